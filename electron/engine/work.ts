@@ -1,0 +1,15 @@
+import type { JobProgress } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+
+/** How a long piece of work reports and is stopped. Work checks the signal at least every 100 ms of its own time and
+ * yields to the event loop as often, so that a request to cancel can be heard. */
+export interface Work {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Omit<JobProgress, 'job'>) => void;
+}
+
+/** Lets other events of this process run, then throws AppError('cancelled') if the work was cancelled meanwhile. */
+export async function pause(work: Work): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  if (work.signal.aborted) throw new AppError('cancelled');
+}

@@ -1,0 +1,183 @@
+/**
+ * What the engine answers to each question of a screen (shared/api.ts names the questions).
+ * Instants epoch milliseconds UTC, durations seconds, rates 0–1, absent = null.
+ */
+
+import type { ErrorData } from './errors.ts';
+import type { CountedReason, FailureRule, LinkRule } from './metrics/resolution.ts';
+import type {
+  DeploymentStatus,
+  ImportBatch,
+  Instant,
+  Level,
+  RejectedRow,
+  RemediationKind,
+  RepositorySummary,
+  WorkspaceSettings,
+} from './model.ts';
+
+export interface WorkspaceSummary {
+  readonly path: string;
+  readonly settings: WorkspaceSettings;
+  readonly readOnly: boolean;
+  readonly generation: number;
+  readonly deployments: number;
+  readonly incidents: number;
+  readonly commits: number;
+  readonly imports: number;
+  readonly repositories: number;
+  /** First and last instant of any deployment or incident, null while empty. */
+  readonly dataRange: { readonly from: Instant; readonly to: Instant } | null;
+}
+
+/** What the filter bar can offer, each with the number of deployments behind it, most first. */
+export interface Facets {
+  readonly services: readonly FacetValue[];
+  readonly teams: readonly FacetValue[];
+  readonly environments: readonly FacetValue[];
+  readonly repositories: readonly FacetValue[];
+}
+export interface FacetValue {
+  readonly name: string;
+  readonly deployments: number;
+}
+
+export interface ImportOutcome {
+  /** One a file, in the order given; a file that could not be used has an error and stored nothing. */
+  readonly files: readonly FileOutcome[];
+  /** Repositories found in the folders handed in, already added. */
+  readonly repositories: readonly RepositorySummary[];
+}
+export type FileOutcome =
+  | {
+      readonly kind: 'imported';
+      readonly file: string;
+      readonly batch: ImportBatch;
+      readonly rejects: readonly RejectedRow[];
+    }
+  | { readonly kind: 'failed'; readonly file: string; readonly error: ErrorData };
+
+export interface Page<Row> {
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly Row[];
+}
+
+export interface DeploymentRow {
+  readonly id: number;
+  readonly externalId: string | null;
+  readonly service: string;
+  readonly team: string | null;
+  readonly env: string | null;
+  readonly repo: string | null;
+  readonly sha: string | null;
+  readonly version: string | null;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant;
+  readonly status: DeploymentStatus;
+  readonly counted: boolean;
+  readonly countedReason: CountedReason;
+  readonly previousId: number | null;
+  /** Commits charged to it. */
+  readonly commits: number;
+  readonly medianLeadSeconds: number | null;
+  readonly failed: boolean;
+  readonly failedBy: FailureRule | null;
+  readonly outcomeUnknown: boolean;
+  readonly incidentIds: readonly number[];
+  readonly remediation: RemediationKind | null;
+}
+
+export interface DeploymentDetail {
+  readonly deployment: DeploymentRow;
+  readonly previous: DeploymentRow | null;
+  readonly commits: readonly CommitRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly import: { readonly batchId: number; readonly file: string; readonly line: number };
+}
+
+export interface CommitRow {
+  readonly sha: string;
+  readonly repo: string;
+  readonly authoredAt: Instant;
+  readonly author: string;
+  readonly subject: string;
+  readonly leadSeconds: number | null;
+}
+
+export interface IncidentRow {
+  readonly id: number;
+  readonly externalId: string | null;
+  readonly service: string | null;
+  readonly services: readonly string[];
+  readonly team: string | null;
+  readonly env: string | null;
+  readonly severity: string | null;
+  readonly title: string | null;
+  readonly startedAt: Instant;
+  readonly detectedAt: Instant | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly resolvedAt: Instant | null;
+  readonly recoverySeconds: number | null;
+  readonly deploymentId: number | null;
+  readonly deploymentIds: readonly number[];
+  readonly linkRule: LinkRule | null;
+}
+
+/** A version of a service: what its deployments, tags and SHAs call the same thing. */
+export interface VersionRow {
+  /** Version text, else short SHA. */
+  readonly version: string;
+  readonly sha: string | null;
+  readonly tag: string | null;
+  readonly firstDeployedAt: Instant;
+  readonly lastDeployedAt: Instant;
+  /** The newest counted deployment of the service carries it. */
+  readonly active: boolean;
+  readonly deployments: number;
+  readonly commits: number;
+  readonly authors: number;
+  readonly medianLeadSeconds: number | null;
+  readonly incidents: number;
+  readonly failed: boolean;
+}
+
+export interface VersionComparison {
+  readonly service: string;
+  readonly base: VersionRow;
+  readonly head: VersionRow;
+  /** Commits in head that base has not, newest first (A..B), at most 500; `commitCount` counts all. */
+  readonly commits: readonly CommitRow[];
+  readonly commitCount: number;
+  /** Commits in base that head has not: more than 0 when head went back. */
+  readonly removedCount: number;
+  readonly authors: readonly { readonly name: string; readonly commits: number }[];
+  readonly repositories: readonly string[];
+  /** From head's oldest commit to its deployment. */
+  readonly spanSeconds: number | null;
+  readonly incidentsAfterBase: readonly IncidentRow[];
+  readonly incidentsAfterHead: readonly IncidentRow[];
+  /** Why commits can't be listed (no repository, SHA unknown), else null. */
+  readonly commitsReason: 'no-repository' | 'sha-unknown' | null;
+}
+
+export interface ChangeSentence {
+  /** Text key in shared/i18n/texts/overview.ts, `sentence.<code>`. */
+  readonly code:
+    | 'frequency-fell-service'
+    | 'frequency-rose-service'
+    | 'frequency-changed'
+    | 'lead-stage-grew'
+    | 'lead-changed-service'
+    | 'failures-changed'
+    | 'recovery-changed'
+    | 'nothing-changed'
+    | 'next-step';
+  readonly tone: 'good' | 'bad' | 'neutral';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface LevelPosition {
+  readonly metric: string;
+  readonly level: Level | null;
+}

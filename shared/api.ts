@@ -1,0 +1,259 @@
+/**
+ * THE contract between renderer, main and engine: request name -> input schema and output type; event name -> payload.
+ * Main parses every input with its schema before it forwards it; the renderer takes only the types.
+ */
+import { z } from 'zod';
+import type {
+  ChangeSentence,
+  DeploymentDetail,
+  DeploymentRow,
+  Facets,
+  ImportOutcome,
+  IncidentRow,
+  Page,
+  VersionComparison,
+  VersionRow,
+  WorkspaceSummary,
+} from './answers.ts';
+import type { ErrorData } from './errors.ts';
+import type { ImportBatch, RejectedRow, RepositorySummary } from './model.ts';
+import type { Report } from './report.ts';
+
+const text = z.string().max(4096);
+const name = z.string().max(1024);
+const names = z.array(name).max(10_000);
+const id = z.int().nonnegative();
+const nothing = z.strictObject({});
+const job = z.string().min(1).max(64);
+
+const profile = z.enum(['doradeck', 'deck-2024']);
+const levels = z.enum(['2024', '2023', '2021', 'four-keys']);
+const dimension = z.enum(['service', 'team', 'env', 'repo', 'stage', 'severity', 'day', 'week', 'month']);
+
+/** What the filter bar says: the period and the rows looked at. */
+export const viewSchema = z.strictObject({
+  /** Local date (its midnight in `timeZone`) or instant, half-open [from, to); null = the whole range of the data. */
+  from: text.nullable(),
+  to: text.nullable(),
+  timeZone: text,
+  /** Pattern of environments that count; null = all. Absent = the workspace's production pattern. */
+  env: text.nullable().optional(),
+  services: names,
+  teams: names,
+  repositories: names,
+  excludeBots: z.boolean(),
+  /** Absent = the workspace's. */
+  profile: profile.optional(),
+  levels: levels.optional(),
+});
+export type View = z.infer<typeof viewSchema>;
+
+const settingsPatch = z
+  .strictObject({
+    clientName: name,
+    timeZone: text,
+    weekStart: z.union([z.literal(1), z.literal(7)]),
+    profile,
+    levels,
+    productionPattern: text,
+    linkWindowSeconds: z
+      .number()
+      .positive()
+      .max(365 * 86_400),
+  })
+  .partial();
+
+const pageRequest = { offset: id, limit: z.int().min(1).max(1000) };
+const sort = z.strictObject({ column: name, descending: z.boolean() });
+
+/** How a file is to be read where the guess should not be taken. */
+export const importOptionsSchema = z.strictObject({
+  kind: z.enum(['auto', 'deployments', 'incidents']).optional(),
+  preset: name.optional(),
+  /** field -> column */
+  mapping: z.record(name, name).optional(),
+  encoding: name.optional(),
+  inputTimeZone: name.optional(),
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+export const requestSchemas = {
+  'workspace.create': z.strictObject({ path: text }),
+  'workspace.open': z.strictObject({ path: text }),
+  'workspace.close': nothing,
+  'workspace.summary': nothing,
+  'workspace.settings': settingsPatch,
+  /** Builds the sample client as a new workspace at `path` and opens it. */
+  'sample.create': z.strictObject({ path: text, job }),
+
+  'import.paths': z.strictObject({ paths: z.array(text).min(1).max(10_000), options: importOptionsSchema, job }),
+  'import.list': nothing,
+  'import.rejects': z.strictObject({ batchId: id, ...pageRequest }),
+  'import.rejects-csv': z.strictObject({ batchId: id, path: text }),
+  'import.undo': z.strictObject({ batchId: id }),
+
+  'repository.add': z.strictObject({ source: text, services: names, job }),
+  'repository.refresh': z.strictObject({ repositoryId: id, job }),
+  'repository.list': nothing,
+  'repository.remove': z.strictObject({ repositoryId: id }),
+
+  'job.cancel': z.strictObject({ job }),
+
+  facets: nothing,
+  overview: z.strictObject({ view: viewSchema, by: z.array(dimension).max(9) }),
+  'deployments.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),
+  'deployment.detail': z.strictObject({ view: viewSchema, id }),
+  'incidents.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),
+  'versions.list': z.strictObject({ view: viewSchema, service: name }),
+  'versions.compare': z.strictObject({ view: viewSchema, service: name, base: name, head: name }),
+  'report.export': z.strictObject({
+    view: viewSchema,
+    format: z.enum(['json', 'markdown', 'html', 'csv']),
+    language: z.enum(['en', 'ko']),
+    path: text,
+  }),
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type RequestInput<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>;
+
+export interface RequestOutput {
+  'workspace.create': WorkspaceSummary;
+  'workspace.open': WorkspaceSummary;
+  'workspace.close': null;
+  'workspace.summary': WorkspaceSummary | null;
+  'workspace.settings': WorkspaceSummary;
+  'sample.create': WorkspaceSummary;
+  'import.paths': ImportOutcome;
+  'import.list': readonly ImportBatch[];
+  'import.rejects': Page<RejectedRow>;
+  'import.rejects-csv': { readonly path: string; readonly rows: number };
+  'import.undo': WorkspaceSummary;
+  'repository.add': RepositorySummary;
+  'repository.refresh': RepositorySummary;
+  'repository.list': readonly RepositorySummary[];
+  'repository.remove': WorkspaceSummary;
+  'job.cancel': null;
+  facets: Facets;
+  overview: OverviewAnswer;
+  'deployments.list': Page<DeploymentRow>;
+  'deployment.detail': DeploymentDetail;
+  'incidents.list': Page<IncidentRow>;
+  'versions.list': readonly VersionRow[];
+  'versions.compare': VersionComparison;
+  'report.export': { readonly path: string };
+}
+
+export interface OverviewAnswer {
+  readonly report: Report;
+  readonly sentences: readonly ChangeSentence[];
+}
+
+/** Progress is data: `done` of `total` (null = unknown) units of `phase`. Texts: shared/i18n/texts/jobs.ts. */
+export interface JobProgress {
+  readonly job: string;
+  readonly phase:
+    | 'detecting'
+    | 'reading'
+    | 'storing'
+    | 'indexing'
+    | 'connecting'
+    | 'receiving'
+    | 'resolving'
+    | 'walking'
+    | 'computing'
+    | 'generating';
+  /** What is being worked on: a file or repository name; never row contents. */
+  readonly subject: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+export interface EngineEvents {
+  'job-progress': JobProgress;
+  /** The data changed: answers given before are stale. */
+  'workspace-changed': { readonly generation: number };
+}
+export type EngineEventName = keyof EngineEvents;
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };
+
+/** Requests that main answers itself: dialogs, windows, the operating system. */
+export const shellSchemas = {
+  'dialog.open-files': nothing,
+  'dialog.open-folder': nothing,
+  'dialog.open-workspace': nothing,
+  'dialog.save': z.strictObject({
+    suggestedName: name,
+    extension: z.enum(['doradeck', 'json', 'md', 'html', 'csv', 'png', 'pdf']),
+  }),
+  'shell.show-in-folder': z.strictObject({ path: text }),
+  'app.info': nothing,
+  'app.preferences': z
+    .strictObject({
+      language: z.enum(['system', 'en', 'ko']),
+      theme: z.enum(['system', 'light', 'dark']),
+      reduceMotion: z.boolean(),
+    })
+    .partial(),
+  'app.recent': nothing,
+  'app.forget-recent': z.strictObject({ path: text }),
+} as const;
+export type ShellName = keyof typeof shellSchemas;
+export type ShellInput<N extends ShellName> = z.infer<(typeof shellSchemas)[N]>;
+
+export interface Preferences {
+  readonly language: 'system' | 'en' | 'ko';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly reduceMotion: boolean;
+}
+export interface AppInfo {
+  readonly version: string;
+  readonly runtime: string;
+  readonly platform: string;
+  /** The operating system's language, BCP 47. */
+  readonly systemLanguage: string;
+  readonly preferences: Preferences;
+  /** Where new workspaces go unless the user says otherwise. */
+  readonly workspaceFolder: string;
+  /** A workspace named on the command line, to be opened first. */
+  readonly openWorkspace: string | null;
+}
+export interface RecentWorkspace {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: number;
+  readonly exists: boolean;
+}
+export interface ShellOutput {
+  /** Paths chosen; empty = cancelled. */
+  'dialog.open-files': readonly string[];
+  'dialog.open-folder': readonly string[];
+  'dialog.open-workspace': readonly string[];
+  'dialog.save': string | null;
+  'shell.show-in-folder': null;
+  'app.info': AppInfo;
+  'app.preferences': Preferences;
+  'app.recent': readonly RecentWorkspace[];
+  'app.forget-recent': readonly RecentWorkspace[];
+}
+
+export interface ShellEvents {
+  /** A command chosen in the menu (renderer/commands.ts knows what it does). */
+  command: { readonly id: string };
+  /** A workspace file opened through the operating system. */
+  'open-workspace': { readonly path: string };
+  /** The engine process ended: `restarted` tells whether a new one runs (workspace reopened). */
+  'engine-stopped': { readonly restarted: boolean };
+}
+
+/** What the preload script puts on `window.doradeck`: named functions only. */
+export interface DoradeckBridge {
+  request(name: string, input: unknown): Promise<Reply<unknown>>;
+  shell(name: string, input: unknown): Promise<Reply<unknown>>;
+  onEngineEvent(listener: (name: string, payload: unknown) => void): () => void;
+  onShellEvent(listener: (name: string, payload: unknown) => void): () => void;
+  /** The path of a dropped file (File objects hide it from pages). */
+  pathOfFile(file: unknown): string;
+}

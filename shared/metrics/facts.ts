@@ -1,0 +1,97 @@
+/**
+ * Columnar facts: everything the metrics need, as typed arrays, built from SQLite by the engine. SQLite stays the
+ * truth; facts are a picture of one generation of it. A row is an index; codes point into dictionaries, code 0 = absent.
+ */
+
+export interface Names {
+  /** code -> text; index 0 is '' (absent). */
+  readonly services: readonly string[];
+  readonly teams: readonly string[];
+  readonly environments: readonly string[];
+  readonly repositories: readonly string[];
+  readonly severities: readonly string[];
+}
+
+/** Deployments sorted by finishedAt, then id. */
+export interface DeploymentFacts {
+  readonly count: number;
+  /** Row id in the store. */
+  readonly id: Float64Array;
+  /** Epoch ms UTC; NaN where the export gave no start. */
+  readonly startedAt: Float64Array;
+  readonly finishedAt: Float64Array;
+  readonly service: Int32Array;
+  readonly team: Int32Array;
+  readonly environment: Int32Array;
+  /** The repository that the export names, as a code; 0 = it names none. */
+  readonly repository: Int32Array;
+  /** Index into DEPLOYMENT_STATUSES. */
+  readonly status: Uint8Array;
+  /** Codes in dictionaries private to the engine: equal codes = equal text, 0 = absent. SHA codes are of the canonical
+   * (full, where resolvable) lower-case form. */
+  readonly version: Int32Array;
+  readonly sha: Int32Array;
+  readonly externalId: Int32Array;
+  /** Commit time given by the row itself, epoch ms; NaN = none. */
+  readonly committedAt: Float64Array;
+  /** What the data says of the outcome: 0 nothing, 1 no failure, 2 failure. */
+  readonly outcome: Uint8Array;
+  /** Index into REMEDIATIONS, as the data says; 0 = it says nothing. */
+  readonly remediation: Uint8Array;
+  /** Row i deploys the commits commitRef[commitOffset[i]] … commitRef[commitOffset[i + 1] - 1] (rows of CommitFacts, one a
+   * repository); a SHA or version not found in any repository is left out. */
+  readonly commitOffset: Int32Array;
+  readonly commitRef: Int32Array;
+}
+
+/** Commits of all repositories, each repository a contiguous run, parents before children within it. */
+export interface CommitFacts {
+  readonly count: number;
+  /** Repository r (a code) owns rows repositoryStart[r] … repositoryStart[r + 1] - 1. */
+  readonly repositoryStart: Int32Array;
+  readonly authorAt: Float64Array;
+  readonly committerAt: Float64Array;
+  /** Row i has the parents parentRef[parentOffset[i]] …; a parent that was not read (shallow) is -1. */
+  readonly parentOffset: Int32Array;
+  readonly parentRef: Int32Array;
+  /** Row of the commit that this one reverts, else -1. */
+  readonly reverts: Int32Array;
+  /** Bits of COMMIT_FLAG. */
+  readonly flags: Uint8Array;
+}
+
+/** hotfix: the subject says so. bot: the author is one. */
+export const COMMIT_FLAG = { hotfix: 1, bot: 2 } as const;
+
+/** Incidents sorted by startedAt, then id. */
+export interface IncidentFacts {
+  readonly count: number;
+  readonly id: Float64Array;
+  readonly startedAt: Float64Array;
+  /** NaN = absent / still open. */
+  readonly detectedAt: Float64Array;
+  readonly acknowledgedAt: Float64Array;
+  readonly resolvedAt: Float64Array;
+  /** Row i touches the services serviceRef[serviceOffset[i]] … (codes). */
+  readonly serviceOffset: Int32Array;
+  readonly serviceRef: Int32Array;
+  readonly team: Int32Array;
+  readonly environment: Int32Array;
+  readonly severity: Int32Array;
+  readonly repository: Int32Array;
+  /** What the export says caused it: codes of the deployments' dictionaries; 0 = it says nothing, -1 = it names
+   * something that no deployment has. */
+  readonly deploymentExternalId: Int32Array;
+  readonly sha: Int32Array;
+  readonly version: Int32Array;
+  /** The commit row its SHA resolves to, else -1. */
+  readonly commitRef: Int32Array;
+}
+
+export interface Facts {
+  readonly generation: number;
+  readonly names: Names;
+  readonly deployments: DeploymentFacts;
+  readonly commits: CommitFacts;
+  readonly incidents: IncidentFacts;
+}

@@ -1,0 +1,55 @@
+/**
+ * What the rules make of the facts, before any period or filter: which deployments count, which commits each one
+ * charges, which failed and why, which incident belongs to which deployment. One resolution serves every question
+ * asked of one generation of facts under one set of rules; questions then only select and count.
+ */
+import type { ProfileId } from '../model.ts';
+
+export interface Rules {
+  readonly profile: ProfileId;
+  /** Case-insensitive regular expression a counted environment must match; null = every environment counts. */
+  readonly environmentPattern: string | null;
+  readonly linkWindowSeconds: number;
+  readonly excludeBots: boolean;
+}
+
+/** The order is the code in Resolution.countedReason. */
+export const COUNTED_REASONS = ['counted', 'not-success', 'environment', 'still-running', 'status-unknown'] as const;
+export type CountedReason = (typeof COUNTED_REASONS)[number];
+
+/** The order is the code in Resolution.failedBy, strongest evidence first. */
+export const FAILURE_RULES = [null, 'incident', 'data', 'rollback', 'revert', 'hotfix'] as const;
+export type FailureRule = Exclude<(typeof FAILURE_RULES)[number], null>;
+
+/** The order is the code in Resolution.incidentRule. */
+export const LINK_RULES = [null, 'deployment-id', 'sha', 'version', 'remediation', 'latest-before'] as const;
+export type LinkRule = Exclude<(typeof LINK_RULES)[number], null>;
+
+export interface Resolution {
+  readonly rules: Rules;
+  /** Per deployment: 1 = counts. */
+  readonly counted: Uint8Array;
+  /** Per deployment: index into COUNTED_REASONS. */
+  readonly countedReason: Uint8Array;
+  /** Per deployment: the counted deployment of its service just before it, else -1. */
+  readonly previous: Int32Array;
+  /** Per deployment: 1 = first of its service in a repository: sets the baseline, charges nothing there. */
+  readonly baseline: Uint8Array;
+  /** Deployment i charges the lead rows leadOffset[i] … leadOffset[i + 1] - 1. */
+  readonly leadOffset: Int32Array;
+  /** Per lead row: commit row, or -1 where the time came from the deployment's own row. */
+  readonly leadCommit: Int32Array;
+  /** Per lead row: seconds from commit to finish; may be ≤ 0 (set aside by the measures, and counted). */
+  readonly leadSeconds: Float64Array;
+  /** Per deployment: index into FAILURE_RULES; 0 = not failed (or nothing known). */
+  readonly failedBy: Uint8Array;
+  /** Per deployment: 1 = nothing says whether it failed or not. */
+  readonly outcomeUnknown: Uint8Array;
+  /** Per deployment: index into REMEDIATIONS (as found by rule or told by the data); 0 = planned. */
+  readonly remediation: Uint8Array;
+  /** Incident i is linked to the deployments linkDeployment[linkOffset[i]] … (one a service at most). */
+  readonly linkOffset: Int32Array;
+  readonly linkDeployment: Int32Array;
+  /** Per incident: index into LINK_RULES; 0 = unattributed. */
+  readonly incidentRule: Uint8Array;
+}

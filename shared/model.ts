@@ -1,0 +1,212 @@
+/**
+ * The records Doradeck speaks of. Instants are epoch milliseconds UTC, durations seconds, rates 0–1, absent = null.
+ * These are what an importer hands to the store; the metrics read columns instead (shared/metrics/facts.ts).
+ */
+
+export type Instant = number;
+
+export type DeploymentStatus = 'success' | 'failure' | 'cancelled' | 'running' | 'unknown';
+/** The order is the code stored in the database and in the facts: append only. */
+export const DEPLOYMENT_STATUSES: readonly DeploymentStatus[] = [
+  'unknown',
+  'success',
+  'failure',
+  'cancelled',
+  'running',
+];
+
+/** One row of a deployments export. Rows with the same key are one deployment, finished when the last of them finished. */
+export interface DeploymentRecord {
+  /** The export's own id of the deployment; null when it has none. */
+  readonly externalId: string | null;
+  readonly service: string;
+  readonly team: string | null;
+  readonly environment: string | null;
+  /** Repository name or URL as the export says it (user info removed). */
+  readonly repository: string | null;
+  readonly sha: string | null;
+  readonly version: string | null;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant;
+  /** The original text of an instant finer than a millisecond (nanoseconds), else null. */
+  readonly finishedAtText: string | null;
+  readonly status: DeploymentStatus;
+  /** Commit time given by the row itself, for clients with neither repository nor SHA. */
+  readonly committedAt: Instant | null;
+  /** The export's own word on whether the change failed (`change_failure`); null when it says nothing. */
+  readonly changeFailure: boolean | null;
+  /** The export's own word on unplanned deployments: rollback, hotfix … ; null when it says nothing. */
+  readonly remediation: RemediationKind | null;
+}
+
+export type RemediationKind = 'rollback' | 'hotfix' | 'revert' | 'rework';
+/** The order is the code in the facts: append only; 0 = none. */
+export const REMEDIATIONS: readonly (RemediationKind | null)[] = [null, 'rollback', 'hotfix', 'revert', 'rework'];
+
+/** One row of an incidents export; rows with the same key are updates of one incident. */
+export interface IncidentRecord {
+  readonly externalId: string | null;
+  /** An incident may touch several services. */
+  readonly services: readonly string[];
+  readonly team: string | null;
+  readonly environment: string | null;
+  readonly severity: string | null;
+  readonly title: string | null;
+  readonly startedAt: Instant;
+  readonly detectedAt: Instant | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly resolvedAt: Instant | null;
+  /** What the export says caused it, each null when absent. */
+  readonly deploymentExternalId: string | null;
+  readonly sha: string | null;
+  readonly version: string | null;
+  readonly repository: string | null;
+}
+
+export type ImportKind = 'deployments' | 'incidents';
+
+/** Why a row was not stored. Texts: shared/i18n/texts/import.ts, key `reject.<code>`. */
+export type RejectCode =
+  | 'time-missing'
+  | 'time-unreadable'
+  | 'time-impossible' // 30 February, month 13, leap second, 24:00
+  | 'time-not-set' // year 1, epoch zero
+  | 'time-far-future'
+  | 'time-zone-missing'
+  | 'time-zone-gap' // a local time that a clock change skipped
+  | 'time-zone-overlap' // a local time that a clock change made twice
+  | 'time-order-ambiguous' // day-first or month-first?
+  | 'time-spreadsheet-serial'
+  | 'end-before-start'
+  | 'service-missing'
+  | 'value-wrong-type'
+  | 'too-few-columns'
+  | 'too-many-columns'
+  | 'field-too-long'
+  | 'row-too-long'
+  | 'text-undecodable'
+  | 'json-malformed'
+  | 'json-duplicate-key'
+  | 'number-out-of-range'
+  | 'quote-unclosed'
+  | 'sha-unreadable'
+  | 'not-an-object'
+  | 'summary-row';
+
+export interface RejectedRow {
+  readonly line: number;
+  readonly column: string | null;
+  readonly code: RejectCode;
+  /** The offending value, cut to 200 characters. */
+  readonly value: string | null;
+}
+
+/** One imported file. read = stored + duplicate + rejected + blank, always. */
+export interface ImportBatch {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: ImportKind;
+  readonly preset: string;
+  readonly encoding: string;
+  readonly inputTimeZone: string | null;
+  /** field -> column name as read from the file. */
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly blank: number;
+  readonly importedAt: Instant;
+  readonly appVersion: string;
+  /** Things worth saying that rejected nothing: codes with parameters (texts: import.ts, `notice.<code>`). */
+  readonly notices: readonly ImportNotice[];
+}
+
+export interface ImportNotice {
+  readonly code:
+    | 'column-unnamed' // { index }
+    | 'column-ignored' // { columns }
+    | 'encoding-guessed' // { encoding }
+    | 'padding-dropped' // { bytes }
+    | 'single-object'
+    | 'sha-unlinked' // { count }
+    | 'time-flagged' // { count }
+    | 'clock-guessed' // { column, unit }
+    | 'end-used-as-start'
+    | 'start-used-as-end' // { count }
+    | 'environment-absent' // no environment column: every row counts as production
+    | 'status-absent'; // no status column: every row is a success
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface CommitRecord {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly authorAt: Instant;
+  readonly committerAt: Instant;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  readonly subject: string;
+  /** SHA named by "This reverts commit …" in the message, else null. */
+  readonly reverts: string | null;
+}
+
+export interface TagRecord {
+  readonly name: string;
+  /** The commit it points at, annotated tags peeled. */
+  readonly sha: string;
+  /** Tagger time of an annotated tag, else null. */
+  readonly taggedAt: Instant | null;
+}
+
+export interface RepositorySummary {
+  readonly id: number;
+  readonly name: string;
+  /** Where it was read from: a local path, or a clone URL without user info. */
+  readonly source: string;
+  readonly cloned: boolean;
+  readonly defaultBranch: string | null;
+  readonly headSha: string | null;
+  readonly commits: number;
+  readonly badCommits: number;
+  readonly tags: number;
+  readonly firstCommitAt: Instant | null;
+  readonly lastCommitAt: Instant | null;
+  /** History is incomplete before this instant (shallow clone), else null. */
+  readonly incompleteSince: Instant | null;
+  /** Services that deploy from this repository, where the user said so. */
+  readonly services: readonly string[];
+  readonly readAt: Instant;
+}
+
+/** Settings kept in the workspace file: they change what the figures mean, so they travel with it. */
+export interface WorkspaceSettings {
+  readonly clientName: string;
+  readonly timeZone: string;
+  /** 1 = Monday … 7 = Sunday */
+  readonly weekStart: 1 | 7;
+  readonly profile: ProfileId;
+  readonly levels: LevelSetId;
+  /** Regular expression (case-insensitive) that an environment must match to count as production. */
+  readonly productionPattern: string;
+  /** How long before an incident a deployment can have caused it, in seconds. */
+  readonly linkWindowSeconds: number;
+}
+
+export const DEFAULT_PRODUCTION_PATTERN = '^(prod|production|prd|live)';
+export const DEFAULT_LINK_WINDOW_SECONDS = 7 * 86_400;
+
+export type ProfileId = 'doradeck' | 'deck-2024';
+export type LevelSetId = '2024' | '2023' | '2021' | 'four-keys';
+export type Level = 'elite' | 'high' | 'medium' | 'low';
+export type MetricName = 'deploymentFrequency' | 'changeLeadTime' | 'changeFailureRate' | 'recoveryTime' | 'reworkRate';
+
+export const METRIC_NAMES: readonly MetricName[] = [
+  'deploymentFrequency',
+  'changeLeadTime',
+  'changeFailureRate',
+  'recoveryTime',
+  'reworkRate',
+];

@@ -1,0 +1,201 @@
+/**
+ * The report: one answer that cards, tables, charts, exports and the command line all read. Its JSON form is a public
+ * contract (`doradeck.report/1`): a field is added freely, renamed never. Times ISO 8601 UTC, durations seconds,
+ * rates 0–1, absent = null with a `reason`.
+ */
+import type { ImportKind, Level, LevelSetId, MetricName, ProfileId, RejectedRow } from './model.ts';
+
+export type Dimension = 'service' | 'team' | 'env' | 'repo' | 'stage' | 'severity' | 'day' | 'week' | 'month';
+
+/** Why a figure is absent or ungraded. Texts: shared/i18n/texts/metrics.ts, key `reason.<code>`. */
+export type Reason =
+  | 'no-deployments'
+  | 'no-commits'
+  | 'no-lead-times'
+  | 'no-incidents'
+  | 'no-resolved-incidents'
+  | 'no-previous'
+  | 'too-few' // fewer than five values: shown, never graded
+  | 'no-level' // the level set has no bounds for this metric
+  | 'period-empty';
+
+export type Verdict = 'better' | 'worse' | 'undecided';
+export type Confidence = readonly [low: number, high: number];
+
+interface Figure {
+  readonly n: number;
+  /** Why the headline is null, else null. */
+  readonly reason: Reason | null;
+  /** Interval of the headline (95 %): Poisson for counts, Wilson for rates, bootstrap for medians. */
+  readonly interval: Confidence | null;
+}
+
+export interface DeploymentFrequencyFigure extends Figure {
+  readonly perDay: number | null;
+  readonly perWeek: number | null;
+  readonly perMonth: number | null;
+  /** Days with at least one counted deployment. */
+  readonly deploymentDays: number;
+  /** Median over the weeks of the period, weeks without any included, of days with a deployment. */
+  readonly medianDeploymentDaysPerWeek: number | null;
+  readonly meanSecondsBetween: number | null;
+}
+
+export type StageName = 'time_to_pr_ready' | 'review_time' | 'merge_time' | 'time_to_deploy' | 'deploy_time';
+
+export interface StageFigure {
+  readonly stage: StageName;
+  readonly n: number;
+  readonly meanSeconds: number | null;
+  readonly medianSeconds: number | null;
+  readonly minSeconds: number | null;
+  readonly maxSeconds: number | null;
+  readonly sumSeconds: number | null;
+}
+
+export interface ChangeLeadTimeFigure extends Figure {
+  readonly medianSeconds: number | null;
+  readonly meanSeconds: number | null;
+  readonly p75Seconds: number | null;
+  readonly p90Seconds: number | null;
+  /** Median over deployments of each one's median; null where none charges a commit. */
+  readonly medianPerDeploymentSeconds: number | null;
+  /** Deployments that charge at least one commit. */
+  readonly deployments: number;
+  /** Values ≤ 0, set aside. */
+  readonly nonPositive: number;
+  readonly stages: readonly StageFigure[];
+}
+
+export interface ChangeFailureRateFigure extends Figure {
+  readonly failed: number;
+  readonly incidents: number;
+  readonly rate: number | null;
+  /** Counted deployments whose outcome nothing tells. */
+  readonly unknownOutcome: number;
+}
+
+export interface RecoveryTimeFigure extends Figure {
+  readonly open: number;
+  readonly medianSeconds: number | null;
+  readonly meanSeconds: number | null;
+}
+
+export interface ReworkRateFigure extends Figure {
+  readonly reworked: number;
+  readonly rate: number | null;
+  readonly rollbacks: number;
+  readonly hotfixes: number;
+  readonly reverts: number;
+}
+
+export interface MetricFigures {
+  readonly deploymentFrequency: DeploymentFrequencyFigure;
+  readonly changeLeadTime: ChangeLeadTimeFigure;
+  readonly changeFailureRate: ChangeFailureRateFigure;
+  readonly recoveryTime: RecoveryTimeFigure;
+  readonly reworkRate: ReworkRateFigure;
+}
+
+/** A figure of this period, graded and set against the period before. */
+export type Compared<F> = F & {
+  readonly level: Level | null;
+  /** Why there is no level, else null. */
+  readonly levelReason: Reason | null;
+  readonly previous: F | null;
+  /** (this − previous) ÷ previous of the headline; null where either is absent or previous is 0. */
+  readonly change: number | null;
+  readonly verdict: Verdict | null;
+};
+
+export type Metrics = { readonly [M in MetricName]: Compared<MetricFigures[M]> };
+
+export interface BreakdownRow {
+  readonly key: string;
+  /** Team of a service, where there is one. */
+  readonly team?: string;
+  readonly metrics: Metrics;
+}
+
+export interface SeriesPoint {
+  /** Start of the bucket in the period's zone, ISO 8601 UTC; `day` its local date. */
+  readonly start: string;
+  readonly day: string;
+  readonly deployments: number;
+  readonly failed: number;
+  readonly reworked: number;
+  readonly incidents: number;
+  readonly leadTimes: number;
+  readonly medianLeadSeconds: number | null;
+  readonly resolved: number;
+  readonly medianRecoverySeconds: number | null;
+}
+
+export interface ImportReport {
+  readonly file: string;
+  readonly kind: ImportKind;
+  readonly preset: string;
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly blank: number;
+  readonly rejects: readonly RejectedRow[];
+}
+
+export interface Coverage {
+  readonly deployments: {
+    readonly stored: number;
+    readonly counted: number;
+    readonly withSha: number;
+    readonly withCommits: number;
+    readonly unknownOutcome: number;
+  };
+  readonly incidents: {
+    readonly stored: number;
+    readonly inPeriod: number;
+    readonly linked: number;
+    readonly open: number;
+  };
+  readonly commits: {
+    readonly stored: number;
+    readonly deployed: number;
+    readonly nonPositive: number;
+    readonly bad: number;
+  };
+  readonly pulls: { readonly stored: number; readonly deployed: number };
+}
+
+export interface Report {
+  readonly schema: 'doradeck.report/1';
+  readonly app: { readonly version: string };
+  readonly profile: ProfileId;
+  readonly levels: LevelSetId;
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+    readonly timeZone: string;
+    readonly previous: { readonly from: string; readonly to: string };
+  };
+  readonly filters: {
+    /** Pattern of environments that count, null = all. */
+    readonly env: string | null;
+    readonly service: readonly string[];
+    readonly team: readonly string[];
+    readonly repo: readonly string[];
+  };
+  readonly imports: readonly ImportReport[];
+  readonly coverage: Coverage;
+  readonly metrics: Metrics;
+  readonly breakdown: Readonly<Partial<Record<Dimension, readonly BreakdownRow[]>>>;
+  readonly series: {
+    readonly bucket: 'day' | 'week' | 'month';
+    readonly points: readonly SeriesPoint[];
+    /** The period before, same buckets. */
+    readonly previousPoints: readonly SeriesPoint[];
+  };
+  /** Published profile nearest to the team's values on a log scale (2024 only), else null. */
+  readonly closestCluster: Level | null;
+  /** History is incomplete before this instant (a shallow repository), else null. */
+  readonly historyIncompleteSince: string | null;
+}
