@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
+import { parseArguments } from './parse-arguments.ts';
+
+function refused(words: readonly string[]): string {
+  try {
+    parseArguments(words);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'usage') return String(thrown.params.detail);
+    throw thrown;
+  }
+  throw new Error(`accepted: ${words.join(' ')}`);
+}
+
+describe('parseArguments', () => {
+  test('analyze with everything', () => {
+    const words =
+      'analyze --data a.csv --data b --repo /r/one=checkout --repo /r/two --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul ' +
+      '--service a --service b --team t --repo-name r --env ^live --exclude-bots --profile deck-2024 --levels 2023 --by service,team ' +
+      '--map service=app --input-tz Asia/Seoul --date-order dmy --encoding cp949 --kind deployments --out x.json --format json --lang ko --strict --quiet';
+    expect(parseArguments(words.split(' '))).toEqual({
+      kind: 'analyze',
+      data: ['a.csv', 'b'],
+      repositories: [
+        { source: '/r/one', services: ['checkout'] },
+        { source: '/r/two', services: [] },
+      ],
+      filters: {
+        from: '2024-10-13',
+        to: '2024-11-13',
+        timeZone: 'Asia/Seoul',
+        env: '^live',
+        services: ['a', 'b'],
+        teams: ['t'],
+        repositories: ['r'],
+        excludeBots: true,
+      },
+      choices: { profile: 'deck-2024', levels: '2023', by: ['service', 'team'] },
+      options: {
+        kind: 'deployments',
+        mapping: { service: 'app' },
+        encoding: 'cp949',
+        inputTimeZone: 'Asia/Seoul',
+        dateOrder: 'dmy',
+      },
+      common: { format: 'json', out: 'x.json', quiet: true, strict: true, language: 'ko' },
+    });
+  });
+
+  test('a path that holds "=" stays whole unless a service name follows it', () => {
+    const command = parseArguments(['analyze', '--repo', '/a=b/c', '--repo', '/a=b/c=web']);
+    expect(command.kind === 'analyze' && command.repositories).toEqual([
+      { source: '/a=b/c', services: [] },
+      { source: '/a=b/c', services: ['web'] },
+    ]);
+  });
+
+  test.each([
+    [['analyse'], 'unknown command "analyse"'],
+    [['analyze'], 'analyze needs --data or --repo'],
+    [['analyze', '--data', 'x', '--format', 'pdf'], '--format pdf: expected json | markdown | html | csv | text'],
+    [['analyze', '--data', 'x', '--env', 'a', '--all-envs'], '--env and --all-envs exclude each other'],
+    [['analyze', '--data', 'x', '--map', 'service'], '--map service: expected field=column'],
+    [
+      ['analyze', '--data', 'x', '--by', 'colour'],
+      '--by colour: expected service | team | env | repo | stage | severity | day | week | month',
+    ],
+    [['import', 'w.doradeck'], 'import needs WORKSPACE and at least one PATH'],
+    [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
+    [['list', 'things', 'w'], '--list things: expected deployments | incidents | imports | rejects'],
+    [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
+    [['report', 'w', 'y'], 'report does not take "y"'],
+  ])('%j is refused', (words, detail) => {
+    expect(refused(words)).toBe(detail);
+  });
+
+  test('whatever the words, the answer is a command or a usage error', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'analyze',
+        'import',
+        'list',
+        'report',
+        'undo',
+        'demo',
+        'repo',
+        '--data',
+        '--repo=x',
+        '--by=day',
+        '--',
+        '-',
+        '--no-quiet',
+        '--__proto__',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        try {
+          expect(typeof parseArguments(words).kind).toBe('string');
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(AppError);
+          expect((thrown as AppError).code).toBe('usage');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,334 @@
+/**
+ * The command line's grammar: words in, one typed command out. Anything it does not understand is AppError('usage').
+ */
+import { parseArgs } from 'node:util';
+import type { ImportOptions } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { LevelSetId, ProfileId } from '../../shared/model.ts';
+import type { Dimension } from '../../shared/report.ts';
+
+export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
+export const LISTS = ['deployments', 'incidents', 'imports', 'rejects'] as const;
+export type ListName = (typeof LISTS)[number];
+
+export interface Filters {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Absent = the workspace's zone. */
+  readonly timeZone: string | undefined;
+  /** null = every environment; absent = the workspace's production pattern. */
+  readonly env: string | null | undefined;
+  readonly services: readonly string[];
+  readonly teams: readonly string[];
+  readonly repositories: readonly string[];
+  readonly excludeBots: boolean;
+}
+
+export interface ReportChoices {
+  readonly profile: ProfileId | undefined;
+  readonly levels: LevelSetId | undefined;
+  readonly by: readonly Dimension[];
+}
+
+export interface Common {
+  /** null = text on a terminal, JSON elsewhere. */
+  readonly format: OutputFormat | null;
+  readonly out: string | null;
+  readonly quiet: boolean;
+  readonly strict: boolean;
+  /** null = from the environment. */
+  readonly language: 'en' | 'ko' | null;
+}
+
+export interface RepositoryArgument {
+  readonly source: string;
+  readonly services: readonly string[];
+}
+
+export type Command = { readonly common: Common } & (
+  | {
+      readonly kind: 'analyze';
+      readonly data: readonly string[];
+      readonly repositories: readonly RepositoryArgument[];
+      readonly filters: Filters;
+      readonly choices: ReportChoices;
+      readonly options: ImportOptions;
+    }
+  | {
+      readonly kind: 'import';
+      readonly workspace: string;
+      readonly paths: readonly string[];
+      readonly options: ImportOptions;
+    }
+  | { readonly kind: 'repo-add'; readonly workspace: string; readonly repository: RepositoryArgument }
+  | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }
+  | {
+      readonly kind: 'list';
+      readonly list: ListName;
+      readonly workspace: string;
+      readonly filters: Filters;
+      readonly choices: ReportChoices;
+      readonly commits: boolean;
+    }
+  | { readonly kind: 'report'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
+  | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+);
+
+const OPTIONS = {
+  data: { type: 'string', multiple: true },
+  repo: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  tz: { type: 'string' },
+  env: { type: 'string' },
+  'all-envs': { type: 'boolean' },
+  service: { type: 'string', multiple: true },
+  team: { type: 'string', multiple: true },
+  'repo-name': { type: 'string', multiple: true },
+  'exclude-bots': { type: 'boolean' },
+  profile: { type: 'string' },
+  levels: { type: 'string' },
+  by: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  kind: { type: 'string' },
+  preset: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  encoding: { type: 'string' },
+  'input-tz': { type: 'string' },
+  'date-order': { type: 'string' },
+  strict: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  commits: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+const FILTERS = [
+  'from',
+  'to',
+  'tz',
+  'env',
+  'all-envs',
+  'service',
+  'team',
+  'repo-name',
+  'exclude-bots',
+  'profile',
+  'levels',
+];
+const IMPORTS = ['kind', 'preset', 'map', 'encoding', 'input-tz', 'date-order', 'strict'];
+const ALWAYS = ['format', 'out', 'quiet', 'lang', 'help', 'version'];
+
+/** What each command takes beside ALWAYS; anything else is refused, so that a mistyped filter is never ignored. */
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  analyze: ['data', 'repo', 'by', ...FILTERS, ...IMPORTS],
+  import: IMPORTS,
+  repo: ['service'],
+  list: ['commits', ...FILTERS],
+  report: ['by', ...FILTERS],
+  undo: [],
+  demo: [],
+};
+
+function usage(detail: string): AppError {
+  return new AppError('usage', { detail });
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    throw usage(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+function oneOf<const T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw usage(`--${option} ${value}: expected ${allowed.join(' | ')}`);
+  return found;
+}
+
+function listed(values: readonly string[] | undefined): string[] {
+  return (values ?? []).flatMap((value) => value.split(',')).filter((value) => value !== '');
+}
+
+function common(values: Values): Common {
+  return {
+    format: oneOf('format', values.format, ['json', 'markdown', 'html', 'csv', 'text']) ?? null,
+    out: values.out ?? null,
+    quiet: values.quiet ?? false,
+    strict: values.strict ?? false,
+    language: oneOf('lang', values.lang, ['en', 'ko']) ?? null,
+  };
+}
+
+function filters(values: Values): Filters {
+  if (values.env !== undefined && values['all-envs']) throw usage('--env and --all-envs exclude each other');
+  return {
+    from: values.from ?? null,
+    to: values.to ?? null,
+    timeZone: values.tz,
+    env: values['all-envs'] ? null : values.env,
+    services: values.service ?? [],
+    teams: values.team ?? [],
+    repositories: values['repo-name'] ?? [],
+    excludeBots: values['exclude-bots'] ?? false,
+  };
+}
+
+const DIMENSIONS: readonly Dimension[] = [
+  'service',
+  'team',
+  'env',
+  'repo',
+  'stage',
+  'severity',
+  'day',
+  'week',
+  'month',
+];
+
+function reportChoices(values: Values): ReportChoices {
+  return {
+    profile: oneOf('profile', values.profile, ['doradeck', 'deck-2024']),
+    levels: oneOf('levels', values.levels, ['2024', '2023', '2021', 'four-keys']),
+    by: listed(values.by).map((value) => oneOf('by', value, DIMENSIONS) ?? 'service'),
+  };
+}
+
+function importOptions(values: Values): ImportOptions {
+  const mapping = Object.fromEntries(
+    (values.map ?? []).map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw usage(`--map ${pair}: expected field=column`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+  const kind = oneOf('kind', values.kind, ['auto', 'deployments', 'incidents']);
+  const dateOrder = oneOf('date-order', values['date-order'], ['dmy', 'mdy']);
+  return {
+    ...(kind && { kind }),
+    ...(values.preset !== undefined && { preset: values.preset }),
+    ...(Object.keys(mapping).length > 0 && { mapping }),
+    ...(values.encoding !== undefined && { encoding: values.encoding }),
+    ...(values['input-tz'] !== undefined && { inputTimeZone: values['input-tz'] }),
+    ...(dateOrder && { dateOrder }),
+  };
+}
+
+/** PATH or PATH=SERVICE (the last `=` divides, and only where what stands behind it is no path). */
+function repositoryArgument(text: string): RepositoryArgument {
+  const at = text.lastIndexOf('=');
+  if (at < 1 || text.slice(at + 1).includes('/')) return { source: text, services: [] };
+  return { source: text.slice(0, at), services: listed([text.slice(at + 1)]) };
+}
+
+function positional(words: readonly string[], index: number, what: string): string {
+  const word = words[index];
+  if (word === undefined) throw usage(`${what} is missing`);
+  return word;
+}
+
+function parseRepository(words: readonly string[], values: Values): Command {
+  const action = oneOf('repo', positional(words, 1, 'add, refresh or list'), ['add', 'refresh', 'list']);
+  const workspace = positional(words, 2, 'WORKSPACE');
+  if (action === 'add') {
+    const repository = { source: positional(words, 3, 'PATH or URL'), services: values.service ?? [] };
+    return { kind: 'repo-add', workspace, repository, common: common(values) };
+  }
+  return { kind: action === 'list' ? 'repo-list' : 'repo-refresh', workspace, common: common(values) };
+}
+
+function refuseStrangers(command: string, values: Values, words: readonly string[], most: number): void {
+  const takes = TAKES[command] ?? [];
+  const stranger = Object.keys(values).find((option) => !takes.includes(option) && !ALWAYS.includes(option));
+  if (stranger !== undefined) throw usage(`${command} does not take --${stranger}`);
+  const extra = words[most];
+  if (extra !== undefined) throw usage(`${command} does not take "${extra}"`);
+}
+
+/**
+ * @param words the command line after the program's name
+ * @throws AppError('usage')
+ */
+export function parseArguments(words: readonly string[]): Command {
+  const { values, positionals } = parse(words);
+  const shared = common(values);
+  const command = positionals[0];
+  if (values.version) return { kind: 'version', common: shared };
+  if (values.help || command === undefined || command === 'help') return { kind: 'help', common: shared };
+  const most = { analyze: 1, import: Number.POSITIVE_INFINITY, repo: 4, list: 3, report: 2, undo: 3, demo: 1 }[command];
+  if (most === undefined) throw usage(`unknown command "${command}"`);
+  refuseStrangers(command, values, positionals, most);
+  switch (command) {
+    case 'analyze': {
+      const data = values.data ?? [];
+      const repositories = (values.repo ?? []).map(repositoryArgument);
+      if (data.length + repositories.length === 0) throw usage('analyze needs --data or --repo');
+      const choices = reportChoices(values);
+      return {
+        kind: 'analyze',
+        data,
+        repositories,
+        filters: filters(values),
+        choices,
+        options: importOptions(values),
+        common: shared,
+      };
+    }
+    case 'import': {
+      const paths = positionals.slice(2);
+      if (paths.length === 0) throw usage('import needs WORKSPACE and at least one PATH');
+      return {
+        kind: 'import',
+        workspace: positional(positionals, 1, 'WORKSPACE'),
+        paths,
+        options: importOptions(values),
+        common: shared,
+      };
+    }
+    case 'repo':
+      return parseRepository(positionals, values);
+    case 'list': {
+      const list = oneOf('list', positional(positionals, 1, LISTS.join(' | ')), LISTS) ?? 'deployments';
+      const workspace = positional(positionals, 2, 'WORKSPACE');
+      return {
+        kind: 'list',
+        list,
+        workspace,
+        filters: filters(values),
+        choices: reportChoices(values),
+        commits: values.commits ?? false,
+        common: shared,
+      };
+    }
+    case 'report':
+      return {
+        kind: 'report',
+        workspace: positional(positionals, 1, 'WORKSPACE'),
+        filters: filters(values),
+        choices: reportChoices(values),
+        common: shared,
+      };
+    case 'undo': {
+      const batchId = Number(positional(positionals, 2, 'IMPORT-ID'));
+      if (!Number.isSafeInteger(batchId) || batchId < 1)
+        throw usage('IMPORT-ID is a whole number; see `doradeck list imports`');
+      return { kind: 'undo', workspace: positional(positionals, 1, 'WORKSPACE'), batchId, common: shared };
+    }
+    default:
+      return { kind: 'demo', common: shared };
+  }
+}
