@@ -17,6 +17,7 @@ export type Reason =
   | 'no-previous'
   | 'too-few' // fewer than five values: shown, never graded
   | 'no-level' // the level set has no bounds for this metric
+  | 'not-applicable' // the metric does not exist for this dimension (lead time by severity)
   | 'period-empty';
 
 export type Verdict = 'better' | 'worse' | 'undecided';
@@ -26,7 +27,8 @@ interface Figure {
   readonly n: number;
   /** Why the headline is null, else null. */
   readonly reason: Reason | null;
-  /** Interval of the headline (95 %): Poisson for counts, Wilson for rates, bootstrap for medians. */
+  /** Interval of the headline (95 %), in the headline's unit (frequency: deployments a week): Poisson for counts, Wilson
+   * for rates, bootstrap for medians. */
   readonly interval: Confidence | null;
 }
 
@@ -36,8 +38,11 @@ export interface DeploymentFrequencyFigure extends Figure {
   readonly perMonth: number | null;
   /** Days with at least one counted deployment. */
   readonly deploymentDays: number;
-  /** Median over the weeks of the period, weeks without any included, of days with a deployment. */
+  /** Median over the whole weeks of the period, weeks without any included, of days with a deployment; null where the
+   * period holds no whole week. */
   readonly medianDeploymentDaysPerWeek: number | null;
+  /** The same over the whole calendar months of the period; null where it holds none. */
+  readonly medianDeploymentDaysPerMonth: number | null;
   readonly meanSecondsBetween: number | null;
 }
 
@@ -127,8 +132,10 @@ export interface SeriesPoint {
   readonly incidents: number;
   readonly leadTimes: number;
   readonly medianLeadSeconds: number | null;
+  readonly meanLeadSeconds: number | null;
   readonly resolved: number;
   readonly medianRecoverySeconds: number | null;
+  readonly meanRecoverySeconds: number | null;
 }
 
 export interface ImportReport {

@@ -52,4 +52,10 @@ export interface Resolution {
   readonly linkDeployment: Int32Array;
   /** Per incident: index into LINK_RULES; 0 = unattributed. */
   readonly incidentRule: Uint8Array;
+  /** Per incident: 1 = belongs to the counted environments (or names none). */
+  readonly incidentCounted: Uint8Array;
+  /** Counted, resolved incidents by resolvedAt: what "resolved in the period" searches. */
+  readonly incidentsByResolved: Int32Array;
+  /** Per service code: the team its newest deployment that names one names; 0 = none does. */
+  readonly serviceTeam: Int32Array;
 }
