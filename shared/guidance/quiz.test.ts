@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { isRight, type QuizPack, type QuizQuestion, scoreQuiz, toggleChoice } from './quiz.ts';
+import { IMPROVING_DELIVERY } from './quiz-pack-improving-delivery.ts';
+
+function question(id: string, options: readonly string[], correct: readonly string[]): QuizQuestion {
+  const text = { en: id, ko: id };
+  return {
+    id,
+    prompt: text,
+    options: options.map((option) => ({ id: option, text: { en: option, ko: option } })),
+    correct,
+    explanation: text,
+    source: { title: text, url: 'https://example.invalid/' },
+  };
+}
+
+const one = question('one', ['a', 'b', 'c'], ['b']);
+const two = question('two', ['a', 'b', 'c', 'd'], ['b', 'd']);
+const pack: QuizPack = { id: 'pack', title: { en: 'Pack', ko: '묶음' }, questions: [one, two] };
+
+describe('isRight', () => {
+  test.each([
+    [['b', 'd'], true],
+    [['d', 'b'], true],
+    [['b'], false],
+    [['b', 'b'], false],
+    [['a', 'b'], false],
+    [['a', 'b', 'd'], false],
+    [[], false],
+  ])('%j of two correct ones -> %s', (chosen, right) => {
+    expect(isRight(two, chosen)).toBe(right);
+  });
+});
+
+describe('toggleChoice', () => {
+  test('one choice: the new one replaces the old', () => {
+    expect(toggleChoice(one, ['a'], 'b')).toEqual(['b']);
+  });
+  test('two choices: on, off, and no third', () => {
+    expect(toggleChoice(two, ['a'], 'b')).toEqual(['a', 'b']);
+    expect(toggleChoice(two, ['a', 'b'], 'a')).toEqual(['b']);
+    expect(toggleChoice(two, ['a', 'b'], 'c')).toEqual(['a', 'b']);
+  });
+});
+
+describe('scoreQuiz', () => {
+  test('right, answered and all, told apart', () => {
+    expect(scoreQuiz(pack, { one: ['b'], two: ['a', 'b'] })).toEqual({ right: 1, answered: 2, total: 2 });
+    expect(scoreQuiz(pack, { two: ['d', 'b'] })).toEqual({ right: 1, answered: 1, total: 2 });
+    expect(scoreQuiz(pack, { one: [] })).toEqual({ right: 0, answered: 0, total: 2 });
+  });
+});
+
+describe('the pack', () => {
+  test('has five questions with distinct ids and options, and answers among the options', () => {
+    expect(IMPROVING_DELIVERY.questions.map((each) => [each.id, each.options.length, each.correct])).toEqual([
+      ['pipeline-bottleneck', 5, ['ci-visibility']],
+      ['stop-the-pipeline', 5, ['quality-gate']],
+      ['spread-the-news', 4, ['incident-management', 'on-call']],
+      ['act-from-the-dashboard', 4, ['app-builder']],
+      ['start-a-workflow', 6, ['all']],
+    ]);
+    for (const each of IMPROVING_DELIVERY.questions) {
+      const ids = each.options.map((option) => option.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining([...each.correct]));
+    }
+  });
+
+  test('answering everything right scores everything', () => {
+    const answers = Object.fromEntries(IMPROVING_DELIVERY.questions.map((each) => [each.id, each.correct]));
+    expect(scoreQuiz(IMPROVING_DELIVERY, answers)).toEqual({ right: 5, answered: 5, total: 5 });
+  });
+});
