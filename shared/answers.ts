@@ -78,9 +78,14 @@ export interface DeploymentRow {
   readonly counted: boolean;
   readonly countedReason: CountedReason;
   readonly previousId: number | null;
+  /** The export's own ids of what previousId and incidentIds name, null where it gave none (same order). */
+  readonly previousExternalId: string | null;
+  readonly incidentExternalIds: readonly (string | null)[];
   /** Commits charged to it. */
   readonly commits: number;
   readonly medianLeadSeconds: number | null;
+  /** Lead time of each commit charged to it, where `commits` was asked for. */
+  readonly leadSecondsBySha?: Readonly<Record<string, number>>;
   readonly failed: boolean;
   readonly failedBy: FailureRule | null;
   readonly outcomeUnknown: boolean;
@@ -121,6 +126,8 @@ export interface IncidentRow {
   readonly recoverySeconds: number | null;
   readonly deploymentId: number | null;
   readonly deploymentIds: readonly number[];
+  /** The export's own ids of deploymentIds, null where it gave none (same order). */
+  readonly deploymentExternalIds: readonly (string | null)[];
   readonly linkRule: LinkRule | null;
 }
 

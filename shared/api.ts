@@ -102,7 +102,14 @@ export const requestSchemas = {
 
   facets: nothing,
   overview: z.strictObject({ view: viewSchema, by: z.array(dimension).max(9) }),
-  'deployments.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),
+  'deployments.list': z.strictObject({
+    view: viewSchema,
+    search: text,
+    sort,
+    ...pageRequest,
+    /** Also the lead time of each commit: DeploymentRow.leadSecondsBySha. */
+    commits: z.boolean().optional(),
+  }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
   'incidents.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),
   'versions.list': z.strictObject({ view: viewSchema, service: name }),
