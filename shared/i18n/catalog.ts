@@ -1,0 +1,41 @@
+/**
+ * Every text of Doradeck by area: `t('metrics.reason.too-few')` is `reason.too-few` of texts/metrics.ts. A new area is
+ * one file in texts/ and one line in each language here.
+ */
+import { app } from './texts/app.ts';
+import { cli } from './texts/cli.ts';
+import { home } from './texts/home.ts';
+import { lists } from './texts/lists.ts';
+import { menuTexts } from './texts/menu.ts';
+import { overviewScreen } from './texts/overview-screen.ts';
+import { report } from './texts/report.ts';
+
+export type Locale = 'en' | 'ko';
+export const LOCALES: readonly Locale[] = ['en', 'ko'];
+
+export const catalog = {
+  en: {
+    app: app.en,
+    cli: cli.en,
+    report: report.en,
+    home: home.en,
+    lists: lists.en,
+    menu: menuTexts.en,
+    overviewScreen: overviewScreen.en,
+  },
+  ko: {
+    app: app.ko,
+    cli: cli.ko,
+    report: report.ko,
+    home: home.ko,
+    lists: lists.ko,
+    menu: menuTexts.ko,
+    overviewScreen: overviewScreen.ko,
+  },
+} as const;
+
+/** The language to speak for a wish and the system's BCP 47 tag. */
+export function resolveLocale(wish: 'system' | Locale, systemLanguage: string): Locale {
+  if (wish !== 'system') return wish;
+  return systemLanguage.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}
