@@ -11,10 +11,14 @@ function iso(instant: Instant | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
 
-export function deploymentRow(row: DeploymentRow, leadSecondsBySha?: Readonly<Record<string, number>>): Row {
+/** The export's own id, else `#` and the store's: one name for a row wherever it is mentioned. */
+function publicId(externalId: string | null | undefined, id: number): string {
+  return externalId ?? `#${id}`;
+}
+
+export function deploymentRow(row: DeploymentRow): Row {
   return {
-    id: row.externalId ?? row.id,
-    rowId: row.id,
+    id: publicId(row.externalId, row.id),
     service: row.service,
     team: row.team,
     env: row.env,
@@ -26,21 +30,21 @@ export function deploymentRow(row: DeploymentRow, leadSecondsBySha?: Readonly<Re
     status: row.status,
     counted: row.counted,
     countedReason: row.countedReason,
-    previousId: row.previousId,
+    previousId: row.previousId === null ? null : publicId(row.previousExternalId, row.previousId),
     commits: row.commits,
     medianLeadSeconds: row.medianLeadSeconds,
-    ...(leadSecondsBySha && { leadSecondsBySha }),
+    ...(row.leadSecondsBySha && { leadSecondsBySha: row.leadSecondsBySha }),
     failed: row.failed,
     failedBy: row.failedBy,
-    incidentIds: row.incidentIds,
+    incidentIds: row.incidentIds.map((id, index) => publicId(row.incidentExternalIds[index], id)),
     remediation: row.remediation,
   };
 }
 
 export function incidentRow(row: IncidentRow): Row {
+  const deploymentIds = row.deploymentIds.map((id, index) => publicId(row.deploymentExternalIds[index], id));
   return {
-    id: row.externalId ?? row.id,
-    rowId: row.id,
+    id: publicId(row.externalId, row.id),
     service: row.service,
     services: row.services,
     team: row.team,
@@ -52,8 +56,8 @@ export function incidentRow(row: IncidentRow): Row {
     acknowledgedAt: iso(row.acknowledgedAt),
     resolvedAt: iso(row.resolvedAt),
     recoverySeconds: row.recoverySeconds,
-    deploymentId: row.deploymentId,
-    deploymentIds: row.deploymentIds,
+    deploymentId: deploymentIds[0] ?? null,
+    deploymentIds,
     linkRule: row.linkRule,
   };
 }

@@ -1,7 +1,7 @@
 import { texts } from './texts.ts';
 
 /** What the command line says on standard error, and its help. */
-export const cliTexts = texts(
+export const cli = texts(
   {
     help: `Doradeck: offline analysis of software delivery
 

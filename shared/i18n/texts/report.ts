@@ -1,7 +1,7 @@
 import { texts } from './texts.ts';
 
 /** The words of a written report: text, Markdown, HTML, CSV. Metric and level names come from metrics.ts and levels.ts. */
-export const reportTexts = texts(
+export const report = texts(
   {
     title: 'Software delivery report',
     period: 'Period',

@@ -1,0 +1,73 @@
+/**
+ * The lists: every page of an answer, then one of the formats.
+ */
+import type { Page } from '../../shared/answers.ts';
+import type { View } from '../../shared/api.ts';
+import type { Engine } from '../engine/create-engine.ts';
+import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
+import { tableText } from '../engine/report/text.ts';
+import { type Cell, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
+import type { ListName, OutputFormat } from './parse-arguments.ts';
+
+const PAGE = 1000;
+
+async function pages<T>(ask: (offset: number) => Promise<Page<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const page = await ask(rows.length);
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
+
+async function rejects(engine: Engine): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const batch of await engine.handle('import.list', {})) {
+    const found = await pages((offset) => engine.handle('import.rejects', { batchId: batch.id, offset, limit: PAGE }));
+    rows.push(...found.map((row) => rejectRow(batch, row)));
+  }
+  return rows;
+}
+
+/** All rows of a list, oldest first. `commits`: each deployment with the lead time of every commit it charges. */
+export async function listRows(engine: Engine, list: ListName, view: View, commits: boolean): Promise<Row[]> {
+  const shape = { view, search: '', limit: PAGE };
+  switch (list) {
+    case 'deployments': {
+      const sort = { column: 'finishedAt', descending: false };
+      const found = await pages((offset) => engine.handle('deployments.list', { ...shape, sort, offset, commits }));
+      return found.map(deploymentRow);
+    }
+    case 'incidents': {
+      const sort = { column: 'startedAt', descending: false };
+      return (await pages((offset) => engine.handle('incidents.list', { ...shape, sort, offset }))).map(incidentRow);
+    }
+    case 'imports':
+      return (await engine.handle('import.list', {})).map(importRow);
+    case 'rejects':
+      return rejects(engine);
+  }
+}
+
+function flat(cell: Cell | undefined): CsvCell {
+  if (cell === undefined || cell === null) return null;
+  return typeof cell === 'object' ? JSON.stringify(cell) : cell;
+}
+
+function columnsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+}
+
+/** Rows as JSON (an array of objects), CSV, or a table (Markdown and HTML have no lists: they get the table too). */
+export function rowsAs(rows: readonly Row[], format: OutputFormat): string {
+  if (format === 'json') return `${JSON.stringify(rows, null, 2)}\n`;
+  const columns = columnsOf(rows);
+  const cells = rows.map((row) => columns.map((column) => flat(row[column])));
+  if (format === 'csv') return csvText([columns, ...cells]);
+  const filled = columns.filter((_, index) => cells.some((row) => row[index] !== null));
+  const text = rows.map((row) => filled.map((column) => String(flat(row[column]) ?? '')));
+  return `${tableText(
+    filled.map((label) => ({ label, align: 'start' })),
+    text,
+  )}\n`;
+}
