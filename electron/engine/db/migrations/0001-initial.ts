@@ -9,6 +9,9 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Counts the changes of the data: what was computed from an older generation is stale.
+INSERT INTO setting (key, value) VALUES ('generation', '0');
+
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
   file TEXT NOT NULL,
@@ -19,6 +22,8 @@ CREATE TABLE batch (
   encoding TEXT NOT NULL,
   input_time_zone TEXT,
   mapping TEXT NOT NULL,
+  -- JSON array: the header as it was read, so that rejected rows can be written out again ([] = not a table)
+  columns TEXT NOT NULL DEFAULT '[]',
   notices TEXT NOT NULL,
   rows_read INTEGER NOT NULL,
   rows_stored INTEGER NOT NULL,
@@ -143,4 +148,27 @@ CREATE TABLE git_tag (
   tagged_at INTEGER,
   PRIMARY KEY (repository_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Whoever changes data goes through one of these tables, so the generation grows in the same transaction.
+CREATE TRIGGER batch_added AFTER INSERT ON batch BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER batch_removed AFTER DELETE ON batch BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER repository_added AFTER INSERT ON repository BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER repository_changed AFTER UPDATE ON repository BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER repository_removed AFTER DELETE ON repository BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER repository_service_added AFTER INSERT ON repository_service BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER repository_service_removed AFTER DELETE ON repository_service BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
 `;
