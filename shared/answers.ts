@@ -52,10 +52,12 @@ export type FileOutcome =
   | {
       readonly kind: 'imported';
       readonly file: string;
+      /** Where it was read from, so that it can be read again with other options. */
+      readonly path?: string;
       readonly batch: ImportBatch;
       readonly rejects: readonly RejectedRow[];
     }
-  | { readonly kind: 'failed'; readonly file: string; readonly error: ErrorData };
+  | { readonly kind: 'failed'; readonly file: string; readonly path?: string; readonly error: ErrorData };
 
 export interface Page<Row> {
   readonly total: number;
