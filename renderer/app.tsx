@@ -1,0 +1,76 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { HomeScreen } from './features/home/home-screen.tsx';
+import { OverviewScreen } from './features/overview/overview-screen.tsx';
+import { AppFrame } from './frame/app-frame.tsx';
+import { SCREENS, type Screen, type ScreenId } from './screens.ts';
+import { usePath, useQuery } from './store/location.ts';
+import { useSettings } from './store/settings.ts';
+import { useWorkspace } from './store/workspace.ts';
+
+/** The overview is what most starts show, so it is in the first bundle; the others come when asked for. */
+const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<ComponentType>>> = {
+  overview: OverviewScreen,
+  deployments: lazy(async () => ({
+    default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
+  })),
+  failures: lazy(async () => ({ default: (await import('./features/failures/failures-screen.tsx')).FailuresScreen })),
+  versions: lazy(async () => ({ default: (await import('./features/versions/versions-screen.tsx')).VersionsScreen })),
+  levels: lazy(async () => ({ default: (await import('./features/guidance/levels-screen.tsx')).LevelsScreen })),
+  'quick-check': lazy(async () => ({
+    default: (await import('./features/guidance/quick-check-screen.tsx')).QuickCheckScreen,
+  })),
+  quiz: lazy(async () => ({ default: (await import('./features/guidance/quiz-screen.tsx')).QuizScreen })),
+  data: lazy(async () => ({ default: (await import('./features/import/data-screen.tsx')).DataScreen })),
+  settings: lazy(async () => ({ default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen })),
+};
+
+export function App() {
+  useThemePreference();
+  const status = useWorkspace((state) => state.status);
+  return (
+    <Router hook={usePath} searchHook={useQuery}>
+      <Notifications position="bottom-right" />
+      {status === 'starting' ? null : (
+        <AppFrame>
+          <Switch>
+            <Route path="/">{status === 'open' ? <Redirect to="/overview" replace /> : <HomeScreen />}</Route>
+            {SCREENS.map((screen) => (
+              <Route key={screen.id} path={screen.path}>
+                <ScreenPlace screen={screen} />
+              </Route>
+            ))}
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
+        </AppFrame>
+      )}
+    </Router>
+  );
+}
+
+function ScreenPlace({ screen }: { readonly screen: Screen }) {
+  const isOpen = useWorkspace((state) => state.status === 'open');
+  if (!isOpen && !screen.standsAlone) return <HomeScreen />;
+  const Component = COMPONENTS[screen.id];
+  return (
+    <ErrorBoundary key={screen.id}>
+      <Suspense fallback={null}>
+        <Component />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function useThemePreference(): void {
+  const { theme, reduceMotion } = useSettings((state) => state.preferences);
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
+  useEffect(() => {
+    document.documentElement.dataset.reduceMotion = String(reduceMotion);
+  }, [reduceMotion]);
+}

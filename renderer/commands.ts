@@ -1,0 +1,86 @@
+/** What each command of shared/commands.ts does in the window. The menu hears the shortcuts and sends the command here. */
+import { openSpotlight } from '@mantine/spotlight';
+import { type CommandId, commandIds } from '../shared/commands.ts';
+import { request, shell } from './api.ts';
+import { translate } from './i18n.ts';
+import { offerPaths } from './store/intake.ts';
+import { runJob } from './store/jobs.ts';
+import { navigate } from './store/location.ts';
+import { openPanel } from './store/panels.ts';
+import { changePreferences } from './store/settings.ts';
+import { adoptWorkspace, atFreePath, closeWorkspace, openWorkspace, useWorkspace } from './store/workspace.ts';
+
+/** Commands that need an open workspace. */
+const NEEDS_WORKSPACE: readonly CommandId[] = [
+  'close-workspace',
+  'export-report',
+  'go-overview',
+  'go-deployments',
+  'go-failures',
+  'go-versions',
+  'go-levels',
+  'go-data',
+];
+
+const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
+  'new-workspace': newWorkspace,
+  'open-workspace': chooseWorkspace,
+  'open-sample': openSample,
+  'close-workspace': closeWorkspace,
+  'import-files': async () => offerPaths(await shell('dialog.open-files', {})),
+  'import-folder': async () => offerPaths(await shell('dialog.open-folder', {})),
+  'add-repository': () => openPanel('add-repository'),
+  'export-report': () => openPanel('export-report'),
+  'go-overview': () => navigate('/overview'),
+  'go-deployments': () => navigate('/deployments'),
+  'go-failures': () => navigate('/failures'),
+  'go-versions': () => navigate('/versions'),
+  'go-levels': () => navigate('/levels'),
+  'go-quiz': () => navigate('/quiz'),
+  'go-data': () => navigate('/data'),
+  'go-settings': () => navigate('/settings'),
+  'command-palette': () => openSpotlight(),
+  'show-shortcuts': () => openPanel('shortcuts'),
+  'toggle-theme': toggleTheme,
+};
+
+export function isCommandId(id: string): id is CommandId {
+  return (commandIds as readonly string[]).includes(id);
+}
+
+export function isAvailable(id: CommandId, workspaceOpen: boolean): boolean {
+  return workspaceOpen || !NEEDS_WORKSPACE.includes(id);
+}
+
+export async function runCommand(id: CommandId): Promise<void> {
+  if (isAvailable(id, useWorkspace.getState().status === 'open')) await RUN[id]();
+}
+
+async function newWorkspace(): Promise<void> {
+  const path = await shell('dialog.save', { suggestedName: translate('home.default-name'), extension: 'doradeck' });
+  if (path === null) return;
+  await adoptWorkspace(await request('workspace.create', { path }));
+  navigate('/data?');
+}
+
+async function chooseWorkspace(): Promise<void> {
+  const [path] = await shell('dialog.open-workspace', {});
+  if (path !== undefined) await showWorkspace(path);
+}
+
+/** Opens a workspace and shows its overview, with no filters left of the one before. */
+export async function showWorkspace(path: string): Promise<void> {
+  await openWorkspace(path);
+  navigate('/overview?');
+}
+
+async function openSample(): Promise<void> {
+  const name = translate('home.sample-name');
+  await adoptWorkspace(await atFreePath(name, (path) => runJob('sample.create', { path }, name)));
+  navigate('/overview?');
+}
+
+async function toggleTheme(): Promise<void> {
+  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark';
+  await changePreferences({ theme: isDark ? 'light' : 'dark' });
+}

@@ -1,0 +1,23 @@
+import { Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './message.module.css';
+
+interface EmptyStateProps {
+  readonly title: string;
+  /** Why it is empty and what would fill it. */
+  readonly text: string;
+  /** One button, and the sample where it helps. */
+  readonly children?: ReactNode;
+}
+
+export function EmptyState({ title, text, children }: EmptyStateProps) {
+  return (
+    <section className={classes.message}>
+      <Title order={2} className={classes.title}>
+        {title}
+      </Title>
+      <Text className={classes.text}>{text}</Text>
+      <Group gap="xs">{children}</Group>
+    </section>
+  );
+}

@@ -1,0 +1,6 @@
+import { useScreenReady } from '../../screen-ready.ts';
+
+export function HomeScreen() {
+  useScreenReady(true);
+  return null;
+}

@@ -1,0 +1,6 @@
+import { useScreenReady } from '../../screen-ready.ts';
+
+export function OverviewScreen() {
+  useScreenReady(true);
+  return null;
+}

@@ -1,0 +1,48 @@
+/** The screens in the order of the sidebar: where each is and whether it shows the filter bar. */
+import type { CommandId } from '../shared/commands.ts';
+
+export type ScreenId =
+  | 'overview'
+  | 'deployments'
+  | 'failures'
+  | 'versions'
+  | 'levels'
+  | 'quick-check'
+  | 'quiz'
+  | 'data'
+  | 'settings';
+
+export interface Screen {
+  readonly id: ScreenId;
+  readonly path: string;
+  readonly section: 'analyse' | 'guide' | 'manage';
+  /** Shows figures of a period, so it has the filter bar. */
+  readonly filtered: boolean;
+  /** Has something to show without a workspace. */
+  readonly standsAlone: boolean;
+  readonly command: CommandId | null;
+}
+
+function screen(
+  id: ScreenId,
+  section: Screen['section'],
+  options: Partial<Pick<Screen, 'filtered' | 'standsAlone' | 'command'>>,
+): Screen {
+  return { id, path: `/${id}`, section, filtered: false, standsAlone: false, command: null, ...options };
+}
+
+export const SCREENS: readonly Screen[] = [
+  screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
+  screen('deployments', 'analyse', { filtered: true, command: 'go-deployments' }),
+  screen('failures', 'analyse', { filtered: true, command: 'go-failures' }),
+  screen('versions', 'analyse', { filtered: true, command: 'go-versions' }),
+  screen('levels', 'guide', { filtered: true, command: 'go-levels' }),
+  screen('quick-check', 'guide', { standsAlone: true }),
+  screen('quiz', 'guide', { standsAlone: true, command: 'go-quiz' }),
+  screen('data', 'manage', { command: 'go-data' }),
+  screen('settings', 'manage', { standsAlone: true, command: 'go-settings' }),
+];
+
+export function screenAt(path: string): Screen | null {
+  return SCREENS.find((known) => known.path === path) ?? null;
+}

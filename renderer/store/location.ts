@@ -1,0 +1,61 @@
+/**
+ * Where the window is, in the fragment alone: `#/overview?team=a`. The page's own address never changes, and the whole
+ * place (screen and filters) is one string that back, forward and a saved view restore.
+ */
+import { useSyncExternalStore } from 'react';
+import { filterPart } from './filters.ts';
+
+type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;
+
+function place(): string {
+  const fragment = window.location.hash.replace(/^#/, '');
+  return fragment.startsWith('/') ? fragment : `/${fragment}`;
+}
+
+function path(): string {
+  return place().split('?')[0] ?? '/';
+}
+
+function search(): string {
+  return place().split('?')[1] ?? '';
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  window.addEventListener('popstate', listener);
+  return () => {
+    window.removeEventListener('hashchange', listener);
+    window.removeEventListener('popstate', listener);
+  };
+}
+
+/** Goes to a place ("/failures?team=a"). One that names no filters keeps those in force. */
+export const navigate: Navigate = (to, options = {}) => {
+  const [toPath, toQuery] = to.split('?');
+  const query = toQuery ?? filterPart(search());
+  const target = `#${toPath}${query === '' ? '' : `?${query}`}`;
+  if (target === window.location.hash) return;
+  if (options.replace === true) window.history.replaceState(null, '', target);
+  else window.history.pushState(null, '', target);
+  // pushState says nothing to anyone.
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+};
+
+export function usePath(): [string, Navigate] {
+  return [useSyncExternalStore(subscribe, path), navigate];
+}
+
+export function useQuery(): string {
+  return useSyncExternalStore(subscribe, search);
+}
+
+usePath.searchHook = useQuery;
+usePath.hrefs = (to: string): string => `#${to}`;
+
+export function currentPath(): string {
+  return path();
+}
+
+export function currentQuery(): string {
+  return search();
+}

@@ -1,0 +1,30 @@
+/** The person's preferences and what the application is. Kept by main across starts. */
+import { create } from 'zustand';
+import type { AppInfo, Preferences, ShellInput } from '../../shared/api.ts';
+import { resolveLocale } from '../../shared/i18n/catalog.ts';
+import { shell } from '../api.ts';
+import { speak } from '../i18n.ts';
+
+interface SettingsState {
+  readonly info: AppInfo | null;
+  readonly preferences: Preferences;
+}
+
+export const useSettings = create<SettingsState>()(() => ({
+  info: null,
+  preferences: { language: 'system', theme: 'system', reduceMotion: false },
+}));
+
+export async function loadSettings(): Promise<AppInfo> {
+  const info = await shell('app.info', {});
+  useSettings.setState({ info, preferences: info.preferences });
+  await speak(resolveLocale(info.preferences.language, info.systemLanguage));
+  return info;
+}
+
+export async function changePreferences(patch: ShellInput<'app.preferences'>): Promise<void> {
+  const preferences = await shell('app.preferences', patch);
+  useSettings.setState({ preferences });
+  const system = useSettings.getState().info?.systemLanguage ?? 'en';
+  await speak(resolveLocale(preferences.language, system));
+}
