@@ -1,0 +1,106 @@
+/**
+ * Which answer of the user an import asks for, and the options that answer becomes. An error of the engine names the
+ * one thing it could not decide; everything else stays as it was guessed.
+ */
+import type { ImportOptions } from '../../../shared/api.ts';
+import { assertNever, type ErrorCode, type ErrorData } from '../../../shared/errors.ts';
+import { isLocalDate } from '../../../shared/local-date.ts';
+
+export type Choice = 'encoding' | 'time-zone' | 'date-order' | 'kind' | 'mapping';
+
+const CHOICES: Readonly<Partial<Record<ErrorCode, readonly Choice[]>>> = {
+  'file-encoding-unknown': ['encoding'],
+  'file-time-zone-needed': ['time-zone'],
+  'file-date-order-needed': ['date-order'],
+  'file-kind-unknown': ['kind', 'mapping'],
+  'file-no-time-column': ['mapping'],
+  'file-no-service-column': ['mapping'],
+};
+
+/** What to ask so that the file can be read; empty where no answer would help. */
+export function choicesFor(error: ErrorData): readonly Choice[] {
+  return CHOICES[error.code] ?? [];
+}
+
+/** Column names of an error that lists them. */
+export function columnsOf(error: ErrorData): readonly string[] {
+  const { columns } = error.params;
+  if (typeof columns !== 'string') return [];
+  return [...new Set(columns.split('\n').flatMap((line) => line.split(', ')))].filter((name) => name !== '');
+}
+
+/** Fields that can be asked for, the needed ones first. */
+export function fieldsFor(error: ErrorData, kind: 'deployments' | 'incidents'): readonly string[] {
+  if (error.code === 'file-no-service-column') return kind === 'incidents' ? ['services'] : ['service'];
+  if (error.code === 'file-no-time-column') {
+    return kind === 'incidents' ? ['startedAt', 'resolvedAt'] : ['finishedAt', 'startedAt'];
+  }
+  return kind === 'incidents'
+    ? ['startedAt', 'resolvedAt', 'services', 'environment', 'severity', 'title']
+    : ['service', 'finishedAt', 'startedAt', 'environment', 'status', 'sha', 'version', 'repository'];
+}
+
+export interface ChoiceAnswers {
+  readonly encoding: string | null;
+  readonly inputTimeZone: string | null;
+  readonly dateOrder: 'dmy' | 'mdy' | null;
+  readonly kind: 'deployments' | 'incidents' | null;
+  /** field -> column; '' = left open. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+export const NO_ANSWERS: ChoiceAnswers = {
+  encoding: null,
+  inputTimeZone: null,
+  dateOrder: null,
+  kind: null,
+  mapping: {},
+};
+
+/** Whether everything that is asked has an answer. */
+export function isAnswered(choices: readonly Choice[], answers: ChoiceAnswers): boolean {
+  return choices.every((choice) => {
+    switch (choice) {
+      case 'encoding':
+        return answers.encoding !== null;
+      case 'time-zone':
+        return answers.inputTimeZone !== null;
+      case 'date-order':
+        return answers.dateOrder !== null;
+      case 'kind':
+        return answers.kind !== null;
+      case 'mapping':
+        // With a kind chosen the columns may fit by name after all.
+        return choices.includes('kind') || Object.values(answers.mapping).some((column) => column !== '');
+      default:
+        return assertNever(choice);
+    }
+  });
+}
+
+/** The options of the next try: what was chosen before stays, the new answers win. */
+export function optionsWith(before: ImportOptions, answers: ChoiceAnswers): ImportOptions {
+  const chosen = Object.fromEntries(Object.entries(answers.mapping).filter(([, column]) => column !== ''));
+  const mapping = { ...before.mapping, ...chosen };
+  return {
+    ...before,
+    ...(answers.encoding === null ? {} : { encoding: answers.encoding }),
+    ...(answers.inputTimeZone === null ? {} : { inputTimeZone: answers.inputTimeZone }),
+    ...(answers.dateOrder === null ? {} : { dateOrder: answers.dateOrder }),
+    ...(answers.kind === null ? {} : { kind: answers.kind }),
+    ...(Object.keys(mapping).length === 0 ? {} : { mapping }),
+  };
+}
+
+/** The two days that a date like "03/04/2024" can mean, each null where it is no date: { dmy: 3 April, mdy: 4 March }. */
+export function readingsOf(example: string): { readonly dmy: string | null; readonly mdy: string | null } {
+  const match = /^\s*(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)/.exec(example);
+  if (match === null) return { dmy: null, mdy: null };
+  const [, first = '', second = '', year = ''] = match;
+  const fullYear = year.length === 2 ? `20${year}` : year;
+  const date = (day: string, month: string): string | null => {
+    const text = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isLocalDate(text) ? text : null;
+  };
+  return { dmy: date(first, second), mdy: date(second, first) };
+}
