@@ -39,11 +39,15 @@ function displayNumber(server: ReturnType<typeof spawn>): Promise<string> {
     const timer = setTimeout(() => reject(new Error('Xvfb did not start')), START_LIMIT_MS);
     server.once('error', reject);
     server.once('exit', (status) => reject(new Error(`Xvfb ended (${status})`)));
-    const pipe = server.stdio[3];
-    pipe?.once('data', (data: Buffer) => {
+    // The number and its line's end come in two writes; closing the pipe between them would end the server.
+    let text = '';
+    server.stdio[3]?.on('data', (data: Buffer) => {
+      text += data.toString('latin1');
+      if (!text.endsWith('\n')) return;
       clearTimeout(timer);
-      pipe.destroy();
-      resolve(data.toString('utf8').trim());
+      server.removeAllListeners();
+      server.stdio[3]?.destroy();
+      resolve(text.trim());
     });
   });
 }

@@ -16,6 +16,8 @@ export interface Needs {
   readonly cjkFont?: boolean;
   /** A C++ compiler and Python, for node-gyp. */
   readonly compiler?: boolean;
+  /** The git program, with which tests make repositories. */
+  readonly git?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ async function missingPackages(needs: Needs): Promise<readonly string[]> {
   if (needs.executable && (await missingLibraries(needs.executable)).length > 0) missing.push(...LIBRARIES);
   if (needs.display && !onPath('Xvfb')) missing.push('xvfb');
   if (needs.cjkFont && !(await hasCjkFont())) missing.push('fonts-noto-cjk');
+  if (needs.git && !onPath('git')) missing.push('git');
   if (needs.compiler) {
     if (!onPath('g++') && !onPath('clang++')) missing.push('g++');
     if (!onPath('make')) missing.push('make');

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { ElectronRuntime } from './provision-runtime.ts';
+
+/** Chromium's complaints about desktop services that a container or a bare X server doesn't run; nothing depends on them. */
+const NOISE =
+  /:(bus|object_proxy|viz_main_impl|gpu_process_host|command_buffer_proxy_impl|gl_surface_presentation_helper)\.cc\(/;
+
+/** Starts the application of this checkout. Its standard error is passed on without Chromium's usual noise. */
+export function launchApplication(
+  runtime: ElectronRuntime,
+  switches: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess {
+  const child = spawn(runtime.executable, [...runtime.args, ...switches], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    env: { ...process.env, ...runtime.env, ...env },
+  });
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!NOISE.test(line)) process.stderr.write(`${line}\n`);
+  });
+  return child;
+}
+
+/** Resolves to the exit status once the application has ended; a signal counts as status 1. */
+export function ended(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * `npm test`: types, lint, unit tests, the build, and tests of the real application, with all the set-up they need;
+ * `npm run test:unit [-- FILTER…]` and `npm run test:e2e [-- FILTER…]` run one kind alone. The last line counts every
+ * test and check.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runChecks } from './checks/run-checks.ts';
+import { runVisibly } from './checks/run-visibly.ts';
+import {
+  add,
+  NOTHING,
+  summaryLine,
+  type Tally,
+  tallyChecks,
+  tallyPlaywright,
+  tallyRun,
+  tallyVitest,
+} from './checks/tally.ts';
+import { projectRoot } from './runtime/project-root.ts';
+import { provisionRuntime } from './runtime/provision-runtime.ts';
+import { ensureSystemPackages } from './runtime/system-packages.ts';
+import { buildApplication } from './vite/build-application.ts';
+
+interface Stage {
+  readonly name: string;
+  run(): Promise<Tally>;
+}
+
+const output = join(projectRoot, 'output');
+const [only, ...filters] = process.argv.slice(2);
+
+const STAGES = {
+  checks: { name: 'types and lint', run: async () => tallyChecks(await runChecks(print)) },
+  unit: { name: 'unit tests', run: unitTests },
+  e2e: { name: 'the application', run: applicationTests },
+} satisfies Record<string, Stage>;
+
+async function unitTests(): Promise<Tally> {
+  await ensureSystemPackages({ git: true }, say);
+  const report = join(output, 'unit.json');
+  const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--config', 'build/vitest.config.ts', ...reporters, ...filters];
+  return runTests([vitest, ...args], report, tallyVitest);
+}
+
+async function applicationTests(): Promise<Tally> {
+  say((await provisionRuntime(say)).describe);
+  await buildApplication();
+  const playwright = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
+  const args = ['test', '--config', 'build/playwright.config.ts', ...filters];
+  return runTests([playwright, ...args], join(output, 'e2e.json'), tallyPlaywright);
+}
+
+async function runTests<Report>(
+  args: readonly string[],
+  report: string,
+  tally: (report: Report) => Tally,
+): Promise<Tally> {
+  await mkdir(output, { recursive: true });
+  await rm(report, { force: true });
+  const status = await runVisibly(args);
+  const text = await readFile(report, 'utf8').catch(() => null);
+  return tallyRun(status, text === null ? null : tally(JSON.parse(text) as Report));
+}
+
+function stagesToRun(): readonly Stage[] {
+  if (only === undefined) return Object.values(STAGES);
+  if (only === 'unit' || only === 'e2e') return [STAGES[only]];
+  throw new Error(`unknown kind of test: ${only} (unit, e2e)`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+let total = NOTHING;
+for (const stage of stagesToRun()) {
+  print(`\n— ${stage.name}\n`);
+  try {
+    total = add(total, await stage.run());
+  } catch (error) {
+    // A stage that can't even run is a failure, and the others are still worth knowing.
+    print(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    total = add(total, tallyRun(null, null));
+  }
+}
+print(`\n${summaryLine(total)}\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
