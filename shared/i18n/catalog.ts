@@ -4,11 +4,15 @@
  */
 import { app } from './texts/app.ts';
 import { cli } from './texts/cli.ts';
+import { dataScreen } from './texts/data-screen.ts';
+import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { report } from './texts/report.ts';
+import { settings } from './texts/settings.ts';
+import { versions } from './texts/versions.ts';
 
 export type Locale = 'en' | 'ko';
 export const LOCALES: readonly Locale[] = ['en', 'ko'];
@@ -22,6 +26,10 @@ export const catalog = {
     lists: lists.en,
     menu: menuTexts.en,
     overviewScreen: overviewScreen.en,
+    dataScreen: dataScreen.en,
+    versions: versions.en,
+    guidance: guidance.en,
+    settings: settings.en,
   },
   ko: {
     app: app.ko,
@@ -31,6 +39,10 @@ export const catalog = {
     lists: lists.ko,
     menu: menuTexts.ko,
     overviewScreen: overviewScreen.ko,
+    dataScreen: dataScreen.ko,
+    versions: versions.ko,
+    guidance: guidance.ko,
+    settings: settings.ko,
   },
 } as const;
 

@@ -202,17 +202,17 @@ export const guidance = texts(
         none: '가장 가까운 그룹을 알 수 없습니다. 네 지표의 값이 모두 필요하고, 그룹은 2024년 보고서에만 있습니다.',
       },
       note: {
-        '2024-title': 'High가 Medium보다 더 자주 실패합니다',
+        '2024-title': '‘상’ 그룹이 ‘중’ 그룹보다 더 자주 실패합니다',
         '2024':
-          '2024년 보고서에서 High 그룹의 변경 실패율은 20%, Medium 그룹은 10%였습니다. 보고서에 실린 그대로입니다. 여기서는 기준을 만족하는 가장 좋은 등급을 매기므로 이 지표에서는 Medium이 나올 수 없습니다. 5% 초과 20% 이하이면 High입니다.',
+          '2024년 보고서에서 ‘상’ 그룹의 변경 실패율은 20%, ‘중’ 그룹은 10%였습니다. 보고서에 실린 그대로입니다. 여기서는 기준을 만족하는 가장 좋은 등급을 매기므로 이 지표에서는 ‘중’이 나올 수 없습니다. 5% 초과 20% 이하이면 ‘상’입니다.',
         'report-2025':
           '2025년 보고서는 등급을 없애고 일곱 가지 팀 유형으로 바꾸었습니다. 유형은 설문 응답이 있어야 정할 수 있어 데이터만으로는 매기지 않습니다.',
-        moral: 'Elite라고 불리는 것보다 나아지려는 노력이 더 중요합니다.',
+        moral: '엘리트라고 불리는 것보다 나아지려는 노력이 더 중요합니다.',
       },
       source: {
         title: '출처',
         '2024':
-          'DORA, Accelerate State of DevOps 2024 (dora.dev, CC BY 4.0). 배포 빈도는 Elite 하루 2회 이상, High 주 1회 이상, Medium 월 1회 이상으로 읽었습니다.',
+          'DORA, Accelerate State of DevOps 2024 (dora.dev, CC BY 4.0). 배포 빈도는 엘리트 하루 2회 이상, 상 주 1회 이상, 중 월 1회 이상으로 읽었습니다.',
         '2023': '2023년 보고서를 바탕으로 Apache DevLake가 쓰는 기준입니다.',
         '2021': '2021년 보고서를 바탕으로 Apache DevLake가 쓰는 기준입니다.',
         'four-keys': 'Google Four Keys 프로젝트(종료됨)의 기준입니다.',
@@ -223,10 +223,10 @@ export const guidance = texts(
       },
       empty: '배포 데이터가 들어오면 현재 위치가 표시됩니다. 기준은 아래에 있습니다.',
       'quick-check-invite': '스스로는 어떻게 생각하시나요? 질문 다섯 개, 2분이면 됩니다.',
-      'start-quick-check': '간이 진단 하기',
+      'start-quick-check': '빠른 진단 하기',
     },
     check: {
-      title: '간이 진단',
+      title: '빠른 진단',
       subtitle: '질문은 다섯 개입니다. 느낌대로 답하면, 데이터의 답과 나란히 보여 드립니다.',
       step: '질문 {{number}}/{{total}}',
       why: '왜 중요한가',
@@ -240,7 +240,7 @@ export const guidance = texts(
       keys: '단축키: 1–6 또는 화살표로 선택, Enter로 다음 질문, S로 건너뛰기',
       'keys-percent': '단축키: 숫자 입력, Enter로 다음 질문, Alt S로 건너뛰기',
       'not-sure': '잘 모르겠으면 건너뛰세요. 건너뛴 질문은 점수에 들어가지 않습니다.',
-      attribution: '질문과 점수 계산은 DORA 간이 진단 2025(DORA, dora.dev, CC BY 4.0)를 바탕으로 새로 썼습니다.',
+      attribution: '질문과 점수 계산은 DORA 빠른 진단 2025(DORA, dora.dev, CC BY 4.0)를 바탕으로 새로 썼습니다.',
       result: {
         title: '내 생각과 데이터의 답',
         nothing: '모든 질문을 건너뛰어 점수가 없습니다.',

@@ -159,7 +159,7 @@ export const settings = texts(
       runtime: '실행 환경',
       'workspace-folder': '새 작업공간 폴더',
       credits:
-        '간이 진단의 질문과 비교 기준은 DORA(dora.dev, CC BY 4.0)를 바탕으로 했고, 등급표는 State of DevOps 보고서를 따랐습니다.',
+        '빠른 진단의 질문과 비교 기준은 DORA(dora.dev, CC BY 4.0)를 바탕으로 했고, 등급표는 State of DevOps 보고서를 따랐습니다.',
     },
   },
 );
