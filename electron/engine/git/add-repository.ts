@@ -2,6 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import type { RepositorySummary } from '../../../shared/model.ts';
 import type { Work } from '../work.ts';
+import { cloneRepository, isUrl } from './clone-repository.ts';
+import { summariseRepository } from './list-repositories.ts';
+import { openRepository } from './open-repository.ts';
+import { readIntoWorkspace } from './read-into-workspace.ts';
 
 export interface AddRepositoryRequest {
   readonly db: Database;
@@ -16,9 +20,27 @@ export interface AddRepositoryRequest {
   readonly work: Work;
   /** The user agreed to follow a repository that leads outside the folder given. */
   readonly confirmOutside?: boolean;
+  /** PEM; whom to trust for a clone instead of the machine's own authorities. */
+  readonly certificateAuthority?: string;
 }
 
-/** Reads a repository's history into the workspace, all of it or nothing. A source added before is refreshed. */
+/**
+ * Reads a repository's history into the workspace, all of it or nothing. A source added before is refreshed. Throws the
+ * AppErrors of openRepository and cloneRepository, 'repository-empty' and 'repository-corrupt'.
+ */
 export async function addRepository(request: AddRepositoryRequest): Promise<RepositorySummary> {
-  throw new AppError('internal', { detail: `not there yet: ${request.source}` });
+  const { db, services, now, work } = request;
+  if (work.signal.aborted) throw new AppError('cancelled');
+  const clone = isUrl(request.source) ? await cloneRepository({ ...request, url: request.source }) : null;
+  const repository = await openRepository(clone?.path ?? request.source, request.confirmOutside);
+  const id = await readIntoWorkspace({
+    db,
+    repository,
+    source: clone?.source ?? repository.path,
+    clonePath: clone?.path ?? null,
+    services: services.length === 0 ? null : services,
+    now,
+    work,
+  });
+  return summariseRepository(db, id);
 }

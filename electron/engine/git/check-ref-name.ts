@@ -1,0 +1,22 @@
+/**
+ * Whether a name from a repository may be used as a ref: git's own rules (git check-ref-format, below `refs/`), so that
+ * no name can lead to another file. Names are checked before they become paths, never after.
+ */
+const FORBIDDEN = new Set([0x20, 0x7e, 0x5e, 0x3a, 0x3f, 0x2a, 0x5b, 0x5c, 0x7f, 0xfffd]); // space ~ ^ : ? * [ \ DEL, undecodable
+
+export function isRefName(name: string): boolean {
+  if (!name.startsWith('refs/') || name.length > 1024) return false;
+  if (name.endsWith('.') || name.includes('..') || name.includes('@{')) return false;
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code < 0x20 || FORBIDDEN.has(code)) return false;
+  }
+  const parts = name.split('/');
+  return parts.length > 2 && parts.every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+const SHA1 = /^[0-9a-f]{40}$/;
+
+export function isSha(text: string): boolean {
+  return SHA1.test(text);
+}

@@ -1,0 +1,90 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+import type { CommitRecord, Instant } from '../../../shared/model.ts';
+import { pause, type Work } from '../work.ts';
+import type { OpenRepository } from './open-repository.ts';
+import { type HistoryEnd, type HistoryRequest, readHistory, readTags } from './read-history.ts';
+import { readRefs } from './read-refs.ts';
+import { storedCommits, storeHistory } from './store-history.ts';
+
+export interface ReadRequest {
+  readonly db: Database;
+  readonly repository: OpenRepository;
+  /** The key under which it is stored: real path, or clone URL without user info. */
+  readonly source: string;
+  readonly clonePath: string | null;
+  /** null leaves the services as they are stored. */
+  readonly services: readonly string[] | null;
+  readonly now: Instant;
+  readonly work: Work;
+}
+
+/** Reads an open repository and stores it: only new commits where the history merely grew, all of it otherwise. Returns its id. */
+export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
+  const { db, repository, source, work } = request;
+  const refs = await readRefs(repository);
+  if (refs.head === null) throw new AppError('repository-empty', { path: repository.path });
+  const { replaces, commits, end } = await readCommits(request, refs.head);
+  const tags = await readTags(repository, refs, work);
+  await pause(work);
+  return storeHistory(
+    db,
+    {
+      name: repository.name,
+      source,
+      clonePath: request.clonePath,
+      defaultBranch: refs.defaultBranch,
+      headSha: refs.head,
+      commits,
+      replaces,
+      badCommits: end.bad,
+      incompleteSince: end.incompleteSince,
+      tags,
+      services: request.services,
+      readAt: request.now,
+    },
+    work,
+  );
+}
+
+interface ReadCommits {
+  readonly replaces: boolean;
+  readonly commits: readonly CommitRecord[];
+  readonly end: HistoryEnd;
+}
+
+interface Stored {
+  readonly id: number;
+  readonly head: string | null;
+  readonly complete: number;
+}
+
+async function readCommits(request: ReadRequest, head: string): Promise<ReadCommits> {
+  const { db, repository, work } = request;
+  const stored = db
+    .prepare<[string], Stored>(
+      `SELECT id, head_sha AS head, bad_commits = 0 AND incomplete_since IS NULL AS complete
+       FROM repository WHERE source = ?`,
+    )
+    .get(request.source);
+  if (stored?.head && stored.complete === 1) {
+    const grown = await collect({ repository, tips: [head], known: storedCommits(db, stored.id), work });
+    // Everything stored was reachable from the old head, so reaching that head means that nothing was rewritten.
+    if (grown.end.met.has(stored.head)) return { ...grown, replaces: false };
+  }
+  const whole = await collect({ repository, tips: [head], known: { has: () => false }, work });
+  if (whole.commits.length === 0) {
+    throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });
+  }
+  return { ...whole, replaces: true };
+}
+
+async function collect(request: HistoryRequest): Promise<{ commits: CommitRecord[]; end: HistoryEnd }> {
+  const history = readHistory(request);
+  const commits: CommitRecord[] = [];
+  for (;;) {
+    const next = await history.next();
+    if (next.done === true) return { commits, end: next.value };
+    for (const commit of next.value) commits.push(commit);
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createInflate } from 'node:zlib';
+import git from 'isomorphic-git';
+import { AppError } from '../../../shared/errors.ts';
+import { isSha } from './check-ref-name.ts';
+import type { JailedFiles } from './jailed-files.ts';
+import type { OpenRepository } from './open-repository.ts';
+import { packFiles, VIRTUAL_GIT_DIR } from './pack-files.ts';
+
+export interface GitObject {
+  readonly type: 'commit' | 'tag' | 'tree' | 'blob';
+  /** At most OBJECT_LIMIT bytes; a longer commit or tag is cut. */
+  readonly content: Buffer;
+}
+
+/** 'missing': the repository does not have it (shallow, partial); 'damaged': it has bytes that are not that object. */
+export type ObjectAnswer = GitObject | 'missing' | 'damaged';
+
+export interface ObjectReader {
+  read(sha: string): Promise<ObjectAnswer>;
+}
+
+const OBJECT_LIMIT = 16 << 20;
+/** A loose file this long cannot be a commit or tag within the limit, however badly it compresses. */
+const LOOSE_LIMIT = OBJECT_LIMIT + (1 << 20);
+
+/** Reads commits and tags, loose ones directly, packed ones through isomorphic-git. Throws 'repository-corrupt' where an index is damaged. */
+export async function openObjects(repository: OpenRepository): Promise<ObjectReader> {
+  const packed: ObjectReader['read'][] = [];
+  for (const folder of repository.objectDirs) packed.push(await openPacks(repository, folder));
+  return {
+    async read(sha) {
+      let answer: ObjectAnswer = 'missing';
+      for (const folder of repository.objectDirs) {
+        answer = await readLoose(repository.files, folder, sha);
+        if (answer !== 'missing') return answer;
+      }
+      for (const read of packed) {
+        answer = await read(sha);
+        if (answer !== 'missing') return answer;
+      }
+      return answer;
+    },
+  };
+}
+
+async function openPacks(repository: OpenRepository, objectDir: string): Promise<ObjectReader['read']> {
+  const fs = await packFiles(repository.path, repository.files, objectDir);
+  // One cache for all reads: without it every call parses the indexes again.
+  const cache = {};
+  return async (oid) => {
+    try {
+      const { type, object } = await git.readObject({ fs, gitdir: VIRTUAL_GIT_DIR, oid, format: 'content', cache });
+      const content = Buffer.from(object as Uint8Array);
+      if (!isObjectType(type)) return 'damaged';
+      return hashOf(type, content) === oid ? { type, content } : 'damaged';
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      return error instanceof git.Errors.NotFoundError ? 'missing' : 'damaged';
+    }
+  };
+}
+
+async function readLoose(files: JailedFiles, objectDir: string, sha: string): Promise<ObjectAnswer> {
+  if (!isSha(sha)) return 'missing';
+  let bytes: Buffer | null;
+  try {
+    bytes = await files.read(join(objectDir, sha.slice(0, 2), sha.slice(2)), LOOSE_LIMIT);
+  } catch {
+    return 'damaged';
+  }
+  if (bytes === null) return 'missing';
+  const inflated = await inflateStart(bytes, OBJECT_LIMIT);
+  const nul = inflated?.bytes.indexOf(0) ?? -1;
+  if (!inflated || nul === -1 || nul > 32) return 'damaged';
+  const [type = '', size] = inflated.bytes.toString('latin1', 0, nul).split(' ');
+  if (!isObjectType(type)) return 'damaged';
+  const content = inflated.bytes.subarray(nul + 1);
+  // A cut object cannot be hashed; what is there is its beginning.
+  if (inflated.whole && (Number(size) !== content.length || hashOf(type, content) !== sha)) return 'damaged';
+  return { type, content };
+}
+
+/** At most `limit` bytes of what `bytes` inflate to, however much that is; null where they are no zlib stream. */
+function inflateStart(bytes: Buffer, limit: number): Promise<{ bytes: Buffer; whole: boolean } | null> {
+  return new Promise((resolve) => {
+    const inflate = createInflate();
+    const parts: Buffer[] = [];
+    let length = 0;
+    inflate.on('data', (part: Buffer) => {
+      parts.push(part);
+      length += part.length;
+      if (length <= limit) return;
+      inflate.destroy();
+      resolve({ bytes: Buffer.concat(parts).subarray(0, limit), whole: false });
+    });
+    inflate.on('end', () => resolve({ bytes: Buffer.concat(parts), whole: true }));
+    inflate.on('error', () => resolve(null));
+    inflate.end(bytes);
+  });
+}
+
+function hashOf(type: string, content: Buffer): string {
+  return createHash('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+}
+
+function isObjectType(type: string): type is GitObject['type'] {
+  return type === 'commit' || type === 'tag' || type === 'tree' || type === 'blob';
+}
