@@ -7,6 +7,7 @@ import { cli } from './texts/cli.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
+import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
@@ -21,6 +22,7 @@ export const catalog = {
   en: {
     app: app.en,
     cli: cli.en,
+    levels: levels.en,
     report: report.en,
     home: home.en,
     lists: lists.en,
@@ -34,6 +36,7 @@ export const catalog = {
   ko: {
     app: app.ko,
     cli: cli.ko,
+    levels: levels.ko,
     report: report.ko,
     home: home.ko,
     lists: lists.ko,

@@ -99,13 +99,10 @@ export function formatChange(change: number, locale: Locale): string {
 export type Period = 'day' | 'week' | 'month';
 const PERIOD_DAYS: Record<Period, number> = { day: 1, week: 7, month: 365.25 / 12 };
 
-/** The shortest period that keeps the count at 1 or more (a month otherwise), and the count in it. */
+/** The period people speak in: a week, a day from ten a day on, a month below one a week; and the count in it. */
 export function fitPeriod(perDay: number): { readonly period: Period; readonly count: number } {
-  for (const period of ['day', 'week'] as const) {
-    const count = perDay * PERIOD_DAYS[period];
-    if (count >= 1) return { period, count };
-  }
-  return { period: 'month', count: perDay * PERIOD_DAYS.month };
+  const period = perDay >= 10 ? 'day' : perDay * PERIOD_DAYS.week >= 1 ? 'week' : 'month';
+  return { period, count: perDay * PERIOD_DAYS[period] };
 }
 
 /** A count per period, in parts so that a card can set the number large: 33 | per week · 주 | 33 | 회. */

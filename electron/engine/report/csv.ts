@@ -8,6 +8,7 @@ import type { MetricName } from '../../../shared/model.ts';
 import { METRIC_NAMES } from '../../../shared/model.ts';
 import type { Dimension, Metrics, Report } from '../../../shared/report.ts';
 import { csvText } from './csv-text.ts';
+import { previousFigures } from './previous-figures.ts';
 
 const UNITS: Readonly<Record<MetricName, string>> = {
   deploymentFrequency: 'deployments per week',
@@ -58,21 +59,8 @@ function metricRows(report: Report, dimension: string, key: string, metrics: Met
 }
 
 function previousHeadline(metrics: Metrics, report: Report, name: MetricName): number | null {
-  const { deploymentFrequency, changeLeadTime, changeFailureRate, recoveryTime, reworkRate } = metrics;
-  const frequency = deploymentFrequency.previous;
-  const lead = changeLeadTime.previous;
-  const failure = changeFailureRate.previous;
-  const recovery = recoveryTime.previous;
-  const rework = reworkRate.previous;
-  if (!frequency || !lead || !failure || !recovery || !rework) return null;
-  const figures = {
-    deploymentFrequency: frequency,
-    changeLeadTime: lead,
-    changeFailureRate: failure,
-    recoveryTime: recovery,
-    reworkRate: rework,
-  };
-  return headline(figures, PROFILES[report.profile], name);
+  const previous = previousFigures(metrics);
+  return previous === null ? null : headline(previous, PROFILES[report.profile], name);
 }
 
 /** One line a metric: first the whole selection, then each key of each breakdown. Durations in seconds, rates 0–1. */

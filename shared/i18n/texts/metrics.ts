@@ -51,6 +51,7 @@ export const metrics = texts(
       'no-previous': 'Nothing to compare with',
       'too-few': 'Not enough data (n = {{n}})',
       'no-level': 'No level in this set',
+      'not-applicable': 'Does not apply here',
       'period-empty': 'The period is empty',
     },
     verdict: {
@@ -167,6 +168,7 @@ export const metrics = texts(
       'no-previous': '비교할 값이 없습니다',
       'too-few': '데이터가 부족합니다 (n = {{n}})',
       'no-level': '이 기준에는 등급이 없습니다',
+      'not-applicable': '여기에는 해당하지 않습니다',
       'period-empty': '기간이 비어 있습니다',
     },
     verdict: {

@@ -5,7 +5,6 @@ export const report = texts(
   {
     title: 'Software delivery report',
     period: 'Period',
-    'period-value': '{{from}} to {{to}} ({{timeZone}})',
     'previous-period': 'Compared with',
     profile: 'Calculation profile',
     levels: 'Levels',
@@ -35,7 +34,6 @@ export const report = texts(
     'by-month': 'By month',
     key: 'Name',
     deployments: 'Deployments',
-    failed: 'Failed',
     imports: 'Imports',
     file: 'File',
     read: 'Read',
@@ -44,7 +42,6 @@ export const report = texts(
     rejected: 'Rejected',
     blank: 'Blank',
     preset: 'Read as',
-    coverage: 'Coverage',
     'coverage-deployments':
       '{{counted}} of {{stored}} deployments count; {{withSha}} have a commit id, {{withCommits}} have commits in a repository; the outcome of {{unknownOutcome}} is unknown.',
     'coverage-incidents':
@@ -53,15 +50,14 @@ export const report = texts(
       '{{deployed}} of {{stored}} commits were deployed in the period; {{nonPositive}} lead times of zero or less were set aside; {{bad}} commits could not be read.',
     'history-incomplete': 'The history is incomplete before {{date}}.',
     'closest-cluster': 'Nearest published profile of 2024: {{level}}.',
-    'no-value': 'no value',
-    rows: 'Rows',
+    minimum: 'minimum',
+    maximum: 'maximum',
+    unnamed: '(not given)',
     footer: 'Doradeck {{version}} · calculated on this computer, nothing was sent anywhere.',
-    empty: 'none',
   },
   {
     title: '소프트웨어 배포 성과 보고서',
     period: '기간',
-    'period-value': '{{from}} ~ {{to}} ({{timeZone}})',
     'previous-period': '비교 기간',
     profile: '계산 방식',
     levels: '등급 기준',
@@ -91,7 +87,6 @@ export const report = texts(
     'by-month': '월별',
     key: '이름',
     deployments: '배포',
-    failed: '실패',
     imports: '가져온 파일',
     file: '파일',
     read: '읽음',
@@ -100,7 +95,6 @@ export const report = texts(
     rejected: '거부',
     blank: '빈 행',
     preset: '인식한 형식',
-    coverage: '데이터 범위',
     'coverage-deployments':
       '배포 {{stored}}건 중 {{counted}}건을 셌습니다. 커밋 ID가 있는 배포 {{withSha}}건, 저장소에서 커밋을 찾은 배포 {{withCommits}}건, 결과를 알 수 없는 배포 {{unknownOutcome}}건입니다.',
     'coverage-incidents':
@@ -109,9 +103,9 @@ export const report = texts(
       '커밋 {{stored}}개 중 {{deployed}}개가 이 기간에 배포되었습니다. 0 이하인 리드 타임 {{nonPositive}}개는 제외했고, 읽지 못한 커밋은 {{bad}}개입니다.',
     'history-incomplete': '{{date}} 이전의 커밋 이력은 온전하지 않습니다.',
     'closest-cluster': '2024년 보고서에서 가장 가까운 그룹: {{level}}',
-    'no-value': '값 없음',
-    rows: '행',
+    minimum: '최솟값',
+    maximum: '최댓값',
+    unnamed: '(없음)',
     footer: 'Doradeck {{version}} · 이 컴퓨터에서 계산했으며 아무것도 외부로 보내지 않았습니다.',
-    empty: '없음',
   },
 );

@@ -1,0 +1,217 @@
+/**
+ * A report in words: which tables it has and what each cell says. The formats only lay it out.
+ */
+import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
+import { formatDateTime, formatDayRange } from '../../../shared/i18n/format-date.ts';
+import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
+import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
+import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
+import type { BreakdownRow, Dimension, Metrics, Report } from '../../../shared/report.ts';
+import { formatDay, localClock } from '../../../shared/time.ts';
+import type { DocumentTable, ReportDocument } from './document.ts';
+import { previousFigures } from './previous-figures.ts';
+
+type Language = 'en' | 'ko';
+
+interface Writer {
+  readonly report: Report;
+  readonly language: Language;
+  readonly translate: Translate;
+}
+
+export function buildDocument(report: Report, language: Language): ReportDocument {
+  const writer: Writer = { report, language, translate: createTranslator(language) };
+  const breakdowns = Object.entries(report.breakdown) as [Dimension, readonly BreakdownRow[]][];
+  return {
+    language,
+    title: writer.translate('report.title'),
+    facts: facts(writer),
+    tables: [
+      scorecard(writer),
+      stages(writer),
+      ...breakdowns.map((entry) => breakdown(writer, ...entry)),
+      imports(writer),
+    ].filter(({ rows }) => rows.length > 0),
+    notes: notes(writer),
+    footer: writer.translate('report.footer', { version: report.app.version }),
+  };
+}
+
+/** The last local day of a half-open period is the one just before its end. */
+function periodText({ report, language }: Writer, period: { readonly from: string; readonly to: string }): string {
+  const clock = localClock(report.period.timeZone);
+  const day = (instant: number) => formatDay(clock.dayOf(instant));
+  return formatDayRange(day(Date.parse(period.from)), day(Date.parse(period.to) - 1), language);
+}
+
+function facts(writer: Writer): (readonly [string, string])[] {
+  const { report, translate } = writer;
+  const { env, service, team, repo } = report.filters;
+  const named = (names: readonly string[]) => names.join(', ');
+  const filters = [
+    env === null ? translate('report.filter-all-envs') : translate('report.filter-env', { pattern: env }),
+    ...(service.length > 0 ? [translate('report.filter-service', { names: named(service) })] : []),
+    ...(team.length > 0 ? [translate('report.filter-team', { names: named(team) })] : []),
+    ...(repo.length > 0 ? [translate('report.filter-repo', { names: named(repo) })] : []),
+  ];
+  return [
+    [translate('report.period'), `${periodText(writer, report.period)} (${report.period.timeZone})`],
+    [translate('report.previous-period'), periodText(writer, report.period.previous)],
+    [translate('report.filters'), filters.join(' · ')],
+    [translate('report.profile'), translate(`metrics.profile.${report.profile}`)],
+    [translate('report.levels'), translate(`levels.source.${report.levels}`)],
+  ];
+}
+
+function headlineText({ report, language, translate }: Writer, metrics: Metrics, metric: MetricName): string {
+  const value = headline(metrics, PROFILES[report.profile], metric);
+  if (value !== null) return formatHeadline(metric, value, language);
+  const { reason, n } = metrics[metric];
+  return translate(`metrics.reason.${reason ?? 'period-empty'}`, { n });
+}
+
+function previousText({ report, language }: Writer, metrics: Metrics, metric: MetricName): string {
+  const previous = previousFigures(metrics);
+  const value = previous === null ? null : headline(previous, PROFILES[report.profile], metric);
+  return value === null ? '' : formatHeadline(metric, value, language);
+}
+
+function intervalText({ language }: Writer, metrics: Metrics, metric: MetricName): string {
+  const interval = metrics[metric].interval;
+  if (interval === null) return '';
+  return interval.map((bound) => formatHeadline(metric, bound, language)).join(' – ');
+}
+
+function levelText({ translate }: Writer, metrics: Metrics, metric: MetricName): string {
+  const { level, levelReason, n } = metrics[metric];
+  if (level !== null) return translate(`levels.name.${level}`);
+  return levelReason === null ? '' : translate(`metrics.reason.${levelReason}`, { n });
+}
+
+function verdictText({ translate }: Writer, metrics: Metrics, metric: MetricName): string {
+  const { verdict, n } = metrics[metric];
+  if (verdict === null) return '';
+  return verdict === 'undecided'
+    ? translate('metrics.verdict.undecided', { n })
+    : translate(`metrics.verdict.${verdict}.${metric}`);
+}
+
+function changeText({ language }: Writer, metrics: Metrics, metric: MetricName): string {
+  const { change } = metrics[metric];
+  return change === null ? '' : formatChange(change, language);
+}
+
+function scorecard(writer: Writer): DocumentTable {
+  const { report, translate, language } = writer;
+  const { metrics } = report;
+  return {
+    title: translate('report.scorecard'),
+    columns: [
+      { label: translate('report.metric'), align: 'start' },
+      { label: translate('report.value'), align: 'end' },
+      { label: translate('report.level'), align: 'start' },
+      { label: translate('report.change'), align: 'end' },
+      { label: translate('report.verdict'), align: 'start' },
+      { label: translate('report.previous'), align: 'end' },
+      { label: translate('report.interval'), align: 'end' },
+      { label: translate('report.n'), align: 'end' },
+    ],
+    rows: METRIC_NAMES.map((metric) => [
+      translate(`metrics.name.${metric}`),
+      headlineText(writer, metrics, metric),
+      levelText(writer, metrics, metric),
+      changeText(writer, metrics, metric),
+      verdictText(writer, metrics, metric),
+      previousText(writer, metrics, metric),
+      intervalText(writer, metrics, metric),
+      formatNumber(metrics[metric].n, language),
+    ]),
+  };
+}
+
+function stages(writer: Writer): DocumentTable {
+  const { report, translate, language } = writer;
+  const duration = (seconds: number | null) => (seconds === null ? '' : formatDuration(seconds, language));
+  return {
+    title: translate('report.by-stage'),
+    columns: [
+      { label: translate('report.key'), align: 'start' },
+      { label: translate('metrics.statistic.median'), align: 'end' },
+      { label: translate('metrics.statistic.mean'), align: 'end' },
+      { label: translate('report.minimum'), align: 'end' },
+      { label: translate('report.maximum'), align: 'end' },
+      { label: translate('report.n'), align: 'end' },
+    ],
+    rows: report.metrics.changeLeadTime.stages.map((stage) => [
+      translate(`metrics.stage.${stage.stage}`),
+      duration(stage.medianSeconds),
+      duration(stage.meanSeconds),
+      duration(stage.minSeconds),
+      duration(stage.maxSeconds),
+      formatNumber(stage.n, language),
+    ]),
+  };
+}
+
+function breakdown(writer: Writer, dimension: Dimension, rows: readonly BreakdownRow[]): DocumentTable {
+  const { translate, language } = writer;
+  return {
+    title: translate(`report.by-${dimension}`),
+    columns: [
+      { label: translate('report.key'), align: 'start' },
+      { label: translate('report.deployments'), align: 'end' },
+      ...METRIC_NAMES.flatMap((metric) => [
+        { label: translate(`metrics.name.${metric}`), align: 'end' as const },
+        { label: translate('report.change'), align: 'end' as const },
+      ]),
+    ],
+    rows: rows.map(({ key, metrics }) => [
+      key === '' ? translate('report.unnamed') : key,
+      formatNumber(metrics.deploymentFrequency.n, language),
+      ...METRIC_NAMES.flatMap((metric) => [
+        headline(metrics, PROFILES[writer.report.profile], metric) === null
+          ? '–'
+          : headlineText(writer, metrics, metric),
+        changeText(writer, metrics, metric),
+      ]),
+    ]),
+  };
+}
+
+function imports({ report, translate, language }: Writer): DocumentTable {
+  const counts = ['read', 'stored', 'duplicate', 'rejected', 'blank'] as const;
+  return {
+    title: translate('report.imports'),
+    columns: [
+      { label: translate('report.file'), align: 'start' },
+      { label: translate('report.preset'), align: 'start' },
+      ...counts.map((count) => ({ label: translate(`report.${count}`), align: 'end' as const })),
+    ],
+    rows: report.imports.map((file) => [
+      file.file,
+      file.preset,
+      ...counts.map((count) => formatNumber(file[count], language)),
+    ]),
+  };
+}
+
+function notes(writer: Writer): string[] {
+  const { report, translate, language } = writer;
+  const { deployments, incidents, commits } = report.coverage;
+  return [
+    translate('report.coverage-deployments', { ...deployments }),
+    translate('report.coverage-incidents', { ...incidents }),
+    translate('report.coverage-commits', { ...commits }),
+    ...(report.closestCluster === null
+      ? []
+      : [translate('report.closest-cluster', { level: translate(`levels.name.${report.closestCluster}`) })]),
+    ...(report.historyIncompleteSince === null
+      ? []
+      : [
+          translate('report.history-incomplete', {
+            date: formatDateTime(Date.parse(report.historyIncompleteSince), report.period.timeZone, language),
+          }),
+        ]),
+  ];
+}
