@@ -1,7 +1,85 @@
-import { AppError } from '../errors.ts';
+import { attribute } from './attribution.ts';
+import { countDeployments, matchEnvironments } from './counting.ts';
 import type { Facts } from './facts.ts';
-import type { Resolution, Rules } from './resolution.ts';
+import { linkIncidents } from './incident-links.ts';
+import { PROFILES } from './profiles.ts';
+import { findRemediation, type Repair } from './remediation.ts';
+import { FAILURE_RULES, type FailureRule, type Resolution, type Rules } from './resolution.ts';
+import { environmentStreams, previousInStream, serviceStreams } from './streams.ts';
 
-export function resolve(_facts: Facts, _rules: Rules): Resolution {
-  throw new AppError('internal', { detail: 'not written yet' });
+/**
+ * Applies the rules to the facts. Costs a few passes over deployments and incidents and, for each service and
+ * repository, one over the commits since its first deployment. Throws `pattern-invalid`.
+ */
+export function resolve(facts: Facts, rules: Rules): Resolution {
+  const environmentMatches = matchEnvironments(facts.names.environments, rules.environmentPattern);
+  const { counted, reason } = countDeployments(facts, PROFILES[rules.profile], environmentMatches);
+  const byService = serviceStreams(facts, counted);
+  const byEnvironment = environmentStreams(facts, counted);
+  const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
+  const attribution = attribute(facts, counted, rules, wanted);
+  const { remediation, repairs } = findRemediation(facts, counted, byEnvironment, attribution);
+  const { firstWith, baseline, leadOffset, leadCommit, leadSeconds } = attribution;
+  const links = linkIncidents({
+    facts,
+    rules,
+    counted,
+    environmentMatches,
+    byService,
+    byEnvironment,
+    repairs,
+    firstWith,
+  });
+  const failedBy = findFailures(facts, links, repairs);
+  return {
+    rules,
+    counted,
+    countedReason: reason,
+    previous: previousInStream(byService),
+    baseline,
+    leadOffset,
+    leadCommit,
+    leadSeconds,
+    failedBy,
+    outcomeUnknown: findUnknown(facts, failedBy),
+    remediation,
+    ...links,
+    serviceTeam: findServiceTeams(facts),
+  };
+}
+
+/** Index into FAILURE_RULES, the strongest evidence of several. */
+function findFailures(
+  facts: Facts,
+  links: Pick<Resolution, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
+  repairs: readonly Repair[],
+): Uint8Array {
+  const failedBy = new Uint8Array(facts.deployments.count);
+  const claim = (deployment: number, rule: FailureRule) => {
+    const strength = FAILURE_RULES.indexOf(rule);
+    if (failedBy[deployment] === 0 || strength < (failedBy[deployment] as number)) failedBy[deployment] = strength;
+  };
+  for (let i = 0; i < facts.incidents.count; i++) {
+    if (links.incidentCounted[i] !== 1) continue;
+    for (let k = links.linkOffset[i] as number; k < (links.linkOffset[i + 1] as number); k++) {
+      claim(links.linkDeployment[k] as number, 'incident');
+    }
+  }
+  for (let i = 0; i < failedBy.length; i++) if (facts.deployments.outcome[i] === 2) claim(i, 'data');
+  for (const { failed, rule } of repairs) claim(failed, rule);
+  return failedBy;
+}
+
+/** Nothing tells where the row is silent, no rule found a failure, and there is no incident at all to go by. */
+function findUnknown(facts: Facts, failedBy: Uint8Array): Uint8Array {
+  const silent = facts.incidents.count === 0;
+  return failedBy.map((rule, i) => (silent && rule === 0 && facts.deployments.outcome[i] === 0 ? 1 : 0));
+}
+
+function findServiceTeams({ names, deployments }: Facts): Int32Array {
+  const teams = new Int32Array(names.services.length);
+  for (let i = 0; i < deployments.count; i++) {
+    if (deployments.team[i] !== 0) teams[deployments.service[i] as number] = deployments.team[i] as number;
+  }
+  return teams;
 }

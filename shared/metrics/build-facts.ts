@@ -1,0 +1,250 @@
+/** Facts from plain records, for data that comes from nowhere else: tests and made-up histories. Absent fields are absent
+ * facts; names become codes in order of first mention. */
+import { DEPLOYMENT_STATUSES, type DeploymentStatus, REMEDIATIONS, type RemediationKind } from '../model.ts';
+import { COMMIT_FLAG, type CommitFacts, type DeploymentFacts, type Facts, type IncidentFacts } from './facts.ts';
+
+export interface PlainCommit {
+  readonly sha: string;
+  readonly parents?: readonly string[];
+  /** Author time, epoch ms; committer time too unless that is given. */
+  readonly at?: number;
+  readonly committedAt?: number;
+  readonly reverts?: string;
+  readonly hotfix?: boolean;
+  readonly bot?: boolean;
+}
+
+export interface PlainDeployment {
+  readonly service?: string;
+  readonly team?: string;
+  readonly environment?: string;
+  readonly repository?: string;
+  readonly status?: DeploymentStatus;
+  readonly sha?: string;
+  readonly version?: string;
+  readonly externalId?: string;
+  readonly startedAt?: number;
+  readonly finishedAt: number;
+  readonly committedAt?: number;
+  /** Did the change fail, as the data says? */
+  readonly failed?: boolean;
+  readonly remediation?: RemediationKind;
+}
+
+export interface PlainIncident {
+  readonly services?: readonly string[];
+  readonly team?: string;
+  readonly environment?: string;
+  readonly severity?: string;
+  readonly repository?: string;
+  readonly startedAt: number;
+  readonly resolvedAt?: number;
+  readonly deploymentExternalId?: string;
+  readonly sha?: string;
+  readonly version?: string;
+}
+
+export interface PlainFacts {
+  /** Repository name -> its commits, in any order. */
+  readonly repositories?: Readonly<Record<string, readonly PlainCommit[]>>;
+  readonly deployments?: readonly PlainDeployment[];
+  readonly incidents?: readonly PlainIncident[];
+}
+
+interface Dictionary {
+  readonly names: string[];
+  code(name: string | undefined): number;
+  /** 0 = asked for nothing, -1 = not in the dictionary. */
+  find(name: string | undefined): number;
+}
+
+function createDictionary(): Dictionary {
+  const names = [''];
+  const codes = new Map<string, number>();
+  return {
+    names,
+    code(name) {
+      if (name === undefined) return 0;
+      const known = codes.get(name);
+      if (known !== undefined) return known;
+      codes.set(name, names.length);
+      return names.push(name) - 1;
+    },
+    find: (name) => (name === undefined ? 0 : (codes.get(name) ?? -1)),
+  };
+}
+
+interface Dictionaries {
+  readonly services: Dictionary;
+  readonly teams: Dictionary;
+  readonly environments: Dictionary;
+  readonly repositories: Dictionary;
+  readonly severities: Dictionary;
+  readonly shas: Dictionary;
+  readonly versions: Dictionary;
+  readonly externalIds: Dictionary;
+}
+
+/** Row numbers by SHA, one a repository that has it. */
+type CommitRows = ReadonlyMap<string, readonly number[]>;
+
+export function buildFacts(plain: PlainFacts): Facts {
+  const dictionaries: Dictionaries = {
+    services: createDictionary(),
+    teams: createDictionary(),
+    environments: createDictionary(),
+    repositories: createDictionary(),
+    severities: createDictionary(),
+    shas: createDictionary(),
+    versions: createDictionary(),
+    externalIds: createDictionary(),
+  };
+  const { commits, rows } = buildCommits(plain.repositories ?? {}, dictionaries);
+  const deployments = buildDeployments(plain.deployments ?? [], dictionaries, rows);
+  const incidents = buildIncidents(plain.incidents ?? [], dictionaries, rows);
+  const { services, teams, environments, repositories, severities } = dictionaries;
+  return {
+    generation: 1,
+    names: {
+      services: services.names,
+      teams: teams.names,
+      environments: environments.names,
+      repositories: repositories.names,
+      severities: severities.names,
+    },
+    deployments,
+    // A repository named by an export alone has no commits.
+    commits: {
+      ...commits,
+      repositoryStart: Int32Array.from(
+        { length: repositories.names.length + 1 },
+        (_, code) => commits.repositoryStart[code] ?? commits.count,
+      ),
+    },
+    incidents,
+  };
+}
+
+function buildCommits(
+  repositories: Readonly<Record<string, readonly PlainCommit[]>>,
+  dictionaries: Dictionaries,
+): { readonly commits: CommitFacts; readonly rows: CommitRows } {
+  const rows = new Map<string, number[]>();
+  const all: PlainCommit[] = [];
+  const starts = [0, 0];
+  const parents: number[][] = [];
+  const reverts: number[] = [];
+  for (const [name, unordered] of Object.entries(repositories)) {
+    dictionaries.repositories.code(name);
+    const ordered = parentsFirst(unordered);
+    const rowOf = new Map(ordered.map((commit, i) => [commit.sha, all.length + i]));
+    for (const commit of ordered) {
+      rows.set(commit.sha, [...(rows.get(commit.sha) ?? []), rowOf.get(commit.sha) ?? -1]);
+      parents.push((commit.parents ?? []).map((sha) => rowOf.get(sha) ?? -1));
+      reverts.push(rowOf.get(commit.reverts ?? '') ?? -1);
+    }
+    all.push(...ordered);
+    starts.push(all.length);
+  }
+  return {
+    rows,
+    commits: {
+      count: all.length,
+      repositoryStart: Int32Array.from(starts),
+      authorAt: Float64Array.from(all, (commit) => commit.at ?? Number.NaN),
+      committerAt: Float64Array.from(all, (commit) => commit.committedAt ?? commit.at ?? Number.NaN),
+      parentOffset: offsets(parents),
+      parentRef: Int32Array.from(parents.flat()),
+      reverts: Int32Array.from(reverts),
+      flags: Uint8Array.from(
+        all,
+        (commit) => (commit.hotfix === true ? COMMIT_FLAG.hotfix : 0) | (commit.bot === true ? COMMIT_FLAG.bot : 0),
+      ),
+    },
+  };
+}
+
+function parentsFirst(commits: readonly PlainCommit[]): readonly PlainCommit[] {
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  const ordered = new Set<PlainCommit>();
+  const waiting = [...commits].reverse();
+  for (let commit = waiting.at(-1); commit !== undefined; commit = waiting.at(-1)) {
+    const missing = (commit.parents ?? [])
+      .flatMap((sha) => bySha.get(sha) ?? [])
+      .filter((parent) => !ordered.has(parent));
+    if (missing.length === 0) {
+      ordered.add(commit);
+      waiting.pop();
+    } else waiting.push(...missing);
+  }
+  return [...ordered];
+}
+
+function buildDeployments(
+  unordered: readonly PlainDeployment[],
+  dictionaries: Dictionaries,
+  rows: CommitRows,
+): DeploymentFacts {
+  const all = unordered.map((row, i) => ({ row, id: i + 1 })).sort((a, b) => a.row.finishedAt - b.row.finishedAt);
+  const list = all.map(({ row }) => row);
+  const references = list.map((row) => rows.get(row.sha ?? '') ?? []);
+  const codes = (of: (row: PlainDeployment) => string | undefined, dictionary: Dictionary) =>
+    Int32Array.from(list, (row) => dictionary.code(of(row)));
+  return {
+    count: list.length,
+    id: Float64Array.from(all, ({ id }) => id),
+    startedAt: Float64Array.from(list, (row) => row.startedAt ?? Number.NaN),
+    finishedAt: Float64Array.from(list, (row) => row.finishedAt),
+    service: codes((row) => row.service ?? 'web', dictionaries.services),
+    team: codes((row) => row.team, dictionaries.teams),
+    environment: codes((row) => row.environment, dictionaries.environments),
+    repository: codes((row) => row.repository, dictionaries.repositories),
+    status: Uint8Array.from(list, (row) => DEPLOYMENT_STATUSES.indexOf(row.status ?? 'success')),
+    version: codes((row) => row.version, dictionaries.versions),
+    sha: codes((row) => row.sha, dictionaries.shas),
+    externalId: codes((row) => row.externalId, dictionaries.externalIds),
+    committedAt: Float64Array.from(list, (row) => row.committedAt ?? Number.NaN),
+    outcome: Uint8Array.from(list, (row) => (row.failed === undefined ? 0 : row.failed ? 2 : 1)),
+    remediation: Uint8Array.from(list, (row) => REMEDIATIONS.indexOf(row.remediation ?? null)),
+    commitOffset: offsets(references),
+    commitRef: Int32Array.from(references.flat()),
+  };
+}
+
+function buildIncidents(
+  unordered: readonly PlainIncident[],
+  dictionaries: Dictionaries,
+  rows: CommitRows,
+): IncidentFacts {
+  const all = unordered.map((row, i) => ({ row, id: i + 1 })).sort((a, b) => a.row.startedAt - b.row.startedAt);
+  const list = all.map(({ row }) => row);
+  const services = list.map((row) => (row.services ?? []).map((name) => dictionaries.services.code(name)));
+  const codes = (of: (row: PlainIncident) => string | undefined, dictionary: Dictionary) =>
+    Int32Array.from(list, (row) => dictionary.code(of(row)));
+  const found = (of: (row: PlainIncident) => string | undefined, dictionary: Dictionary) =>
+    Int32Array.from(list, (row) => dictionary.find(of(row)));
+  return {
+    count: list.length,
+    id: Float64Array.from(all, ({ id }) => id),
+    startedAt: Float64Array.from(list, (row) => row.startedAt),
+    detectedAt: new Float64Array(list.length).fill(Number.NaN),
+    acknowledgedAt: new Float64Array(list.length).fill(Number.NaN),
+    resolvedAt: Float64Array.from(list, (row) => row.resolvedAt ?? Number.NaN),
+    serviceOffset: offsets(services),
+    serviceRef: Int32Array.from(services.flat()),
+    team: codes((row) => row.team, dictionaries.teams),
+    environment: codes((row) => row.environment, dictionaries.environments),
+    severity: codes((row) => row.severity, dictionaries.severities),
+    repository: codes((row) => row.repository, dictionaries.repositories),
+    deploymentExternalId: found((row) => row.deploymentExternalId, dictionaries.externalIds),
+    sha: found((row) => row.sha, dictionaries.shas),
+    version: found((row) => row.version, dictionaries.versions),
+    commitRef: Int32Array.from(list, (row) => rows.get(row.sha ?? '')?.[0] ?? -1),
+  };
+}
+
+function offsets(lists: readonly (readonly unknown[])[]): Int32Array {
+  const result = new Int32Array(lists.length + 1);
+  for (const [i, list] of lists.entries()) result[i + 1] = (result[i] as number) + list.length;
+  return result;
+}

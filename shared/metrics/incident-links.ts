@@ -1,0 +1,154 @@
+/**
+ * Which deployment caused an incident. The first rule that holds is taken and shown:
+ *
+ * 1. `deployment-id`, `sha`, `version`: the incident names it. A SHA is that of a deployment, or else a commit: then the
+ *    first deployment to contain it (unless that is the baseline, before which nothing is known).
+ * 2. `remediation`: a deployment of the service, finished at most the window before the incident, was repaired by a later
+ *    one (rollback, revert, hotfix) that finished at or after the incident's start; of several the one repaired first.
+ * 3. `latest-before`: the latest counted deployment of the service that finished strictly before the incident started, at
+ *    most the window (default 7 days) before.
+ *
+ * Otherwise the incident stays unattributed. Each service of an incident gets at most one deployment; an incident that
+ * names no service is linked by rule 1 alone. An incident outside the counted environments too: it is no production
+ * incident. Where it names an environment, so must the deployment (environmentsAgree).
+ */
+import { membersOf } from './group-rows.ts';
+import { environmentsAgree, type LinkInput } from './link-input.ts';
+import { createNamedDeployments, type NamedDeployments } from './named-deployments.ts';
+import type { Repair } from './remediation.ts';
+import { LINK_RULES, type LinkRule, type Resolution } from './resolution.ts';
+
+export type IncidentLinks = Pick<
+  Resolution,
+  'linkOffset' | 'linkDeployment' | 'incidentRule' | 'incidentCounted' | 'incidentsByResolved'
+>;
+
+interface Link {
+  readonly rule: LinkRule;
+  readonly deployments: readonly number[];
+}
+
+export function linkIncidents(input: LinkInput): IncidentLinks {
+  const { incidents } = input.facts;
+  const named = createNamedDeployments(input);
+  const repaired = repairsByService(input);
+  const linkOffset = new Int32Array(incidents.count + 1);
+  const linked: number[] = [];
+  const incidentRule = new Uint8Array(incidents.count);
+  const incidentCounted = new Uint8Array(incidents.count);
+  for (let i = 0; i < incidents.count; i++) {
+    const link = linkIncident(input, named, repaired, i);
+    if (link !== null) {
+      linked.push(...link.deployments);
+      incidentRule[i] = LINK_RULES.indexOf(link.rule);
+    }
+    linkOffset[i + 1] = linked.length;
+    incidentCounted[i] = isCounted(input, i, link) ? 1 : 0;
+  }
+  return {
+    linkOffset,
+    linkDeployment: Int32Array.from(linked),
+    incidentRule,
+    incidentCounted,
+    incidentsByResolved: sortByResolved(incidents.resolvedAt, incidentCounted),
+  };
+}
+
+/** An incident without an environment has that of the deployment it names, and counts where it names none. */
+function isCounted({ facts, environmentMatches }: LinkInput, i: number, link: Link | null): boolean {
+  const environment = facts.incidents.environment[i] as number;
+  if (environment !== 0 || link === null) return environmentMatches[environment] === 1;
+  return link.deployments.some(
+    (deployment) => environmentMatches[facts.deployments.environment[deployment] as number] === 1,
+  );
+}
+
+function sortByResolved(resolvedAt: Float64Array, incidentCounted: Uint8Array): Int32Array {
+  const rows = Int32Array.from(incidentCounted.keys()).filter(
+    (i) => incidentCounted[i] === 1 && !Number.isNaN(resolvedAt[i] as number),
+  );
+  return rows.sort((a, b) => (resolvedAt[a] as number) - (resolvedAt[b] as number));
+}
+
+function linkIncident(input: LinkInput, named: NamedDeployments, repaired: RepairIndex, i: number): Link | null {
+  const told = named.find(i);
+  if (told !== null) return told;
+  const { incidents } = input.facts;
+  if (input.environmentMatches[incidents.environment[i] as number] !== 1) return null;
+  const services = incidents.serviceRef.subarray(incidents.serviceOffset[i], incidents.serviceOffset[i + 1]);
+  for (const [rule, find] of [
+    ['remediation', (service: number) => findRepaired(input, repaired, i, service)],
+    ['latest-before', (service: number) => findLatest(input, i, service)],
+  ] as const) {
+    const deployments = Array.from(new Set(services), find).filter((deployment) => deployment >= 0);
+    if (deployments.length > 0) return { rule, deployments };
+  }
+  return null;
+}
+
+/** Per service, repairs by the time their failed deployment finished. */
+type RepairIndex = ReadonlyMap<number, readonly Repair[]>;
+
+function repairsByService({ facts, repairs }: LinkInput): RepairIndex {
+  const { service, finishedAt } = facts.deployments;
+  const index = new Map<number, Repair[]>();
+  for (const repair of repairs) {
+    const key = service[repair.failed] as number;
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [repair]);
+    else known.push(repair);
+  }
+  for (const list of index.values()) {
+    list.sort((a, b) => (finishedAt[a.failed] as number) - (finishedAt[b.failed] as number));
+  }
+  return index;
+}
+
+function findRepaired(input: LinkInput, repaired: RepairIndex, i: number, service: number): number {
+  const { finishedAt } = input.facts.deployments;
+  const startedAt = input.facts.incidents.startedAt[i] as number;
+  const earliest = startedAt - input.rules.linkWindowSeconds * 1000;
+  const list = repaired.get(service) ?? [];
+  let best: Repair | null = null;
+  for (let k = firstAtOrAfter(list, (repair) => finishedAt[repair.failed] as number, earliest); k < list.length; k++) {
+    const repair = list[k] as Repair;
+    if ((finishedAt[repair.failed] as number) >= startedAt) break;
+    if ((finishedAt[repair.by] as number) < startedAt || !environmentsAgree(input, i, repair.failed)) continue;
+    // Of those repaired at the same time the later one stands closer to the incident.
+    if (best === null || (finishedAt[repair.by] as number) <= (finishedAt[best.by] as number)) best = repair;
+  }
+  return best?.failed ?? -1;
+}
+
+function findLatest(input: LinkInput, i: number, service: number): number {
+  const { finishedAt } = input.facts.deployments;
+  const startedAt = input.facts.incidents.startedAt[i] as number;
+  const wanted = input.facts.incidents.environment[i] as number;
+  const exact = wanted === 0 ? -1 : input.byEnvironment.find(service, wanted);
+  const anyCounted = wanted === 0 || (exact < 0 && input.rules.environmentPattern !== null);
+  const streams = anyCounted
+    ? [membersOf(input.byService.groups, service)]
+    : [exact, input.byEnvironment.find(service, 0)]
+        .filter((stream) => stream >= 0)
+        .map((stream) => membersOf(input.byEnvironment.groups, stream));
+  let latest = -1;
+  for (const members of streams) {
+    const before = firstAtOrAfter(members, (deployment) => finishedAt[deployment] as number, startedAt) - 1;
+    // Rows are in order of finishing: the larger row is the later deployment.
+    if (before >= 0) latest = Math.max(latest, members[before] as number);
+  }
+  if (latest < 0) return -1;
+  const age = startedAt - (finishedAt[latest] as number);
+  return age <= input.rules.linkWindowSeconds * 1000 ? latest : -1;
+}
+
+function firstAtOrAfter<T>(sorted: ArrayLike<T>, timeOf: (item: T) => number, instant: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timeOf(sorted[middle] as T) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

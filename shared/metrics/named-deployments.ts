@@ -1,0 +1,84 @@
+/** Deployments that incidents name themselves: by id, SHA or version. */
+import type { Facts } from './facts.ts';
+import { environmentsAgree, type LinkInput } from './link-input.ts';
+import type { LinkRule } from './resolution.ts';
+
+export interface NamedDeployments {
+  /** What incident i names, at most one deployment a service; null = nothing that is known. */
+  find(i: number): { readonly rule: LinkRule; readonly deployments: readonly number[] } | null;
+}
+
+type Index = ReadonlyMap<number, readonly number[]>;
+
+export function createNamedDeployments(input: LinkInput): NamedDeployments {
+  const { deployments, incidents } = input.facts;
+  const byId = indexWanted(deployments.externalId, incidents.deploymentExternalId);
+  const bySha = indexWanted(deployments.sha, incidents.sha);
+  const byVersion = indexWanted(deployments.version, incidents.version);
+
+  function find(i: number): ReturnType<NamedDeployments['find']> {
+    const ids = chooseById(input, i, byId.get(incidents.deploymentExternalId[i] as number) ?? []);
+    if (ids.length > 0) return { rule: 'deployment-id', deployments: ids };
+    const shas = chooseFitting(input, i, bySha.get(incidents.sha[i] as number) ?? []);
+    if (shas.length > 0) return { rule: 'sha', deployments: shas };
+    const carriers = chooseFitting(input, i, input.firstWith.get(incidents.commitRef[i] as number) ?? []);
+    if (carriers.length > 0) return { rule: 'sha', deployments: carriers };
+    const versions = byVersion.get(incidents.version[i] as number) ?? [];
+    // "1.0.0" of five services names none of them.
+    if (servicesOf(input.facts, i).size === 0 && new Set(versions.map((d) => deployments.service[d])).size > 1)
+      return null;
+    const chosen = chooseFitting(input, i, versions);
+    return chosen.length > 0 ? { rule: 'version', deployments: chosen } : null;
+  }
+
+  return { find };
+}
+
+/** Deployments by those codes that some incident names. */
+function indexWanted(codes: Int32Array, wanted: Int32Array): Index {
+  const index = new Map<number, number[]>();
+  for (let i = 0; i < wanted.length; i++) if ((wanted[i] as number) > 0) index.set(wanted[i] as number, []);
+  if (index.size > 0) for (let i = 0; i < codes.length; i++) index.get(codes[i] as number)?.push(i);
+  return index;
+}
+
+function servicesOf({ incidents }: Facts, i: number): ReadonlySet<number> {
+  return new Set(incidents.serviceRef.subarray(incidents.serviceOffset[i], incidents.serviceOffset[i + 1]));
+}
+
+/** An id names its deployment whatever else the incident says; its services only choose between several. */
+function chooseById(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  const services = servicesOf(input.facts, i);
+  const own = candidates.filter((deployment) => services.has(input.facts.deployments.service[deployment] as number));
+  return choose(input, i, own.length > 0 ? own : candidates);
+}
+
+/** A SHA or a version is deployed to many places: services and environments must fit. */
+function chooseFitting(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  const { service, environment } = input.facts.deployments;
+  const services = servicesOf(input.facts, i);
+  const wanted = input.facts.incidents.environment[i] as number;
+  const fitting = candidates.filter(
+    (deployment) =>
+      (services.size === 0 || services.has(service[deployment] as number)) &&
+      (input.counted[deployment] === 1
+        ? input.environmentMatches[wanted] === 1 && environmentsAgree(input, i, deployment)
+        : wanted !== 0 && environment[deployment] === wanted),
+  );
+  return choose(input, i, fitting);
+}
+
+/** One deployment a service (one in all for an incident without services): the latest that had finished when the incident
+ * started, else the earliest. */
+function choose(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  const { service, finishedAt } = input.facts.deployments;
+  const startedAt = input.facts.incidents.startedAt[i] as number;
+  const single = servicesOf(input.facts, i).size === 0;
+  const chosen = new Map<number, number>();
+  for (const deployment of candidates.toSorted((a, b) => a - b)) {
+    const key = single ? 0 : (service[deployment] as number);
+    const had = (finishedAt[deployment] as number) <= startedAt;
+    if (had || !chosen.has(key)) chosen.set(key, deployment);
+  }
+  return [...chosen.values()];
+}
