@@ -12,7 +12,6 @@ import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
 import { metrics } from './texts/metrics.ts';
-import { metrics } from './texts/metrics.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { report } from './texts/report.ts';
 import { settings } from './texts/settings.ts';
