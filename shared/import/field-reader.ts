@@ -1,0 +1,136 @@
+import type { Instant, RejectCode } from '../model.ts';
+import { isAbsent } from './absent.ts';
+import { type Cell, isNumberCell, type Row } from './cell.ts';
+import { readFlag, readSha } from './coerce-text.ts';
+import { fineTimeText, readTime } from './coerce-time.ts';
+import type { Field } from './fields.ts';
+import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } from './time-reading.ts';
+
+/** Longer values are no names. */
+export const LONGEST_FIELD = 65_536;
+
+/** How the rows of one file become records. */
+export interface ReadPlan {
+  /** Column of each field, -1 = the file has none. */
+  readonly columns: Readonly<Record<Field, number>>;
+  /** By column number, where its dates have the day or month first; null while nobody knows which. */
+  readonly dateOrders: ReadonlyMap<number, DateOrder | null>;
+  readonly rules: TimeRules;
+  /** False when the column called "commit" or "revision" holds something else (a chart's version): not an error then. */
+  readonly shaExpected: boolean;
+}
+
+export interface FieldFailure {
+  readonly code: RejectCode;
+  readonly field: Field;
+  readonly value: Cell;
+}
+
+/** What was noticed in rows that were kept. */
+export interface ReadTally {
+  shaUnlinked: number;
+  timeFlagged: number;
+  startUsedAsEnd: number;
+}
+
+/**
+ * Reads the fields of one row after another. The first value that can't be used is remembered in `failure` and reading
+ * goes on, so that a record's reader needs one check, at its end.
+ */
+export class FieldReader {
+  readonly tally: ReadTally = { shaUnlinked: 0, timeFlagged: 0, startUsedAsEnd: 0 };
+  failure: FieldFailure | null = null;
+  readonly #plan: ReadPlan;
+  #row: Row;
+
+  constructor(plan: ReadPlan, row: Row) {
+    this.#plan = plan;
+    this.#row = row;
+  }
+
+  start(row: Row): void {
+    this.#row = row;
+    this.failure = null;
+  }
+
+  has(field: Field): boolean {
+    return this.#plan.columns[field] >= 0;
+  }
+
+  cell(field: Field): Cell {
+    const column = this.#plan.columns[field];
+    return column < 0 ? null : this.#row.cell(column);
+  }
+
+  fail(field: Field, code: RejectCode, value: Cell = this.cell(field)): null {
+    this.failure ??= { code, field, value };
+    return null;
+  }
+
+  /** Exactly as written: a name may be "null", or begin with a space. Null = nothing there. */
+  name(field: Field): string | null {
+    const cell = this.cell(field);
+    if (cell === null) return null;
+    if (typeof cell !== 'string') return this.fail(field, 'value-wrong-type', cell);
+    if (cell.length > LONGEST_FIELD) return this.fail(field, 'field-too-long', cell);
+    return cell.trim() === '' ? null : cell;
+  }
+
+  /** Without spaces around it; the words for "nothing" are null. */
+  text(field: Field): string | null {
+    const name = this.name(field);
+    return name === null || isAbsent(name) ? null : name.trim();
+  }
+
+  /** As `text`, and a number is as good. */
+  identifier(field: Field): string | null {
+    const cell = this.cell(field);
+    return cell !== null && isNumberCell(cell) ? cell.number : this.text(field);
+  }
+
+  time(field: Field): Instant | null {
+    const reading = this.#reading(field);
+    if (reading === ABSENT) return null;
+    const code = problemOf(reading);
+    return code === null ? reading : this.fail(field, code);
+  }
+
+  /** As `time`, but a placeholder (year 1) is nothing: what programs write for "not yet". */
+  optionalTime(field: Field): Instant | null {
+    if (this.#reading(field) !== NOT_SET) return this.time(field);
+    this.tally.timeFlagged++;
+    return null;
+  }
+
+  #reading(field: Field): number {
+    const column = this.#plan.columns[field];
+    if (column < 0) return ABSENT;
+    const { rules, dateOrders } = this.#plan;
+    const plain = this.#row.instant(column);
+    if (plain >= EARLIEST && plain <= rules.latest) return plain;
+    return readTime(this.#row.cell(column), rules, dateOrders.get(column) ?? null);
+  }
+
+  /** The original text of a time that is finer than a millisecond. */
+  fineTime(field: Field): string | null {
+    const column = this.#plan.columns[field];
+    return column < 0 || this.#row.instant(column) >= 0 ? null : fineTimeText(this.#row.cell(column));
+  }
+
+  flag(field: Field): boolean | null {
+    const cell = this.cell(field);
+    if (typeof cell === 'boolean') return cell;
+    const text = this.identifier(field);
+    return text === null ? null : (readFlag(text) ?? this.fail(field, 'value-wrong-type'));
+  }
+
+  sha(field: Field): string | null {
+    const text = this.identifier(field);
+    if (text === null) return null;
+    const sha = readSha(text);
+    if (sha !== null) return sha === '' ? null : sha;
+    if (this.#plan.shaExpected) return this.fail(field, 'sha-unreadable');
+    this.tally.shaUnlinked++;
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+import type { ImportKind } from '../model.ts';
+import type { SourceColumn } from './cell.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import {
+  DEPLOYMENT_MARKS,
+  DEPLOYMENT_SYNONYMS,
+  GENERIC_WORDS,
+  INCIDENT_MARKS,
+  INCIDENT_SYNONYMS,
+  WRAPPERS,
+} from './synonyms.ts';
+
+/** "Started At (UTC)", "startedAt" and "시작 시각(KST)" without what doesn't tell names apart. */
+export function normaliseHeader(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\([^)]*\)\s*$/u, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=.)(?:utc|gmt|kst)$/u, '');
+}
+
+/** Deployments or incidents, by the names of the columns; null when they say neither or both. */
+export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
+  let deployments = 0;
+  let incidents = 0;
+  for (const column of columns) {
+    // "commits[].sha" says nothing of the record.
+    const names = namesOf(column.name).slice(0, column.list ? 1 : undefined);
+    deployments += Math.max(...names.map((name) => DEPLOYMENT_MARKS.get(name) ?? 0));
+    incidents += Math.max(...names.map((name) => INCIDENT_MARKS.get(name) ?? 0));
+  }
+  if (deployments === incidents) return null;
+  return deployments > incidents ? 'deployments' : 'incidents';
+}
+
+/**
+ * The column of each field, by name. `fits` tells whether the values of a column suit a field ("deploy_time" may be a
+ * duration); a column whose values don't is taken only when no other has the name.
+ */
+export function guessMapping(
+  kind: ImportKind,
+  columns: readonly SourceColumn[],
+  fits: (field: Field, column: number) => boolean,
+): Map<Field, number> {
+  const keys = columns.map((column) => namesOf(column.name));
+  const mapping = new Map<Field, number>();
+  for (const field of fieldsOf(kind)) {
+    const taken = new Set(mapping.values());
+    const ranked = rankColumns(field, columns, keys, synonymsOf(kind, field)).filter(
+      // What began unnoticed began, as far as anybody knows, when it was noticed.
+      (column) => !taken.has(column) || field === 'detected_at',
+    );
+    const column = ranked.find((candidate) => fits(field, candidate)) ?? ranked[0];
+    if (column !== undefined) mapping.set(field, column);
+  }
+  return mapping;
+}
+
+function rankColumns(
+  field: Field,
+  columns: readonly SourceColumn[],
+  keys: readonly (readonly string[])[],
+  synonyms: readonly string[],
+): number[] {
+  return columns
+    .flatMap((column, index) => {
+      const cost = column.list && field !== 'service' ? null : costOf(keys[index] ?? [], synonyms);
+      return cost === null ? [] : [{ index, cost }];
+    })
+    .sort((a, b) => a.cost - b.cost || a.index - b.index)
+    .map((candidate) => candidate.index);
+}
+
+function synonymsOf(kind: ImportKind, field: Field): readonly string[] {
+  const all: Readonly<Partial<Record<Field, readonly string[]>>> =
+    kind === 'deployments' ? DEPLOYMENT_SYNONYMS : INCIDENT_SYNONYMS;
+  return all[field] ?? [];
+}
+
+const DEPTH_COST = 1000;
+
+/** Lower is likelier; null = the names say nothing of this field. Names come the most complete first. */
+function costOf(names: readonly string[], synonyms: readonly string[]): number | null {
+  for (const [depth, name] of names.entries()) {
+    const rank = synonyms.indexOf(name);
+    if (rank >= 0) return depth * DEPTH_COST + rank;
+  }
+  return null;
+}
+
+/**
+ * The names a column goes by: all of its path, the path without wrappers ("deployment.service" is "service"), and its
+ * last part, unless that is a word like "name" that means nothing without its path.
+ */
+function namesOf(name: string): readonly string[] {
+  const full = normaliseHeader(name);
+  if (!name.includes('.')) return [full];
+  const parts = name.replaceAll('[]', '').split('.');
+  const kept = parts.filter((part, index) => index === parts.length - 1 || !WRAPPERS.has(normaliseHeader(part)));
+  const short = normaliseHeader(kept.join(''));
+  const last = normaliseHeader(parts.at(-1) ?? '');
+  return GENERIC_WORDS.has(last) ? [full, short] : [full, short, last];
+}

@@ -1,0 +1,28 @@
+import type { ImportKind } from '../../model.ts';
+import type { SourceColumn } from '../cell.ts';
+import { datadogDeployment } from './datadog-deployment.ts';
+import { datadogIncident } from './datadog-incident.ts';
+import type { Preset } from './preset.ts';
+
+export const PRESETS: readonly Preset[] = [datadogDeployment, datadogIncident];
+
+/** Presets of files whose columns are told by their names alone. */
+export const GENERIC_PRESETS = { csv: 'generic-csv', json: 'generic-json' } as const;
+
+/** Below this the generic preset knows as much. */
+const SURE_ENOUGH = 0.5;
+
+/** The preset that is surest of these columns; null = none is. `kind` null = either. */
+export function recognisePreset(columns: readonly SourceColumn[], kind: ImportKind | null): Preset | null {
+  let best: Preset | null = null;
+  let confidence = SURE_ENOUGH;
+  for (const preset of PRESETS) {
+    if (kind !== null && preset.kind !== kind) continue;
+    const own = preset.recognise(columns);
+    if (own > confidence) {
+      best = preset;
+      confidence = own;
+    }
+  }
+  return best;
+}
