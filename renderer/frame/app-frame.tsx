@@ -20,9 +20,9 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const hasSidebar = screen !== null && (isOpen || screen.standsAlone);
   return (
     <div className={classes.frame}>
-      <a className={classes.skip} href="#content" onClick={focusContent}>
+      <button type="button" className={classes.skip} onClick={focusContent}>
         {t('app.skip-to-content')}
-      </a>
+      </button>
       {hasSidebar && <Sidebar />}
       <div className={classes.column}>
         {isOpen && screen?.filtered === true && <FilterBar />}
@@ -38,8 +38,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The fragment is the place of the window, so the link must not change it. */
-function focusContent(event: { preventDefault(): void }): void {
-  event.preventDefault();
+/** A link to #content would change the place of the window, which is the fragment. */
+function focusContent(): void {
   document.getElementById('content')?.focus();
 }

@@ -1,3 +1,88 @@
+import { UnstyledButton } from '@mantine/core';
+import type { LevelSetId, ProfileId } from '../../shared/model.ts';
+import { runCommand } from '../commands.ts';
+import { Icon } from '../components/icon.tsx';
+import { useText } from '../i18n.ts';
+import { DEFAULT_FILTERS, type Filters } from '../store/filters.ts';
+import { refreshResults } from '../store/results.ts';
+import { changeFilters, clearFilters, useFilters } from '../store/view.ts';
+import { useWorkspace } from '../store/workspace.ts';
+import { EnvironmentFilter } from './environment-filter.tsx';
+import classes from './filter-bar.module.css';
+import { MethodFilter } from './method-filter.tsx';
+import { RangeFilter } from './range-filter.tsx';
+import { ValuesFilter } from './values-filter.tsx';
+
+/** What the figures of this screen are about. All of it is in the location. */
 export function FilterBar() {
-  return null;
+  const { t } = useText();
+  const filters = useFilters();
+  const facets = useWorkspace((state) => state.facets);
+  const settings = useWorkspace((state) => state.summary?.settings);
+  if (settings === undefined) return null;
+  return (
+    <search className={classes.bar} aria-label={t('app.filters.label')}>
+      <ValuesFilter
+        kind="team"
+        values={facets?.teams ?? []}
+        chosen={filters.teams}
+        onChange={(teams) => changeFilters({ teams })}
+      />
+      <ValuesFilter
+        kind="service"
+        values={facets?.services ?? []}
+        chosen={filters.services}
+        onChange={(services) => changeFilters({ services })}
+      />
+      <EnvironmentFilter values={facets?.environments ?? []} chosen={filters.environments} />
+      <ValuesFilter
+        kind="repository"
+        values={facets?.repositories ?? []}
+        chosen={filters.repositories}
+        onChange={(repositories) => changeFilters({ repositories })}
+      />
+      <RangeFilter range={filters.range} />
+      {narrows(filters) && (
+        <UnstyledButton className={classes.clear} onClick={clearFilters}>
+          {t('app.filters.clear-all')}
+        </UnstyledButton>
+      )}
+      <span className={classes.space} />
+      <MethodFilter
+        profile={filters.profile ?? settings.profile}
+        levels={filters.levels ?? settings.levels}
+        excludeBots={filters.excludeBots}
+        onProfile={(profile) => changeFilters({ profile: unless(profile, settings.profile) })}
+        onLevels={(levels) => changeFilters({ levels: unless(levels, settings.levels) })}
+      />
+      <UnstyledButton
+        className={classes.icon}
+        onClick={refreshResults}
+        aria-label={t('app.filters.refresh')}
+        title={t('app.filters.refresh')}
+      >
+        <Icon name="refresh" size={15} />
+      </UnstyledButton>
+      <UnstyledButton
+        className={classes.icon}
+        onClick={() => void runCommand('command-palette')}
+        aria-label={t('app.commands.label')}
+        title={t('app.commands.label')}
+      >
+        <Icon name="search" size={15} />
+      </UnstyledButton>
+    </search>
+  );
+}
+
+/** What equals the workspace's own choice is left to it. */
+function unless<T extends ProfileId | LevelSetId>(chosen: T, workspace: T): T | null {
+  return chosen === workspace ? null : chosen;
+}
+
+function narrows(filters: Filters): boolean {
+  return (
+    filters.teams.length + filters.services.length + filters.repositories.length > 0 ||
+    filters.environments !== DEFAULT_FILTERS.environments
+  );
 }

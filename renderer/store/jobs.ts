@@ -14,7 +14,7 @@ export interface Job {
   readonly name: JobRequest;
   /** What it works on, as the user named it: a file, a folder, a repository. */
   readonly subject: string;
-  readonly state: 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
+  readonly state: 'running' | 'cancelling' | 'failed' | 'cancelled';
   readonly progress: JobProgress | null;
   readonly error: ErrorData | null;
   /** performance.now() when the phase in `progress` began, and how much of it was done then. */

@@ -1,0 +1,19 @@
+/** Adds repositories to the open workspace, or to a new one named after the first. */
+import { shell } from './api.ts';
+import { nameOfPath } from './receive-paths.ts';
+import { runJob } from './store/jobs.ts';
+import { navigate } from './store/location.ts';
+import { createNamedWorkspace, useWorkspace } from './store/workspace.ts';
+
+/** @param source a folder, or an https address to clone */
+export async function addRepository(source: string): Promise<void> {
+  const name = nameOfPath(source);
+  if (useWorkspace.getState().status !== 'open') await createNamedWorkspace(name);
+  navigate('/data');
+  await runJob('repository.add', { source, services: [] }, name);
+}
+
+export async function chooseRepositoryFolder(): Promise<void> {
+  const [folder] = await shell('dialog.open-folder', {});
+  if (folder !== undefined) await addRepository(folder);
+}

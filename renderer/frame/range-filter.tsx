@@ -1,0 +1,169 @@
+import { Popover, Select, UnstyledButton } from '@mantine/core';
+import { DatePicker, DatesProvider } from '@mantine/dates';
+import { useState } from 'react';
+import 'dayjs/locale/ko';
+import { formatDayRange, formatDayYear, formatOffset } from '../../shared/i18n/format-date.ts';
+import { addDays } from '../../shared/local-date.ts';
+import { Icon } from '../components/icon.tsx';
+import { useText } from '../i18n.ts';
+import { type DataFrame, RANGE_LENGTHS, type Range, rangeDays, reachesData, shiftRange } from '../store/filters.ts';
+import { changeFilters, useDataFrame } from '../store/view.ts';
+import { useWorkspace } from '../store/workspace.ts';
+import classes from './filter-bar.module.css';
+
+/** Back, the range with its zone, forward. */
+export function RangeFilter({ range }: { readonly range: Range }) {
+  const { t } = useText();
+  const frame = useDataFrame();
+  if (frame === null) return null;
+  const shift = (direction: -1 | 1) => {
+    const next = shiftRange(range, direction, frame);
+    if (next !== null) changeFilters({ range: next });
+  };
+  return (
+    <span className={classes.range}>
+      <UnstyledButton
+        className={classes.icon}
+        aria-label={t('app.filters.back')}
+        title={t('app.filters.back')}
+        disabled={!reachesData(range, -1, frame)}
+        onClick={() => shift(-1)}
+      >
+        <Icon name="back" size={14} />
+      </UnstyledButton>
+      <RangeChip range={range} frame={frame} />
+      <UnstyledButton
+        className={classes.icon}
+        aria-label={t('app.filters.forward')}
+        title={t('app.filters.forward')}
+        disabled={!reachesData(range, 1, frame)}
+        onClick={() => shift(1)}
+      >
+        <Icon name="forward" size={14} />
+      </UnstyledButton>
+    </span>
+  );
+}
+
+function RangeChip({ range, frame }: { readonly range: Range; readonly frame: DataFrame }) {
+  const { t, locale } = useText();
+  const [isOpen, setOpen] = useState(false);
+  const days = rangeDays(range, frame);
+  const name = t(`app.filters.ranges.${range.kind === 'length' ? range.length : range.kind}`);
+  const offset = formatOffset(frame.dataRange?.to ?? 0, frame.timeZone);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
+          {days !== null && <strong>{formatDayRange(days.from, addDays(days.to, -1), locale)}</strong>}
+          <span>{[days === null ? '' : '·', name, '·', offset].join(' ').trim()}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('app.filters.range')}>
+        <RangePanel range={range} frame={frame} onDone={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface RangePanelProps {
+  readonly range: Range;
+  readonly frame: DataFrame;
+  readonly onDone: () => void;
+}
+
+function RangePanel({ range, frame, onDone }: RangePanelProps) {
+  const { t, locale } = useText();
+  const choose = (next: Range) => {
+    changeFilters({ range: next });
+    onDone();
+  };
+  const newest = rangeDays({ kind: 'length', length: '1w', end: null }, frame);
+  return (
+    <div className={classes.panel}>
+      <div className={classes.column}>
+        <fieldset className={classes.lengths} aria-label={t('app.filters.range')}>
+          {RANGE_LENGTHS.map((length) => (
+            <UnstyledButton
+              key={length}
+              className={classes.length}
+              aria-pressed={range.kind === 'length' && range.length === length}
+              onClick={() => choose({ kind: 'length', length, end: null })}
+            >
+              {t(`app.filters.ranges.${length}`)}
+            </UnstyledButton>
+          ))}
+          <UnstyledButton
+            className={classes.length}
+            aria-pressed={range.kind === 'all'}
+            onClick={() => choose({ kind: 'all' })}
+          >
+            {t('app.filters.ranges.all')}
+          </UnstyledButton>
+        </fieldset>
+        {newest !== null && (
+          <div className={classes.note}>
+            {t('app.filters.range-ends', { day: formatDayYear(addDays(newest.to, -1), locale) })}
+          </div>
+        )}
+        <ZoneSelect timeZone={frame.timeZone} />
+      </div>
+      <CustomRange range={range} frame={frame} onChoose={choose} />
+    </div>
+  );
+}
+
+function CustomRange({
+  range,
+  frame,
+  onChoose,
+}: {
+  readonly range: Range;
+  readonly frame: DataFrame;
+  readonly onChoose: (range: Range) => void;
+}) {
+  const { t, locale } = useText();
+  const weekStart = useWorkspace((state) => state.summary?.settings.weekStart ?? 1);
+  const days = rangeDays(range, frame) ?? rangeDays({ kind: 'length', length: '1mo', end: null }, frame);
+  const [picked, setPicked] = useState<[string | null, string | null]>(
+    days === null ? [null, null] : [days.from, addDays(days.to, -1)],
+  );
+  return (
+    <DatesProvider settings={{ locale, firstDayOfWeek: weekStart === 7 ? 0 : 1 }}>
+      <DatePicker
+        type="range"
+        size="sm"
+        allowSingleDateInRange
+        aria-label={t('app.filters.range-custom')}
+        value={picked}
+        {...(picked[1] === null ? {} : { defaultDate: picked[1] })}
+        onChange={([first, last]) => {
+          setPicked([first, last]);
+          if (first !== null && last !== null) onChoose({ kind: 'custom', from: first, to: addDays(last, 1) });
+        }}
+      />
+    </DatesProvider>
+  );
+}
+
+function ZoneSelect({ timeZone }: { readonly timeZone: string }) {
+  const { t } = useText();
+  const own = useWorkspace((state) => state.summary?.settings.timeZone ?? 'UTC');
+  const zones = [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+  return (
+    <Select
+      label={t('app.filters.zone')}
+      size="xs"
+      searchable
+      allowDeselect={false}
+      limit={60}
+      comboboxProps={{ withinPortal: false }}
+      data={zones.map((zone) => ({
+        value: zone,
+        label: zone === own ? t('app.filters.zone-workspace', { zone }) : zone,
+      }))}
+      value={timeZone}
+      onChange={(zone) => changeFilters({ timeZone: zone === own ? null : zone })}
+    />
+  );
+}
