@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
 import { DEFAULT_PRODUCTION_PATTERN, type RepositorySummary } from '../../../shared/model.ts';
 import type { Coverage } from '../../../shared/report.ts';
-import { dataGaps, productionMatches, type StoredData } from './data-gaps.ts';
+import { dataGaps, type StoredData } from './data-gaps.ts';
 
 const repository: RepositorySummary = {
   id: 1,
@@ -110,18 +110,5 @@ describe('dataGaps', () => {
       { code: 'incomplete-history', names: ['cut'] },
       { code: 'no-teams' },
     ]);
-  });
-});
-
-describe('productionMatches', () => {
-  const environments = ['Production', 'prod-eu', 'staging', 'preprod'].map((name) => ({ name }));
-  test('upper and lower case alike, from the start where the pattern says so', () => {
-    expect(productionMatches(DEFAULT_PRODUCTION_PATTERN, environments)).toEqual([
-      { name: 'Production' },
-      { name: 'prod-eu' },
-    ]);
-  });
-  test('what is no regular expression matches nothing, and says so', () => {
-    expect(productionMatches('(', environments)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
 import type { Facets, WorkspaceSummary } from '../../../shared/answers.ts';
 import type { RepositorySummary } from '../../../shared/model.ts';
 import type { Coverage } from '../../../shared/report.ts';
+import { checkPattern } from '../settings/check-pattern.ts';
 
 export type DataGap =
   | { readonly code: 'no-deployments' | 'no-incidents' | 'no-repository' | 'no-commit-on-deployments' | 'no-teams' }
@@ -32,9 +33,8 @@ export function dataGaps(data: StoredData): readonly DataGap[] {
 
 function productionGaps({ summary, facets }: StoredData): readonly DataGap[] {
   const pattern = summary.settings.productionPattern;
-  const named = facets.environments.filter((environment) => environment.name !== '');
-  const matches = productionMatches(pattern, named);
-  return named.length > 0 && matches !== null && matches.length === 0 ? [{ code: 'not-production', pattern }] : [];
+  const check = checkPattern(pattern, facets.environments);
+  return check.kind === 'checked' && check.counted === 0 ? [{ code: 'not-production', pattern }] : [];
 }
 
 function incidentGaps({ summary, coverage }: StoredData): readonly DataGap[] {
@@ -59,17 +59,4 @@ function commitGaps(deployments: Coverage['deployments']): readonly DataGap[] {
   if (deployments.withSha === 0 && deployments.withCommits === 0) return [{ code: 'no-commit-on-deployments' }];
   const missing = deployments.withSha - deployments.withCommits;
   return missing > 0 ? [{ code: 'commits-not-found', missing, total: deployments.withSha }] : [];
-}
-
-/** The environments that a production pattern counts; null where it is no regular expression. */
-export function productionMatches<T extends { readonly name: string }>(
-  pattern: string,
-  environments: readonly T[],
-): readonly T[] | null {
-  try {
-    const expression = new RegExp(pattern, 'i');
-    return environments.filter((environment) => expression.test(environment.name));
-  } catch {
-    return null;
-  }
 }

@@ -7,13 +7,6 @@ export const guidance = texts(
       title: 'Levels',
       subtitle: 'Where each metric stands against published bounds. Four answers, never one grade.',
       set: 'Level set',
-      'set-option': { '2024': '2024', '2023': '2023', '2021': '2021', 'four-keys': 'Four Keys' },
-      'set-name': {
-        '2024': 'State of DevOps 2024',
-        '2023': 'State of DevOps 2023',
-        '2021': 'State of DevOps 2021',
-        'four-keys': 'Four Keys',
-      },
       'in-use': 'used for this workspace',
       use: 'Use for this workspace',
       metric: 'Metric',
@@ -42,29 +35,14 @@ export const guidance = texts(
       },
       cluster: {
         title: 'Closest group',
-        text: 'Of the four groups of the 2024 report, your four values together lie nearest to {{level}}. Nearness is measured on a logarithmic scale; it describes, it doesn’t grade.',
         none: 'The closest group can’t be named: all four values are needed, and only the 2024 report publishes groups.',
       },
       note: {
-        '2024-title': 'High fails more often than Medium',
-        '2024':
-          'In the 2024 report the High group had a change failure rate of 20 %, the Medium group 10 %. That is how it was published. A team is graded by the best level whose bound holds, so for this metric Medium can’t be reached: above 5 % and up to 20 % is High.',
         'report-2025':
           'The 2025 report dropped the levels for seven team profiles. They need answers to a survey, so data alone never assigns one.',
         moral: 'Getting better matters more than being called Elite.',
       },
-      source: {
-        title: 'Source',
-        '2024':
-          'DORA, Accelerate State of DevOps 2024 (dora.dev, CC BY 4.0). Frequency read as: Elite two or more a day, High at least once a week, Medium at least once a month.',
-        '2023': 'Bounds as used by Apache DevLake for the 2023 report.',
-        '2021': 'Bounds as used by Apache DevLake for the 2021 report.',
-        'four-keys': 'Bounds of Google’s Four Keys project (archived).',
-      },
-      warning: {
-        title: 'Read with care',
-        text: 'DORA itself warns: don’t make a metric the goal, don’t trust one metric alone, don’t compare applications that are unlike, don’t let one group own speed and another stability, and don’t make teams compete.',
-      },
+      source: 'Source',
       empty: 'Positions appear once there are deployments. The bounds are below.',
       'quick-check-invite': 'What do you think yourself? Five questions, two minutes.',
       'start-quick-check': 'Take the quick check',
@@ -82,7 +60,7 @@ export const guidance = texts(
       'percent-label': 'Percent, 0 to 100',
       'percent-wrong': 'A number from 0 to 100.',
       keys: 'Keys: 1–6 or arrows to choose, Enter for the next question, S to skip.',
-      'keys-percent': 'Keys: type a number, Enter for the next question, Alt S to skip.',
+      'keys-percent': 'Keys: type a number, Enter for the next question, S to skip.',
       'not-sure': 'Don’t know? Skip it: a question left out counts for nothing.',
       attribution:
         'Questions and scoring after the DORA quick check 2025 (DORA, dora.dev, CC BY 4.0), in our own words.',
@@ -94,6 +72,8 @@ export const guidance = texts(
         throughput: 'Throughput',
         stability: 'Stability',
         'answered-of': '{{answered}} of {{total}} answered',
+        'all-average': 'average of all: {{score}}',
+        scale: 'Score, 0 to 10',
         'table-label': 'Your answers beside the measured values',
         metric: 'Metric',
         you: 'You said',
@@ -163,13 +143,6 @@ export const guidance = texts(
       title: '등급',
       subtitle: '공개된 기준에 비추어 지표마다 어디에 있는지 봅니다. 네 가지 답일 뿐, 하나의 점수가 아닙니다.',
       set: '등급 기준',
-      'set-option': { '2024': '2024', '2023': '2023', '2021': '2021', 'four-keys': 'Four Keys' },
-      'set-name': {
-        '2024': 'State of DevOps 2024',
-        '2023': 'State of DevOps 2023',
-        '2021': 'State of DevOps 2021',
-        'four-keys': 'Four Keys',
-      },
       'in-use': '이 작업공간에 적용 중',
       use: '이 작업공간에 적용',
       metric: '지표',
@@ -198,29 +171,14 @@ export const guidance = texts(
       },
       cluster: {
         title: '가장 가까운 그룹',
-        text: '2024년 보고서의 네 그룹 가운데 네 지표를 함께 보았을 때 가장 가까운 그룹: {{level}}. 로그 척도로 잰 거리이며, 등급이 아니라 참고입니다.',
         none: '가장 가까운 그룹을 알 수 없습니다. 네 지표의 값이 모두 필요하고, 그룹은 2024년 보고서에만 있습니다.',
       },
       note: {
-        '2024-title': '‘상’ 그룹이 ‘중’ 그룹보다 더 자주 실패합니다',
-        '2024':
-          '2024년 보고서에서 ‘상’ 그룹의 변경 실패율은 20%, ‘중’ 그룹은 10%였습니다. 보고서에 실린 그대로입니다. 여기서는 기준을 만족하는 가장 좋은 등급을 매기므로 이 지표에서는 ‘중’이 나올 수 없습니다. 5% 초과 20% 이하이면 ‘상’입니다.',
         'report-2025':
           '2025년 보고서는 등급을 없애고 일곱 가지 팀 유형으로 바꾸었습니다. 유형은 설문 응답이 있어야 정할 수 있어 데이터만으로는 매기지 않습니다.',
         moral: '엘리트라고 불리는 것보다 나아지려는 노력이 더 중요합니다.',
       },
-      source: {
-        title: '출처',
-        '2024':
-          'DORA, Accelerate State of DevOps 2024 (dora.dev, CC BY 4.0). 배포 빈도는 엘리트 하루 2회 이상, 상 주 1회 이상, 중 월 1회 이상으로 읽었습니다.',
-        '2023': '2023년 보고서를 바탕으로 Apache DevLake가 쓰는 기준입니다.',
-        '2021': '2021년 보고서를 바탕으로 Apache DevLake가 쓰는 기준입니다.',
-        'four-keys': 'Google Four Keys 프로젝트(종료됨)의 기준입니다.',
-      },
-      warning: {
-        title: '주의해서 읽으세요',
-        text: 'DORA는 이렇게 당부합니다. 지표 자체를 목표로 삼지 말 것, 지표 하나만 믿지 말 것, 성격이 다른 서비스를 비교하지 말 것, 속도와 안정성을 서로 다른 조직이 나눠 맡게 하지 말 것, 팀끼리 경쟁시키지 말 것.',
-      },
+      source: '출처',
       empty: '배포 데이터가 들어오면 현재 위치가 표시됩니다. 기준은 아래에 있습니다.',
       'quick-check-invite': '스스로는 어떻게 생각하시나요? 질문 다섯 개, 2분이면 됩니다.',
       'start-quick-check': '빠른 진단 하기',
@@ -238,7 +196,7 @@ export const guidance = texts(
       'percent-label': '0에서 100 사이의 백분율',
       'percent-wrong': '0에서 100 사이의 숫자를 입력하세요.',
       keys: '단축키: 1–6 또는 화살표로 선택, Enter로 다음 질문, S로 건너뛰기',
-      'keys-percent': '단축키: 숫자 입력, Enter로 다음 질문, Alt S로 건너뛰기',
+      'keys-percent': '단축키: 숫자 입력, Enter로 다음 질문, S로 건너뛰기',
       'not-sure': '잘 모르겠으면 건너뛰세요. 건너뛴 질문은 점수에 들어가지 않습니다.',
       attribution: '질문과 점수 계산은 DORA 빠른 진단 2025(DORA, dora.dev, CC BY 4.0)를 바탕으로 새로 썼습니다.',
       result: {
@@ -249,6 +207,8 @@ export const guidance = texts(
         throughput: '처리 속도',
         stability: '안정성',
         'answered-of': '{{total}}개 중 {{answered}}개 응답',
+        'all-average': '전체 평균 {{score}}',
+        scale: '점수(0~10)',
         'table-label': '내 답과 측정값 비교',
         metric: '지표',
         you: '내 답',

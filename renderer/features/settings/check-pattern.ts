@@ -1,0 +1,37 @@
+import type { FacetValue } from '../../../shared/answers.ts';
+
+export type PatternCheck =
+  | { readonly kind: 'wrong' }
+  /** The data names no environment: every deployment counts, whatever the pattern. */
+  | { readonly kind: 'no-environments' }
+  | {
+      readonly kind: 'checked';
+      readonly environments: readonly { readonly name: string; readonly counts: boolean }[];
+      readonly counted: number;
+      /** Deployments in the environments that count. */
+      readonly deployments: number;
+    };
+
+/** What a production pattern makes of the environments in the data; upper and lower case are alike. */
+export function checkPattern(pattern: string, environments: readonly FacetValue[]): PatternCheck {
+  const expression = expressionOf(pattern);
+  if (expression === null) return { kind: 'wrong' };
+  const named = environments.filter(({ name }) => name !== '');
+  if (named.length === 0) return { kind: 'no-environments' };
+  const counting = named.filter(({ name }) => expression.test(name));
+  return {
+    kind: 'checked',
+    environments: named.map(({ name }) => ({ name, counts: expression.test(name) })),
+    counted: counting.length,
+    deployments: counting.reduce((sum, { deployments }) => sum + deployments, 0),
+  };
+}
+
+function expressionOf(pattern: string): RegExp | null {
+  if (pattern === '') return null;
+  try {
+    return new RegExp(pattern, 'i');
+  } catch {
+    return null;
+  }
+}
