@@ -1,0 +1,122 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { ShellEvents } from '../shared/api.ts';
+import { AppError } from '../shared/errors.ts';
+import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
+import { APP_ORIGIN } from './allowed-url.ts';
+import type { EngineEvent } from './engine/messages.ts';
+import { createEngineClient } from './engine-client.ts';
+import { startEngineProcess } from './engine-process.ts';
+import { openIpc } from './ipc.ts';
+import { openJsonFile } from './json-file.ts';
+import { openLog } from './log.ts';
+import { offerContextMenu, setApplicationMenu } from './menu.ts';
+import { openPreferences } from './preferences.ts';
+import { openRecents, rememberWorkspace } from './recent.ts';
+import { answerShell, systemLanguage } from './shell-requests.ts';
+import { APP_VERSION } from './version.ts';
+import { openWindow, showWindow } from './window.ts';
+import { windowStateSchema } from './window-bounds.ts';
+import { recoverWindow } from './window-recovery.ts';
+
+/** The running application, for the events of its life. */
+export interface Application {
+  createWindow(): BrowserWindow;
+  showWindow(): void;
+  /** A workspace file named by another start or by the operating system. */
+  openWorkspace(path: string): void;
+  close(): Promise<void>;
+}
+
+/** Wires the parts together: what is kept, the engine, the door for pages, the menu. Opens no window. */
+export function createApplication(firstWorkspace: string | null, development: string | null): Application {
+  const folder = app.getPath('userData');
+  const log = openLog(app.getPath('logs'));
+  const preferences = openPreferences(join(folder, 'preferences.json'));
+  const recents = openRecents(join(folder, 'recent.json'));
+  const windowState = openJsonFile(join(folder, 'window.json'), windowStateSchema, null);
+  const workspaceFolder = join(app.getPath('documents'), 'Doradeck');
+  let workspaceToOpen = firstWorkspace;
+
+  const client = createEngineClient({
+    start: () => startEngineProcess(join(app.getAppPath(), 'dist', 'engine.cjs'), APP_VERSION),
+    now: Date.now,
+    onEvent: sendEngineEvent,
+    onStopped: (restarted) => sendShellEvent('engine-stopped', { restarted }),
+    onWorkspace: ({ path, settings }) => {
+      // Once one is open, a page that loads again is to show that one.
+      workspaceToOpen = null;
+      rememberWorkspace(recents, path, settings.clientName, Date.now());
+    },
+    log,
+  });
+
+  function locale(): Locale {
+    return resolveLocale(preferences.get().language, systemLanguage());
+  }
+
+  function applyPreferences(): void {
+    nativeTheme.themeSource = preferences.get().theme;
+    setApplicationMenu({
+      locale: locale(),
+      platform: process.platform,
+      development: development !== null,
+      onCommand: (id) => sendShellEvent('command', { id }),
+    });
+  }
+
+  const shell = {
+    window: onlyWindow,
+    locale,
+    preferences,
+    onPreferences: applyPreferences,
+    recents,
+    workspaceFolder,
+    openWorkspace: () => workspaceToOpen,
+  };
+  openIpc({
+    development,
+    answerEngine: async (request) => {
+      // The folder offered for workspaces is made when the first one is put there.
+      const { name, input } = request;
+      const creates = name === 'workspace.create' || name === 'sample.create';
+      if (creates && dirname(input.path) === workspaceFolder) await mkdir(workspaceFolder, { recursive: true });
+      return client.ask(request);
+    },
+    answerShell: (request) => answerShell(shell, request),
+    log,
+  });
+  applyPreferences();
+
+  return {
+    createWindow() {
+      const preload = join(app.getAppPath(), 'dist', 'preload.cjs');
+      const url = `${development ?? APP_ORIGIN}/`;
+      const window = openWindow({ preload, url, development: development !== null, state: windowState });
+      offerContextMenu(window.webContents, locale);
+      recoverWindow(window, locale, log);
+      return window;
+    },
+    showWindow: () => showWindow(onlyWindow()),
+    openWorkspace(path) {
+      workspaceToOpen = path;
+      sendShellEvent('open-workspace', { path });
+    },
+    close: () => client.close(),
+  };
+}
+
+function onlyWindow(): BrowserWindow {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) throw new AppError('cancelled');
+  return window;
+}
+
+function sendEngineEvent({ name, payload }: EngineEvent): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('engine-event', name, payload);
+}
+
+function sendShellEvent<E extends keyof ShellEvents>(name: E, payload: ShellEvents[E]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('shell-event', name, payload);
+}

@@ -1,0 +1,41 @@
+/** The only door between pages and main: the one file that imports ipcMain. */
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { Reply } from '../shared/api.ts';
+import { AppError, toErrorData } from '../shared/errors.ts';
+import { isApplicationPage } from './allowed-url.ts';
+import { describeError, type Log } from './log.ts';
+import { type EngineRequest, parseEngineRequest, parseShellRequest, type ShellRequest } from './parse-request.ts';
+
+export interface IpcOptions {
+  readonly development: string | null;
+  readonly answerEngine: (request: EngineRequest) => Promise<unknown>;
+  readonly answerShell: (request: ShellRequest) => Promise<unknown>;
+  readonly log: Log;
+}
+
+export function openIpc(options: IpcOptions): void {
+  handle('engine', options, (name, input) => options.answerEngine(parseEngineRequest(name, input)));
+  handle('shell', options, (name, input) => options.answerShell(parseShellRequest(name, input)));
+}
+
+type Answer = (name: unknown, input: unknown) => Promise<unknown>;
+
+/** Checks the sender, then lets `answer` parse and answer; whatever goes wrong reaches the page as data. */
+function handle(channel: string, { development, log }: IpcOptions, answer: Answer): void {
+  ipcMain.handle(channel, async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    try {
+      checkSender(event, development);
+      return { ok: true, value: await answer(name, input) };
+    } catch (error) {
+      log(`${channel} request failed: ${describeError(error)}`);
+      return { ok: false, error: toErrorData(error) };
+    }
+  });
+}
+
+/** Only the main frame of the application's own page may ask. */
+function checkSender({ sender, senderFrame }: IpcMainInvokeEvent, development: string | null): void {
+  const trusted =
+    senderFrame !== null && senderFrame === sender.mainFrame && isApplicationPage(senderFrame.url, development);
+  if (!trusted) throw new AppError('forbidden');
+}

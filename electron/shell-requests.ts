@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { app, type BrowserWindow, shell } from 'electron';
+import type { AppInfo, Preferences, ShellOutput } from '../shared/api.ts';
+import { AppError, assertNever } from '../shared/errors.ts';
+import type { Locale } from '../shared/i18n/catalog.ts';
+import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './dialogs.ts';
+import type { JsonFile } from './json-file.ts';
+import type { ShellRequest } from './parse-request.ts';
+import { changePreferences } from './preferences.ts';
+import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
+import { APP_VERSION } from './version.ts';
+
+export interface Shell {
+  readonly window: () => BrowserWindow;
+  readonly locale: () => Locale;
+  readonly preferences: JsonFile<Preferences>;
+  readonly onPreferences: () => void;
+  readonly recents: Recents;
+  readonly workspaceFolder: string;
+  readonly openWorkspace: () => string | null;
+}
+
+/** Answers what needs the operating system rather than the data. */
+export async function answerShell(context: Shell, request: ShellRequest): Promise<ShellOutput[ShellRequest['name']]> {
+  switch (request.name) {
+    case 'dialog.open-files':
+      return chooseFiles(context.window(), context.locale());
+    case 'dialog.open-folder':
+      return chooseFolder(context.window());
+    case 'dialog.open-workspace':
+      return chooseWorkspace(context.window(), context.locale());
+    case 'dialog.save':
+      return chooseSavePath(context.window(), saveFolder(context, request.input.extension), request.input);
+    case 'shell.show-in-folder':
+      return showInFolder(request.input.path);
+    case 'app.info':
+      return describeApplication(context);
+    case 'app.preferences':
+      return applyPreferences(context, request.input);
+    case 'app.recent':
+      return listRecents(context.recents);
+    case 'app.forget-recent':
+      forgetWorkspace(context.recents, request.input.path);
+      return listRecents(context.recents);
+    default:
+      return assertNever(request);
+  }
+}
+
+function saveFolder({ workspaceFolder }: Shell, extension: string): string {
+  return extension === 'doradeck' && existsSync(workspaceFolder) ? workspaceFolder : app.getPath('documents');
+}
+
+function showInFolder(path: string): null {
+  if (!existsSync(path)) throw new AppError('file-missing', { path });
+  shell.showItemInFolder(path);
+  return null;
+}
+
+function describeApplication({ preferences, workspaceFolder, openWorkspace }: Shell): AppInfo {
+  const { electron, chrome, node } = process.versions;
+  return {
+    version: APP_VERSION,
+    runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
+    platform: process.platform,
+    systemLanguage: systemLanguage(),
+    preferences: preferences.get(),
+    workspaceFolder,
+    openWorkspace: openWorkspace(),
+  };
+}
+
+export function systemLanguage(): string {
+  return app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+}
+
+function applyPreferences(context: Shell, patch: Parameters<typeof changePreferences>[1]): Preferences {
+  const changed = changePreferences(context.preferences, patch);
+  context.onPreferences();
+  return changed;
+}

@@ -1,0 +1,47 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { JsonFile } from './json-file.ts';
+import { MINIMUM, placeWindow, type WindowState } from './window-bounds.ts';
+
+export interface WindowOptions {
+  readonly preload: string;
+  readonly url: string;
+  readonly development: boolean;
+  readonly state: JsonFile<WindowState | null>;
+}
+
+/** Painted before the page is: its own ground (renderer/tokens.css), so that nothing flashes. */
+const BACKGROUND = { light: '#f5f6f8', dark: '#101319' } as const;
+
+export function openWindow({ preload, url, development, state }: WindowOptions): BrowserWindow {
+  const saved = state.get();
+  const [first, ...others] = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...placeWindow(saved?.bounds ?? null, [first ?? screen.getPrimaryDisplay().workArea, ...others]),
+    minWidth: MINIMUM.width,
+    minHeight: MINIMUM.height,
+    show: false,
+    title: 'Doradeck',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: development,
+    },
+  });
+  if (saved?.maximised) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => state.set({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
+  void window.loadURL(url);
+  return window;
+}
+
+/** Brings the window before the person: another start of the application, or a file opened with it. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
