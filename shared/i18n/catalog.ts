@@ -5,6 +5,7 @@
 import { app } from './texts/app.ts';
 import { cli } from './texts/cli.ts';
 import { dataScreen } from './texts/data-screen.ts';
+import { git } from './texts/git.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
 import { jobs } from './texts/jobs.ts';
@@ -24,6 +25,7 @@ const areas = {
   app,
   cli,
   dataScreen,
+  git,
   guidance,
   home,
   jobs,

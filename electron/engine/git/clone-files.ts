@@ -72,6 +72,7 @@ function isWholePack(pack: Buffer): boolean {
   return createHash('sha1').update(pack.subarray(0, end)).digest().equals(pack.subarray(end));
 }
 
+/** "Not there" is the one refusal that the library takes without printing it. */
 function refusal(): NodeJS.ErrnoException {
-  return Object.assign(new Error('refused'), { code: 'EACCES' });
+  return Object.assign(new Error('refused'), { code: 'ENOENT' });
 }

@@ -64,7 +64,7 @@ function parseUrl(text: string): { url: URL; authorization: string | null } {
     url = new URL(text);
   } catch {
     // The URL itself may hold a token: it is not repeated.
-    throw new AppError('clone-url-invalid', { reason: isUrl(text) ? 'not-https' : 'unreadable' });
+    throw new AppError('clone-url-invalid', { reason: /^https:/i.test(text) ? 'unreadable' : 'not-https' });
   }
   if (url.protocol !== 'https:') throw new AppError('clone-url-invalid', { reason: 'not-https' });
   const [user, password] = [decode(url.username), decode(url.password)];

@@ -1,14 +1,24 @@
 /** Real repositories for tests, built by the real git in temporary folders. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Work } from '../work.ts';
 
 /** Tests of repositories need git on the path: without it they fail, saying so, rather than pass unseen. */
 export function requireGit(): void {
-  if (spawnSync('git', ['--version']).status !== 0) throw new Error('these tests need the git command, and it is not there');
+  if (spawnSync('git', ['--version']).status !== 0)
+    throw new Error('these tests need the git command, and it is not there');
 }
 
 export interface Fixture {
@@ -50,11 +60,6 @@ export function gitBytes(folder: string, args: readonly string[], options: GitOp
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.input === undefined ? {} : { input: options.input }),
   });
-}
-
-export function initialise(folder: string, ...args: string[]): string {
-  git(folder, ['init', '-q', '-b', 'main', ...args, '.']);
-  return folder;
 }
 
 let clock = Date.UTC(2024, 5, 1) / 1000;

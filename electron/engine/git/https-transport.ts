@@ -184,7 +184,8 @@ function refusal(options: TransportOptions, status: number): AppError {
   if (status === 401 || status === 403 || status === 407) {
     return new AppError('clone-unauthorised', { host: options.url.host });
   }
-  return failure(options, status === 404 || status === 410 ? 'not-found' : `HTTP ${status}`);
+  if (status === 404 || status === 410) return failure(options, 'not-found');
+  return new AppError('clone-failed', { host: options.url.host, reason: 'status', status });
 }
 
 function failure(options: TransportOptions, reason: string): AppError {

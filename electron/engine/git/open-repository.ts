@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { isInside, JailError, type JailedFiles, jailFiles } from './jailed-files.ts';
 import { repositoryNameOf } from './match-name.ts';
@@ -41,10 +41,8 @@ export async function openRepository(source: string, confirmOutside = false): Pr
   const config = await readConfigFile(path, nearby, commonDir);
   refuseUnsupported(path, config, (await kindOf(nearby, join(commonDir, 'reftable'))) === 'folder');
   const objectDirs = await followAlternates(border, own);
-  const origin = config.get('remote.origin.url');
-  const name = (origin === undefined ? '' : repositoryNameOf(origin)) || repositoryNameOf(path);
-  const roots = [gitDir, commonDir, ...objectDirs];
-  return { path, name: name || 'repository', gitDir, commonDir, objectDirs, files: jailFiles(roots) };
+  const name = nameOf(config.get('remote.origin.url'), path);
+  return { path, name, gitDir, commonDir, objectDirs, files: jailFiles([gitDir, commonDir, ...objectDirs]) };
 }
 
 /** Whether a folder looks like a git directory: cheap, for walks over folders. */
@@ -57,6 +55,12 @@ export async function isGitDir(files: JailedFiles, folder: string): Promise<bool
   ]);
   const common = await kindOf(files, join(folder, 'commondir'));
   return head === 'file' && (common === 'file' || (objects === 'folder' && (refs === 'folder' || packed === 'file')));
+}
+
+/** Exports call a repository as its server does, so the origin's name goes before the folder's. */
+function nameOf(origin: string | undefined, path: string): string {
+  const name = origin === undefined ? '' : repositoryNameOf(origin);
+  return /^[\p{L}\p{N}._ -]+$/u.test(name) ? name : repositoryNameOf(path) || 'repository';
 }
 
 interface Border {
@@ -143,7 +147,7 @@ async function readSmall(border: Border, files: JailedFiles, path: string): Prom
   try {
     return (await files.read(path, POINTER_LIMIT))?.toString('utf8') ?? null;
   } catch (error) {
-    throw corrupt(border.path, `${basename(dirname(path))}/${basename(path)}`, error);
+    throw corrupt(border.path, 'pointer-unreadable', error);
   }
 }
 

@@ -38,7 +38,7 @@ export async function packFiles(path: string, files: JailedFiles, objectDir: str
       if (bytes !== null) return bytes;
     } catch (error) {
       if (error instanceof JailError && error.reason === 'too-large') {
-        throw new AppError('repository-unsupported', { path, feature: 'pack-over-2-gib' }, { cause: error });
+        throw new AppError('repository-unsupported', { path, feature: 'pack > 2 GiB' }, { cause: error });
       }
     }
     throw absent();

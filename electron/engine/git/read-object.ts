@@ -27,18 +27,17 @@ const LOOSE_LIMIT = OBJECT_LIMIT + (1 << 20);
 
 /** Reads commits and tags, loose ones directly, packed ones through isomorphic-git. Throws 'repository-corrupt' where an index is damaged. */
 export async function openObjects(repository: OpenRepository): Promise<ObjectReader> {
-  const packed: ObjectReader['read'][] = [];
-  for (const folder of repository.objectDirs) packed.push(await openPacks(repository, folder));
+  const sources: ObjectReader['read'][] = [];
+  for (const folder of repository.objectDirs) sources.push(await openLoose(repository, folder));
+  for (const folder of repository.objectDirs) sources.push(await openPacks(repository, folder));
   return {
     async read(sha) {
       let answer: ObjectAnswer = 'missing';
-      for (const folder of repository.objectDirs) {
-        answer = await readLoose(repository.files, folder, sha);
-        if (answer !== 'missing') return answer;
-      }
-      for (const read of packed) {
-        answer = await read(sha);
-        if (answer !== 'missing') return answer;
+      for (const source of sources) {
+        const next = await source(sha);
+        if (typeof next === 'object') return next;
+        // A damaged copy may have a sound one elsewhere.
+        if (next === 'damaged') answer = next;
       }
       return answer;
     },
@@ -60,6 +59,12 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
       return error instanceof git.Errors.NotFoundError ? 'missing' : 'damaged';
     }
   };
+}
+
+/** Most repositories are packed, and a look for a file that is not there costs more than a look at a list. */
+async function openLoose(repository: OpenRepository, objectDir: string): Promise<ObjectReader['read']> {
+  const present = new Set((await repository.files.list(objectDir)).map((entry) => entry.name));
+  return async (sha) => (present.has(sha.slice(0, 2)) ? readLoose(repository.files, objectDir, sha) : 'missing');
 }
 
 async function readLoose(files: JailedFiles, objectDir: string, sha: string): Promise<ObjectAnswer> {
