@@ -17,6 +17,7 @@ import { environmentsAgree, type LinkInput } from './link-input.ts';
 import { createNamedDeployments, type NamedDeployments } from './named-deployments.ts';
 import type { Repair } from './remediation.ts';
 import { LINK_RULES, type LinkRule, type Resolution } from './resolution.ts';
+import { firstAtOrAfter } from './search-sorted.ts';
 
 export type IncidentLinks = Pick<
   Resolution,
@@ -110,7 +111,8 @@ function findRepaired(input: LinkInput, repaired: RepairIndex, i: number, servic
   const earliest = startedAt - input.rules.linkWindowSeconds * 1000;
   const list = repaired.get(service) ?? [];
   let best: Repair | null = null;
-  for (let k = firstAtOrAfter(list, (repair) => finishedAt[repair.failed] as number, earliest); k < list.length; k++) {
+  const failedAt = (k: number) => finishedAt[(list[k] as Repair).failed] as number;
+  for (let k = firstAtOrAfter(list.length, failedAt, earliest); k < list.length; k++) {
     const repair = list[k] as Repair;
     if ((finishedAt[repair.failed] as number) >= startedAt) break;
     if ((finishedAt[repair.by] as number) < startedAt || !environmentsAgree(input, i, repair.failed)) continue;
@@ -133,22 +135,11 @@ function findLatest(input: LinkInput, i: number, service: number): number {
         .map((stream) => membersOf(input.byEnvironment.groups, stream));
   let latest = -1;
   for (const members of streams) {
-    const before = firstAtOrAfter(members, (deployment) => finishedAt[deployment] as number, startedAt) - 1;
+    const before = firstAtOrAfter(members.length, (k) => finishedAt[members[k] as number] as number, startedAt) - 1;
     // Rows are in order of finishing: the larger row is the later deployment.
     if (before >= 0) latest = Math.max(latest, members[before] as number);
   }
   if (latest < 0) return -1;
   const age = startedAt - (finishedAt[latest] as number);
   return age <= input.rules.linkWindowSeconds * 1000 ? latest : -1;
-}
-
-function firstAtOrAfter<T>(sorted: ArrayLike<T>, timeOf: (item: T) => number, instant: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (timeOf(sorted[middle] as T) < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,0 +1,122 @@
+import { poissonInterval, wilsonInterval } from '../intervals.ts';
+import type { BreakdownRow, ChangeFailureRateFigure, MetricFigures } from '../report.ts';
+import { createCalendar } from './calendar.ts';
+import { compareFigures } from './compare.ts';
+import type { Facts } from './facts.ts';
+import { type Groups, groupRows, membersOf } from './group-rows.ts';
+import type { LevelSet } from './levels.ts';
+import { NOT_APPLICABLE } from './not-applicable.ts';
+import { PROFILES, type Profile } from './profiles.ts';
+import { measureRecoveryTime } from './recovery-time.ts';
+import type { Resolution } from './resolution.ts';
+import { byCodeUnits } from './row-order.ts';
+import { incidentFilter, type SelectedRows, selectRows } from './select-rows.ts';
+import type { Selection } from './selection.ts';
+
+/**
+ * Incidents by severity: their recovery time, and the share of all the selection's deployments that failed by an incident of
+ * that severity. The other metrics have none. Key '' = incidents without a severity.
+ */
+export function breakDownBySeverity(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  previous: Selection | null,
+  levels: LevelSet,
+  seed: number,
+): readonly BreakdownRow[] {
+  const profile = PROFILES[resolution.rules.profile];
+  const now = measureSeverities(facts, resolution, selection, profile, seed);
+  const before = previous === null ? null : measureSeverities(facts, resolution, previous, profile, seed);
+  const codes = [...new Set([...now.keys(), ...(before?.keys() ?? [])])];
+  if (codes.every((code) => code === 0)) return [];
+  const rows = codes.map((code): BreakdownRow => {
+    const current = now.get(code) ?? NOT_APPLICABLE;
+    const earlier = before === null ? null : (before.get(code) ?? NOT_APPLICABLE);
+    const metrics = compareFigures(current, earlier, levels, profile);
+    // Bounds are of all failures together.
+    return {
+      key: facts.names.severities[code] as string,
+      metrics: {
+        ...metrics,
+        changeFailureRate: { ...metrics.changeFailureRate, level: null, levelReason: 'no-level' },
+      },
+    };
+  });
+  return rows.sort(
+    (a, b) =>
+      b.metrics.changeFailureRate.incidents - a.metrics.changeFailureRate.incidents || byCodeUnits(a.key, b.key),
+  );
+}
+
+function measureSeverities(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  profile: Profile,
+  seed: number,
+): ReadonlyMap<number, MetricFigures> {
+  const calendar = createCalendar(selection);
+  const rows = selectRows(facts, resolution, selection);
+  const started = bySeverity(facts, rows.started);
+  const resolved = bySeverity(facts, rows.resolved);
+  const open = bySeverity(facts, rows.open);
+  const failed = failedBySeverity(facts, resolution, selection, rows.deployments);
+  const figures = new Map<number, MetricFigures>();
+  for (let code = 0; code < started.count; code++) {
+    const part: SelectedRows = {
+      deployments: rows.deployments,
+      started: membersOf(started, code),
+      resolved: membersOf(resolved, code),
+      open: membersOf(open, code),
+    };
+    const failures = failed.get(code)?.size ?? 0;
+    if (part.started.length + part.resolved.length + part.open.length + failures === 0) continue;
+    figures.set(code, {
+      ...NOT_APPLICABLE,
+      changeFailureRate: failureRate(part, failures, profile),
+      recoveryTime: measureRecoveryTime({ facts, resolution, profile, calendar, rows: part, noneIsZero: true, seed }),
+    });
+  }
+  return figures;
+}
+
+function bySeverity({ names, incidents }: Facts, rows: Int32Array): Groups {
+  const codes = rows.map((row) => incidents.severity[row] as number);
+  return groupRows(codes, names.severities.length, rows);
+}
+
+/** Severity -> those of the deployments that an incident of it is linked to. */
+function failedBySeverity(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  deployments: Int32Array,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const selected = new Uint8Array(facts.deployments.count);
+  for (const row of deployments) selected[row] = 1;
+  const fits = incidentFilter(facts, resolution, selection);
+  const failed = new Map<number, Set<number>>();
+  for (let i = 0; i < facts.incidents.count; i++) {
+    if (!fits(i)) continue;
+    const severity = facts.incidents.severity[i] as number;
+    const known = failed.get(severity) ?? new Set();
+    for (let k = resolution.linkOffset[i] as number; k < (resolution.linkOffset[i + 1] as number); k++) {
+      const deployment = resolution.linkDeployment[k] as number;
+      if (selected[deployment] === 1) failed.set(severity, known.add(deployment));
+    }
+  }
+  return failed;
+}
+
+function failureRate(rows: SelectedRows, failed: number, profile: Profile): ChangeFailureRateFigure {
+  const n = rows.deployments.length;
+  const incidents = rows.started.length;
+  const counts = { n, failed, incidents, unknownOutcome: 0 };
+  if (n === 0) return { ...counts, reason: 'no-deployments', rate: null, interval: null };
+  if (profile.changeFailureRate.numerator === 'failed-deployments') {
+    return { ...counts, reason: null, rate: failed / n, interval: wilsonInterval(failed, n) };
+  }
+  const [low, high] = poissonInterval(incidents);
+  return { ...counts, reason: null, rate: incidents / n, interval: [low / n, high / n] };
+}

@@ -1,0 +1,60 @@
+import type { BreakdownRow, ChangeLeadTimeFigure, MetricFigures, StageName } from '../report.ts';
+import { compareFigures } from './compare.ts';
+import type { Facts } from './facts.ts';
+import { collectLeadTimes, describeStage, describeValues } from './lead-time.ts';
+import type { LevelSet } from './levels.ts';
+import { NOT_APPLICABLE } from './not-applicable.ts';
+import { PROFILES, type Profile } from './profiles.ts';
+import type { Resolution } from './resolution.ts';
+import { selectRows } from './select-rows.ts';
+import type { Selection } from './selection.ts';
+
+/** The stages of the lead time, in the order a change goes through them: each row's lead time is that of the stage alone. */
+export function breakDownByStage(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  previous: Selection | null,
+  levels: LevelSet,
+  seed: number,
+): readonly BreakdownRow[] {
+  const profile = PROFILES[resolution.rules.profile];
+  const now = measureStages(facts, resolution, selection, profile, seed);
+  const before = previous === null ? null : measureStages(facts, resolution, previous, profile, seed);
+  return [...now].map(([stage, figures]): BreakdownRow => {
+    const earlier = before === null ? null : (before.get(stage) ?? NOT_APPLICABLE);
+    const metrics = compareFigures(figures, earlier, levels, profile);
+    // Bounds are of the whole lead time.
+    return {
+      key: stage,
+      metrics: { ...metrics, changeLeadTime: { ...metrics.changeLeadTime, level: null, levelReason: 'no-level' } },
+    };
+  });
+}
+
+function measureStages(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  profile: Profile,
+  seed: number,
+): ReadonlyMap<StageName, MetricFigures> {
+  const { deployments } = selectRows(facts, resolution, selection);
+  const { timeToDeploy, deploy } = collectLeadTimes(facts, resolution, deployments);
+  const figures = new Map<StageName, MetricFigures>();
+  for (const [stage, values] of [
+    ['time_to_deploy', timeToDeploy],
+    ['deploy_time', deploy],
+  ] as const) {
+    const stages = describeStage(stage, values);
+    if (stages.length === 0) continue;
+    const changeLeadTime: ChangeLeadTimeFigure = {
+      ...NOT_APPLICABLE.changeLeadTime,
+      ...describeValues(values, profile, seed),
+      reason: null,
+      stages,
+    };
+    figures.set(stage, { ...NOT_APPLICABLE, changeLeadTime });
+  }
+  return figures;
+}

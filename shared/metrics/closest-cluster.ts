@@ -1,0 +1,79 @@
+/**
+ * The 2024 profile nearest to a team's four values. The published levels are clusters of answers: a team rarely matches one
+ * in every metric, and the nearest one as a whole says more than four grades of a table that isn't monotonic.
+ *
+ * Distances are on a log scale (an hour is as far from a day as a day from 24), 0 within the range a profile gives, from its
+ * nearer edge outside; the four are added as squares. Rates are published as one number each; those under 1 % are as near as
+ * 1 %. Ranges: State of DevOps Report 2024, its words read as in LEVEL_SETS.
+ */
+import { type Level, METRIC_NAMES, type MetricName } from '../model.ts';
+import type { MetricFigures } from '../report.ts';
+import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
+import { FEWEST_GRADED, LEVELS, type LevelSet } from './levels.ts';
+import { headline, type Profile } from './profiles.ts';
+
+type Range = readonly [low: number, high: number];
+type ClusterMetric = Exclude<MetricName, 'reworkRate'>;
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const MONTH = DAYS_PER_MONTH * DAY;
+const HALF_YEAR = DAYS_PER_HALF_YEAR * DAY;
+const SMALLEST_RATE = 0.01;
+
+/** Frequency in deployments a week, as its headline. */
+const CLUSTERS: Readonly<Record<Level, Readonly<Record<ClusterMetric, Range>>>> = {
+  elite: {
+    deploymentFrequency: [14, Number.POSITIVE_INFINITY],
+    changeLeadTime: [0, DAY],
+    changeFailureRate: [0.05, 0.05],
+    recoveryTime: [0, HOUR],
+  },
+  high: {
+    deploymentFrequency: [1, 7],
+    changeLeadTime: [DAY, WEEK],
+    changeFailureRate: [0.2, 0.2],
+    recoveryTime: [HOUR, DAY],
+  },
+  medium: {
+    deploymentFrequency: [7 / DAYS_PER_MONTH, 1],
+    changeLeadTime: [WEEK, MONTH],
+    changeFailureRate: [0.1, 0.1],
+    recoveryTime: [HOUR, DAY],
+  },
+  low: {
+    deploymentFrequency: [7 / DAYS_PER_HALF_YEAR, 7 / DAYS_PER_MONTH],
+    changeLeadTime: [MONTH, HALF_YEAR],
+    changeFailureRate: [0.4, 0.4],
+    recoveryTime: [WEEK, MONTH],
+  },
+};
+
+/** null outside the 2024 set, and where one of the four values is missing or rests on fewer than five. */
+export function closestCluster(set: LevelSet, figures: MetricFigures, profile: Profile): Level | null {
+  if (set.id !== '2024') return null;
+  const metrics = METRIC_NAMES.filter((metric) => metric !== 'reworkRate');
+  const values = metrics.map((metric) =>
+    figures[metric].n < FEWEST_GRADED ? null : headline(figures, profile, metric),
+  );
+  let closest: Level | null = null;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const level of LEVELS) {
+    let distance = 0;
+    for (const [i, metric] of metrics.entries()) {
+      const value = values[i] ?? null;
+      if (value === null) return null;
+      distance +=
+        logDistance(metric === 'changeFailureRate' ? Math.max(value, SMALLEST_RATE) : value, CLUSTERS[level][metric]) **
+        2;
+    }
+    if (distance < shortest) [closest, shortest] = [level, distance];
+  }
+  return closest;
+}
+
+function logDistance(value: number, [low, high]: Range): number {
+  if (value < low) return Math.log(low / value);
+  return value > high ? Math.log(value / high) : 0;
+}

@@ -1,0 +1,105 @@
+import type { Facts } from './facts.ts';
+import { type Groups, membersOf } from './group-rows.ts';
+import { dataReaches } from './measure.ts';
+import { type CodesOf, codesOfDeployment, codesOfIncident, type Grouping } from './membership.ts';
+import { createPairs } from './pairs.ts';
+import type { Resolution } from './resolution.ts';
+import { firstAtOrAfter } from './search-sorted.ts';
+import { deploymentFilter, type SelectedRows, selectRows } from './select-rows.ts';
+import type { Codes, Selection } from './selection.ts';
+
+/** A selection's rows, dealt out by service, team, environment or repository. */
+export interface GroupedRows {
+  /** Codes with at least one row, ascending. */
+  readonly codes: readonly number[];
+  rowsOf(code: number): SelectedRows;
+  /** Those of the codes without a deployment in the period that have one earlier, if the data reaches the period: for them
+   * none is a fact. */
+  deployedBefore(codes: readonly number[]): ReadonlySet<number>;
+}
+
+export function groupSelectedRows(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  grouping: Grouping,
+): GroupedRows {
+  const rows = selectRows(facts, resolution, selection);
+  const ofDeployment = codesOfDeployment(facts, grouping);
+  const ofIncident = codesOfIncident(facts, resolution, grouping);
+  const wanted = wantedCodes(selection, grouping);
+  const size = sizeOf(facts, grouping);
+  const deployments = deal(rows.deployments, ofDeployment, wanted, size);
+  const started = deal(rows.started, ofIncident, wanted, size);
+  const resolved = deal(rows.resolved, ofIncident, wanted, size);
+  const open = deal(rows.open, ofIncident, wanted, size);
+  const codes = Array.from({ length: size }, (_, code) => code).filter((code) =>
+    [deployments, started, resolved, open].some((groups) => groups.offset[code] !== groups.offset[code + 1]),
+  );
+  return {
+    codes,
+    rowsOf: (code) => ({
+      deployments: membersOf(deployments, code),
+      started: membersOf(started, code),
+      resolved: membersOf(resolved, code),
+      open: membersOf(open, code),
+    }),
+    deployedBefore(asked) {
+      const wanting = asked.filter((code) => deployments.offset[code] === deployments.offset[code + 1]);
+      return codesBefore(facts, resolution, selection, ofDeployment, wanting);
+    },
+  };
+}
+
+function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes, size: number): Groups {
+  const pairs = createPairs();
+  let row = 0;
+  const emit = (code: number) => {
+    if (wanted === null || wanted.has(code)) pairs.push(code, row);
+  };
+  for (let k = 0; k < rows.length; k++) {
+    row = rows[k] as number;
+    codesOf(row, emit);
+  }
+  return pairs.groupByLeft(size);
+}
+
+/** An incident of two services, one of them filtered out, is no row of that one. */
+function wantedCodes(selection: Selection, grouping: Grouping): Codes {
+  return {
+    service: selection.services,
+    team: selection.teams,
+    env: selection.environments,
+    repo: selection.repositories,
+  }[grouping];
+}
+
+function sizeOf({ names }: Facts, grouping: Grouping): number {
+  return {
+    service: names.services.length,
+    team: names.teams.length,
+    env: names.environments.length,
+    repo: names.repositories.length,
+  }[grouping];
+}
+
+/** Goes backwards from the period until all are found: most of them were deployed not long before. */
+function codesBefore(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  codesOf: CodesOf,
+  wanting: readonly number[],
+): ReadonlySet<number> {
+  const missing = new Set(wanting);
+  const found = new Set<number>();
+  if (!dataReaches(facts, selection.from)) return found;
+  const fits = deploymentFilter(facts, resolution, selection);
+  const { finishedAt, count } = facts.deployments;
+  const emit = (code: number) => {
+    if (missing.delete(code)) found.add(code);
+  };
+  let row = firstAtOrAfter(count, (i) => finishedAt[i] as number, selection.from);
+  while (missing.size > 0 && row-- > 0) if (fits(row)) codesOf(row, emit);
+  return found;
+}
