@@ -13,6 +13,7 @@ export type Reason =
   | 'no-commits'
   | 'no-lead-times'
   | 'no-incidents'
+  | 'no-outcomes' // nothing tells whether the deployments failed
   | 'no-resolved-incidents'
   | 'no-previous'
   | 'too-few' // fewer than five values: shown, never graded

@@ -4,7 +4,7 @@
  * which may exceed 1. Interval: Wilson; Poisson over the deployments where incidents are counted.
  *
  * While nothing tells of any of the deployments whether it failed (no incident anywhere, no word in the data, no rollback,
- * revert or hotfix) there is no rate (`no-incidents`), not 0.
+ * revert or hotfix) there is no rate (`no-outcomes`), not 0.
  *
  * Example: 20 deployments, one with two incidents and one rolled back: 2 ÷ 20 = 10 %; incidents ÷ deployments also 10 %.
  */
@@ -25,7 +25,7 @@ export function measureChangeFailureRate({ facts, resolution, profile, rows }: M
   }
   const ofIncidents = profile.changeFailureRate.numerator === 'incidents';
   const silent = ofIncidents ? facts.incidents.count === 0 : unknownOutcome === n;
-  const reason: Reason | null = n === 0 ? 'no-deployments' : silent ? 'no-incidents' : null;
+  const reason: Reason | null = n === 0 ? 'no-deployments' : silent ? 'no-outcomes' : null;
   const counts = { n, failed, incidents, unknownOutcome };
   if (reason !== null) return { ...counts, reason, rate: null, interval: null };
   if (!ofIncidents) return { ...counts, reason, rate: failed / n, interval: wilsonInterval(failed, n) };

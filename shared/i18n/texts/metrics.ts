@@ -19,13 +19,15 @@ export const metrics = texts(
     },
     definition: {
       deploymentFrequency:
-        'Deployments that count, by the time they finished. A deployment counts if it succeeded and its environment matches the production pattern.',
+        'Deployments that count, by the time they finished. A deployment counts if it succeeded and its environment matches the production pattern, or is not named at all.',
       changeLeadTime:
         'From the author time of a commit to the end of the first counted deployment of the service that contains it. Merge commits are left out; the first deployment of a service sets the baseline and charges nothing; values of zero or less are set aside.',
       changeFailureRate:
         'The share of counted deployments that failed: an incident is linked to it, its own data says so, or a rollback, a revert or a hotfix shows it.',
-      recoveryTime: 'From the start of an incident to its resolution, of the incidents resolved in the period. Open incidents are listed apart.',
-      reworkRate: 'The share of counted deployments that were not planned: rollbacks, hotfixes, reverts, and those tagged so.',
+      recoveryTime:
+        'From the start of an incident to its resolution, of the incidents resolved in the period. Open incidents are listed apart.',
+      reworkRate:
+        'The share of counted deployments that were not planned: rollbacks, hotfixes, reverts, and those tagged so.',
     },
     formula: {
       deploymentFrequency: 'counted deployments ÷ days of the period',
@@ -44,9 +46,10 @@ export const metrics = texts(
     statistic: { median: 'median', mean: 'mean' },
     reason: {
       'no-deployments': 'No deployments in this period',
-      'no-commits': 'No commits known for these deployments',
+      'no-commits': 'No commits or versions known for these deployments',
       'no-lead-times': 'No lead times in this period',
       'no-incidents': 'No incidents in this period',
+      'no-outcomes': 'Nothing tells whether these deployments failed: import incidents',
       'no-resolved-incidents': 'No incident was resolved in this period',
       'no-previous': 'Nothing to compare with',
       'too-few': 'Not enough data (n = {{n}})',
@@ -136,7 +139,8 @@ export const metrics = texts(
       reworkRate: '계획에 없던 배포의 비율',
     },
     definition: {
-      deploymentFrequency: '집계 대상 배포를 완료 시각 기준으로 셉니다. 성공했고 환경 이름이 운영 패턴과 일치하는 배포가 집계 대상입니다.',
+      deploymentFrequency:
+        '집계 대상 배포를 완료 시각 기준으로 셉니다. 성공했고 환경 이름이 운영 패턴과 일치하거나 환경이 적혀 있지 않은 배포가 집계 대상입니다.',
       changeLeadTime:
         '커밋 작성 시각부터, 그 커밋이 처음 포함된 서비스 배포가 끝날 때까지의 시간입니다. 병합 커밋은 제외합니다. 서비스의 첫 배포는 기준점일 뿐 커밋을 계산하지 않으며, 0 이하인 값은 따로 빼 둡니다.',
       changeFailureRate:
@@ -161,9 +165,10 @@ export const metrics = texts(
     statistic: { median: '중앙값', mean: '평균' },
     reason: {
       'no-deployments': '이 기간에 배포가 없습니다',
-      'no-commits': '이 배포들의 커밋을 알 수 없습니다',
+      'no-commits': '이 배포들의 커밋이나 버전을 알 수 없습니다',
       'no-lead-times': '이 기간에 리드 타임이 없습니다',
       'no-incidents': '이 기간에 장애가 없습니다',
+      'no-outcomes': '배포 실패 여부를 알 수 있는 데이터가 없습니다. 장애 기록을 가져오세요',
       'no-resolved-incidents': '이 기간에 해결된 장애가 없습니다',
       'no-previous': '비교할 값이 없습니다',
       'too-few': '데이터가 부족합니다 (n = {{n}})',
