@@ -4,7 +4,6 @@ import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { ShellEvents } from '../shared/api.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
-import { APP_ORIGIN } from './allowed-url.ts';
 import type { EngineEvent } from './engine/messages.ts';
 import { createEngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -92,8 +91,7 @@ export function createApplication(firstWorkspace: string | null, development: st
   return {
     createWindow() {
       const preload = join(app.getAppPath(), 'dist', 'preload.cjs');
-      const url = `${development ?? APP_ORIGIN}/`;
-      const window = openWindow({ preload, url, development: development !== null, state: windowState });
+      const window = openWindow({ preload, development, state: windowState });
       offerContextMenu(window.webContents, locale);
       recoverWindow(window, locale, log);
       return window;

@@ -1,10 +1,10 @@
 /** The only door between pages and main: the one file that imports ipcMain. */
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { ipcMain } from 'electron';
 import type { Reply } from '../shared/api.ts';
 import { AppError, toErrorData } from '../shared/errors.ts';
-import { isApplicationPage } from './allowed-url.ts';
 import { describeError, type Log } from './log.ts';
 import { type EngineRequest, parseEngineRequest, parseShellRequest, type ShellRequest } from './parse-request.ts';
+import { isTrustedSender } from './trusted-sender.ts';
 
 export interface IpcOptions {
   readonly development: string | null;
@@ -24,18 +24,11 @@ type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 function handle(channel: string, { development, log }: IpcOptions, answer: Answer): void {
   ipcMain.handle(channel, async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
     try {
-      checkSender(event, development);
+      if (!isTrustedSender(event, development)) throw new AppError('forbidden');
       return { ok: true, value: await answer(name, input) };
     } catch (error) {
       log(`${channel} request failed: ${describeError(error)}`);
       return { ok: false, error: toErrorData(error) };
     }
   });
-}
-
-/** Only the main frame of the application's own page may ask. */
-function checkSender({ sender, senderFrame }: IpcMainInvokeEvent, development: string | null): void {
-  const trusted =
-    senderFrame !== null && senderFrame === sender.mainFrame && isApplicationPage(senderFrame.url, development);
-  if (!trusted) throw new AppError('forbidden');
 }

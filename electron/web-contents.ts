@@ -9,6 +9,11 @@ export function restrictWebContents(contents: WebContents, development: string |
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isApplicationPage(event.url, development)) event.preventDefault();
   });
+  // Electron would choose the first device that is near.
+  contents.on('select-bluetooth-device', (event, _devices, callback) => {
+    event.preventDefault();
+    callback('');
+  });
   // WebRTC opens sockets that the request filter never sees; without a proxy this leaves it none.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -1,18 +1,19 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { APP_ORIGIN, isApplicationPage } from './allowed-url.ts';
 import type { JsonFile } from './json-file.ts';
 import { MINIMUM, placeWindow, type WindowState } from './window-bounds.ts';
 
 export interface WindowOptions {
   readonly preload: string;
-  readonly url: string;
-  readonly development: boolean;
+  readonly development: string | null;
   readonly state: JsonFile<WindowState | null>;
 }
 
 /** Painted before the page is: its own ground (renderer/tokens.css), so that nothing flashes. */
 const BACKGROUND = { light: '#f5f6f8', dark: '#101319' } as const;
 
-export function openWindow({ preload, url, development, state }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, development, state }: WindowOptions): BrowserWindow {
+  const url = `${development ?? APP_ORIGIN}/`;
   const saved = state.get();
   const [first, ...others] = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -29,12 +30,16 @@ export function openWindow({ preload, url, development, state }: WindowOptions):
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      devTools: development,
+      devTools: development !== null,
     },
   });
   if (saved?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => state.set({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
+  // A page can always empty itself (about:blank asks nobody): the application comes back.
+  window.webContents.on('did-navigate', (_event, shown) => {
+    if (!isApplicationPage(shown, development)) void window.loadURL(url);
+  });
   void window.loadURL(url);
   return window;
 }
