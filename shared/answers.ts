@@ -9,12 +9,12 @@ import type {
   DeploymentStatus,
   ImportBatch,
   Instant,
-  Level,
   RejectedRow,
   RemediationKind,
   RepositorySummary,
   WorkspaceSettings,
 } from './model.ts';
+import type { StageName } from './report.ts';
 
 export interface WorkspaceSummary {
   readonly path: string;
@@ -170,23 +170,30 @@ export interface VersionComparison {
   readonly commitsReason: 'no-repository' | 'sha-unknown' | null;
 }
 
-export interface ChangeSentence {
-  /** Text key in shared/i18n/texts/overview.ts, `sentence.<code>`. */
-  readonly code:
-    | 'frequency-fell-service'
-    | 'frequency-rose-service'
-    | 'frequency-changed'
-    | 'lead-stage-grew'
-    | 'lead-changed-service'
-    | 'failures-changed'
-    | 'recovery-changed'
-    | 'nothing-changed'
-    | 'next-step';
-  readonly tone: 'good' | 'bad' | 'neutral';
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-export interface LevelPosition {
-  readonly metric: string;
-  readonly level: Level | null;
-}
+/**
+ * What changed, as data: a code and its parameters (texts/overview.ts, `sentence.<code>`). Durations in seconds, shares
+ * and rates 0–1, frequencies deployments a week; whoever shows them formats them.
+ */
+export type ChangeSentence = { readonly tone: 'good' | 'bad' | 'neutral' } & (
+  | {
+      readonly code: 'frequency-service';
+      readonly service: string;
+      readonly from: number;
+      readonly to: number;
+      readonly share: number;
+    }
+  | { readonly code: 'frequency'; readonly from: number; readonly to: number }
+  | {
+      readonly code: 'lead-stage';
+      readonly stage: StageName;
+      readonly from: number;
+      readonly to: number;
+      readonly share: number;
+    }
+  | { readonly code: 'lead-service'; readonly service: string; readonly from: number; readonly to: number }
+  | { readonly code: 'failures'; readonly from: number; readonly to: number }
+  | { readonly code: 'recovery'; readonly from: number; readonly to: number }
+  | { readonly code: 'unchanged' }
+  | { readonly code: 'next-stage'; readonly stage: StageName; readonly share: number }
+  | { readonly code: 'next-failures'; readonly service: string; readonly failed: number; readonly deployments: number }
+);

@@ -13,6 +13,7 @@ import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
 import { metrics } from './texts/metrics.ts';
+import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { report } from './texts/report.ts';
 import { settings } from './texts/settings.ts';
@@ -33,6 +34,7 @@ const areas = {
   lists,
   menu: menuTexts,
   metrics,
+  overview,
   overviewScreen,
   report,
   settings,
