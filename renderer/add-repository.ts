@@ -5,12 +5,15 @@ import { runJob } from './store/jobs.ts';
 import { navigate } from './store/location.ts';
 import { createNamedWorkspace, useWorkspace } from './store/workspace.ts';
 
-/** @param source a folder, or an https address to clone */
-export async function addRepository(source: string): Promise<void> {
+/**
+ * @param source a folder, or an https address to clone
+ * @param services those that deploy from it, where the user says so
+ */
+export async function addRepository(source: string, services: readonly string[] = []): Promise<void> {
   const name = nameOfPath(source);
   if (useWorkspace.getState().status !== 'open') await createNamedWorkspace(name);
   navigate('/data');
-  await runJob('repository.add', { source, services: [] }, name);
+  await runJob('repository.add', { source, services: [...services] }, name);
 }
 
 export async function chooseRepositoryFolder(): Promise<void> {

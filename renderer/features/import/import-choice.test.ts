@@ -24,7 +24,7 @@ test('columns of an error, once each', () => {
 
 test('the field that is missing is the one asked for', () => {
   expect(fieldsFor({ code: 'file-no-service-column', params: {} }, 'deployments')).toEqual(['service']);
-  expect(fieldsFor({ code: 'file-no-time-column', params: {} }, 'incidents')).toEqual(['startedAt', 'resolvedAt']);
+  expect(fieldsFor({ code: 'file-no-time-column', params: {} }, 'incidents')).toEqual(['started_at', 'resolved_at']);
 });
 
 describe('isAnswered', () => {
@@ -40,11 +40,11 @@ describe('isAnswered', () => {
 describe('optionsWith', () => {
   test('adds the answer to what was chosen before', () => {
     const before = { encoding: 'cp949', mapping: { service: 'app' } };
-    const answers = { ...NO_ANSWERS, inputTimeZone: 'Asia/Seoul', mapping: { finishedAt: 'done', team: '' } };
+    const answers = { ...NO_ANSWERS, inputTimeZone: 'Asia/Seoul', mapping: { finished_at: 'done', team: '' } };
     expect(optionsWith(before, answers)).toEqual({
       encoding: 'cp949',
       inputTimeZone: 'Asia/Seoul',
-      mapping: { service: 'app', finishedAt: 'done' },
+      mapping: { service: 'app', finished_at: 'done' },
     });
   });
 

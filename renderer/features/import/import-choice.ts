@@ -4,7 +4,9 @@
  */
 import type { ImportOptions } from '../../../shared/api.ts';
 import { assertNever, type ErrorCode, type ErrorData } from '../../../shared/errors.ts';
+import type { Field } from '../../../shared/import/fields.ts';
 import { isLocalDate } from '../../../shared/local-date.ts';
+import type { ImportKind } from '../../../shared/model.ts';
 
 export type Choice = 'encoding' | 'time-zone' | 'date-order' | 'kind' | 'mapping';
 
@@ -29,22 +31,22 @@ export function columnsOf(error: ErrorData): readonly string[] {
   return [...new Set(columns.split('\n').flatMap((line) => line.split(', ')))].filter((name) => name !== '');
 }
 
-/** Fields that can be asked for, the needed ones first. */
-export function fieldsFor(error: ErrorData, kind: 'deployments' | 'incidents'): readonly string[] {
-  if (error.code === 'file-no-service-column') return kind === 'incidents' ? ['services'] : ['service'];
+/** Fields to ask for, the needed ones first. */
+export function fieldsFor(error: ErrorData, kind: ImportKind): readonly Field[] {
+  if (error.code === 'file-no-service-column') return ['service'];
   if (error.code === 'file-no-time-column') {
-    return kind === 'incidents' ? ['startedAt', 'resolvedAt'] : ['finishedAt', 'startedAt'];
+    return kind === 'incidents' ? ['started_at', 'resolved_at'] : ['finished_at', 'started_at'];
   }
   return kind === 'incidents'
-    ? ['startedAt', 'resolvedAt', 'services', 'environment', 'severity', 'title']
-    : ['service', 'finishedAt', 'startedAt', 'environment', 'status', 'sha', 'version', 'repository'];
+    ? ['started_at', 'resolved_at', 'service', 'env', 'severity', 'title']
+    : ['service', 'finished_at', 'started_at', 'env', 'status', 'sha', 'version', 'repo'];
 }
 
 export interface ChoiceAnswers {
   readonly encoding: string | null;
   readonly inputTimeZone: string | null;
   readonly dateOrder: 'dmy' | 'mdy' | null;
-  readonly kind: 'deployments' | 'incidents' | null;
+  readonly kind: ImportKind | null;
   /** field -> column; '' = left open. */
   readonly mapping: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,79 @@
+import { Anchor } from '@mantine/core';
+import type { WorkspaceSummary } from '../../../shared/answers.ts';
+import type { View } from '../../../shared/api.ts';
+import type { RepositorySummary } from '../../../shared/model.ts';
+import { useText } from '../../i18n.ts';
+import { navigate } from '../../store/location.ts';
+import { useAnswer } from '../../store/results.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { type DataGap, dataGaps } from './data-gaps.ts';
+import classes from './data-screen.module.css';
+
+interface DataGapsProps {
+  readonly summary: WorkspaceSummary;
+  readonly repositories: readonly RepositorySummary[];
+}
+
+/** What is missing for which metric and what would bring it. */
+export function DataGaps({ summary, repositories }: DataGapsProps) {
+  const { t } = useText();
+  const facets = useWorkspace((state) => state.facets);
+  const everything = useAnswer('overview', summary.deployments > 0 ? { view: allOf(summary), by: [] } : null);
+  if (facets === null) return null;
+  const coverage = everything.value?.report.coverage ?? null;
+  const gaps = dataGaps({ summary, facets, repositories, coverage });
+  if (gaps.length === 0 && coverage === null) return null;
+  return (
+    <section className={classes.card}>
+      <h2 className={classes.heading}>{t('dataScreen.gap.title')}</h2>
+      {gaps.length === 0 ? (
+        <p className={classes.soft}>{t('dataScreen.gap.complete')}</p>
+      ) : (
+        <ul className={classes.gaps}>
+          {gaps.map((gap) => (
+            <li key={gap.code}>
+              <GapText gap={gap} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function GapText({ gap }: { readonly gap: DataGap }) {
+  const { t } = useText();
+  switch (gap.code) {
+    case 'commits-not-found':
+      return t('dataScreen.gap.commits-not-found', { missing: gap.missing, total: gap.total });
+    case 'incidents-unlinked':
+      return t('dataScreen.gap.incidents-unlinked', { unlinked: gap.unlinked, total: gap.total });
+    case 'incomplete-history':
+      return t('dataScreen.gap.incomplete-history', { names: gap.names.join(', ') });
+    case 'not-production':
+      return (
+        <>
+          {t('dataScreen.gap.not-production', { pattern: gap.pattern })}{' '}
+          <Anchor component="button" type="button" inherit onClick={() => navigate('/settings')}>
+            {t('dataScreen.gap.to-settings')}
+          </Anchor>
+        </>
+      );
+    default:
+      return t(`dataScreen.gap.${gap.code}`);
+  }
+}
+
+/** All that is stored, in every environment. */
+function allOf(summary: WorkspaceSummary): View {
+  return {
+    from: null,
+    to: null,
+    timeZone: summary.settings.timeZone,
+    env: null,
+    services: [],
+    teams: [],
+    repositories: [],
+    excludeBots: false,
+  };
+}

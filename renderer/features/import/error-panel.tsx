@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { ErrorData } from '../../../shared/errors.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { errorText } from '../../error-text.ts';
+import { useText } from '../../i18n.ts';
+import classes from './data-screen.module.css';
+
+interface ErrorPanelProps {
+  readonly title: string;
+  readonly error: ErrorData;
+  /** Something to know rather than something that went wrong: the same file again. */
+  readonly calm?: boolean;
+  /** What the user can do about it, here. */
+  readonly children?: ReactNode;
+  /** Buttons beside "copy details". */
+  readonly actions?: ReactNode;
+}
+
+/** What happened, what to do, and the details to copy. */
+export function ErrorPanel({ title, error, calm = false, children, actions }: ErrorPanelProps) {
+  const { t } = useText();
+  return (
+    <section className={classes.error} data-calm={calm} role={calm ? undefined : 'alert'}>
+      <h3 className={classes.errorTitle}>{title}</h3>
+      <p className={classes.errorText}>{errorText(error)}</p>
+      {children}
+      <div className={classes.inline}>
+        {actions}
+        <CopyButton text={JSON.stringify(error, null, 2)} label={t('dataScreen.failed.copy')} />
+      </div>
+    </section>
+  );
+}

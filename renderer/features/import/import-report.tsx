@@ -1,0 +1,53 @@
+import { CloseButton } from '@mantine/core';
+import { useText } from '../../i18n.ts';
+import classes from './data-screen.module.css';
+import { ErrorPanel } from './error-panel.tsx';
+import { FailedFile } from './failed-file.tsx';
+import { closeReport, useImportSession } from './import-session.ts';
+import { ImportedFile } from './imported-file.tsx';
+
+/** What the last import brought, file by file: what needs an answer first. */
+export function ImportReport() {
+  const { t } = useText();
+  const { results, repositories, cancelled, error } = useImportSession();
+  const failed = results.filter((result) => result.outcome.kind === 'failed');
+  if (results.length === 0 && repositories.length === 0 && error === null && !cancelled) return null;
+  const counts = [
+    ...(results.length > 0 ? [t('dataScreen.outcome.summary', { count: results.length })] : []),
+    ...(failed.length > 0 ? [t('dataScreen.outcome.summary-failed', { count: failed.length })] : []),
+    ...(repositories.length > 0 ? [t('dataScreen.outcome.summary-repositories', { count: repositories.length })] : []),
+  ];
+  return (
+    <section className={classes.card} aria-labelledby="import-report">
+      <div className={classes.cardHead}>
+        <div>
+          <h2 className={classes.heading} id="import-report">
+            {t('dataScreen.outcome.title')}
+          </h2>
+          <p className={classes.soft} role="status">
+            {cancelled ? t('dataScreen.outcome.cancelled') : counts.join(' · ')}
+          </p>
+        </div>
+        <CloseButton aria-label={t('dataScreen.outcome.close')} onClick={closeReport} />
+      </div>
+      {error !== null && <ErrorPanel title={t('dataScreen.failed.nothing')} error={error} />}
+      {failed.map((result) => (
+        <FailedFile key={result.id} result={result} />
+      ))}
+      {results.map((result) =>
+        result.outcome.kind === 'imported' ? (
+          <ImportedFile key={result.id} batch={result.outcome.batch} result={result} />
+        ) : null,
+      )}
+      {repositories.map((repository) => (
+        <p key={repository.id} className={classes.line}>
+          {t('dataScreen.outcome.repository-read', {
+            name: repository.name,
+            commits: repository.commits,
+            tags: repository.tags,
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Table } from '@mantine/core';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
+import { request, shell } from '../../api.ts';
+import { attempt } from '../../attempt.ts';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useText } from '../../i18n.ts';
+import { useAnswer } from '../../store/results.ts';
+import classes from './data-screen.module.css';
+
+const PAGE_SIZE = 50;
+
+/** Rows that were not stored, each with its line, column, value and reason. */
+export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
+  const { t } = useText();
+  const [offset, setOffset] = useState(0);
+  const page = useAnswer('import.rejects', { batchId: batch.id, offset, limit: PAGE_SIZE });
+  if (page.error !== null) return <FailedAnswer error={page.error} />;
+  if (page.value === null) return null;
+  return (
+    <section className={classes.rejects} aria-label={t('dataScreen.rejects.title')}>
+      <Table.ScrollContainer minWidth={640} maxHeight={420}>
+        <Table stickyHeader verticalSpacing={6} aria-label={t('dataScreen.rejects.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" className={classes.number}>
+                {t('dataScreen.rejects.line')}
+              </Table.Th>
+              <Table.Th scope="col">{t('dataScreen.rejects.column')}</Table.Th>
+              <Table.Th scope="col">{t('dataScreen.rejects.value')}</Table.Th>
+              <Table.Th scope="col">{t('dataScreen.rejects.reason')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {page.value.rows.map((row) => (
+              <Reject key={`${row.line} ${row.column} ${row.code}`} row={row} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <div className={classes.pager}>
+        <Pager offset={offset} total={page.value.total} onChange={setOffset} />
+        <SaveRejects batch={batch} />
+      </div>
+      <p className={classes.soft}>{t('dataScreen.rejects.fix-hint')}</p>
+    </section>
+  );
+}
+
+function Reject({ row }: { readonly row: RejectedRow }) {
+  const { t, locale } = useText();
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.number}>{formatNumber(row.line, locale)}</Table.Td>
+      <Table.Td className={classes.cell}>{row.column ?? t('dataScreen.rejects.whole-row')}</Table.Td>
+      <Table.Td className={classes.cell}>
+        {row.value === null || row.value === '' ? (
+          <span className={classes.faint}>{t('dataScreen.rejects.empty-value')}</span>
+        ) : (
+          // A value may be in any script and hold any control: it is shown as it is, apart from its surroundings.
+          <bdi className={classes.rawValue}>{row.value}</bdi>
+        )}
+      </Table.Td>
+      <Table.Td>{t(`import.reject.${row.code}`)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+interface PagerProps {
+  readonly offset: number;
+  readonly total: number;
+  readonly onChange: (offset: number) => void;
+}
+
+function Pager({ offset, total, onChange }: PagerProps) {
+  const { t } = useText();
+  const last = Math.min(total, offset + PAGE_SIZE);
+  return (
+    <div className={classes.inline}>
+      <span role="status" className={classes.soft}>
+        {t('dataScreen.rejects.page', { from: Math.min(offset + 1, total), to: last, total })}
+      </span>
+      {total > PAGE_SIZE && (
+        <>
+          <Button
+            variant="default"
+            px="xs"
+            aria-label={t('dataScreen.rejects.previous')}
+            disabled={offset === 0}
+            onClick={() => onChange(Math.max(0, offset - PAGE_SIZE))}
+          >
+            <Icon name="back" />
+          </Button>
+          <Button
+            variant="default"
+            px="xs"
+            aria-label={t('dataScreen.rejects.next')}
+            disabled={last >= total}
+            onClick={() => onChange(offset + PAGE_SIZE)}
+          >
+            <Icon name="forward" />
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SaveRejects({ batch }: { readonly batch: ImportBatch }) {
+  const { t } = useText();
+  const [written, setWritten] = useState<{ readonly rows: number; readonly path: string } | null>(null);
+  const save = async (): Promise<void> => {
+    const stem = batch.file.replace(/\.[^.]+$/, '');
+    const path = await shell('dialog.save', { suggestedName: `${stem}-rejected`, extension: 'csv' });
+    if (path !== null) setWritten(await request('import.rejects-csv', { batchId: batch.id, path }));
+  };
+  return (
+    <div className={classes.inline}>
+      <span role="status" className={classes.soft}>
+        {written !== null && t('dataScreen.rejects.exported', { count: written.rows, path: written.path })}
+      </span>
+      <Button variant="default" onClick={() => void attempt(save)}>
+        {t('dataScreen.rejects.export')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+import { Button, Table } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import { formatDate, formatDateTime } from '../../../shared/i18n/format-date.ts';
+import type { RepositorySummary } from '../../../shared/model.ts';
+import { request } from '../../api.ts';
+import { attempt } from '../../attempt.ts';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { translate, useText } from '../../i18n.ts';
+import { runJob, useJobs } from '../../store/jobs.ts';
+import type { Answer } from '../../store/results.ts';
+import { adoptWorkspace, refreshWorkspace, useWorkspace } from '../../store/workspace.ts';
+import { hostOf } from './clone-address.ts';
+import { Confirm } from './confirm.tsx';
+import classes from './data-screen.module.css';
+
+interface RepositoriesListProps {
+  readonly repositories: Answer<readonly RepositorySummary[]>;
+  readonly readOnly: boolean;
+}
+
+export function RepositoriesList({ repositories, readOnly }: RepositoriesListProps) {
+  const { t } = useText();
+  const [removing, setRemoving] = useState<RepositorySummary | null>(null);
+  if (repositories.error !== null) return <FailedAnswer error={repositories.error} />;
+  return (
+    <section className={classes.card}>
+      <h2 className={classes.heading}>{t('dataScreen.repositories.title')}</h2>
+      {repositories.value !== null && repositories.value.length === 0 && (
+        <p className={classes.soft}>{t('dataScreen.repositories.empty')}</p>
+      )}
+      {repositories.value !== null && repositories.value.length > 0 && (
+        <Table.ScrollContainer minWidth={760}>
+          <Table verticalSpacing="xs" aria-label={t('dataScreen.repositories.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('dataScreen.repositories.name')}</Table.Th>
+                <Table.Th scope="col" className={classes.number}>
+                  {t('dataScreen.repositories.commits')}
+                </Table.Th>
+                <Table.Th scope="col" className={classes.number}>
+                  {t('dataScreen.repositories.tags')}
+                </Table.Th>
+                <Table.Th scope="col">{t('dataScreen.repositories.range')}</Table.Th>
+                <Table.Th scope="col">{t('dataScreen.repositories.services')}</Table.Th>
+                <Table.Th scope="col">{t('dataScreen.repositories.read')}</Table.Th>
+                <Table.Td />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {repositories.value.map((repository) => (
+                <RepositoryRow
+                  key={repository.id}
+                  repository={repository}
+                  readOnly={readOnly}
+                  onRemove={() => setRemoving(repository)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {removing !== null && <RemoveRepository repository={removing} onClose={() => setRemoving(null)} />}
+    </section>
+  );
+}
+
+interface RemoveRepositoryProps {
+  readonly repository: RepositorySummary;
+  readonly onClose: () => void;
+}
+
+function RemoveRepository({ repository, onClose }: RemoveRepositoryProps) {
+  const { t } = useText();
+  const { name, commits, cloned } = repository;
+  return (
+    <Confirm
+      title={t('dataScreen.repositories.remove-title', { name })}
+      text={t(cloned ? 'dataScreen.repositories.remove-text-cloned' : 'dataScreen.repositories.remove-text', {
+        name,
+        commits,
+      })}
+      confirmLabel={t('dataScreen.repositories.remove-confirm')}
+      onConfirm={() => void attempt(() => removeRepository(repository))}
+      onClose={onClose}
+    />
+  );
+}
+
+async function removeRepository({ id, name }: RepositorySummary): Promise<void> {
+  await adoptWorkspace(await request('repository.remove', { repositoryId: id }));
+  notifications.show({ message: translate('dataScreen.repositories.removed', { name }) });
+}
+
+async function refreshRepository({ id, name }: RepositorySummary): Promise<void> {
+  const { commits } = await runJob('repository.refresh', { repositoryId: id }, name);
+  await refreshWorkspace();
+  notifications.show({ message: translate('dataScreen.repositories.refreshed', { name, commits }) });
+}
+
+interface RepositoryRowProps {
+  readonly repository: RepositorySummary;
+  readonly readOnly: boolean;
+  readonly onRemove: () => void;
+}
+
+function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
+  const { t, locale } = useText();
+  const timeZone = useWorkspace((state) => state.summary?.settings.timeZone ?? 'UTC');
+  const isBusy = useJobs((state) =>
+    state.jobs.some(
+      (job) => job.name.startsWith('repository.') && job.subject === repository.name && job.state === 'running',
+    ),
+  );
+  const { name, source, commits, tags, services, readAt } = repository;
+  const host = hostOf(source);
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.cell}>
+        <bdi className={classes.strong}>{name}</bdi>
+        <div className={`${classes.faint} ${classes.ellipsis}`} title={source}>
+          {source}
+        </div>
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        {formatNumber(commits, locale)}
+        {repository.badCommits > 0 && (
+          <div className={classes.warn}>
+            {t('dataScreen.repositories.bad-commits', { count: repository.badCommits })}
+          </div>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.number}>{formatNumber(tags, locale)}</Table.Td>
+      <Table.Td>
+        <History repository={repository} timeZone={timeZone} />
+      </Table.Td>
+      <Table.Td className={classes.cell}>
+        {services.length === 0 ? (
+          <span className={classes.faint}>{t('dataScreen.repositories.services-all')}</span>
+        ) : (
+          services.join(', ')
+        )}
+      </Table.Td>
+      <Table.Td className={classes.nowrap}>{formatDateTime(readAt, timeZone, locale)}</Table.Td>
+      <Table.Td className={classes.rowActions}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          disabled={readOnly}
+          loading={isBusy}
+          title={host === null ? undefined : t('dataScreen.repositories.refresh-network', { host })}
+          aria-label={t('dataScreen.repositories.refresh-label', { name })}
+          onClick={() => void attempt(() => refreshRepository(repository))}
+        >
+          {t('dataScreen.repositories.refresh')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          disabled={readOnly || isBusy}
+          aria-label={t('dataScreen.repositories.remove-label', { name })}
+          onClick={onRemove}
+        >
+          {t('dataScreen.repositories.remove')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function History({ repository, timeZone }: { readonly repository: RepositorySummary; readonly timeZone: string }) {
+  const { t, locale } = useText();
+  const { firstCommitAt, lastCommitAt, incompleteSince } = repository;
+  if (firstCommitAt === null || lastCommitAt === null) return null;
+  return (
+    <>
+      <span className={classes.nowrap}>
+        {formatDate(firstCommitAt, timeZone, locale)} – {formatDate(lastCommitAt, timeZone, locale)}
+      </span>
+      {incompleteSince !== null && (
+        <div className={classes.warn}>
+          {t('dataScreen.repositories.incomplete', { date: formatDate(incompleteSince, timeZone, locale) })}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import type { ImportBatch } from '../../../shared/model.ts';
+import { useText } from '../../i18n.ts';
+import classes from './data-screen.module.css';
+
+const PARTS = ['stored', 'duplicate', 'rejected', 'blank'] as const;
+
+/** Read = stored + duplicate + rejected + blank: every row of the file is somewhere. */
+export function RowEquation({ batch }: { readonly batch: ImportBatch }) {
+  const { t, locale } = useText();
+  const { read, stored, duplicate, rejected, blank } = batch;
+  return (
+    <>
+      <div
+        className={classes.equation}
+        role="img"
+        aria-label={t('dataScreen.equation.label', { read, stored, duplicate, rejected, blank })}
+      >
+        <Term value={formatNumber(read, locale)} name={t('dataScreen.equation.read', { count: read })} kind="read" />
+        {PARTS.map((part, index) => (
+          <span key={part} className={classes.termGroup}>
+            <span className={classes.operator}>{index === 0 ? '=' : '+'}</span>
+            <Term
+              value={formatNumber(batch[part], locale)}
+              name={t(`dataScreen.equation.${part}`)}
+              kind={batch[part] === 0 ? 'none' : part}
+            />
+          </span>
+        ))}
+      </div>
+      {stored === 0 && rejected === 0 && duplicate > 0 && (
+        <p className={classes.soft}>{t('dataScreen.equation.nothing-stored')}</p>
+      )}
+    </>
+  );
+}
+
+function Term({ value, name, kind }: { readonly value: string; readonly name: string; readonly kind: string }) {
+  return (
+    <span className={classes.term} data-kind={kind}>
+      <span className={classes.termValue}>{value}</span>
+      <span className={classes.termName}>{name}</span>
+    </span>
+  );
+}
