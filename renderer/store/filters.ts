@@ -110,11 +110,20 @@ export function filtersFromQuery(text: string): Filters {
     repositories: query.getAll('repo'),
     environments: query.get('envs') === 'all' ? 'all' : environments.length > 0 ? environments : 'production',
     range: rangeFromQuery(query),
-    timeZone: query.get('tz'),
+    timeZone: knownZone(query.get('tz')),
     profile: oneOf(['doradeck', 'deck-2024'], query.get('profile')),
     levels: oneOf(['2024', '2023', '2021', 'four-keys'], query.get('levels')),
     excludeBots: query.get('bots') === 'no',
   };
+}
+
+function knownZone(name: string | null): string | null {
+  if (name === null) return null;
+  try {
+    return localClock(name).timeZone;
+  } catch {
+    return null;
+  }
 }
 
 function rangeFromQuery(query: URLSearchParams): Range {

@@ -1,6 +1,86 @@
+import { Button } from '@mantine/core';
+import type { OverviewAnswer, View } from '../../../shared/api.ts';
+import { attempt } from '../../attempt.ts';
+import { runCommand } from '../../commands.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
+import { filtersToQuery } from '../../store/filters.ts';
+import { navigate } from '../../store/location.ts';
+import { useAnswer } from '../../store/results.ts';
+import { useFilters, useView } from '../../store/view.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { localDayOf } from '../../store/zone.ts';
+import { Breakdown, useBreakdownDimension } from './breakdown.tsx';
+import { MainChart } from './main-chart.tsx';
+import { bucketEnd } from './main-chart-points.ts';
+import { MetricCards } from './metric-card.tsx';
+import { Notices } from './notices.tsx';
+import classes from './overview-screen.module.css';
+import { WhatChanged } from './what-changed.tsx';
 
 export function OverviewScreen() {
+  const view = useView();
+  const isEmpty = useWorkspace((state) => state.summary?.deployments === 0 && state.summary.incidents === 0);
+  return isEmpty ? <NothingYet /> : <OverviewOf view={view} />;
+}
+
+function OverviewOf({ view }: { readonly view: View | null }) {
+  const { t } = useText();
+  const by = useBreakdownDimension();
+  const { value, error, updating } = useAnswer('overview', view === null ? null : { view, by: [by] });
+  useScreenReady((value !== null && !updating) || error !== null);
+  if (error !== null) return <FailedAnswer error={error} />;
+  if (value === null) return <OverviewSkeleton />;
+  return (
+    <div className={classes.screen} aria-busy={updating} data-updating={updating}>
+      <h1 className={classes.heading}>{t('overviewScreen.title')}</h1>
+      <Notices report={value.report} />
+      <OverviewPanels answer={value} />
+    </div>
+  );
+}
+
+function OverviewPanels({ answer: { report, sentences } }: { readonly answer: OverviewAnswer }) {
+  const filters = useFilters();
+  const showBucket = (day: string) => {
+    const end = localDayOf(report.period.to, report.period.timeZone);
+    const range = { kind: 'custom', from: day, to: bucketEnd(report.series, day, end) } as const;
+    navigate(`/deployments?${filtersToQuery({ ...filters, range })}`);
+  };
+  return (
+    <>
+      <MetricCards report={report} />
+      <div className={classes.middle}>
+        <MainChart report={report} onBucket={showBucket} />
+        <WhatChanged report={report} sentences={sentences} />
+      </div>
+      <Breakdown report={report} />
+    </>
+  );
+}
+
+function NothingYet() {
+  const { t } = useText();
   useScreenReady(true);
-  return null;
+  return (
+    <EmptyState title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')}>
+      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
+      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
+        {t('app.actions.open-sample')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** The places of what is coming, so that nothing jumps when it comes. */
+function OverviewSkeleton() {
+  const { t } = useText();
+  return (
+    <div className={classes.screen} aria-busy="true" aria-label={t('app.states.loading')} role="status">
+      <div className={classes.ghostCards} />
+      <div className={classes.ghostChart} />
+    </div>
+  );
 }

@@ -1,0 +1,41 @@
+import classes from './charts.module.css';
+
+interface LegendItem {
+  readonly mark: 'cross' | 'pale' | 'dash' | 'tick' | 'dots';
+  readonly label: string;
+}
+
+export function ChartLegend({ items }: { readonly items: readonly LegendItem[] }) {
+  return (
+    <ul className={classes.legend}>
+      {items.map(({ mark, label }) => (
+        <li key={mark} className={classes.legendItem}>
+          <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden="true">
+            <Mark mark={mark} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mark({ mark }: Pick<LegendItem, 'mark'>) {
+  switch (mark) {
+    case 'cross':
+      return (
+        <>
+          <circle cx="7" cy="5" r="4.5" fill="var(--dd-bad)" />
+          <path d="M5.2 3.2 8.8 6.8M8.8 3.2 5.2 6.8" stroke="var(--dd-surface)" strokeWidth="1.4" />
+        </>
+      );
+    case 'pale':
+      return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar-soft)" />;
+    case 'dash':
+      return <path d="M0 5h14" stroke="var(--dd-ink-faint)" strokeDasharray="3 3" />;
+    case 'tick':
+      return <path d="M2 5h10" stroke="var(--dd-previous)" strokeWidth="1.75" />;
+    case 'dots':
+      return <path d="M0 5h14" stroke="var(--dd-previous)" strokeDasharray="2 3" strokeWidth="1.5" />;
+  }
+}

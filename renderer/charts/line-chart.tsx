@@ -1,0 +1,129 @@
+import { type LineCustomSvgLayerProps, ResponsiveLine } from '@nivo/line';
+import { useMemo } from 'react';
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import { type ChartColors, useChartColors } from './chart-colors.ts';
+import type { ChartPoint } from './chart-points.ts';
+import { chartTheme } from './chart-theme.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { runs } from './runs.ts';
+import { type BucketSize, durationTicks, tickLabels, tickPositions } from './ticks.ts';
+
+interface Series {
+  readonly id: 'this' | 'previous';
+  readonly data: readonly { readonly x: string; readonly y: number | null }[];
+}
+
+interface LineChartProps {
+  readonly label: string;
+  /** Values in seconds. */
+  readonly points: readonly ChartPoint[];
+  readonly bucket: BucketSize;
+  readonly average: { readonly value: number; readonly text: string } | null;
+  readonly locale: Locale;
+  readonly formatValue: (seconds: number) => string;
+  readonly onSelect?: (day: string) => void;
+}
+
+const MARGIN = { top: 20, right: 72, bottom: 26, left: 54 };
+
+/** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
+export function LineChart({ label, points, bucket, average, locale, formatValue, onSelect }: LineChartProps) {
+  const colors = useChartColors();
+  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
+  const max = Math.max(0, ...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0]));
+  const axis = durationTicks(max);
+  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
+  const labels = tickLabels(labelled, bucket, locale);
+  return (
+    <ResponsiveLine<Series>
+      data={[
+        { id: 'previous', data: points.map(({ day, previous }) => ({ x: day, y: previous })) },
+        { id: 'this', data: points.map(({ day, value }) => ({ x: day, y: value })) },
+      ]}
+      role="img"
+      ariaLabel={label}
+      margin={MARGIN}
+      xScale={{ type: 'point' }}
+      yScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
+      curve="linear"
+      colors={[colors.previous, colors.accent]}
+      theme={chartTheme(colors)}
+      enableGridX={false}
+      gridYValues={[...axis]}
+      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
+      axisBottom={{
+        tickSize: 0,
+        tickPadding: 9,
+        tickValues: labelled,
+        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
+      }}
+      layers={[
+        'grid',
+        'axes',
+        (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
+        (layer) => <Lines layer={layer} colors={colors} />,
+        'crosshair',
+        'slices',
+      ]}
+      enableSlices="x"
+      animate={false}
+      sliceTooltip={({ slice }) => <ChartTooltip point={byDay.get(String(slice.points[0]?.data.x))} />}
+      onClick={(datum) => {
+        if ('points' in datum) onSelect?.(String(datum.points[0]?.data.x));
+      }}
+    />
+  );
+}
+
+interface LayerProps {
+  readonly layer: LineCustomSvgLayerProps<Series>;
+  readonly colors: ChartColors;
+}
+
+/** Both lines, with a dot where a value stands alone between gaps and no line could show it. */
+function Lines({ layer, colors }: LayerProps) {
+  return (
+    <g pointerEvents="none">
+      {layer.series.map(({ id, data }) => {
+        const isThis = id === 'this';
+        const color = isThis ? colors.accent : colors.previous;
+        const places = data.map(({ data: { y }, position }) => (y === null ? null : position));
+        return (
+          <g key={id}>
+            {runs(places).map((run) =>
+              run.length === 1 ? (
+                <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r={isThis ? 3 : 2} fill={color} />
+              ) : (
+                <polyline
+                  key={run[0]?.x}
+                  points={run.map(({ x, y }) => `${x},${y}`).join(' ')}
+                  fill="none"
+                  stroke={color}
+                  strokeWidth={isThis ? 2 : 1.5}
+                  strokeDasharray={isThis ? undefined : '2 4'}
+                  strokeLinejoin="round"
+                />
+              ),
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+interface AverageLineProps extends LayerProps {
+  readonly average: { readonly value: number; readonly text: string };
+}
+
+function AverageLine({ layer, average, colors }: AverageLineProps) {
+  const y = layer.yScale(average.value);
+  return (
+    <g pointerEvents="none">
+      <line x1={0} x2={layer.innerWidth} y1={y} y2={y} stroke={colors['ink-faint']} strokeDasharray="3 4" />
+      <text x={layer.innerWidth + 6} y={y + 3.5} fontSize={11} fill={colors['ink-faint']}>
+        {average.text}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,49 @@
+/** The figures of a metric in words, the same on every screen that shows one. */
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import { type CountParts, countPerPeriodParts, formatDuration, formatPercent } from '../../shared/i18n/format.ts';
+import type { Translate } from '../../shared/i18n/translator.ts';
+import { frequencyUnit, headline, PROFILES } from '../../shared/metrics/profiles.ts';
+import type { MetricName } from '../../shared/model.ts';
+import type { Compared, MetricFigures, Report } from '../../shared/report.ts';
+
+/** A metric's headline in parts (33 | per week), null where there is none. */
+export function headlineParts(report: Report, metric: MetricName, locale: Locale): CountParts | null {
+  const value = headline(report.metrics, PROFILES[report.profile], metric);
+  if (value === null) return null;
+  switch (metric) {
+    case 'deploymentFrequency':
+      return frequencyParts(report.metrics.deploymentFrequency, locale);
+    case 'changeLeadTime':
+    case 'recoveryTime':
+      return { before: '', value: formatDuration(value, locale), after: '' };
+    default:
+      return { before: '', value: formatPercent(value, locale), after: '' };
+  }
+}
+
+function frequencyParts(figure: MetricFigures['deploymentFrequency'], locale: Locale): CountParts | null {
+  const { perDay, perWeek, perMonth } = figure;
+  if (perDay === null || perWeek === null || perMonth === null) return null;
+  const unit = frequencyUnit(perDay);
+  return countPerPeriodParts({ day: perDay, week: perWeek, month: perMonth }[unit], unit, locale);
+}
+
+export type Tone = 'good' | 'bad' | 'neutral';
+
+/** What became of a figure since the period before, in words and as good, bad or undecided. */
+export function verdictWords(
+  metric: MetricName,
+  figure: Pick<Compared<{ readonly n: number }>, 'verdict' | 'n'>,
+  t: Translate,
+): { readonly words: string; readonly tone: Tone } {
+  switch (figure.verdict) {
+    case null:
+      return { words: t('metrics.reason.no-previous'), tone: 'neutral' };
+    case 'undecided':
+      return { words: t('metrics.verdict.undecided', { n: figure.n }), tone: 'neutral' };
+    case 'better':
+      return { words: t(`metrics.verdict.better.${metric}`), tone: 'good' };
+    case 'worse':
+      return { words: t(`metrics.verdict.worse.${metric}`), tone: 'bad' };
+  }
+}

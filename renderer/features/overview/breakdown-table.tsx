@@ -1,0 +1,198 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatChange, formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
+import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import type { MetricName, ProfileId } from '../../../shared/model.ts';
+import type { BreakdownRow } from '../../../shared/report.ts';
+import { ShareBar } from '../../charts/share-bar.tsx';
+import { STAGES, StageBar } from '../../charts/stage-bar.tsx';
+import { verdictWords } from '../../components/metric-words.ts';
+import { SortHeader } from '../../components/sort-header.tsx';
+import { useText } from '../../i18n.ts';
+import { changeFilters } from '../../store/view.ts';
+import classes from './breakdown.module.css';
+import { type BreakdownColumn, type BreakdownDimension, type BreakdownOrder, nextOrder } from './breakdown-rows.ts';
+
+interface BreakdownTableProps {
+  readonly rows: readonly BreakdownRow[];
+  /** Deployments a week of the most frequent row, shown or not: the length of its bar is the whole. */
+  readonly largest: number;
+  readonly by: BreakdownDimension;
+  readonly profile: ProfileId;
+  readonly order: BreakdownOrder;
+  readonly onOrder: (order: BreakdownOrder) => void;
+  readonly hasStages: boolean;
+}
+
+export function BreakdownTable(props: BreakdownTableProps) {
+  const { t } = useText();
+  const { rows, largest, by, profile, order, onOrder, hasStages } = props;
+  const header = (column: BreakdownColumn, label: string, spoken?: string, align?: 'left') => (
+    <SortHeader
+      label={label}
+      spoken={spoken ?? label}
+      align={align ?? 'right'}
+      direction={order.column === column ? (order.descending ? 'descending' : 'ascending') : null}
+      onSort={() => onOrder(nextOrder(order, column))}
+    />
+  );
+  const changeOf = (metric: MetricName) =>
+    t('overviewScreen.breakdown.change-of', { metric: t(`metrics.name.${metric}`) });
+  const change = t('overviewScreen.breakdown.change');
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {header('name', t(`overviewScreen.breakdown.tabs.${by}`), undefined, 'left')}
+          {header('frequency', t('overviewScreen.breakdown.frequency'))}
+          <td className={classes.barColumn} />
+          {header('frequency-change', change, changeOf('deploymentFrequency'))}
+          {header('lead-time', t('overviewScreen.breakdown.lead-time'))}
+          {header('lead-time-change', change, changeOf('changeLeadTime'))}
+          {hasStages && (
+            <th scope="col" className={classes.stageHead}>
+              {t('overviewScreen.breakdown.stages')}
+            </th>
+          )}
+          {header('failed', t('overviewScreen.breakdown.failed'))}
+          {header('recovery', t('overviewScreen.breakdown.recovery'))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} largest={largest} by={by} profile={profile} hasStages={hasStages} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = Pick<BreakdownTableProps, 'largest' | 'by' | 'profile' | 'hasStages'> & { readonly row: BreakdownRow };
+
+function Row({ row, largest, by, profile, hasStages }: RowProps) {
+  const { locale } = useText();
+  const { deploymentFrequency, changeFailureRate } = row.metrics;
+  const perWeek = deploymentFrequency.perWeek;
+  const seconds = (metric: 'changeLeadTime' | 'recoveryTime') => {
+    const value = headline(row.metrics, PROFILES[profile], metric);
+    return <Value text={value === null ? null : formatDuration(value, locale)} row={row} metric={metric} />;
+  };
+  return (
+    <tr>
+      <th scope="row" className={classes.nameCell}>
+        <RowName row={row} by={by} />
+      </th>
+      <td>
+        <Value text={perWeek === null ? null : formatCount(perWeek, locale)} row={row} metric="deploymentFrequency" />
+      </td>
+      <td className={classes.barColumn}>
+        <ShareBar share={perWeek === null || largest === 0 ? 0 : perWeek / largest} />
+      </td>
+      <td>
+        <Change row={row} metric="deploymentFrequency" />
+      </td>
+      <td>{seconds('changeLeadTime')}</td>
+      <td>
+        <Change row={row} metric="changeLeadTime" />
+      </td>
+      {hasStages && (
+        <td className={classes.stageCell}>
+          <Stages row={row} />
+        </td>
+      )}
+      <td>
+        <Value
+          text={changeFailureRate.rate === null ? null : formatPercent(changeFailureRate.rate, locale)}
+          row={row}
+          metric="changeFailureRate"
+        />
+      </td>
+      <td>{seconds('recoveryTime')}</td>
+    </tr>
+  );
+}
+
+/** Each stage with its mean, which is what the lengths of the bar add up from. */
+function Stages({ row }: Pick<RowProps, 'row'>) {
+  const { t, locale } = useText();
+  const { stages } = row.metrics.changeLeadTime;
+  const words = STAGES.flatMap((stage) => {
+    const mean = stages.find((figure) => figure.stage === stage)?.meanSeconds ?? null;
+    if (mean === null) return [];
+    const name = t(`metrics.stage.${stage}`);
+    return [t('overviewScreen.breakdown.stage', { name, value: formatDuration(mean, locale) })];
+  });
+  return <StageBar stages={stages} label={words.join(' · ')} />;
+}
+
+function RowName({ row, by }: Pick<RowProps, 'row' | 'by'>): ReactNode {
+  const { t } = useText();
+  if (row.key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
+  return (
+    <>
+      <UnstyledButton
+        className={classes.name}
+        title={t('overviewScreen.breakdown.only', { name: row.key })}
+        onClick={() => filterTo(by, row.key)}
+      >
+        {row.key}
+      </UnstyledButton>
+      {row.team !== undefined && <span className={classes.team}>{row.team}</span>}
+    </>
+  );
+}
+
+function filterTo(by: BreakdownDimension, name: string): void {
+  switch (by) {
+    case 'service':
+      changeFilters({ services: [name] });
+      break;
+    case 'team':
+      changeFilters({ teams: [name] });
+      break;
+    case 'repo':
+      changeFilters({ repositories: [name] });
+      break;
+    case 'env':
+      changeFilters({ environments: [name] });
+      break;
+  }
+}
+
+interface FigureProps {
+  readonly row: BreakdownRow;
+  readonly metric: MetricName;
+}
+
+/** A value, or a dash that says why there is none. */
+function Value({ text, row, metric }: FigureProps & { readonly text: string | null }) {
+  const { t } = useText();
+  if (text !== null) return text;
+  const { reason, n } = row.metrics[metric];
+  const why = t(`metrics.reason.${reason ?? 'no-deployments'}`, { n });
+  return (
+    <span className={classes.absent} title={why}>
+      –<span className={classes.spoken}>{why}</span>
+    </span>
+  );
+}
+
+/** Coloured only where the change is clear; what can't be told apart from chance stays grey. */
+function Change({ row, metric }: FigureProps) {
+  const { t, locale } = useText();
+  const figure = row.metrics[metric];
+  const { words, tone } = verdictWords(metric, figure, t);
+  if (figure.change === null) {
+    return (
+      <span className={classes.absent} title={words}>
+        –<span className={classes.spoken}>{words}</span>
+      </span>
+    );
+  }
+  return (
+    <span className={classes.change} data-tone={tone} title={words}>
+      {formatChange(figure.change, locale)}
+      <span className={classes.spoken}>{words}</span>
+    </span>
+  );
+}

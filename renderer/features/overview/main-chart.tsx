@@ -1,0 +1,107 @@
+import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
+import type { Report } from '../../../shared/report.ts';
+import { BarChart } from '../../charts/bar-chart.tsx';
+import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { LineChart } from '../../charts/line-chart.tsx';
+import { TabRow } from '../../components/tab-row.tsx';
+import { useText } from '../../i18n.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
+
+interface MainChartProps {
+  readonly report: Report;
+  /** A bucket was chosen: show what is in it. */
+  readonly onBucket: (day: string) => void;
+}
+
+export function MainChart({ report, onBucket }: MainChartProps) {
+  const { t, locale } = useText();
+  const param = useScreenParam('chart');
+  const view = CHART_VIEWS.find((known) => known === param) ?? 'deployments';
+  const { series } = report;
+  const words = { t, locale };
+  const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`);
+  const summary = chartSummary(report, view, words);
+  const points = chartPoints(series, view, words);
+  const common = { label: `${title}. ${summary}`, points, bucket: series.bucket, locale, onSelect: onBucket };
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={summary}
+      height={232}
+      twin={chartTwin(series, view, words)}
+      controls={<ViewTabs view={view} />}
+      legend={<Legend view={view} hasWeekends={points.some((point) => point.isQuiet)} />}
+    >
+      {view === 'lead-time' ? (
+        <LineChart
+          {...common}
+          average={medianLine(report, (value) => t('overviewScreen.chart.average-median', { value }), locale)}
+          formatValue={(seconds) => formatDurationShort(seconds, locale)}
+        />
+      ) : (
+        <BarChart
+          {...common}
+          tone={view === 'failures' ? 'bad' : 'accent'}
+          average={averageLine(points, (value) =>
+            t('overviewScreen.chart.average', { value: formatCount(value, locale) }),
+          )}
+          formatValue={(value) => formatNumber(value, locale)}
+        />
+      )}
+    </ChartPanel>
+  );
+}
+
+function ViewTabs({ view }: { readonly view: ChartView }) {
+  const { t } = useText();
+  return (
+    <TabRow
+      label={t('overviewScreen.chart.label')}
+      value={view}
+      tabs={CHART_VIEWS.map((value) => ({ value, label: t(`overviewScreen.chart.tabs.${value}`) }))}
+      onChange={(value) => setScreenParam('chart', value === 'deployments' ? null : value)}
+    />
+  );
+}
+
+function Legend({ view, hasWeekends }: { readonly view: ChartView; readonly hasWeekends: boolean }) {
+  const { t } = useText();
+  const word = (key: 'failed' | 'average' | 'previous' | 'weekend' | 'median') =>
+    t(`overviewScreen.chart.legend.${key}`);
+  if (view === 'lead-time') {
+    return (
+      <ChartLegend
+        items={[
+          { mark: 'dash', label: word('median') },
+          { mark: 'dots', label: word('previous') },
+        ]}
+      />
+    );
+  }
+  return (
+    <ChartLegend
+      items={[
+        ...(view === 'deployments' ? [{ mark: 'cross', label: word('failed') } as const] : []),
+        ...(view === 'deployments' && hasWeekends ? [{ mark: 'pale', label: word('weekend') } as const] : []),
+        { mark: 'dash', label: word('average') },
+        { mark: 'tick', label: word('previous') },
+      ]}
+    />
+  );
+}
+
+type Average = { readonly value: number; readonly text: string } | null;
+
+function averageLine(points: readonly { readonly value: number | null }[], text: (mean: number) => string): Average {
+  const total = points.reduce((sum, point) => sum + (point.value ?? 0), 0);
+  if (total === 0) return null;
+  const mean = total / points.length;
+  return { value: mean, text: text(mean) };
+}
+
+function medianLine({ metrics }: Report, text: (value: string) => string, locale: 'en' | 'ko'): Average {
+  const median = metrics.changeLeadTime.medianSeconds;
+  return median === null ? null : { value: median, text: text(formatDuration(median, locale)) };
+}
