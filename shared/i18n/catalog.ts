@@ -8,6 +8,7 @@ import { dataScreen } from './texts/data-screen.ts';
 import { git } from './texts/git.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
+import { importTexts } from './texts/import.ts';
 import { jobs } from './texts/jobs.ts';
 import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
@@ -29,6 +30,7 @@ const areas = {
   git,
   guidance,
   home,
+  import: importTexts,
   jobs,
   levels,
   lists,
