@@ -1,0 +1,169 @@
+/**
+ * Deployments from the rows of exports: rows with the same key are one deployment. It started when the first of them
+ * started and finished when the last of them finished; its status is that of the row that finished last; of what else
+ * they say, the row stored last wins.
+ */
+import { REMEDIATIONS, type RemediationKind } from '../../../shared/model.ts';
+import type { Database } from '../db/connect.ts';
+import { createNameCodes, type Dictionary } from './dictionary.ts';
+import { laterRows } from './later-rows.ts';
+import type { NameTables } from './name-tables.ts';
+
+/** Columns in the order of the first row of each deployment. */
+export interface FoldedDeployments {
+  readonly count: number;
+  readonly id: Float64Array;
+  readonly startedAt: Float64Array;
+  readonly finishedAt: Float64Array;
+  readonly service: Int32Array;
+  readonly team: Int32Array;
+  readonly environment: Int32Array;
+  readonly repository: Int32Array;
+  readonly status: Uint8Array;
+  /** Codes in `texts.versions`, `texts.shas` and `texts.externalIds`, as the rows write them. */
+  readonly version: Int32Array;
+  readonly sha: Int32Array;
+  readonly externalId: Int32Array;
+  readonly committedAt: Float64Array;
+  readonly outcome: Uint8Array;
+  readonly remediation: Uint8Array;
+  /** Deployments of several rows: what each row says was deployed, as [sha, version, repository] codes. */
+  readonly claims: ReadonlyMap<number, readonly ClaimCodes[]>;
+  /** Ids of all rows that count, ascending, and the deployment that each belongs to. */
+  readonly rowId: Float64Array;
+  readonly rowDeployment: Int32Array;
+}
+export type ClaimCodes = readonly [sha: number, version: number, repository: number];
+
+export interface DeploymentTexts {
+  readonly services: Dictionary;
+  readonly teams: Dictionary;
+  readonly environments: Dictionary;
+  readonly versions: Dictionary;
+  readonly shas: Dictionary;
+  readonly externalIds: Dictionary;
+  readonly repositoryCode: (nameId: unknown) => number;
+}
+
+type Row = [
+  id: number,
+  serviceId: number,
+  teamId: number | null,
+  environmentId: number | null,
+  repositoryNameId: number | null,
+  sha: string | null,
+  version: string | null,
+  externalId: string | null,
+  startedAt: number | null,
+  finishedAt: number,
+  status: number,
+  committedAt: number | null,
+  changeFailure: number | null,
+  remediation: string | null,
+];
+
+interface RowCodes {
+  readonly service: number;
+  readonly team: number;
+  readonly environment: number;
+  readonly repository: number;
+  readonly sha: number;
+  readonly version: number;
+  readonly externalId: number;
+}
+
+const SELECT = `
+SELECT id, service_id, team_id, environment_id, repository_name_id, sha, version, external_id, started_at, finished_at,
+  status, committed_at, change_failure, remediation
+FROM deployment_row WHERE repeats = 0 ORDER BY id`;
+
+export function foldDeployments(db: Database, names: NameTables, texts: DeploymentTexts): FoldedDeployments {
+  const rows = db.prepare<[], number>('SELECT count(*) FROM deployment_row WHERE repeats = 0').pluck().get() ?? 0;
+  const firstOf = laterRows(db, 'deployment_row');
+  const folded = allocate(rows, rows - firstOf.size);
+  const codesOf = createRowCodes(names, texts);
+  /** Deployments of several rows, by the id of the first. */
+  const several = new Map([...firstOf.values()].map((id) => [id, -1]));
+  const claims = new Map<number, ClaimCodes[]>();
+  let count = 0;
+  let read = 0;
+  for (const row of db.prepare<[], Row>(SELECT).raw().iterate()) {
+    const id = row[0];
+    const first = firstOf.get(id);
+    const codes = codesOf(row);
+    let i: number;
+    if (first === undefined) {
+      i = count++;
+      folded.id[i] = id;
+      if (several.has(id)) several.set(id, i);
+    } else {
+      i = several.get(first) ?? -1;
+    }
+    merge(folded, i, row, codes);
+    if (first !== undefined || several.has(id)) append(claims, i, [codes.sha, codes.version, codes.repository]);
+    folded.rowId[read] = id;
+    folded.rowDeployment[read] = i;
+    read++;
+  }
+  return { ...folded, count, claims };
+}
+
+type Columns = Omit<FoldedDeployments, 'count' | 'claims'>;
+
+function allocate(rows: number, deployments: number): Columns {
+  return {
+    id: new Float64Array(deployments),
+    startedAt: new Float64Array(deployments).fill(Number.NaN),
+    finishedAt: new Float64Array(deployments).fill(Number.NEGATIVE_INFINITY),
+    service: new Int32Array(deployments),
+    team: new Int32Array(deployments),
+    environment: new Int32Array(deployments),
+    repository: new Int32Array(deployments),
+    status: new Uint8Array(deployments),
+    version: new Int32Array(deployments),
+    sha: new Int32Array(deployments),
+    externalId: new Int32Array(deployments),
+    committedAt: new Float64Array(deployments).fill(Number.NaN),
+    outcome: new Uint8Array(deployments),
+    remediation: new Uint8Array(deployments),
+    rowId: new Float64Array(rows),
+    rowDeployment: new Int32Array(rows),
+  };
+}
+
+function createRowCodes(names: NameTables, texts: DeploymentTexts): (row: Row) => RowCodes {
+  const service = createNameCodes(names.services, texts.services);
+  const team = createNameCodes(names.teams, texts.teams);
+  const environment = createNameCodes(names.environments, texts.environments);
+  return ([, serviceId, teamId, environmentId, repositoryNameId, sha, version, externalId]) => ({
+    service: service(serviceId),
+    team: team(teamId),
+    environment: environment(environmentId),
+    repository: texts.repositoryCode(repositoryNameId),
+    sha: texts.shas.code(sha),
+    version: texts.versions.code(version),
+    externalId: texts.externalIds.code(externalId),
+  });
+}
+
+function merge(folded: Columns, i: number, row: Row, codes: RowCodes): void {
+  const [, , , , , , , , startedAt, finishedAt, status, committedAt, changeFailure, remediation] = row;
+  folded.service[i] = codes.service;
+  for (const column of ['team', 'environment', 'repository', 'sha', 'version', 'externalId'] as const) {
+    if (codes[column] !== 0) folded[column][i] = codes[column];
+  }
+  if (startedAt !== null && !(startedAt >= (folded.startedAt[i] ?? 0))) folded.startedAt[i] = startedAt;
+  if (finishedAt >= (folded.finishedAt[i] ?? Number.NEGATIVE_INFINITY)) {
+    folded.finishedAt[i] = finishedAt;
+    folded.status[i] = status;
+  }
+  if (committedAt !== null) folded.committedAt[i] = committedAt;
+  if (changeFailure !== null) folded.outcome[i] = changeFailure === 0 ? 1 : 2;
+  if (remediation !== null) folded.remediation[i] = Math.max(0, REMEDIATIONS.indexOf(remediation as RemediationKind));
+}
+
+function append(claims: Map<number, ClaimCodes[]>, i: number, claim: ClaimCodes): void {
+  const known = claims.get(i);
+  if (known) known.push(claim);
+  else claims.set(i, [claim]);
+}

@@ -1,0 +1,113 @@
+import type { Facts } from '../../../shared/metrics/facts.ts';
+import type { Database } from '../db/connect.ts';
+import { readGeneration } from '../db/settings.ts';
+import { buildDeployments } from './build-deployments.ts';
+import { buildIncidents } from './build-incidents.ts';
+import { createDictionary } from './dictionary.ts';
+import { foldDeployments } from './fold-deployments.ts';
+import { foldIncidents } from './fold-incidents.ts';
+import { readMappedRepositories, readNameTables, readRepositories } from './name-tables.ts';
+import { type CommitPlace, readCommits } from './read-commits.ts';
+import { createRepositoryCodes } from './repository-codes.ts';
+import { matchRepository, type ReadRepository } from './repository-names.ts';
+import { createCommitResolver } from './resolve-commit.ts';
+
+/** The facts of one generation, and the way back from their rows to the store. */
+export interface Picture {
+  readonly facts: Facts;
+  /** Repository code -> id in the store; codes beyond its end are named by exports only. */
+  readonly repositoryIds: readonly number[];
+  /** Per commit row: its position in its repository. */
+  readonly commitPosition: Int32Array;
+  /** Code of the repository of a commit row. */
+  readonly repositoryOf: (commitRow: number) => number;
+  readonly tags: ReadonlyMap<string, readonly CommitPlace[]>;
+  /** The deployment or incident that a row of the store belongs to, else -1. */
+  readonly deploymentOf: (rowId: number) => number;
+  readonly incidentOf: (rowId: number) => number;
+}
+
+/** Reads the whole store, as of one moment. */
+export function buildPicture(db: Database): Picture {
+  return db.transaction(() => buildFromSnapshot(db))();
+}
+
+function buildFromSnapshot(db: Database): Picture {
+  const names = readNameTables(db);
+  const read = readRepositories(db);
+  const repositories = createRepositoryCodes(read, names.repositoryNames);
+  const commits = readCommits(db, read);
+  const resolve = createCommitResolver({
+    commits,
+    repositoriesRead: read.length,
+    ...servicesOfRepositories(read, readMappedRepositories(db)),
+  });
+  const services = createDictionary();
+  const teams = createDictionary();
+  const environments = createDictionary();
+  const severities = createDictionary();
+  const texts = {
+    services,
+    teams,
+    environments,
+    versions: createDictionary(),
+    shas: createDictionary(),
+    externalIds: createDictionary(),
+    repositoryCode: repositories.codeOf,
+  };
+  const deployments = buildDeployments(foldDeployments(db, names, texts), texts, resolve, commits.repositoryOf);
+  const { incidents, rowIncident } = foldIncidents(db);
+  const sources = { names, services, teams, environments, severities, repositoryCode: repositories.codeOf };
+  const built = buildIncidents(incidents, { ...sources, deployments, resolve });
+  return {
+    facts: {
+      generation: readGeneration(db),
+      names: {
+        services: services.texts,
+        teams: teams.texts,
+        environments: environments.texts,
+        repositories: repositories.texts,
+        severities: severities.texts,
+      },
+      deployments: deployments.facts,
+      commits: {
+        ...commits.facts,
+        repositoryStart: allStarts(commits.facts.repositoryStart, repositories.texts.length),
+      },
+      incidents: built.facts,
+    },
+    repositoryIds: [0, ...read.map(({ id }) => id)],
+    commitPosition: commits.position,
+    repositoryOf: commits.repositoryOf,
+    tags: commits.tags,
+    deploymentOf: deployments.deploymentOf,
+    incidentOf: (rowId) => built.place[rowIncident.get(rowId) ?? -1] ?? -1,
+  };
+}
+
+/** Repositories that exports alone name own no commits. */
+function allStarts(starts: Int32Array, codes: number): Int32Array {
+  const all = new Int32Array(codes + 1).fill(starts.at(-1) ?? 0);
+  all.set(starts);
+  return all;
+}
+
+/** Which repositories a service deploys from: those the user says, else the one that has its name. */
+function servicesOfRepositories(read: readonly ReadRepository[], mapped: ReadonlyMap<string, readonly number[]>) {
+  const codeOf = new Map(read.map(({ id }, i) => [id, i + 1]));
+  const codesOf = (ids: readonly number[]) => ids.map((id) => codeOf.get(id) ?? 0).filter((code) => code !== 0);
+  const taken = new Set([...mapped.values()].flatMap(codesOf));
+  const known = new Map<string, readonly number[]>();
+  return {
+    isMapped: (repository: number) => taken.has(repository),
+    repositoriesOf(service: string): readonly number[] {
+      const before = known.get(service);
+      if (before) return before;
+      const said = mapped.get(service);
+      const sameName = said || service === '' ? null : matchRepository(service, read);
+      const codes = said ? codesOf(said) : sameName ? codesOf([sameName.id]) : [];
+      known.set(service, codes);
+      return codes;
+    },
+  };
+}
