@@ -55,14 +55,13 @@ export function measureDeploymentFrequency({
     if (month >= 0) (perMonth[month] as number)++;
   }
   const [low, high] = poissonInterval(n);
-  const weeks = calendar.days / 7;
   return {
     n,
     reason: null,
-    interval: [low / weeks, high / weeks],
+    interval: [(low * 7) / calendar.days, (high * 7) / calendar.days],
     perDay: n / calendar.days,
-    perWeek: n / weeks,
-    perMonth: (n / calendar.days) * DAYS_PER_MONTH,
+    perWeek: (n * 7) / calendar.days,
+    perMonth: (n * DAYS_PER_MONTH) / calendar.days,
     deploymentDays,
     medianDeploymentDaysPerWeek: median(perWeek),
     medianDeploymentDaysPerMonth: median(perMonth),
