@@ -3,7 +3,7 @@ import type { Metrics } from '../report.ts';
 import { beliefGaps, durationCategory, frequencyCategory, measuredAnswers } from './measured-answers.ts';
 
 const DAY = 86_400;
-const MONTH = 30.4375 * DAY;
+const MONTH = (365.2425 / 12) * DAY;
 const plain = { interval: null, level: null, levelReason: null, previous: null, change: null, verdict: null } as const;
 
 function metrics(figures: {
@@ -90,7 +90,7 @@ describe('frequencyCategory', () => {
     [0.5, 4, null],
     [1 / 7, 4, null],
     [0.1, 3, null],
-    [1 / 30.4375, 3, null],
+    [12 / 365.2425, 3, null],
     [0.01, 2, null],
     [0.001, 1, null],
     [0, 1, null],

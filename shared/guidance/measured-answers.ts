@@ -1,7 +1,7 @@
 /**
  * What the data would answer to the quick check, so that belief and measurement can stand side by side.
  *
- * Durations are the period's medians: < 1 hour, < 1 day, < 1 week, < 1 month (30.4375 days), ≤ 6 months, more.
+ * Durations are the period's medians: < 1 hour, < 1 day, < 1 week, < 1 month (a twelfth of a year), ≤ 6 months, more.
  * Frequency is counted deployments per calendar day. The survey's words overlap there and telemetry can't decide what
  * people would have said, so a figure may fit a second answer, which counts as agreement too:
  * 2 to 24 a day is both "several times a day" and "between once an hour and once a day"; 5 to 7 a week is once a
@@ -9,13 +9,12 @@
  */
 import type { MetricName } from '../model.ts';
 import type { Reason, Report } from '../report.ts';
+import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
 import { QUICK_CHECK_METRICS, type QuickCheckAnswers, scoreAnswer } from './quick-check.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
-const DAYS_IN_MONTH = 30.4375;
-const MONTH = DAYS_IN_MONTH * DAY;
 
 export type MeasuredAnswer =
   | {
@@ -37,8 +36,8 @@ export function durationCategory(seconds: number): number {
   if (seconds < HOUR) return 6;
   if (seconds < DAY) return 5;
   if (seconds < WEEK) return 4;
-  if (seconds < MONTH) return 3;
-  return seconds <= 6 * MONTH ? 2 : 1;
+  if (seconds < DAYS_PER_MONTH * DAY) return 3;
+  return seconds <= DAYS_PER_HALF_YEAR * DAY ? 2 : 1;
 }
 
 /** Category 1–6 of deployments per calendar day, and the second one that the survey's words allow, if any. */
@@ -48,8 +47,8 @@ export function frequencyCategory(perDay: number): { readonly answer: number; re
   if (perDay >= 1) return { answer: 5, alsoFits: null };
   if (perDay * 7 >= 5) return { answer: 4, alsoFits: 5 };
   if (perDay * 7 >= 1) return { answer: 4, alsoFits: null };
-  if (perDay * DAYS_IN_MONTH >= 1) return { answer: 3, alsoFits: null };
-  return { answer: perDay * DAYS_IN_MONTH * 6 >= 1 ? 2 : 1, alsoFits: null };
+  if (perDay * DAYS_PER_MONTH >= 1) return { answer: 3, alsoFits: null };
+  return { answer: perDay * DAYS_PER_HALF_YEAR >= 1 ? 2 : 1, alsoFits: null };
 }
 
 export function measuredAnswers(report: Pick<Report, 'metrics'>): MeasuredAnswers {
