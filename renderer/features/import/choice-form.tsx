@@ -1,12 +1,13 @@
-import { Button, Radio, Select, Stack } from '@mantine/core';
+import { Autocomplete, Button, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { ErrorData } from '../../../shared/errors.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
+import type { ImportKind } from '../../../shared/model.ts';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { useText } from '../../i18n.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import classes from './data-screen.module.css';
-import { ENCODINGS, type Encoding, isEncoding } from './encodings.ts';
+import { ENCODINGS, type Encoding, isEncoding, WIDER_ENCODINGS } from './encodings.ts';
 import {
   type Choice,
   type ChoiceAnswers,
@@ -23,6 +24,8 @@ interface ChoiceFormProps {
   readonly error: ErrorData;
   /** What it starts from where the caller knows; the likeliest answers otherwise. */
   readonly initial?: ChoiceAnswers;
+  /** What the rows are, where that was chosen before. */
+  readonly kind?: ImportKind | undefined;
   /** Nothing has to be answered: what is left open is guessed as before. */
   readonly optional?: boolean;
   readonly submitLabel: string;
@@ -38,7 +41,7 @@ interface FieldProps {
 
 /** The questions that a file left open, prefilled with the likeliest answer where there is one. */
 export function ChoiceForm(props: ChoiceFormProps) {
-  const { choices, error, initial, optional = false, submitLabel, busy, onSubmit } = props;
+  const { choices, error, initial, kind, optional = false, submitLabel, busy, onSubmit } = props;
   const timeZone = useWorkspace((state) => state.summary?.settings.timeZone ?? null);
   const [answers, setAnswers] = useState<ChoiceAnswers>(
     initial ?? {
@@ -61,7 +64,7 @@ export function ChoiceForm(props: ChoiceFormProps) {
         {choices.includes('encoding') && <EncodingField {...field} />}
         {choices.includes('time-zone') && <ZoneField {...field} />}
         {choices.includes('date-order') && <OrderField {...field} />}
-        {choices.includes('mapping') && <MappingFields {...field} />}
+        {choices.includes('mapping') && <MappingFields {...field} kind={answers.kind ?? kind ?? 'deployments'} />}
         <div>
           <Button type="submit" loading={busy} disabled={!ready}>
             {submitLabel}
@@ -72,9 +75,11 @@ export function ChoiceForm(props: ChoiceFormProps) {
   );
 }
 
+/** What the engine takes for likeliest, by the name it is offered under here. */
 function guessOf(error: ErrorData): Encoding | null {
   const guess = String(error.params.guess ?? '').toLowerCase();
-  return isEncoding(guess) ? guess : null;
+  const name = WIDER_ENCODINGS[guess] ?? guess;
+  return isEncoding(name) ? name : null;
 }
 
 function EncodingField({ error, answers, onChange }: FieldProps) {
@@ -167,25 +172,24 @@ function KindField({ answers, onChange }: FieldProps) {
 }
 
 /** Which column holds what; only what is left open is guessed from the names. */
-function MappingFields({ error, answers, onChange }: FieldProps) {
+function MappingFields({ error, answers, kind, onChange }: FieldProps & { readonly kind: ImportKind }) {
   const { t } = useText();
   const columns = columnsOf(error);
-  const kind = answers.kind ?? (error.params.kind === 'incidents' ? 'incidents' : 'deployments');
   return (
     <fieldset className={classes.mapping}>
       <legend className={classes.legend}>{t('dataScreen.choice.mapping')}</legend>
       <p className={classes.soft}>{t('dataScreen.choice.mapping-hint')}</p>
       <div className={classes.mappingFields}>
         {fieldsFor(error, kind).map((name) => (
-          <Select
+          // Free text: a long list of columns comes cut off.
+          <Autocomplete
             key={name}
             label={t(`dataScreen.field.${name}`)}
             placeholder={t('dataScreen.choice.column-none')}
             data={[...columns]}
-            value={answers.mapping[name] ?? null}
-            onChange={(column) => onChange({ mapping: { ...answers.mapping, [name]: column ?? '' } })}
+            value={answers.mapping[name] ?? ''}
+            onChange={(column) => onChange({ mapping: { ...answers.mapping, [name]: column } })}
             clearable
-            searchable
           />
         ))}
       </div>

@@ -16,3 +16,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 export function isEncoding(name: string): name is Encoding {
   return ENCODINGS.some((known) => known === name);
 }
+
+/** Encodings that a wider one contains: it reads them too. */
+export const WIDER_ENCODINGS: Readonly<Record<string, Encoding>> = {
+  ascii: 'utf-8',
+  'euc-kr': 'cp949',
+  'iso-8859-1': 'windows-1252',
+};

@@ -34,6 +34,7 @@ export function FailedFile({ result }: { readonly result: FileResult }) {
           <ChoiceForm
             choices={choices}
             error={outcome.error}
+            kind={result.options.kind === 'incidents' ? 'incidents' : 'deployments'}
             submitLabel={t('dataScreen.choice.submit')}
             busy={running}
             onSubmit={(answers) => void attempt(() => retryFile(result, answers))}

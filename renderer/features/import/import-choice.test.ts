@@ -17,7 +17,7 @@ describe('choicesFor', () => {
 });
 
 test('columns of an error, once each', () => {
-  const error = { code: 'file-kind-unknown', params: { file: 'a.csv', columns: 'when, what, when' } } as const;
+  const error = { code: 'file-kind-unknown', params: { file: 'a.csv', columns: 'when, what, when, cut o…' } } as const;
   expect(columnsOf(error)).toEqual(['when', 'what']);
   expect(columnsOf({ code: 'file-empty', params: { file: 'a.csv' } })).toEqual([]);
 });

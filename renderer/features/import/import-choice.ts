@@ -24,11 +24,11 @@ export function choicesFor(error: ErrorData): readonly Choice[] {
   return CHOICES[error.code] ?? [];
 }
 
-/** Column names of an error that lists them. */
+/** Column names of an error that lists them ("when, what, …"); the last of a list cut off is dropped. */
 export function columnsOf(error: ErrorData): readonly string[] {
   const { columns } = error.params;
   if (typeof columns !== 'string') return [];
-  return [...new Set(columns.split('\n').flatMap((line) => line.split(', ')))].filter((name) => name !== '');
+  return [...new Set(columns.split(', '))].filter((name) => name !== '' && !name.endsWith('…'));
 }
 
 /** Fields to ask for, the needed ones first. */
