@@ -102,6 +102,16 @@ test('hints to connect early are not taken', async () => {
   );
 });
 
+test('a connection opened ahead of any request finds no host', async () => {
+  await doradeck.app.evaluate(
+    async ({ session }, { url, wait }) => {
+      session.defaultSession.preconnect({ url, numSockets: 1 });
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    },
+    { url: outside.url, wait: WAIT_MS },
+  );
+});
+
 test('a call between browsers finds no way out', async () => {
   const datagrams = await listenForDatagrams();
   const candidates = await doradeck.page.evaluate(
