@@ -14,7 +14,8 @@ export function launchApplication(
 ): ChildProcess {
   const child = spawn(runtime.executable, [...runtime.args, ...switches], {
     stdio: ['ignore', 'inherit', 'pipe'],
-    env: { ...process.env, ...runtime.env, ...env },
+    // Terminals inside Electron applications may set the variable that turns Electron into a plain Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...runtime.env, ...env },
   });
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (!NOISE.test(line)) process.stderr.write(`${line}\n`);
