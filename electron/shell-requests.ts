@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { app, type BrowserWindow, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import type { AppInfo, Preferences, ShellOutput } from '../shared/api.ts';
 import { AppError, assertNever } from '../shared/errors.ts';
 import type { Locale } from '../shared/i18n/catalog.ts';
@@ -33,6 +33,9 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return chooseSavePath(context.window(), saveFolder(context, request.input.extension), request.input);
     case 'shell.show-in-folder':
       return showInFolder(request.input.path);
+    case 'clipboard.write-text':
+      clipboard.writeText(request.input.text);
+      return null;
     case 'app.info':
       return describeApplication(context);
     case 'app.preferences':

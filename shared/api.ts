@@ -196,6 +196,8 @@ export const shellSchemas = {
     extension: z.enum(['doradeck', 'json', 'md', 'html', 'csv', 'png', 'pdf']),
   }),
   'shell.show-in-folder': z.strictObject({ path: text }),
+  /** Pages have no permission to use the clipboard themselves. */
+  'clipboard.write-text': z.strictObject({ text: z.string().max(1_000_000) }),
   'app.info': nothing,
   'app.preferences': z
     .strictObject({
@@ -240,6 +242,7 @@ export interface ShellOutput {
   'dialog.open-workspace': readonly string[];
   'dialog.save': string | null;
   'shell.show-in-folder': null;
+  'clipboard.write-text': null;
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.recent': readonly RecentWorkspace[];

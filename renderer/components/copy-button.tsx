@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
+import { useState } from 'react';
+import { shell } from '../api.ts';
+import { attempt } from '../attempt.ts';
 import { useText } from '../i18n.ts';
 
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
   const { t } = useText();
-  const clipboard = useClipboard();
+  const [copied, setCopied] = useState<string | null>(null);
+  async function copy(): Promise<void> {
+    await shell('clipboard.write-text', { text });
+    setCopied(text);
+  }
   return (
-    <Button variant="default" onClick={() => clipboard.copy(text)}>
-      {clipboard.copied ? t('app.states.copied') : label}
+    <Button variant="default" onClick={() => void attempt(copy)}>
+      {copied === text ? t('app.states.copied') : label}
     </Button>
   );
 }
