@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'file-no-time-column' // { file, columns }
   | 'file-no-service-column' // { file, columns }
   | 'file-kind-unknown' // { file, columns }   neither deployments nor incidents
+  | 'file-column-ambiguous' // { file, column, first }   several columns of this name that differ; #first is the first
   | 'file-encoding-unknown' // { file, guess }
   | 'file-time-zone-needed' // { file, column, example }
   | 'file-date-order-needed' // { file, column, example }
