@@ -60,19 +60,28 @@ function smallestFrom(values: Float64Array, start: number): number {
   return smallest;
 }
 
-/** Quickselect: puts the value of that rank in its place, none larger before it, none smaller after. Everything before
- * `from` must already be in order relative to the rest. */
-function selectInPlace(values: Float64Array, rank: number, from: number): void {
+/** Above this, the range is narrowed by a sample first. */
+const SAMPLED_ABOVE = 600;
+
+/**
+ * Puts the value of that rank in its place, none larger before it, none smaller after. Everything before `from` must be in
+ * order relative to the rest. R. W. Floyd & R. L. Rivest, "Algorithm 489: SELECT" (1975), with the middle of three as pivot
+ * in short ranges; inputs made to defeat the choice of pivot are sorted instead, so that it costs n log n at worst.
+ */
+function selectInPlace(values: Float64Array, rank: number, from: number, to: number = values.length - 1): void {
   let left = from;
-  let right = values.length - 1;
-  // Inputs made to defeat the choice of pivot are sorted instead: n log n at worst.
-  let rounds = 4 * Math.ceil(Math.log2(values.length + 1));
+  let right = to;
+  let rounds = 4 * Math.ceil(Math.log2(right - left + 2));
   while (left < right) {
     if (rounds-- === 0) {
       values.subarray(left, right + 1).sort();
       return;
     }
-    const pivot = middleOfThree(values[left] as number, values[(left + right) >> 1] as number, values[right] as number);
+    if (right - left > SAMPLED_ABOVE) selectSample(values, rank, left, right);
+    const pivot =
+      right - left > SAMPLED_ABOVE
+        ? (values[rank] as number)
+        : middleOfThree(values[left] as number, values[(left + right) >> 1] as number, values[right] as number);
     let low = left;
     let high = right;
     while (low <= high) {
@@ -87,6 +96,18 @@ function selectInPlace(values: Float64Array, rank: number, from: number): void {
     else if (rank >= low) left = low;
     else return;
   }
+}
+
+/** Leaves at `rank` a value that is nearly of that rank: selected among the n^(2/3) around it. */
+function selectSample(values: Float64Array, rank: number, left: number, right: number): void {
+  const n = right - left + 1;
+  const place = rank - left + 1;
+  const z = Math.log(n);
+  const size = 0.5 * Math.exp((2 * z) / 3);
+  const margin = 0.5 * Math.sqrt((z * size * (n - size)) / n) * Math.sign(place - n / 2);
+  const low = Math.max(left, Math.floor(rank - (place * size) / n + margin));
+  const high = Math.min(right, Math.floor(rank + ((n - place) * size) / n + margin));
+  selectInPlace(values, rank, low, high);
 }
 
 function middleOfThree(a: number, b: number, c: number): number {

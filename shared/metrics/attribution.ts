@@ -10,7 +10,6 @@
  * baseline; the second is charged with C2 and C3. A later deployment of C1 again (a rollback) is charged with nothing.
  */
 import { COMMIT_FLAG, type CommitFacts, type Facts } from './facts.ts';
-import { membersOf } from './group-rows.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
@@ -125,17 +124,18 @@ function deployedCommits(facts: Facts, counted: Uint8Array): Pairs {
 function leadRows(facts: Facts, charged: Pairs): Pick<Resolution, 'leadOffset' | 'leadCommit' | 'leadSeconds'> {
   const { count, finishedAt, committedAt } = facts.deployments;
   const { authorAt } = facts.commits;
-  const groups = charged.groupByLeft(count);
-  const leadSeconds = new Float64Array(groups.member.length);
+  const { offset, member } = charged.groupByLeft(count);
+  const leadCommit = new Int32Array(member.length);
+  const leadSeconds = new Float64Array(member.length);
   for (let i = 0; i < count; i++) {
     // Sweeps find children first.
-    const rows = membersOf(groups, i).reverse();
-    const start = groups.offset[i] as number;
-    for (let k = 0; k < rows.length; k++) {
-      const row = rows[k] as number;
+    let from = offset[i + 1] as number;
+    for (let lead = offset[i] as number; lead < (offset[i + 1] as number); lead++) {
+      const row = member[--from] as number;
       const changedAt = row < 0 ? (committedAt[i] as number) : (authorAt[row] as number);
-      leadSeconds[start + k] = ((finishedAt[i] as number) - changedAt) / 1000;
+      leadCommit[lead] = row;
+      leadSeconds[lead] = ((finishedAt[i] as number) - changedAt) / 1000;
     }
   }
-  return { leadOffset: groups.offset, leadCommit: groups.member, leadSeconds };
+  return { leadOffset: offset, leadCommit, leadSeconds };
 }

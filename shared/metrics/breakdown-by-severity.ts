@@ -1,6 +1,5 @@
 import { poissonInterval, wilsonInterval } from '../intervals.ts';
 import type { BreakdownRow, ChangeFailureRateFigure, MetricFigures } from '../report.ts';
-import { createCalendar } from './calendar.ts';
 import { compareFigures } from './compare.ts';
 import type { Facts } from './facts.ts';
 import { type Groups, groupRows, membersOf } from './group-rows.ts';
@@ -56,7 +55,6 @@ function measureSeverities(
   profile: Profile,
   seed: number,
 ): ReadonlyMap<number, MetricFigures> {
-  const calendar = createCalendar(selection);
   const rows = selectRows(facts, resolution, selection);
   const started = bySeverity(facts, rows.started);
   const resolved = bySeverity(facts, rows.resolved);
@@ -75,7 +73,7 @@ function measureSeverities(
     figures.set(code, {
       ...NOT_APPLICABLE,
       changeFailureRate: failureRate(part, failures, profile),
-      recoveryTime: measureRecoveryTime({ facts, resolution, profile, calendar, rows: part, noneIsZero: true, seed }),
+      recoveryTime: measureRecoveryTime({ facts, profile, rows: part, seed }),
     });
   }
   return figures;

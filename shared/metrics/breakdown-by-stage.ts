@@ -1,7 +1,9 @@
 import type { BreakdownRow, ChangeLeadTimeFigure, MetricFigures, StageName } from '../report.ts';
+import { collectLeadTimes } from './collect-lead-times.ts';
 import { compareFigures } from './compare.ts';
+import { oneGroup } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
-import { collectLeadTimes, describeStage, describeValues } from './lead-time.ts';
+import { describeStage, describeValues } from './lead-time.ts';
 import type { LevelSet } from './levels.ts';
 import { NOT_APPLICABLE } from './not-applicable.ts';
 import { PROFILES, type Profile } from './profiles.ts';
@@ -40,11 +42,11 @@ function measureStages(
   seed: number,
 ): ReadonlyMap<StageName, MetricFigures> {
   const { deployments } = selectRows(facts, resolution, selection);
-  const { timeToDeploy, deploy } = collectLeadTimes(facts, resolution, deployments);
+  const [times] = collectLeadTimes(facts, resolution, oneGroup(deployments));
   const figures = new Map<StageName, MetricFigures>();
   for (const [stage, values] of [
-    ['time_to_deploy', timeToDeploy],
-    ['deploy_time', deploy],
+    ['time_to_deploy', times?.timeToDeploy ?? new Float64Array()],
+    ['deploy_time', times?.deploy ?? new Float64Array()],
   ] as const) {
     const stages = describeStage(stage, values);
     if (stages.length === 0) continue;

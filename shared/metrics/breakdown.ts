@@ -4,7 +4,9 @@ import { type BucketSize, buckets } from '../time.ts';
 import { breakDownBySeverity } from './breakdown-by-severity.ts';
 import { breakDownByStage } from './breakdown-by-stage.ts';
 import { createCalendar } from './calendar.ts';
+import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
 import { compareFigures } from './compare.ts';
+import { countDays, type DeploymentDays } from './count-days.ts';
 import type { Facts } from './facts.ts';
 import { type GroupedRows, groupSelectedRows } from './group-selected-rows.ts';
 import type { LevelSet } from './levels.ts';
@@ -69,10 +71,13 @@ function breakDownByName(
   function measureGroups(grouped: GroupedRows, period: Selection): (code: number) => MetricFigures {
     const calendar = createCalendar(period);
     const known = grouped.deployedBefore(codes);
+    const leadTimesOf = collectLeadTimes(facts, resolution, grouped.deployments);
+    const daysOf = countDays(facts, calendar, grouped.deployments);
     return (code) => {
       const rows = grouped.rowsOf(code);
       const noneIsZero = rows.deployments.length > 0 || known.has(code);
-      return measureRows({ facts, resolution, profile, calendar, rows, noneIsZero, seed });
+      const [leadTimes, days] = [leadTimesOf[code] as LeadTimes, daysOf[code] as DeploymentDays];
+      return measureRows({ facts, resolution, profile, calendar, rows, leadTimes, days, noneIsZero, seed });
     };
   }
 

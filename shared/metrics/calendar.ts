@@ -12,14 +12,13 @@ import type { Selection } from './selection.ts';
 
 /** A period's days, and which of its whole weeks and months each belongs to. */
 export interface Calendar {
-  readonly clock: LocalClock;
   /** Length in local days, part of a day as a fraction. */
   readonly days: number;
-  /** Local day of the period's first instant. */
-  readonly firstDay: number;
+  /** First instant of each day that the period touches, and of the day after the last. */
+  readonly dayStarts: Float64Array;
   readonly weeks: number;
   readonly months: number;
-  /** Per day from firstDay: number of its week among the whole ones, -1 where the period cuts the week. */
+  /** Per day of the period: number of its week among the whole ones, -1 where the period cuts the week. */
   readonly weekOf: Int32Array;
   readonly monthOf: Int32Array;
 }
@@ -37,9 +36,8 @@ export function createCalendar(selection: Selection): Calendar {
   );
   const monthStarts = wholeUnits(selection, clock, monthOf, startOfMonth);
   return {
-    clock,
     days: periodDays(selection, selection.timeZone),
-    firstDay,
+    dayStarts: Float64Array.from({ length: dayCount + 1 }, (_, i) => clock.startOfDay(firstDay + i)),
     weeks: Math.max(0, weekStarts.length - 1),
     months: Math.max(0, monthStarts.length - 1),
     weekOf: numberDays(weekStarts, firstDay, dayCount),

@@ -34,26 +34,13 @@ export function measureDeploymentFrequency({
   facts,
   calendar,
   rows,
+  days,
   noneIsZero,
 }: MeasureInput): DeploymentFrequencyFigure {
   const { deployments } = rows;
   const n = deployments.length;
   if (n === 0 && !noneIsZero) return NOTHING_KNOWN;
   const { finishedAt } = facts.deployments;
-  const perWeek = new Float64Array(calendar.weeks);
-  const perMonth = new Float64Array(calendar.months);
-  let deploymentDays = 0;
-  let lastDay = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < n; k++) {
-    const day = calendar.clock.dayOf(finishedAt[deployments[k] as number] as number);
-    if (day <= lastDay) continue;
-    lastDay = day;
-    deploymentDays++;
-    const week = calendar.weekOf[day - calendar.firstDay] as number;
-    const month = calendar.monthOf[day - calendar.firstDay] as number;
-    if (week >= 0) (perWeek[week] as number)++;
-    if (month >= 0) (perMonth[month] as number)++;
-  }
   const [low, high] = poissonInterval(n);
   return {
     n,
@@ -62,9 +49,9 @@ export function measureDeploymentFrequency({
     perDay: n / calendar.days,
     perWeek: (n * 7) / calendar.days,
     perMonth: (n * DAYS_PER_MONTH) / calendar.days,
-    deploymentDays,
-    medianDeploymentDaysPerWeek: median(perWeek),
-    medianDeploymentDaysPerMonth: median(perMonth),
+    deploymentDays: days.count,
+    medianDeploymentDaysPerWeek: median(days.perWeek),
+    medianDeploymentDaysPerMonth: median(days.perMonth),
     meanSecondsBetween: n < 2 ? null : secondsFromFirstToLast(finishedAt, deployments) / (n - 1),
   };
 }

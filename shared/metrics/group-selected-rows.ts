@@ -1,8 +1,9 @@
+import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
-import { type Groups, membersOf } from './group-rows.ts';
+import { membersOf } from './group-rows.ts';
 import { dataReaches } from './measure.ts';
 import { type CodesOf, codesOfDeployment, codesOfIncident, type Grouping } from './membership.ts';
-import { createPairs } from './pairs.ts';
+import { createPairs, type Pairs } from './pairs.ts';
 import type { Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 import { deploymentFilter, type SelectedRows, selectRows } from './select-rows.ts';
@@ -13,6 +14,8 @@ export interface GroupedRows {
   /** Codes with at least one row, ascending. */
   readonly codes: readonly number[];
   rowsOf(code: number): SelectedRows;
+  /** The deployments by code, in order of time. */
+  readonly deployments: DealtRows;
   /** Those of the codes without a deployment in the period that have one earlier, if the data reaches the period: for them
    * none is a fact. */
   deployedBefore(codes: readonly number[]): ReadonlySet<number>;
@@ -29,15 +32,18 @@ export function groupSelectedRows(
   const ofIncident = codesOfIncident(facts, resolution, grouping);
   const wanted = wantedCodes(selection, grouping);
   const size = sizeOf(facts, grouping);
-  const deployments = deal(rows.deployments, ofDeployment, wanted, size);
-  const started = deal(rows.started, ofIncident, wanted, size);
-  const resolved = deal(rows.resolved, ofIncident, wanted, size);
-  const open = deal(rows.open, ofIncident, wanted, size);
+  const dealt = deal(rows.deployments, ofDeployment, wanted);
+  const { left, right } = dealt.columns();
+  const deployments = dealt.groupByLeft(size);
+  const started = deal(rows.started, ofIncident, wanted).groupByLeft(size);
+  const resolved = deal(rows.resolved, ofIncident, wanted).groupByLeft(size);
+  const open = deal(rows.open, ofIncident, wanted).groupByLeft(size);
   const codes = Array.from({ length: size }, (_, code) => code).filter((code) =>
     [deployments, started, resolved, open].some((groups) => groups.offset[code] !== groups.offset[code + 1]),
   );
   return {
     codes,
+    deployments: { groupCount: size, groups: left, rows: right },
     rowsOf: (code) => ({
       deployments: membersOf(deployments, code),
       started: membersOf(started, code),
@@ -51,7 +57,7 @@ export function groupSelectedRows(
   };
 }
 
-function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes, size: number): Groups {
+function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes): Pairs {
   const pairs = createPairs();
   let row = 0;
   const emit = (code: number) => {
@@ -61,7 +67,7 @@ function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes, size: number): 
     row = rows[k] as number;
     codesOf(row, emit);
   }
-  return pairs.groupByLeft(size);
+  return pairs;
 }
 
 /** An incident of two services, one of them filtered out, is no row of that one. */

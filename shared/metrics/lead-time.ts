@@ -12,33 +12,20 @@
  */
 import { meanInterval, medianInterval } from '../intervals.ts';
 import type { ChangeLeadTimeFigure, Reason, StageFigure, StageName } from '../report.ts';
-import { mean, median, quantiles, sum } from '../stats.ts';
+import { mean, median, quantiles } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
-import type { Resolution } from './resolution.ts';
 
-export interface LeadTimes {
-  /** Seconds, all > 0. */
-  readonly values: Float64Array;
-  readonly timeToDeploy: Float64Array;
-  readonly deploy: Float64Array;
-  /** Median of each deployment that has values. */
-  readonly deploymentMedians: Float64Array;
-  /** Deployments that charge anything, values set aside included. */
-  readonly deployments: number;
-  readonly nonPositive: number;
-}
-
-export function measureLeadTime({ facts, resolution, profile, rows, seed }: MeasureInput): ChangeLeadTimeFigure {
-  const times = collectLeadTimes(facts, resolution, rows.deployments);
+export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: MeasureInput): ChangeLeadTimeFigure {
+  const { values, timeToDeploy, deploy, deploymentMedians, deployments, nonPositive } = leadTimes;
   return {
-    ...describeValues(times.values, profile, seed),
-    reason: times.values.length > 0 ? null : whyNone(facts, rows.deployments, times),
-    medianPerDeploymentSeconds: median(times.deploymentMedians),
-    deployments: times.deployments,
-    nonPositive: times.nonPositive,
-    stages: [...describeStage('time_to_deploy', times.timeToDeploy), ...describeStage('deploy_time', times.deploy)],
+    ...describeValues(values, profile, seed),
+    reason: values.length > 0 ? null : whyNone(facts, rows.deployments, deployments),
+    medianPerDeploymentSeconds: median(deploymentMedians),
+    deployments,
+    nonPositive,
+    stages: [...describeStage('time_to_deploy', timeToDeploy), ...describeStage('deploy_time', deploy)],
   };
 }
 
@@ -60,78 +47,32 @@ export function describeValues(
   };
 }
 
-function whyNone({ deployments }: Facts, rows: Int32Array, times: LeadTimes): Reason {
+function whyNone({ deployments }: Facts, rows: Int32Array, charging: number): Reason {
   if (rows.length === 0) return 'no-deployments';
   const { commitOffset } = deployments;
-  const known = times.deployments > 0 || rows.some((row) => commitOffset[row] !== commitOffset[row + 1]);
+  const known = charging > 0 || rows.some((row) => commitOffset[row] !== commitOffset[row + 1]);
   return known ? 'no-lead-times' : 'no-commits';
-}
-
-/** The lead times of these deployments. */
-export function collectLeadTimes({ deployments }: Facts, resolution: Resolution, rows: Int32Array): LeadTimes {
-  const { leadOffset, leadSeconds } = resolution;
-  const { startedAt, finishedAt } = deployments;
-  let upTo = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number;
-    upTo += (leadOffset[row + 1] as number) - (leadOffset[row] as number);
-  }
-  const values = new Float64Array(upTo);
-  const timeToDeploy = new Float64Array(upTo);
-  const deploy = new Float64Array(upTo);
-  const deploymentMedians = new Float64Array(rows.length);
-  let n = 0;
-  let staged = 0;
-  let withMedian = 0;
-  let charging = 0;
-  let nonPositive = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number;
-    const [start, end] = [leadOffset[row] as number, leadOffset[row + 1] as number];
-    if (start === end) continue;
-    charging++;
-    const first = n;
-    const deploySeconds = ((finishedAt[row] as number) - (startedAt[row] as number)) / 1000;
-    for (let lead = start; lead < end; lead++) {
-      const seconds = leadSeconds[lead] as number;
-      if (seconds <= 0) {
-        nonPositive++;
-        continue;
-      }
-      values[n++] = seconds;
-      // NaN, from a start that isn't known, is not ≥ either.
-      if (!(seconds >= deploySeconds)) continue;
-      timeToDeploy[staged] = seconds - deploySeconds;
-      deploy[staged++] = deploySeconds;
-    }
-    // The whole column is reordered by its quantiles later: each deployment's part of it may be now.
-    if (n > first) deploymentMedians[withMedian++] = median(values.subarray(first, n)) as number;
-  }
-  return {
-    values: values.subarray(0, n),
-    timeToDeploy: timeToDeploy.subarray(0, staged),
-    deploy: deploy.subarray(0, staged),
-    deploymentMedians: deploymentMedians.subarray(0, withMedian),
-    deployments: charging,
-    nonPositive,
-  };
 }
 
 /** Nothing of a stage without values. */
 export function describeStage(stage: StageName, values: Float64Array): readonly StageFigure[] {
-  if (values.length === 0) return [];
-  let smallest = Number.POSITIVE_INFINITY;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
-    smallest = Math.min(smallest, values[i] as number);
-    largest = Math.max(largest, values[i] as number);
+  const n = values.length;
+  if (n === 0) return [];
+  let smallest = values[0] as number;
+  let largest = smallest;
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] as number;
+    if (value < smallest) smallest = value;
+    if (value > largest) largest = value;
+    total += value;
   }
   return [
     {
       stage,
-      n: values.length,
-      meanSeconds: mean(values),
-      sumSeconds: sum(values),
+      n,
+      meanSeconds: total / n,
+      sumSeconds: total,
       minSeconds: smallest,
       maxSeconds: largest,
       medianSeconds: median(values),

@@ -1,4 +1,6 @@
 import type { Calendar } from './calendar.ts';
+import type { LeadTimes } from './collect-lead-times.ts';
+import type { DeploymentDays } from './count-days.ts';
 import type { Facts } from './facts.ts';
 import type { Profile } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
@@ -11,6 +13,9 @@ export interface MeasureInput {
   readonly profile: Profile;
   readonly calendar: Calendar;
   readonly rows: SelectedRows;
+  /** Of the deployments in `rows`. */
+  readonly leadTimes: LeadTimes;
+  readonly days: DeploymentDays;
   /** Whether no deployment means 0 rather than nothing known. */
   readonly noneIsZero: boolean;
   /** Of the resampling behind intervals. */

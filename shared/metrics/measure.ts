@@ -1,6 +1,9 @@
 import type { MetricFigures } from '../report.ts';
 import { createCalendar } from './calendar.ts';
 import { measureChangeFailureRate } from './change-failure-rate.ts';
+import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
+import { countDays, type DeploymentDays } from './count-days.ts';
+import { oneGroup } from './dealt-rows.ts';
 import { measureDeploymentFrequency } from './deployment-frequency.ts';
 import type { Facts } from './facts.ts';
 import { measureLeadTime } from './lead-time.ts';
@@ -16,12 +19,16 @@ import type { Selection } from './selection.ts';
  * question has the same answer. Throws `time-zone-unknown`. */
 export function measure(facts: Facts, resolution: Resolution, selection: Selection, seed = 1): MetricFigures {
   const rows = selectRows(facts, resolution, selection);
+  const calendar = createCalendar(selection);
+  const together = oneGroup(rows.deployments);
   return measureRows({
     facts,
     resolution,
     profile: PROFILES[resolution.rules.profile],
-    calendar: createCalendar(selection),
+    calendar,
     rows,
+    leadTimes: collectLeadTimes(facts, resolution, together)[0] as LeadTimes,
+    days: countDays(facts, calendar, together)[0] as DeploymentDays,
     noneIsZero: rows.deployments.length > 0 || noneIsZero(facts, resolution, selection),
     seed,
   });

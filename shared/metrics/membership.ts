@@ -50,7 +50,9 @@ export function codesOfIncident(facts: Facts, resolution: Resolution, grouping: 
   }
 
   return (row, emit) => {
+    const start = serviceOffset[row] as number;
     if (grouping === 'service') {
+      if ((serviceOffset[row + 1] as number) === start + 1) return emit(serviceRef[start] as number);
       const own = services(row);
       return emitDistinct(own.length > 0 ? own : linkedCodes(row), emit);
     }

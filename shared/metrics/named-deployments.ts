@@ -23,12 +23,8 @@ export function createNamedDeployments(input: LinkInput): NamedDeployments {
     if (shas.length > 0) return { rule: 'sha', deployments: shas };
     const carriers = chooseFitting(input, i, input.firstWith.get(incidents.commitRef[i] as number) ?? []);
     if (carriers.length > 0) return { rule: 'sha', deployments: carriers };
-    const versions = byVersion.get(incidents.version[i] as number) ?? [];
-    // "1.0.0" of five services names none of them.
-    if (servicesOf(input.facts, i).size === 0 && new Set(versions.map((d) => deployments.service[d])).size > 1)
-      return null;
-    const chosen = chooseFitting(input, i, versions);
-    return chosen.length > 0 ? { rule: 'version', deployments: chosen } : null;
+    const versions = chooseByVersion(input, i, byVersion.get(incidents.version[i] as number) ?? []);
+    return versions.length > 0 ? { rule: 'version', deployments: versions } : null;
   }
 
   return { find };
@@ -48,13 +44,22 @@ function servicesOf({ incidents }: Facts, i: number): ReadonlySet<number> {
 
 /** An id names its deployment whatever else the incident says; its services only choose between several. */
 function chooseById(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  if (candidates.length === 0) return candidates;
   const services = servicesOf(input.facts, i);
   const own = candidates.filter((deployment) => services.has(input.facts.deployments.service[deployment] as number));
   return choose(input, i, own.length > 0 ? own : candidates);
 }
 
+/** "1.0.0" of five services names none of them, unless the incident says of which. */
+function chooseByVersion(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  const { service } = input.facts.deployments;
+  const ambiguous = candidates.some((deployment) => service[deployment] !== service[candidates[0] as number]);
+  return ambiguous && servicesOf(input.facts, i).size === 0 ? [] : chooseFitting(input, i, candidates);
+}
+
 /** A SHA or a version is deployed to many places: services and environments must fit. */
 function chooseFitting(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+  if (candidates.length === 0) return candidates;
   const { service, environment } = input.facts.deployments;
   const services = servicesOf(input.facts, i);
   const wanted = input.facts.incidents.environment[i] as number;

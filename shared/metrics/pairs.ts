@@ -3,6 +3,8 @@ import { type Groups, groupRows } from './group-rows.ts';
 /** A growing list of pairs of row numbers, without an object a pair. */
 export interface Pairs {
   push(left: number, right: number): void;
+  /** As two columns, in the order pushed. */
+  columns(): { readonly left: Int32Array; readonly right: Int32Array };
   /** The right numbers, grouped by the left one (0 … count - 1), in the order pushed. */
   groupByLeft(count: number): Groups;
 }
@@ -27,6 +29,7 @@ export function createPairs(): Pairs {
       lefts[length] = left;
       rights[length++] = right;
     },
+    columns: () => ({ left: lefts.subarray(0, length), right: rights.subarray(0, length) }),
     groupByLeft: (count) => groupRows(lefts.subarray(0, length), count, rights.subarray(0, length)),
   };
 }

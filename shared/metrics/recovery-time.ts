@@ -11,7 +11,12 @@ import { mean, median } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 
-export function measureRecoveryTime({ facts, profile, rows, seed }: MeasureInput): RecoveryTimeFigure {
+export function measureRecoveryTime({
+  facts,
+  profile,
+  rows,
+  seed,
+}: Pick<MeasureInput, 'facts' | 'profile' | 'rows' | 'seed'>): RecoveryTimeFigure {
   const values = recoverySeconds(facts, rows.resolved);
   const meanSeconds = mean(values);
   const medianSeconds = median(values);

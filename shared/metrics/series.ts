@@ -1,12 +1,13 @@
 import type { SeriesPoint } from '../report.ts';
 import { mean, median } from '../stats.ts';
 import { type Bucket, type BucketSize, buckets, formatInstant } from '../time.ts';
+import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
+import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
-import { collectLeadTimes } from './lead-time.ts';
 import { recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
-import { type SelectedRows, selectRows } from './select-rows.ts';
+import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -22,22 +23,32 @@ export function series(
 ): readonly SeriesPoint[] {
   const rows = selectRows(facts, resolution, selection);
   const tiles = buckets(selection, selection.timeZone, selection.weekStart, bucket);
-  return cutRows(facts, rows, tiles).map((part, i) => describePoint(facts, resolution, tiles[i] as Bucket, part));
-}
-
-/** The rows of each of the buckets, which follow one another. Open incidents are not dealt out. */
-export function cutRows(facts: Facts, rows: SelectedRows, tiles: readonly Bucket[]): readonly SelectedRows[] {
   const deployments = cut(rows.deployments, facts.deployments.finishedAt, tiles);
   const started = cut(rows.started, facts.incidents.startedAt, tiles);
   const resolved = cut(rows.resolved, facts.incidents.resolvedAt, tiles);
-  return tiles.map((_, i) => ({
-    deployments: deployments[i] as Int32Array,
-    started: started[i] as Int32Array,
-    resolved: resolved[i] as Int32Array,
-    open: new Int32Array(),
-  }));
+  const leadTimes = collectLeadTimes(facts, resolution, dealConsecutive(deployments, rows.deployments));
+  return tiles.map((tile, i): SeriesPoint => {
+    const finished = deployments[i] as Int32Array;
+    const { values } = leadTimes[i] as LeadTimes;
+    const recoveries = recoverySeconds(facts, resolved[i] as Int32Array);
+    return {
+      start: formatInstant(tile.from),
+      day: tile.day,
+      deployments: finished.length,
+      failed: countSet(resolution.failedBy, finished),
+      reworked: countSet(resolution.remediation, finished),
+      incidents: (started[i] as Int32Array).length,
+      leadTimes: values.length,
+      meanLeadSeconds: mean(values),
+      medianLeadSeconds: median(values),
+      resolved: recoveries.length,
+      meanRecoverySeconds: mean(recoveries),
+      medianRecoverySeconds: median(recoveries),
+    };
+  });
 }
 
+/** The part of the rows, which are in order of these times, in each of the buckets. */
 function cut(rows: Int32Array, times: Float64Array, tiles: readonly Bucket[]): readonly Int32Array[] {
   const timeAt = (k: number) => times[rows[k] as number] as number;
   return tiles.map(({ from, to }) =>
@@ -45,23 +56,14 @@ function cut(rows: Int32Array, times: Float64Array, tiles: readonly Bucket[]): r
   );
 }
 
-function describePoint(facts: Facts, resolution: Resolution, bucket: Bucket, rows: SelectedRows): SeriesPoint {
-  const { values } = collectLeadTimes(facts, resolution, rows.deployments);
-  const recoveries = recoverySeconds(facts, rows.resolved);
-  return {
-    start: formatInstant(bucket.from),
-    day: bucket.day,
-    deployments: rows.deployments.length,
-    failed: countSet(resolution.failedBy, rows.deployments),
-    reworked: countSet(resolution.remediation, rows.deployments),
-    incidents: rows.started.length,
-    leadTimes: values.length,
-    meanLeadSeconds: mean(values),
-    medianLeadSeconds: median(values),
-    resolved: recoveries.length,
-    meanRecoverySeconds: mean(recoveries),
-    medianRecoverySeconds: median(recoveries),
-  };
+function dealConsecutive(parts: readonly Int32Array[], rows: Int32Array): DealtRows {
+  const groups = new Int32Array(rows.length);
+  let start = 0;
+  for (const [group, part] of parts.entries()) {
+    groups.fill(group, start, start + part.length);
+    start += part.length;
+  }
+  return { groupCount: parts.length, groups, rows };
 }
 
 function countSet(flags: Uint8Array, rows: Int32Array): number {

@@ -47,10 +47,11 @@ export function environmentStreams(facts: Facts, counted: Uint8Array): Environme
 /** Per deployment: the counted one of the same service just before it, else -1. */
 export function previousInStream(streams: Streams): Int32Array {
   const previous = new Int32Array(streams.streamOf.length).fill(-1);
-  const { member } = streams.groups;
-  for (let k = 1; k < member.length; k++) {
-    const [here, before] = [member[k] as number, member[k - 1] as number];
-    if (streams.streamOf[here] === streams.streamOf[before]) previous[here] = before;
+  const { member, offset, count } = streams.groups;
+  for (let stream = 0; stream < count; stream++) {
+    for (let k = (offset[stream] as number) + 1; k < (offset[stream + 1] as number); k++) {
+      previous[member[k] as number] = member[k - 1] as number;
+    }
   }
   return previous;
 }

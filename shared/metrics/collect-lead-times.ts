@@ -1,0 +1,105 @@
+import { median } from '../stats.ts';
+import type { DealtRows } from './dealt-rows.ts';
+import type { Facts } from './facts.ts';
+import type { Resolution } from './resolution.ts';
+
+/** Columns of one group of deployments, free to be reordered. */
+export interface LeadTimes {
+  /** Seconds, all > 0. */
+  readonly values: Float64Array;
+  /** Parts of the values whose deployment has a start. */
+  readonly timeToDeploy: Float64Array;
+  readonly deploy: Float64Array;
+  /** Median of each deployment that has values. */
+  readonly deploymentMedians: Float64Array;
+  /** Deployments that charge anything, values set aside included. */
+  readonly deployments: number;
+  /** Values ≤ 0, set aside. */
+  readonly nonPositive: number;
+}
+
+/** The lead times of each group. */
+export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: DealtRows): readonly LeadTimes[] {
+  const { leadOffset, leadSeconds } = resolution;
+  const { startedAt, finishedAt } = facts.deployments;
+  const { groups, rows, groupCount } = dealt;
+  const { leadStart, medianStart } = layOut(leadOffset, dealt);
+  const values = new Float64Array(leadStart[groupCount] as number);
+  const timeToDeploy = new Float64Array(values.length);
+  const deploy = new Float64Array(values.length);
+  const medians = new Float64Array(rows.length);
+  const valueEnd = leadStart.slice();
+  const stageEnd = leadStart.slice();
+  const medianEnd = medianStart.slice();
+  const charging = new Int32Array(groupCount);
+  const nonPositive = new Int32Array(groupCount);
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as number;
+    const end = leadOffset[row + 1] as number;
+    let lead = leadOffset[row] as number;
+    if (lead === end) continue;
+    const group = groups[k] as number;
+    (charging[group] as number)++;
+    const first = valueEnd[group] as number;
+    let next = first;
+    let nextStage = stageEnd[group] as number;
+    const deploySeconds = ((finishedAt[row] as number) - (startedAt[row] as number)) / 1000;
+    for (; lead < end; lead++) {
+      const seconds = leadSeconds[lead] as number;
+      if (seconds <= 0) {
+        (nonPositive[group] as number)++;
+        continue;
+      }
+      values[next++] = seconds;
+      // NaN, from a start that isn't known, is not ≥ either.
+      if (!(seconds >= deploySeconds)) continue;
+      timeToDeploy[nextStage] = seconds - deploySeconds;
+      deploy[nextStage++] = deploySeconds;
+    }
+    valueEnd[group] = next;
+    stageEnd[group] = nextStage;
+    if (next > first) medians[(medianEnd[group] as number)++] = medianOfRun(values, first, next);
+  }
+  return Array.from({ length: groupCount }, (_, group) => ({
+    values: values.subarray(leadStart[group], valueEnd[group]),
+    timeToDeploy: timeToDeploy.subarray(leadStart[group], stageEnd[group]),
+    deploy: deploy.subarray(leadStart[group], stageEnd[group]),
+    deploymentMedians: medians.subarray(medianStart[group], medianEnd[group]),
+    deployments: charging[group] as number,
+    nonPositive: nonPositive[group] as number,
+  }));
+}
+
+/** Where each group's part of the columns begins. */
+function layOut(
+  leadOffset: Int32Array,
+  { groups, rows, groupCount }: DealtRows,
+): { readonly leadStart: Int32Array; readonly medianStart: Int32Array } {
+  const leadStart = new Int32Array(groupCount + 1);
+  const medianStart = new Int32Array(groupCount + 1);
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as number;
+    const after = (groups[k] as number) + 1;
+    (leadStart[after] as number) += (leadOffset[row + 1] as number) - (leadOffset[row] as number);
+    (medianStart[after] as number)++;
+  }
+  for (let group = 0; group < groupCount; group++) {
+    (leadStart[group + 1] as number) += leadStart[group] as number;
+    (medianStart[group + 1] as number) += medianStart[group] as number;
+  }
+  return { leadStart, medianStart };
+}
+
+/** Most deployments bring a handful of commits: those are put in order in place, without a view of the column for each. */
+function medianOfRun(values: Float64Array, start: number, end: number): number {
+  const n = end - start;
+  if (n > 32) return median(values.subarray(start, end)) as number;
+  for (let i = start + 1; i < end; i++) {
+    const value = values[i] as number;
+    let k = i;
+    for (; k > start && (values[k - 1] as number) > value; k--) values[k] = values[k - 1] as number;
+    values[k] = value;
+  }
+  const high = values[start + (n >> 1)] as number;
+  return n % 2 === 1 ? high : ((values[start + (n >> 1) - 1] as number) + high) / 2;
+}
