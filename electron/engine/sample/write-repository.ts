@@ -1,0 +1,226 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pause, type Work } from '../work.ts';
+import { repositoryUrl } from './client.ts';
+import type { Step } from './compose-history.ts';
+import type { Random } from './random.ts';
+import type { Change } from './release.ts';
+import { BOT, MERGER, PEOPLE, type Person, THINGS, type Thing, wordBump, wordChange } from './words.ts';
+import { createPack, type PackWriter } from './write-pack.ts';
+
+export interface WrittenHistory {
+  /** The main branch's newest commit. */
+  readonly head: string;
+  readonly pack: PackWriter;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly sha: string;
+  /** An annotated tag's time; null = a lightweight one. */
+  readonly taggedAt: number | null;
+}
+
+const STEPS_A_PAUSE = 300;
+const BOTS = 0.04;
+
+/** Path -> blob. */
+type Files = Map<string, string>;
+
+interface Writer {
+  readonly repository: string;
+  readonly team: string;
+  readonly random: Random;
+  readonly pack: PackWriter;
+  readonly subjects: Map<Change, string>;
+  pulls: number;
+  revisions: number;
+}
+
+/** Writes the commits of a repository into a pack, and each one's SHA into its change. */
+export async function writeHistory(
+  repository: string,
+  team: string,
+  steps: readonly Step[],
+  random: Random,
+  work: Work,
+): Promise<WrittenHistory> {
+  const writer: Writer = { repository, team, random, pack: createPack(), subjects: new Map(), pulls: 40, revisions: 0 };
+  const main = { files: firstFiles(writer), tip: '' };
+  let branch = main;
+  for (const [index, step] of steps.entries()) {
+    if (index % STEPS_A_PAUSE === 0) {
+      work.onProgress({ phase: 'generating', subject: repository, done: index, total: steps.length });
+      await pause(work);
+    }
+    if (step.place === 'branch') {
+      if (branch === main) branch = { files: new Map(main.files), tip: main.tip };
+      branch.tip = writeChange(writer, step, branch.files, branch.tip);
+    } else if (step.place === 'merge') {
+      for (const [path, blob] of branch.files) main.files.set(path, blob);
+      main.tip = writeMerge(writer, step, main.files, [main.tip, branch.tip]);
+      branch = main;
+    } else {
+      main.tip = writeChange(writer, step, main.files, main.tip);
+    }
+  }
+  return { head: main.tip, pack: writer.pack };
+}
+
+/** A bare repository, as a server keeps it: one pack, one branch, packed refs, its own address as origin. */
+export async function writeBare(
+  folder: string,
+  repository: string,
+  history: WrittenHistory,
+  tags: readonly Tag[],
+): Promise<void> {
+  for (const name of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) {
+    await mkdir(join(folder, name), { recursive: true });
+  }
+  const refs = [`${history.head} refs/heads/main`];
+  for (const tag of [...tags].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (tag.taggedAt === null) refs.push(`${tag.sha} refs/tags/${tag.name}`);
+    else refs.push(`${writeTag(history.pack, tag, tag.taggedAt)} refs/tags/${tag.name}`, `^${tag.sha}`);
+  }
+  await history.pack.finish(join(folder, 'objects'));
+  await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/main\n');
+  const remote = `[remote "origin"]\n\turl = ${repositoryUrl(repository)}\n`;
+  await writeFile(join(folder, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${remote}`);
+  await writeFile(join(folder, 'packed-refs'), `# pack-refs with: peeled fully-peeled sorted \n${refs.join('\n')}\n`);
+}
+
+function writeTag(pack: PackWriter, tag: Tag, taggedAt: number): string {
+  const text = `object ${tag.sha}\ntype commit\ntag ${tag.name}\ntagger ${signature(MERGER, taggedAt)}\n\nRelease ${tag.name}\n`;
+  return pack.add('tag', Buffer.from(text));
+}
+
+function writeChange(writer: Writer, step: Step, files: Files, parent: string): string {
+  const { change } = step;
+  if (change === null) return parent;
+  const { random } = writer;
+  if (parent === '') return writeFirst(writer, step, change, files);
+  const isBot = change.kind === 'change' && random.chance(BOTS);
+  const author = isBot ? BOT : random.pick(PEOPLE[writer.team] ?? []);
+  const thing = random.pick(THINGS[writer.repository] ?? []);
+  changeFiles(writer, files, isBot ? null : thing);
+  const message = messageOf(
+    writer,
+    change,
+    isBot ? wordBump(random) : wordChange(thing, random),
+    step.place === 'main',
+  );
+  change.sha = writeCommit(writer, files, [parent], { author, authoredAt: change.authoredAt }, step, message);
+  return change.sha;
+}
+
+function writeFirst(writer: Writer, step: Step, change: Change, files: Files): string {
+  const author = writer.random.pick(PEOPLE[writer.team] ?? []);
+  const message = `Start ${writer.repository}\n`;
+  change.sha = writeCommit(writer, files, [], { author, authoredAt: change.authoredAt }, step, message);
+  return change.sha;
+}
+
+function messageOf(writer: Writer, change: Change, words: string, squashed: boolean): string {
+  const reverted = change.reverts?.head;
+  const subject =
+    change.kind === 'hotfix'
+      ? `Hotfix: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+      : reverted
+        ? `Revert "${writer.subjects.get(reverted) ?? ''}"`
+        : words;
+  writer.subjects.set(change, subject);
+  const body = reverted ? `\nThis reverts commit ${reverted.sha}.\n` : '';
+  return `${subject}${squashed ? ` (#${++writer.pulls})` : ''}\n${body}`;
+}
+
+function writeMerge(writer: Writer, step: Step, files: Files, parents: readonly string[]): string {
+  const author = writer.random.pick(PEOPLE[writer.team] ?? []);
+  const message = `Merge pull request #${++writer.pulls}\n`;
+  return writeCommit(writer, files, parents, { author, authoredAt: step.at }, step, message);
+}
+
+function writeCommit(
+  writer: Writer,
+  files: Files,
+  parents: readonly string[],
+  by: { readonly author: Person; readonly authoredAt: number },
+  step: Step,
+  message: string,
+): string {
+  const committer = step.place === 'branch' ? by.author : MERGER;
+  const lines = [
+    `tree ${writeRoot(writer.pack, files)}`,
+    ...parents.filter((parent) => parent !== '').map((parent) => `parent ${parent}`),
+    `author ${signature(by.author, by.authoredAt)}`,
+    `committer ${signature(committer, step.at)}`,
+  ];
+  return writer.pack.add('commit', Buffer.from(`${lines.join('\n')}\n\n${message}`));
+}
+
+function signature(person: Person, at: number): string {
+  return `${person.name} <${person.email}> ${Math.floor(at / 1000)} +0900`;
+}
+
+function firstFiles(writer: Writer): Files {
+  const files: Files = new Map();
+  const add = (path: string, text: string) => files.set(path, writer.pack.add('blob', Buffer.from(text)));
+  add('README.md', `# ${writer.repository}\n\nPart of the Shopist sample shop.\n`);
+  add('package.json', packageFile(writer.repository, 0));
+  for (const thing of THINGS[writer.repository] ?? []) {
+    add(`src/${thing[0]}.ts`, sourceFile(thing, 0));
+    add(`test/${thing[0]}.test.ts`, testFile(thing, 0));
+  }
+  return files;
+}
+
+/** A source file and now and then its test; without a thing, the list of packages. */
+function changeFiles(writer: Writer, files: Files, thing: Thing | null): void {
+  const revision = ++writer.revisions;
+  const set = (path: string, text: string) => files.set(path, writer.pack.add('blob', Buffer.from(text)));
+  if (thing === null) set('package.json', packageFile(writer.repository, revision));
+  else set(`src/${thing[0]}.ts`, sourceFile(thing, revision));
+  if (thing !== null && writer.random.chance(0.3)) set(`test/${thing[0]}.test.ts`, testFile(thing, revision));
+}
+
+function packageFile(name: string, revision: number): string {
+  return `{\n  "name": "${name}",\n  "private": true,\n  "revision": ${revision}\n}\n`;
+}
+
+function sourceFile([, english, korean]: Thing, revision: number): string {
+  return `/** ${english}: ${korean} */\nexport const settings = {\n  revision: ${revision},\n  attempts: ${(revision % 5) + 1},\n};\n`;
+}
+
+function testFile([file, english]: Thing, revision: number): string {
+  return `import { settings } from '../src/${file}.ts';\n\ntest('${english}', () => {\n  expect(settings.revision).toBeLessThan(${revision + 1});\n});\n`;
+}
+
+function writeRoot(pack: PackWriter, files: Files): string {
+  const folders = new Map<string, [name: string, sha: string][]>();
+  const root: [mode: string, name: string, sha: string][] = [];
+  for (const [path, sha] of files) {
+    const [folder = '', name] = path.split('/');
+    if (name === undefined) root.push(['100644', folder, sha]);
+    else folders.set(folder, [...(folders.get(folder) ?? []), [name, sha]]);
+  }
+  for (const [folder, entries] of folders) {
+    root.push([
+      '40000',
+      folder,
+      writeTree(
+        pack,
+        entries.map(([name, sha]) => ['100644', name, sha]),
+      ),
+    ]);
+  }
+  return writeTree(pack, root);
+}
+
+/** Entries in git's order: as bytes, a folder's name as if it ended with a slash. */
+function writeTree(pack: PackWriter, entries: readonly [mode: string, name: string, sha: string][]): string {
+  const key = ([mode, name]: readonly [string, string, string]) => (mode === '40000' ? `${name}/` : name);
+  const sorted = [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return pack.add(
+    'tree',
+    Buffer.concat(sorted.flatMap(([mode, name, sha]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(sha, 'hex')])),
+  );
+}
