@@ -18,9 +18,16 @@ const program = resolve(root, file);
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   process.argv = [process.execPath, program, ...args];
-  await import(pathToFileURL(program).href);
+  await import(pathToFileURL(program).href).catch(complain);
 } else {
   await runWith(installedNode() ?? installNode());
+}
+
+/** What the person at the machine has to do is said without a stack trace (build/runtime/setup-problem.ts). */
+function complain(error) {
+  if (error?.name !== 'SetupProblem') throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
 
 function installedNode() {
@@ -45,7 +52,7 @@ function installNode() {
 }
 
 function runWith(executable) {
-  const child = spawn(executable, [program, ...args], { stdio: 'inherit' });
+  const child = spawn(executable, [fileURLToPath(import.meta.url), program, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((done) => {
     child.on('exit', (status, signal) => {

@@ -86,7 +86,7 @@ for (const stage of stagesToRun()) {
     total = add(total, await stage.run());
   } catch (error) {
     // A stage that can't even run is a failure, and the others are still worth knowing.
-    print(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    print(`${error instanceof Error && error.name !== 'SetupProblem' ? error.stack : error}\n`);
     total = add(total, tallyRun(null, null));
   }
 }

