@@ -5,7 +5,7 @@ import { linkIncidents } from './incident-links.ts';
 import { PROFILES } from './profiles.ts';
 import { findRemediation, type Repair } from './remediation.ts';
 import { FAILURE_RULES, type FailureRule, type Resolution, type Rules } from './resolution.ts';
-import { environmentStreams, previousInStream, serviceStreams } from './streams.ts';
+import { environmentStreams, serviceStreams } from './streams.ts';
 
 /**
  * Applies the rules to the facts. Costs a few passes over deployments and incidents and, for each service and
@@ -35,7 +35,7 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     rules,
     counted,
     countedReason: reason,
-    previous: previousInStream(byService),
+    previous: findPrevious(facts, counted),
     baseline,
     leadOffset,
     leadCommit,
@@ -46,6 +46,16 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     ...links,
     serviceTeam: findServiceTeams(facts),
   };
+}
+
+/** Of every deployment, also of those that don't count themselves. */
+function findPrevious({ names, deployments }: Facts, counted: Uint8Array): Int32Array {
+  const latest = new Int32Array(names.services.length).fill(-1);
+  return deployments.service.map((service, i) => {
+    const previous = latest[service] as number;
+    if (counted[i] === 1) latest[service] = i;
+    return previous;
+  });
 }
 
 /** Index into FAILURE_RULES, the strongest evidence of several. */
