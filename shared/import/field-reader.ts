@@ -41,15 +41,16 @@ export class FieldReader {
   readonly tally: ReadTally = { shaUnlinked: 0, timeFlagged: 0, startUsedAsEnd: 0 };
   failure: FieldFailure | null = null;
   readonly #plan: ReadPlan;
-  #row: Row;
+  readonly #row: Row;
 
+  /** `row` is the one object that shows each record in turn. */
   constructor(plan: ReadPlan, row: Row) {
     this.#plan = plan;
     this.#row = row;
   }
 
-  start(row: Row): void {
-    this.#row = row;
+  /** Forgets the failure of the record before. */
+  start(): void {
     this.failure = null;
   }
 

@@ -6,3 +6,5 @@ export const COLUMN_LIMIT = 1000;
 export const DEPTH_LIMIT = 64;
 /** How much of a file is read at a time. */
 export const CHUNK_BYTES = 256 * 1024;
+/** How much of a bad record a report may show. */
+export const EXCERPT_BYTES = 400;

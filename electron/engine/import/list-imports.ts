@@ -1,22 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import type { Page } from '../../../shared/answers.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
+import { readBatch, readBatches } from './batch-rows.ts';
 
 /** Every batch, the newest first. */
 export function listImports(db: Database): ImportBatch[] {
-  throw new AppError('internal', { detail: `not there yet: ${db.name}` });
+  return readBatches(db);
 }
 
 /** A page of the rows a batch rejected, in the order of the file. Throws 'not-found' when there is no such batch. */
 export function listRejects(db: Database, batchId: number, offset: number, limit: number): Page<RejectedRow> {
-  throw new AppError('internal', { detail: `not there yet: ${db.name} ${batchId} ${offset} ${limit}` });
-}
-
-/**
- * The rejected rows as CSV text, chunk by chunk: the original columns, then line, column and code of the rejection.
- * Mended in place, the file can be imported again (the added columns are ignored).
- */
-export function* rejectsAsCsv(db: Database, batchId: number): Generator<string, void, undefined> {
-  throw new AppError('internal', { detail: `not there yet: ${db.name} ${batchId}` });
+  const { rejected } = readBatch(db, batchId);
+  const rows = db
+    .prepare(`
+    SELECT line, column_name AS "column", code, value FROM rejected_row
+    WHERE batch_id = ? ORDER BY line, rowid LIMIT ? OFFSET ?`)
+    .all(batchId, limit, offset) as RejectedRow[];
+  return { total: rejected, offset, rows };
 }

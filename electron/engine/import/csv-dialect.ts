@@ -1,0 +1,101 @@
+import type { SourceColumn } from '../../../shared/import/cell.ts';
+import { guessMapping } from '../../../shared/import/guess-mapping.ts';
+import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
+
+/** How a table is written and where it begins. */
+export interface CsvLayout {
+  readonly dialect: CsvDialect;
+  /** Records before the first that counts: Excel's "sep=;" line. */
+  readonly skip: number;
+  /** Records before the header: titles, notes, empty lines. */
+  readonly preamble: number;
+  /** The first record is data: its columns are called #1, #2, … */
+  readonly headerless: boolean;
+  readonly columns: readonly SourceColumn[];
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** Titles above a header take no more lines than this. */
+const HEADER_WITHIN = 20;
+const SAMPLED_RECORDS = 40;
+const LONGEST_NAME = 300;
+/** A header is known by two names; one may be a word of a title. */
+const HEADER_NAMES = 2;
+
+/**
+ * Finds delimiter and header by what makes sense of the names, not by counting bytes: "a;b,c" is one or the other.
+ * `wanted` are columns that the user's mapping names.
+ */
+export function detectLayout(head: Buffer, wanted: readonly string[]): CsvLayout {
+  const separator = /^"?sep=(.)"?[ \t]*(?=\r|\n|$)/i.exec(head.toString('latin1', 0, 16))?.[1];
+  const skip = separator === undefined ? 0 : 1;
+  const candidates = separator === undefined ? DELIMITERS : [separator];
+  let best: { readonly layout: CsvLayout; readonly score: number } | null = null;
+  for (const delimiter of candidates) {
+    const candidate = tryDelimiter(head, delimiter, skip, wanted);
+    if (best === null || candidate.score > best.score) best = candidate;
+  }
+  if (best === null) throw new Error('no delimiter to try');
+  return best.layout;
+}
+
+function tryDelimiter(
+  head: Buffer,
+  delimiter: string,
+  skip: number,
+  wanted: readonly string[],
+): { readonly layout: CsvLayout; readonly score: number } {
+  const plain = { delimiter: delimiter.charCodeAt(0), skipInitialSpace: false };
+  const first = sampleRecords(head, plain).slice(skip);
+  const spaced = first.find((record) => record.length > 1);
+  const skipInitialSpace = spaced?.slice(1).every((field) => /^ +\S/.test(field)) ?? false;
+  const dialect = { ...plain, skipInitialSpace };
+  const records = skipInitialSpace ? sampleRecords(head, dialect).slice(skip) : first;
+  const names = records.map((record) => knownNames(record, wanted));
+  const found = names.findIndex((known, index) => known >= HEADER_NAMES && index < HEADER_WITHIN);
+  const firstText = records.findIndex((record) => record.some((field) => field.trim() !== ''));
+  const preamble = Math.max(0, found >= 0 ? found : firstText);
+  const headerless = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
+  const header = records[preamble] ?? [];
+  const columns = header.map((name, index) => ({ name: headerless ? `#${index + 1}` : cleanName(name), list: false }));
+  const width = header.length;
+  const even = records.slice(preamble).filter((record) => record.length === width).length / Math.max(1, records.length);
+  // Known names decide; where there are none, columns that every record has.
+  const score = (names[preamble] ?? 0) * 1000 + (width > 1 ? even * Math.min(width, 100) : 0);
+  return { layout: { dialect, skip, preamble, headerless, columns }, score };
+}
+
+/** The first records, empty lines as one empty field. */
+function sampleRecords(head: Buffer, dialect: CsvDialect): (readonly string[])[] {
+  const scanner = new CsvScanner(dialect);
+  scanner.append(head);
+  const records: string[][] = [];
+  while (records.length < SAMPLED_RECORDS) {
+    let step = scanner.next();
+    if (step === 'more') {
+      // The last record of a cut head is cut as well, and good enough to tell columns by when it is the only one.
+      if (records.length > 0) break;
+      scanner.finish();
+      step = scanner.next();
+    }
+    if (step === 'end' || step === 'more') break;
+    records.push(Array.from({ length: scanner.fields }, (_, field) => scanner.text(field).slice(0, LONGEST_NAME)));
+  }
+  return records;
+}
+
+function knownNames(record: readonly string[], wanted: readonly string[]): number {
+  const columns = record.map((name) => ({ name: cleanName(name), list: false }));
+  const named = wanted.length > 0 && wanted.every((name) => columns.some((column) => column.name === name));
+  if (named) return columns.length + HEADER_NAMES;
+  const everything = () => true;
+  return Math.max(
+    guessMapping('deployments', columns, everything).size,
+    guessMapping('incidents', columns, everything).size,
+  );
+}
+
+/** Without spaces and the invisible characters that copied headers bring along. */
+function cleanName(name: string): string {
+  return name.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+}

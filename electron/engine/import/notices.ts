@@ -1,0 +1,75 @@
+import { isNumberCell, type Row } from '../../../shared/import/cell.ts';
+import type { ReadTally } from '../../../shared/import/field-reader.ts';
+import { epochUnit } from '../../../shared/import/time-number.ts';
+import type { ImportNotice } from '../../../shared/model.ts';
+import { CsvSource } from './csv-source.ts';
+import { timeColumns } from './decide-times.ts';
+import type { OpenFile, PlannedFile } from './open-table.ts';
+import type { ImportPlan } from './plan-import.ts';
+import type { RecordSource } from './record-source.ts';
+
+/** What is worth saying of an import beside the rows it rejected. */
+export function batchNotices(
+  opened: OpenFile,
+  planned: PlannedFile,
+  source: RecordSource,
+  tally: ReadTally,
+): readonly ImportNotice[] {
+  const { plan } = planned;
+  return [
+    ...(opened.encoding.guessed ? [notice('encoding-guessed', { encoding: opened.encoding.name })] : []),
+    ...counted('padding-dropped', opened.facts.bytes - opened.length, 'bytes'),
+    ...planned.notices,
+    ...unnamedColumns(source),
+    ...ignoredColumns(plan, source),
+    ...clocks(plan, planned.sample.rows),
+    ...absentColumns(plan),
+    ...counted('start-used-as-end', tally.startUsedAsEnd),
+    ...counted('sha-unlinked', tally.shaUnlinked),
+    ...counted('time-flagged', tally.timeFlagged),
+  ];
+}
+
+function notice(code: ImportNotice['code'], params: ImportNotice['params'] = {}): ImportNotice {
+  return { code, params };
+}
+
+function counted(code: ImportNotice['code'], count: number, name = 'count'): ImportNotice[] {
+  return count > 0 ? [notice(code, { [name]: count })] : [];
+}
+
+function unnamedColumns(source: RecordSource): ImportNotice[] {
+  if (!(source instanceof CsvSource)) return [];
+  return source.unnamed().map((index) => notice('column-unnamed', { index }));
+}
+
+const LISTED = 300;
+
+function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] {
+  const used = new Set(plan.mapping.values());
+  const names = plan.columns.filter((column, index) => column.name !== '' && !used.has(index)).map(({ name }) => name);
+  const columns = [...new Set([...names, ...source.ignored()])].join(', ');
+  if (columns === '') return [];
+  return [notice('column-ignored', { columns: columns.length <= LISTED ? columns : `${columns.slice(0, LISTED)}…` })];
+}
+
+/** The units that numbers in time columns were taken for. */
+function clocks(plan: ImportPlan, rows: readonly Row[]): ImportNotice[] {
+  return timeColumns(plan).flatMap((column) => {
+    const units = new Set(rows.map((row) => unitOf(row, column)).filter((unit) => unit !== null));
+    return [...units].map((unit) => notice('clock-guessed', { column: plan.columns[column]?.name ?? '', unit }));
+  });
+}
+
+function unitOf(row: Row, column: number): string | null {
+  const cell = row.cell(column);
+  const text = typeof cell === 'string' ? cell.trim() : cell !== null && isNumberCell(cell) ? cell.number : '';
+  // Shorter numbers are no epoch, eight digits a date.
+  return text.replace(/\..*/, '').length > 8 ? epochUnit(text) : null;
+}
+
+function absentColumns(plan: ImportPlan): ImportNotice[] {
+  if (plan.kind !== 'deployments' || plan.columns.length === 0) return [];
+  const status = plan.mapping.has('status') || plan.successOnly ? [] : [notice('status-absent')];
+  return plan.mapping.has('env') ? status : [notice('environment-absent'), ...status];
+}

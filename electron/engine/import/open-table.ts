@@ -1,0 +1,106 @@
+/** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
+import type { FileHandle } from 'node:fs/promises';
+import type { ImportOptions } from '../../../shared/api.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ImportNotice } from '../../../shared/model.ts';
+import { detectLayout } from './csv-dialect.ts';
+import { CsvSource } from './csv-source.ts';
+import { damageCheck } from './damage.ts';
+import { decodeChunks, decodeHead } from './decode-chunks.ts';
+import type { Encoding } from './detect-encoding.ts';
+import type { FileFacts } from './inspect-file.ts';
+import { jsonColumnOf } from './json-columns.ts';
+import { jsonForm, looksLikeJson } from './json-form.ts';
+import { JsonFault } from './json-reader.ts';
+import { JsonSource, jsonError } from './json-source.ts';
+import { type ImportPlan, planImport } from './plan-import.ts';
+import type { RecordSource } from './record-source.ts';
+import { type Sample, sampleJson, sampleTable } from './sample.ts';
+
+export interface OpenFile {
+  readonly handle: FileHandle;
+  /** Its name, for messages. */
+  readonly file: string;
+  readonly facts: FileFacts;
+  readonly encoding: Encoding;
+  /** Bytes without padding. */
+  readonly length: number;
+  /** Epoch ms, as the file system says it. */
+  readonly modifiedAt: number;
+  readonly options: ImportOptions;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export interface PlannedFile {
+  readonly plan: ImportPlan;
+  readonly sample: Sample;
+  /** The header as it was read; empty for JSON. */
+  readonly header: readonly string[];
+  /** A source at the file's beginning. */
+  readonly open: () => RecordSource;
+  readonly notices: readonly ImportNotice[];
+}
+
+const HEAD_BYTES = 1024 * 1024;
+
+export async function planFile(opened: OpenFile): Promise<PlannedFile> {
+  const head = await decodeHead(opened.handle, opened.length, opened.encoding.name, HEAD_BYTES);
+  return looksLikeJson(head) ? planJson(opened, head) : planTable(opened, head);
+}
+
+async function planTable(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
+  const { file, options, now } = opened;
+  const layout = detectLayout(
+    head,
+    Object.values(options.mapping ?? {}).filter((name) => name !== ''),
+  );
+  const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding));
+  const sample = await sampleTable(open(), chunksOf(opened));
+  const plan = planImport({ file, format: 'csv', sample, options, now, addColumn: () => null });
+  refuseAmbiguousNames(file, plan, sample, new Set(Object.values(options.mapping ?? {})));
+  return { plan, sample, header: layout.columns.map(({ name }) => name), open, notices: [] };
+}
+
+async function planJson(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
+  const { file, options, now } = opened;
+  const kind = options.kind === 'deployments' || options.kind === 'incidents' ? options.kind : null;
+  const form = formOf(head, head.length < HEAD_BYTES, kind, file);
+  const isDamaged = damageCheck(opened.facts, opened.encoding);
+  const sample = await sampleJson(new JsonSource(file, form, [], isDamaged), chunksOf(opened));
+  const plan = planImport({ file, format: 'json', sample, options, now, addColumn: jsonColumnOf });
+  const columns = plan.columns.map((column) => ('path' in column ? (column as never) : jsonColumnOf(column.name)));
+  return {
+    plan,
+    sample,
+    header: [],
+    open: () => new JsonSource(file, form, columns, isDamaged),
+    notices: form.kind === 'single' ? [{ code: 'single-object', params: {} }] : [],
+  };
+}
+
+export function chunksOf(opened: OpenFile): AsyncGenerator<Buffer, void, undefined> {
+  return decodeChunks(opened.handle, opened.length, opened.encoding.name);
+}
+
+function formOf(head: Buffer, whole: boolean, kind: 'deployments' | 'incidents' | null, file: string) {
+  try {
+    return jsonForm(head, whole, kind);
+  } catch (thrown) {
+    if (!(thrown instanceof JsonFault)) throw thrown;
+    const before = head.toString('latin1', 0, thrown.at);
+    const line = before.split('\n').length;
+    throw jsonError(thrown, { line, column: thrown.at - before.lastIndexOf('\n') }, file);
+  }
+}
+
+/** Two columns of one name that say different things: which of them is meant is not for a program to guess. */
+function refuseAmbiguousNames(file: string, plan: ImportPlan, sample: Sample, asked: ReadonlySet<string>): void {
+  for (const column of plan.mapping.values()) {
+    const name = plan.columns[column]?.name ?? '';
+    if (asked.has(`#${column + 1}`)) continue;
+    const twins = plan.columns.flatMap((other, index) => (other.name === name && index !== column ? [index] : []));
+    const differ = twins.some((twin) => sample.rows.some((row) => row.cell(twin) !== row.cell(column)));
+    if (differ) throw new AppError('file-column-ambiguous', { file, column: name, first: column + 1 });
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * Decides, from the first rows and from what the user said, how a file is read: its kind, its preset, the column of each
+ * field, the zone of its times. What can't be decided is an error that names what to ask.
+ */
+import type { ImportOptions } from '../../../shared/api.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Row, SourceColumn } from '../../../shared/import/cell.ts';
+import { readSha } from '../../../shared/import/coerce-text.ts';
+import { readTime } from '../../../shared/import/coerce-time.ts';
+import type { ReadPlan } from '../../../shared/import/field-reader.ts';
+import { type Field, fieldsOf, isField, TIME_FIELDS } from '../../../shared/import/fields.ts';
+import { guessKind, guessMapping } from '../../../shared/import/guess-mapping.ts';
+import type { Preset } from '../../../shared/import/presets/preset.ts';
+import { GENERIC_PRESETS, PRESETS, recognisePreset } from '../../../shared/import/presets/registry.ts';
+import { problemOf, type TimeRules } from '../../../shared/import/time-reading.ts';
+import type { ImportKind } from '../../../shared/model.ts';
+import { localClock } from '../../../shared/time.ts';
+import type { Sample } from './sample.ts';
+
+export interface ImportPlan {
+  readonly kind: ImportKind;
+  readonly preset: string;
+  readonly successOnly: boolean;
+  /** Those of the file, and paths that a preset or the user names and no record so far has had. */
+  readonly columns: readonly SourceColumn[];
+  /** Column number of each field that has one. */
+  readonly mapping: ReadonlyMap<Field, number>;
+  readonly rules: TimeRules;
+  readonly shaExpected: boolean;
+}
+
+export interface PlanInput {
+  readonly file: string;
+  readonly format: 'csv' | 'json';
+  readonly sample: Sample;
+  readonly options: ImportOptions;
+  /** Epoch ms. */
+  readonly now: number;
+  /** A column for a name that the sample doesn't have; null = there can be no such column. */
+  readonly addColumn: (name: string) => SourceColumn | null;
+}
+
+const YEAR_MS = 366 * 86_400_000;
+
+export function planImport(input: PlanInput): ImportPlan {
+  const { options, sample } = input;
+  const preset = choosePreset(input);
+  const kind = kindOf(input, preset);
+  const columns = [...sample.columns];
+  const rules: TimeRules = {
+    clock: options.inputTimeZone === undefined ? null : localClock(options.inputTimeZone),
+    latest: input.now + YEAR_MS,
+  };
+  const mapping = preset === null ? guessFields(kind, sample, rules) : presetFields(preset, columns, input);
+  applyMapping(mapping, kind, columns, input);
+  requireFields(kind, mapping, input);
+  return {
+    kind,
+    preset: preset?.id ?? GENERIC_PRESETS[input.format],
+    successOnly: preset?.successOnly ?? false,
+    columns,
+    mapping,
+    rules,
+    shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
+  };
+}
+
+/** `dateOrders` by column number, as the whole file shows them. */
+export function readPlanOf(plan: ImportPlan, dateOrders: ReadPlan['dateOrders']): ReadPlan {
+  const fields = [...fieldsOf('deployments'), ...fieldsOf('incidents')];
+  const columns = Object.fromEntries(fields.map((field) => [field, plan.mapping.get(field) ?? -1]));
+  return {
+    columns: columns as Record<Field, number>,
+    dateOrders,
+    rules: plan.rules,
+    shaExpected: plan.shaExpected,
+  };
+}
+
+/** Null = the generic one. Throws 'not-found' for a preset that doesn't exist. */
+function choosePreset({ options, sample }: PlanInput): Preset | null {
+  const asked = options.preset;
+  if (asked === undefined) return recognisePreset(sample.columns, askedKind(options));
+  if (Object.values<string>(GENERIC_PRESETS).includes(asked)) return null;
+  const preset = PRESETS.find(({ id }) => id === asked);
+  if (preset === undefined) throw new AppError('not-found', { what: 'preset', id: asked });
+  return preset;
+}
+
+function askedKind(options: ImportOptions): ImportKind | null {
+  return options.kind === undefined || options.kind === 'auto' ? null : options.kind;
+}
+
+function kindOf({ file, options, sample }: PlanInput, preset: Preset | null): ImportKind {
+  const kind = askedKind(options) ?? preset?.kind ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
+  if (kind !== null) return kind;
+  // Nothing could be read to tell by, and what could not be read is to be reported.
+  if (sample.columns.length === 0 && (sample.bad > 0 || sample.rows.length === 0)) return 'deployments';
+  throw new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) });
+}
+
+/** Fields that only one kind has. */
+function kindOfMapping(mapping: Readonly<Record<string, string>>): ImportKind | null {
+  const fields = Object.keys(mapping);
+  const deployments = fields.some((field) => isField('deployments', field) && !isField('incidents', field));
+  const incidents = fields.some((field) => isField('incidents', field) && !isField('deployments', field));
+  if (deployments === incidents) return null;
+  return deployments ? 'deployments' : 'incidents';
+}
+
+function guessFields(kind: ImportKind, sample: Sample, rules: TimeRules): Map<Field, number> {
+  const times = TIME_FIELDS[kind];
+  return guessMapping(kind, sample.columns, (field, column) => {
+    return !times.includes(field) || mayHoldTimes(column, sample.rows, rules);
+  });
+}
+
+/** Unless all values are something else: a duration, a name. */
+function mayHoldTimes(column: number, rows: readonly Row[], rules: TimeRules): boolean {
+  let others = 0;
+  for (const row of rows) {
+    const reading = readTime(row.cell(column), rules, null);
+    const code = problemOf(reading);
+    if (code === 'time-unreadable' || code === 'value-wrong-type' || code === 'time-spreadsheet-serial') others++;
+    else if (reading >= 0 || code !== null) return true;
+  }
+  return others === 0;
+}
+
+function presetFields(preset: Preset, columns: SourceColumn[], input: PlanInput): Map<Field, number> {
+  const mapping = new Map<Field, number>();
+  for (const [field, names] of Object.entries(preset.fields)) {
+    const present = names.find((name) => columns.some((column) => column.name === name));
+    // A field that the first records lack may come later.
+    const column = columnNumber(present ?? names[0] ?? '', columns, input);
+    if (column >= 0 && isField(preset.kind, field)) mapping.set(field, column);
+  }
+  return mapping;
+}
+
+/** What the user said wins. Throws 'not-found' for a column, 'bad-request' for a field that doesn't exist. */
+function applyMapping(mapping: Map<Field, number>, kind: ImportKind, columns: SourceColumn[], input: PlanInput): void {
+  for (const [field, name] of Object.entries(input.options.mapping ?? {})) {
+    if (!isField(kind, field)) throw new AppError('bad-request', { name: 'mapping', detail: field });
+    if (name === '') {
+      mapping.delete(field);
+      continue;
+    }
+    const column = columnNumber(name, columns, input);
+    if (column < 0) throw new AppError('not-found', { what: 'column', id: name });
+    mapping.set(field, column);
+  }
+}
+
+/** By name; "#3" is the third column, for those without a name or with another's. -1 = there is none. */
+function columnNumber(name: string, columns: SourceColumn[], input: PlanInput): number {
+  const known = columns.findIndex((column) => column.name === name);
+  if (known >= 0) return known;
+  const number = /^#(\d+)$/.exec(name)?.[1];
+  if (number !== undefined) return Number(number) <= columns.length ? Number(number) - 1 : -1;
+  const added = input.addColumn(name);
+  return added === null ? -1 : columns.push(added) - 1;
+}
+
+function requireFields(kind: ImportKind, mapping: Map<Field, number>, { file, sample }: PlanInput): void {
+  if (sample.columns.length === 0) return;
+  const columns = listColumns(sample.columns);
+  const hasTime = mapping.has('started_at') || (kind === 'deployments' && mapping.has('finished_at'));
+  if (!hasTime) throw new AppError('file-no-time-column', { file, columns });
+  if (kind === 'incidents' || mapping.has('service')) return;
+  // A repository of its own is what most services have.
+  const repository = mapping.get('repo');
+  if (repository === undefined) throw new AppError('file-no-service-column', { file, columns });
+  mapping.set('service', repository);
+}
+
+const LISTED = 1000;
+
+function listColumns(columns: readonly SourceColumn[]): string {
+  const names = columns.map((column, index) => column.name || `#${index + 1}`).join(', ');
+  return names.length <= LISTED ? names : `${names.slice(0, LISTED)}…`;
+}
+
+/** Whether at least half of the values are commits; true when there are none to tell by. */
+function looksLikeShas(column: number | undefined, rows: readonly Row[]): boolean {
+  if (column === undefined) return true;
+  let shas = 0;
+  let values = 0;
+  for (const row of rows) {
+    const cell = row.cell(column);
+    if (typeof cell !== 'string' || cell.trim() === '') continue;
+    values++;
+    if (readSha(cell) !== null) shas++;
+  }
+  return shas * 2 >= values;
+}

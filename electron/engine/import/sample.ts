@@ -1,0 +1,80 @@
+import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
+import type { CsvSource } from './csv-source.ts';
+import { JsonRow, jsonColumns } from './json-columns.ts';
+import type { JsonSource } from './json-source.ts';
+import type { RecordSource } from './record-source.ts';
+
+/** The first records of a file, to find out what it is. */
+export interface Sample {
+  readonly columns: readonly SourceColumn[];
+  readonly rows: readonly Row[];
+  /** Records that could not be read are not among the rows, and tell that the file isn't empty. */
+  readonly bad: number;
+}
+
+const ROWS = 1000;
+const BYTES = 1024 * 1024;
+
+export async function sampleTable(source: CsvSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
+  const rows: Row[] = [];
+  const bad = await collect(source, chunks, () => {
+    rows.push(new TextRow(source.columns.map((_, column) => source.cell(column))));
+    return rows.length;
+  });
+  return { columns: source.columns, rows, bad };
+}
+
+/** Columns are the paths that the records have. */
+export async function sampleJson(source: JsonSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
+  const records: Cell[] = [];
+  const bad = await collect(source, chunks, () => records.push(source.record));
+  const columns = jsonColumns(records);
+  const rows = records.map((record) => {
+    const row = new JsonRow(columns);
+    row.record = record;
+    return row;
+  });
+  return { columns, rows, bad };
+}
+
+/** Reads until there are rows enough; the number of records that could not be read. `keep` says how many are kept. */
+async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, keep: () => number): Promise<number> {
+  let bad = 0;
+  let kept = 0;
+  let bytes = 0;
+  function drain(): boolean {
+    for (;;) {
+      const step = source.next();
+      if (step === 'more') return kept > 0 && bytes >= BYTES;
+      if (step === 'end') return true;
+      if (step === 'bad') bad++;
+      if (step === 'row') kept = keep();
+      if (kept >= ROWS) return true;
+    }
+  }
+  for await (const chunk of chunks) {
+    source.append(chunk);
+    bytes += chunk.length;
+    if (drain()) return bad;
+  }
+  source.finish();
+  drain();
+  return bad;
+}
+
+/** Values of a table's row, kept. */
+class TextRow implements Row {
+  readonly #values: readonly string[];
+
+  constructor(values: readonly string[]) {
+    this.#values = values;
+  }
+
+  cell(column: number): string {
+    return this.#values[column] ?? '';
+  }
+
+  instant(): number {
+    return -1;
+  }
+}
