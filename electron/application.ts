@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { ShellEvents } from '../shared/api.ts';
+import { describeError } from '../shared/describe-error.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
 import type { EngineEvent } from './engine/messages.ts';
@@ -9,7 +10,7 @@ import { createEngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { openIpc } from './ipc.ts';
 import { openJsonFile } from './json-file.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import { offerContextMenu, setApplicationMenu } from './menu.ts';
 import { openPreferences } from './preferences.ts';
 import { openRecents, rememberWorkspace } from './recent.ts';
@@ -18,6 +19,8 @@ import { APP_VERSION } from './version.ts';
 import { openWindow, showWindow } from './window.ts';
 import { windowStateSchema } from './window-bounds.ts';
 import { recoverWindow } from './window-recovery.ts';
+
+const COPYRIGHT = '© The Doradeck authors. MIT licence.';
 
 /** The running application, for the events of its life. */
 export interface Application {
@@ -32,6 +35,8 @@ export interface Application {
 export function createApplication(firstWorkspace: string | null, development: string | null): Application {
   const folder = app.getPath('userData');
   const log = openLog(app.getPath('logs'));
+  logUncaught(log);
+  app.setAboutPanelOptions({ applicationName: 'Doradeck', applicationVersion: APP_VERSION, copyright: COPYRIGHT });
   const preferences = openPreferences(join(folder, 'preferences.json'));
   const recents = openRecents(join(folder, 'recent.json'));
   const windowState = openJsonFile(join(folder, 'window.json'), windowStateSchema, null);
@@ -103,6 +108,12 @@ export function createApplication(firstWorkspace: string | null, development: st
     },
     close: () => client.close(),
   };
+}
+
+/** Electron's own handling, a message box, stays. */
+function logUncaught(log: Log): void {
+  process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${describeError(error)}`));
+  process.on('unhandledRejection', (reason) => log(`unhandled: ${describeError(reason)}`));
 }
 
 function onlyWindow(): BrowserWindow {

@@ -1,8 +1,9 @@
 /** The only door between pages and main: the one file that imports ipcMain. */
 import { ipcMain } from 'electron';
 import type { Reply } from '../shared/api.ts';
+import { describeError } from '../shared/describe-error.ts';
 import { AppError, toErrorData } from '../shared/errors.ts';
-import { describeError, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { type EngineRequest, parseEngineRequest, parseShellRequest, type ShellRequest } from './parse-request.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 

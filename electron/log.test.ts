@@ -2,16 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AppError } from '../shared/errors.ts';
-import { describeError, openLog } from './log.ts';
-
-test('an error is named without what it quotes', () => {
-  expect(describeError(new AppError('file-empty', { file: 'secret.csv' }))).toBe('file-empty');
-  expect(describeError('secret')).toBe('string');
-  const described = describeError(new TypeError('secret row\nsecret line'));
-  expect(described).toMatch(/^TypeError at /);
-  expect(described).not.toContain('secret');
-});
+import { openLog } from './log.ts';
 
 test('the log is a file that is rotated', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-log-'));

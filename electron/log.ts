@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import logger from 'electron-log/node';
-import { AppError } from '../shared/errors.ts';
 
 const ROTATE_AT_BYTES = 1024 * 1024;
 
@@ -17,12 +16,4 @@ export function openLog(folder: string): Log {
   logger.transports.file.maxSize = ROTATE_AT_BYTES;
   logger.transports.file.format = '{iso} {text}';
   return (message) => logger.info(message);
-}
-
-/** An error without its message, which can quote data: its code, or its kind and where it was thrown. */
-export function describeError(error: unknown): string {
-  if (error instanceof AppError) return error.code;
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.map((frame) => frame.trim())].join(' ');
 }

@@ -22,7 +22,7 @@ export function openWindow({ preload, development, state }: WindowOptions): Brow
     minHeight: MINIMUM.height,
     show: false,
     title: 'Doradeck',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: background(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -33,6 +33,9 @@ export function openWindow({ preload, development, state }: WindowOptions): Brow
       devTools: development !== null,
     },
   });
+  const repaint = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', repaint);
+  window.once('closed', () => nativeTheme.off('updated', repaint));
   if (saved?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => state.set({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
@@ -42,6 +45,10 @@ export function openWindow({ preload, development, state }: WindowOptions): Brow
   });
   void window.loadURL(url);
   return window;
+}
+
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
 }
 
 /** Brings the window before the person: another start of the application, or a file opened with it. */

@@ -1,6 +1,7 @@
 /** The engine in a process of its own: requests in, answers and events out. Started by electron/engine-process.ts. */
 import type { RequestInput, RequestName } from '../../shared/api.ts';
-import { AppError, toErrorData } from '../../shared/errors.ts';
+import { describeError } from '../../shared/describe-error.ts';
+import { toErrorData } from '../../shared/errors.ts';
 import { createEngine, type Engine } from './create-engine.ts';
 import type { EngineEvent, FromEngine, ToEngine } from './messages.ts';
 
@@ -25,7 +26,7 @@ function serve(port: ParentPort): void {
   });
   // After an error that nobody caught, nothing is known of the engine's state: main starts another one.
   function stop(error: unknown): void {
-    log(`uncaught ${error instanceof AppError ? error.code : 'error'}`);
+    log(`uncaught: ${describeError(error)}`);
     setImmediate(() => process.exit(1));
   }
   process.on('uncaughtException', stop);
