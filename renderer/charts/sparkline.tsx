@@ -29,7 +29,12 @@ export function Sparkline({ values, previous }: SparklineProps) {
         <path key={run[0]?.x} d={stroke(run)} className={classes.sparkPrevious} vectorEffect="non-scaling-stroke" />
       ))}
       {line.map((run) => (
-        <path key={run[0]?.x} d={stroke(run)} className={classes.sparkLine} vectorEffect="non-scaling-stroke" />
+        <path
+          key={run[0]?.x}
+          d={stroke(run)}
+          className={run.length === 1 ? classes.sparkDot : classes.sparkLine}
+          vectorEffect="non-scaling-stroke"
+        />
       ))}
     </svg>
   );

@@ -1,10 +1,16 @@
 /** The figures of a metric in words, the same on every screen that shows one. */
 import type { Locale } from '../../shared/i18n/catalog.ts';
-import { type CountParts, countPerPeriodParts, formatDuration, formatPercent } from '../../shared/i18n/format.ts';
+import {
+  type CountParts,
+  countPerPeriodParts,
+  fitPeriod,
+  formatDuration,
+  formatPercent,
+} from '../../shared/i18n/format.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
-import { frequencyUnit, headline, PROFILES } from '../../shared/metrics/profiles.ts';
+import { headline, PROFILES } from '../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../shared/model.ts';
-import type { Compared, MetricFigures, Report } from '../../shared/report.ts';
+import type { Compared, Report } from '../../shared/report.ts';
 
 /** A metric's headline in parts (33 | per week), null where there is none. */
 export function headlineParts(report: Report, metric: MetricName, locale: Locale): CountParts | null {
@@ -12,7 +18,7 @@ export function headlineParts(report: Report, metric: MetricName, locale: Locale
   if (value === null) return null;
   switch (metric) {
     case 'deploymentFrequency':
-      return frequencyParts(report.metrics.deploymentFrequency, locale);
+      return frequencyParts(value, locale);
     case 'changeLeadTime':
     case 'recoveryTime':
       return { before: '', value: formatDuration(value, locale), after: '' };
@@ -21,11 +27,9 @@ export function headlineParts(report: Report, metric: MetricName, locale: Locale
   }
 }
 
-function frequencyParts(figure: MetricFigures['deploymentFrequency'], locale: Locale): CountParts | null {
-  const { perDay, perWeek, perMonth } = figure;
-  if (perDay === null || perWeek === null || perMonth === null) return null;
-  const unit = frequencyUnit(perDay);
-  return countPerPeriodParts({ day: perDay, week: perWeek, month: perMonth }[unit], unit, locale);
+function frequencyParts(perWeek: number, locale: Locale): CountParts {
+  const { count, period } = fitPeriod(perWeek / 7);
+  return countPerPeriodParts(count, period, locale);
 }
 
 export type Tone = 'good' | 'bad' | 'neutral';

@@ -12,6 +12,7 @@ import {
   viewOf,
 } from './filters.ts';
 import { currentPath, currentQuery, navigate, useQuery } from './location.ts';
+import type { ListQuestion } from './pages.ts';
 import { useWorkspace } from './workspace.ts';
 
 export function useFilters(): Filters {
@@ -65,4 +66,49 @@ export function useView(): View | null {
   const filters = useFilters();
   const frame = useDataFrame();
   return useMemo(() => (frame === null ? null : viewOf(filters, frame)), [filters, frame]);
+}
+
+/** Id of the row that is open in a drawer. */
+export function useOpenRow(): number | null {
+  const id = useScreenParam('open');
+  return id !== null && /^\d+$/.test(id) ? Number(id) : null;
+}
+
+interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface ListState {
+  readonly question: ListQuestion | null;
+  readonly sortBy: (column: string) => void;
+}
+
+/** What a list asks: the filters, and its own search and sorting, all from the location. */
+export function useListQuestion(initial: Sort): ListState {
+  const view = useView();
+  const search = useScreenParam('search') ?? '';
+  const sortParam = useScreenParam('sort');
+  const { column, descending } = initial;
+  return useMemo(() => {
+    const sort = sortFromParam(sortParam) ?? { column, descending };
+    return {
+      question: view === null ? null : { view, search, sort },
+      sortBy: (chosen) => setScreenParam('sort', sortToParam(nextSort(sort, chosen)), true),
+    };
+  }, [view, search, sortParam, column, descending]);
+}
+
+/** "-finishedAt" = by finishedAt, largest first. */
+function sortFromParam(param: string | null): Sort | null {
+  if (param === null) return null;
+  return param.startsWith('-') ? { column: param.slice(1), descending: true } : { column: param, descending: false };
+}
+
+function sortToParam({ column, descending }: Sort): string {
+  return descending ? `-${column}` : column;
+}
+
+function nextSort(sort: Sort, column: string): Sort {
+  return { column, descending: sort.column === column ? !sort.descending : true };
 }

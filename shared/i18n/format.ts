@@ -2,6 +2,7 @@
  * Figures as people read them, in English and Korean. Pure: the locale is an argument, time zones too. These rules are
  * the only rounding for the eye, so the same figure looks the same on every screen, in exports and in the terminal.
  */
+import { DAYS_PER_MONTH } from '../time.ts';
 import type { Locale } from './catalog.ts';
 
 const MINUS = '\u2212';
@@ -97,11 +98,13 @@ export function formatChange(change: number, locale: Locale): string {
 }
 
 export type Period = 'day' | 'week' | 'month';
-const PERIOD_DAYS: Record<Period, number> = { day: 1, week: 7, month: 365.25 / 12 };
+const PERIOD_DAYS: Record<Period, number> = { day: 1, week: 7, month: DAYS_PER_MONTH };
+/** Below, a week says more: "33 per week" rather than "4.7 per day". */
+const DAILY_FROM = 10;
 
 /** The period people speak in: a week, a day from ten a day on, a month below one a week; and the count in it. */
 export function fitPeriod(perDay: number): { readonly period: Period; readonly count: number } {
-  const period = perDay >= 10 ? 'day' : perDay * PERIOD_DAYS.week >= 1 ? 'week' : 'month';
+  const period = perDay >= DAILY_FROM ? 'day' : perDay * PERIOD_DAYS.week >= 1 ? 'week' : 'month';
   return { period, count: perDay * PERIOD_DAYS[period] };
 }
 

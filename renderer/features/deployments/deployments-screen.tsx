@@ -1,6 +1,70 @@
-import { useScreenReady } from '../../screen-ready.ts';
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import type { DeploymentRow } from '../../../shared/answers.ts';
+import { attempt } from '../../attempt.ts';
+import { runCommand } from '../../commands.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ListHead } from '../../components/list-head.tsx';
+import { PagedTable } from '../../components/paged-table.tsx';
+import { useText } from '../../i18n.ts';
+import { navigate } from '../../store/location.ts';
+import { setScreenParam, useListQuestion, useOpenRow } from '../../store/view.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { deploymentColumns } from './deployment-columns.tsx';
+import { DeploymentDrawer } from './deployment-drawer.tsx';
 
 export function DeploymentsScreen() {
-  useScreenReady(true);
-  return null;
+  const tools = useText();
+  const { t, locale } = tools;
+  const { question, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
+  const openId = useOpenRow();
+  const timeZone = question?.view.timeZone ?? 'UTC';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
+  const columns = useMemo(() => deploymentColumns(tools, timeZone), [locale, timeZone]);
+  if (question === null) return null;
+  return (
+    <>
+      <PagedTable<DeploymentRow>
+        label={t('app.screens.deployments')}
+        name="deployments.list"
+        question={question}
+        columns={columns}
+        onSort={sortBy}
+        onOpen={(row) => setScreenParam('open', String(row.id))}
+        openId={openId}
+        head={(total) => (
+          <ListHead
+            title={t('app.screens.deployments')}
+            placeholder={t('lists.search.deployments')}
+            total={total}
+            count={(count) => t('lists.count.deployments', { count })}
+          />
+        )}
+        empty={<NoDeployments />}
+      />
+      <DeploymentDrawer id={openId} view={question.view} />
+    </>
+  );
+}
+
+function NoDeployments() {
+  const { t } = useText();
+  const hasNone = useWorkspace((state) => state.summary?.deployments === 0);
+  if (!hasNone) {
+    return (
+      <EmptyState title={t('lists.empty.deployments-title')} text={t('lists.empty.deployments-text')}>
+        <Button variant="default" onClick={() => navigate('/deployments?')}>
+          {t('lists.empty.clear')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
+      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
+      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
+        {t('app.actions.open-sample')}
+      </Button>
+    </EmptyState>
+  );
 }

@@ -1,6 +1,67 @@
-import { useScreenReady } from '../../screen-ready.ts';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { IncidentRow } from '../../../shared/answers.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ListHead } from '../../components/list-head.tsx';
+import { PagedTable } from '../../components/paged-table.tsx';
+import { useText } from '../../i18n.ts';
+import { navigate } from '../../store/location.ts';
+import { setScreenParam, useListQuestion, useOpenRow } from '../../store/view.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { incidentColumns } from './incident-columns.tsx';
+import { IncidentDrawer } from './incident-drawer.tsx';
 
 export function FailuresScreen() {
-  useScreenReady(true);
-  return null;
+  const tools = useText();
+  const { t, locale } = tools;
+  const { question, sortBy } = useListQuestion({ column: 'startedAt', descending: true });
+  const openId = useOpenRow();
+  const [loaded, setLoaded] = useState<IncidentRow | null>(null);
+  const timeZone = question?.view.timeZone ?? 'UTC';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
+  const columns = useMemo(() => incidentColumns(tools, timeZone), [locale, timeZone]);
+  if (question === null) return null;
+  return (
+    <>
+      <PagedTable<IncidentRow>
+        label={t('app.screens.failures')}
+        name="incidents.list"
+        question={question}
+        columns={columns}
+        onSort={sortBy}
+        onOpen={(row) => setScreenParam('open', String(row.id))}
+        onOpenRow={setLoaded}
+        openId={openId}
+        head={(total) => (
+          <ListHead
+            title={t('app.screens.failures')}
+            placeholder={t('lists.search.failures')}
+            total={total}
+            count={(count) => t('lists.count.failures', { count })}
+          />
+        )}
+        empty={<NoIncidents />}
+      />
+      <IncidentDrawer incident={loaded?.id === openId ? loaded : null} timeZone={timeZone} />
+    </>
+  );
+}
+
+function NoIncidents() {
+  const { t } = useText();
+  const hasNone = useWorkspace((state) => state.summary?.incidents === 0);
+  if (!hasNone) {
+    return (
+      <EmptyState title={t('lists.empty.failures-title')} text={t('lists.empty.failures-text')}>
+        <Button variant="default" onClick={() => navigate('/failures?')}>
+          {t('lists.empty.clear')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t('lists.empty.failures-none-title')} text={t('lists.empty.failures-none-text')}>
+      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
+    </EmptyState>
+  );
 }

@@ -110,12 +110,12 @@ export function chartSummary(report: Report, view: ChartView, { t }: Words): str
   const before = deploymentFrequency.previous;
   const sentences: string[] = [];
   if (view === 'deployments') {
-    sentences.push(t('overviewScreen.chart.deployments-sum', { count: deploymentFrequency.n }));
-    if (before !== null) sentences.push(t('overviewScreen.chart.deployments-before', { count: before.n }));
     const { failed } = changeFailureRate;
+    sentences.push(t('overviewScreen.chart.deployments-sum', { count: deploymentFrequency.n }));
     sentences.push(
       failed === 0 ? t('overviewScreen.chart.failed-none') : t('overviewScreen.chart.failed-sum', { count: failed }),
     );
+    if (before !== null) sentences.push(t('overviewScreen.chart.deployments-before', { count: before.n }));
   } else if (view === 'lead-time') {
     sentences.push(t('overviewScreen.chart.lead-sum', { count: changeLeadTime.n }));
   } else {

@@ -29,7 +29,7 @@ export function MainChart({ report, onBucket }: MainChartProps) {
     <ChartPanel
       title={title}
       subtitle={summary}
-      height={232}
+      height={196}
       twin={chartTwin(series, view, words)}
       controls={<ViewTabs view={view} />}
       legend={<Legend view={view} hasWeekends={points.some((point) => point.isQuiet)} />}

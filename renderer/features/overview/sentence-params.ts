@@ -3,7 +3,13 @@
 import type { ChangeSentence } from '../../../shared/answers.ts';
 import { assertNever } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { formatCountPerPeriod, formatDuration, formatNumber, formatShare } from '../../../shared/i18n/format.ts';
+import {
+  fitPeriod,
+  formatCountPerPeriod,
+  formatDuration,
+  formatNumber,
+  formatShare,
+} from '../../../shared/i18n/format.ts';
 import type { TextParams, Translate } from '../../../shared/i18n/translator.ts';
 
 export function sentenceParams(sentence: ChangeSentence, t: Translate, locale: Locale): TextParams {
@@ -48,11 +54,9 @@ interface Move {
 
 /** Both in the unit of the larger, so that they can be compared at sight. */
 function frequencies({ from, to }: Move, locale: Locale): TextParams {
-  const isMonthly = Math.max(from, to) < 1;
-  const words = (perWeek: number) =>
-    isMonthly
-      ? formatCountPerPeriod((perWeek / 7) * (365.2425 / 12), 'month', locale)
-      : formatCountPerPeriod(perWeek, 'week', locale);
+  const { period, count } = fitPeriod(Math.max(from, to) / 7);
+  const ratio = count / Math.max(from, to);
+  const words = (perWeek: number) => formatCountPerPeriod(perWeek === 0 ? 0 : perWeek * ratio, period, locale);
   return { from: words(from), to: words(to) };
 }
 

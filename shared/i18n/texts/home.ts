@@ -19,10 +19,7 @@ export const home = texts(
     repository: {
       title: 'Add a repository',
       text: 'A folder on this computer or an address to clone. Lead times come from its history.',
-      action: 'Choose a folder',
-      'url-label': 'Clone address',
-      'url-placeholder': 'https://…',
-      clone: 'Clone',
+      action: 'Add a repository',
     },
     recent: {
       title: 'Recent workspaces',
@@ -33,10 +30,8 @@ export const home = texts(
     },
     trust: 'Works offline. Your data stays in one file on this computer; nothing is sent anywhere.',
     language: 'Language',
-    continue: 'Continue with {{name}}',
     'default-name': 'Workspace',
     'sample-name': 'Sample client',
-    opening: 'Opening',
   },
   {
     title: '팀의 소프트웨어 배포 성과를 확인하세요',
@@ -55,10 +50,7 @@ export const home = texts(
     repository: {
       title: '저장소 추가',
       text: '이 컴퓨터의 폴더나 복제할 주소를 지정하세요. 커밋 이력에서 리드 타임을 계산합니다.',
-      action: '폴더 선택',
-      'url-label': '복제 주소',
-      'url-placeholder': 'https://…',
-      clone: '복제',
+      action: '저장소 추가',
     },
     recent: {
       title: '최근 작업공간',
@@ -69,9 +61,7 @@ export const home = texts(
     },
     trust: '인터넷 없이 작동합니다. 데이터는 이 컴퓨터의 파일 하나에만 저장되며 어디로도 전송되지 않습니다.',
     language: '언어',
-    continue: '이어서 보기: {{name}}',
     'default-name': '작업공간',
     'sample-name': '샘플 고객',
-    opening: '여는 중',
   },
 );

@@ -1,0 +1,52 @@
+import { TextInput, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useText } from '../i18n.ts';
+import { setScreenParam, useScreenParam } from '../store/view.ts';
+import { Icon } from './icon.tsx';
+import classes from './list-head.module.css';
+import { MOST_ROWS } from './paged-table.tsx';
+
+interface ListHeadProps {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly total: number | null;
+  readonly count: (total: number) => string;
+}
+
+/** Long enough for a quick typist not to ask with every letter. */
+const TYPING_PAUSE_MS = 180;
+
+/** Title, count and search of a list; the search is in the location. */
+export function ListHead({ title, placeholder, total, count }: ListHeadProps) {
+  const { t } = useText();
+  const search = useScreenParam('search') ?? '';
+  const [text, setText] = useState(search);
+  useEffect(() => setText(search), [search]);
+  useEffect(() => {
+    if (text === search) return;
+    const timer = setTimeout(() => setScreenParam('search', text, true), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, search]);
+  return (
+    <div className={classes.head}>
+      <Title order={1} className={classes.title}>
+        {title}
+      </Title>
+      <span className={classes.count} role="status">
+        {total === null ? '' : count(total)}
+      </span>
+      {total !== null && total > MOST_ROWS && (
+        <span className={classes.count}>{t('lists.count.too-many', { shown: MOST_ROWS, total })}</span>
+      )}
+      <TextInput
+        type="search"
+        className={classes.search}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        leftSection={<Icon name="search" size={14} />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** A long list asked for page by page, as far as it is looked at. */
+import { useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Page } from '../../shared/answers.ts';
+import type { View } from '../../shared/api.ts';
+import type { ErrorData } from '../../shared/errors.ts';
+import { ask, questionKey, useResults } from './results.ts';
+
+export const PAGE_ROWS = 1000;
+
+export type ListName = 'deployments.list' | 'incidents.list';
+
+export interface ListQuestion {
+  readonly view: View;
+  readonly search: string;
+  readonly sort: { readonly column: string; readonly descending: boolean };
+}
+
+export interface PagedRows<Row> {
+  /** null until the first answer. */
+  readonly total: number | null;
+  /** null where the page is still on its way. */
+  rowAt(index: number): Row | null;
+  /** Among the rows that are there. */
+  find(matches: (row: Row) => boolean): Row | null;
+  readonly error: ErrorData | null;
+  readonly updating: boolean;
+}
+
+/** @param first, last the rows in view, counted from 0 */
+export function usePages<Row>(
+  name: ListName,
+  question: ListQuestion | null,
+  first: number,
+  last: number,
+): PagedRows<Row> {
+  const epoch = useResults((state) => state.epoch);
+  const wanted = pagesOf(first, last);
+  const inputs = question === null ? [] : wanted.map((page) => pageInput(question, page));
+  const keys = inputs.map((input) => questionKey(name, input));
+  const entries = useResults(useShallow((state) => keys.map((key) => state.entries.get(key))));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for name and inputs; a new epoch asks again
+  useEffect(() => {
+    for (const input of inputs) void ask(name, input);
+  }, [keys.join('\n'), epoch]);
+
+  // The keys name list requests, so their entries hold pages of that list.
+  const pages = entries.map((entry) => (entry?.value ?? null) as Page<Row> | null);
+  const total = pages.find((page) => page !== null)?.total;
+  const shownTotal = useRef<number | null>(null);
+  // Until another question is answered the list keeps its length.
+  if (total !== undefined) shownTotal.current = total;
+  return {
+    total: shownTotal.current,
+    find: (matches) => pages.flatMap((page) => page?.rows ?? []).find(matches) ?? null,
+    rowAt: (index) => pages[wanted.indexOf(Math.floor(index / PAGE_ROWS))]?.rows[index % PAGE_ROWS] ?? null,
+    error: entries.find((entry) => entry?.error != null)?.error ?? null,
+    updating: question === null || entries.some((entry) => entry === undefined || entry.pending),
+  };
+}
+
+/** Numbers of the pages that hold these rows. */
+export function pagesOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE_ROWS);
+  const to = Math.floor(Math.max(0, last) / PAGE_ROWS);
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, index) => from + index);
+}
+
+function pageInput({ view, search, sort }: ListQuestion, page: number) {
+  return { view, search, sort: { ...sort }, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+}
