@@ -131,7 +131,7 @@ describe('beliefGaps', () => {
       beliefGaps({ changeLeadTime: 5, changeFailureRate: 40, recoveryTime: 6, deploymentFrequency: 4 }, data),
     ).toEqual([
       { metric: 'changeLeadTime', believedScore: 8, measuredScore: 4, difference: 4 },
-      { metric: 'deploymentFrequency', believedScore: 6, measuredScore: 10, difference: -4 },
+      { metric: 'deploymentFrequency', believedScore: 6, measuredScore: 8, difference: -2 },
       { metric: 'changeFailureRate', believedScore: 6, measuredScore: 7, difference: -1 },
     ]);
   });

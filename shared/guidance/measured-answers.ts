@@ -81,6 +81,18 @@ function measured(
   return { kind: 'measured', ...toAnswer(headline), n: figure.n, few: figure.n < 5 };
 }
 
+/** Score of what was measured; where two answers fit, of the one nearer to what was believed. */
+export function measuredScoreBeside(
+  metric: MetricName,
+  data: Extract<MeasuredAnswer, { readonly kind: 'measured' }>,
+  believed: number | null,
+): number {
+  const { answer, alsoFits } = data;
+  const isNearer =
+    alsoFits !== null && believed !== null && Math.abs(alsoFits - believed) < Math.abs(answer - believed);
+  return scoreAnswer(metric, isNearer ? alsoFits : answer);
+}
+
 export interface BeliefGap {
   readonly metric: MetricName;
   readonly believedScore: number;
@@ -96,7 +108,7 @@ export function beliefGaps(answers: QuickCheckAnswers, measuredByMetric: Measure
     const data = measuredByMetric[metric];
     if (answer === undefined || data.kind === 'unknown') return [];
     const believedScore = scoreAnswer(metric, answer);
-    const measuredScore = scoreAnswer(metric, answer === data.alsoFits ? data.alsoFits : data.answer);
+    const measuredScore = measuredScoreBeside(metric, data, answer);
     return [{ metric, believedScore, measuredScore, difference: believedScore - measuredScore }];
   }).sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
 }

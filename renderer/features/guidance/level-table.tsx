@@ -6,6 +6,7 @@ import { type Level, METRIC_NAMES, type MetricName } from '../../../shared/model
 import type { Report } from '../../../shared/report.ts';
 import { LevelBadge, LevelMark } from '../../components/level-badge.tsx';
 import { headlineParts } from '../../components/metric-words.ts';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { boundWords, isUnreachable } from './level-bounds.ts';
 import styles from './levels-screen.module.css';
@@ -21,7 +22,7 @@ export function LevelTable({ report, set }: LevelTableProps) {
   const metrics = METRIC_NAMES.filter((metric) => set.bounds[metric] !== null);
   const hasShares = set.id === '2024';
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label={t('guidance.levels.table-label', { set: t(`levels.set.${set.id}`) })}>
       <table className={styles.table} aria-label={t('guidance.levels.table-label', { set: t(`levels.set.${set.id}`) })}>
         <thead>
           <tr>
@@ -57,7 +58,7 @@ export function LevelTable({ report, set }: LevelTableProps) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

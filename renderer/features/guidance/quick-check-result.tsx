@@ -5,21 +5,22 @@ import {
   beliefGaps,
   type MeasuredAnswers,
   measuredAnswers,
+  measuredScoreBeside,
 } from '../../../shared/guidance/measured-answers.ts';
-import {
-  QUICK_CHECK_METRICS,
-  type QuickCheckScores,
-  scoreAnswer,
-  scoreQuickCheck,
-} from '../../../shared/guidance/quick-check.ts';
+import { QUICK_CHECK_METRICS, type QuickCheckScores, scoreQuickCheck } from '../../../shared/guidance/quick-check.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
+import { formatDayRange } from '../../../shared/i18n/format-date.ts';
+import { addDays } from '../../../shared/local-date.ts';
 import type { MetricName } from '../../../shared/model.ts';
+import type { Report } from '../../../shared/report.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
 import { useView } from '../../store/view.ts';
+import { localDayOf } from '../../store/zone.ts';
 import { answerText } from './answer-text.ts';
 import { restartCheck, useCheck } from './check-state.ts';
 import classes from './guidance.module.css';
@@ -49,6 +50,7 @@ export function QuickCheckResult() {
         <WidestGap gaps={measured === null ? [] : beliefGaps(answers, measured)} hasData={hasData(measured)} />
         <ResultTable measured={measured} scores={scores} />
         <Legend />
+        {overview.value !== null && hasData(measured) && <MeasuredPeriod report={overview.value.report} />}
       </section>
       <p className={classes.hint}>
         {t('guidance.check.result.benchmark-source')} {t('guidance.check.attribution')}
@@ -117,8 +119,8 @@ interface ResultTableProps {
 function ResultTable({ measured, scores }: ResultTableProps) {
   const { t } = useText();
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing="sm" aria-label={t('guidance.check.result.table-label')}>
+    <ScrollRegion label={t('guidance.check.result.table-label')}>
+      <Table miw={720} verticalSpacing="sm" aria-label={t('guidance.check.result.table-label')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('guidance.check.result.metric')}</Table.Th>
@@ -138,7 +140,7 @@ function ResultTable({ measured, scores }: ResultTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollRegion>
   );
 }
 
@@ -151,7 +153,7 @@ interface ResultRowProps {
 function ResultRow({ metric, measured, score }: ResultRowProps) {
   const { t, locale } = useText();
   const answer = useCheck((state) => state.answers[metric]);
-  const measuredScore = measured?.kind === 'measured' ? scoreAnswer(metric, measured.answer) : null;
+  const measuredScore = measured?.kind === 'measured' ? measuredScoreBeside(metric, measured, answer ?? null) : null;
   const number = (value: number | null): string => (value === null ? '–' : formatNumber(value, locale, 1));
   return (
     <Table.Tr>
@@ -209,6 +211,14 @@ function MeasuredText({
       </span>
     </>
   );
+}
+
+/** What the measured column rests on. */
+function MeasuredPeriod({ report }: { readonly report: Report }) {
+  const { t, locale } = useText();
+  const { from, to, timeZone } = report.period;
+  const range = formatDayRange(localDayOf(from, timeZone), addDays(localDayOf(to, timeZone), -1), locale);
+  return <p className={classes.faint}>{t('guidance.check.result.period', { range })}</p>;
 }
 
 function Legend() {

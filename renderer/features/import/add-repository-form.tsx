@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { addRepository } from '../../add-repository.ts';
 import { shell } from '../../api.ts';
@@ -46,9 +46,10 @@ export function AddRepositoryForm({ onDone }: { readonly onDone: () => void }) {
         )}
         <ServicesField services={services} onChange={setServices} />
         {place === 'url' && address.kind === 'https' && (
-          <Alert color="yellow" title={t('dataScreen.add.network-title')}>
-            {t('dataScreen.add.network-text', { host: address.host })}
-          </Alert>
+          <div className={classes.network} role="status">
+            <strong>{t('dataScreen.add.network-title')}</strong>
+            <p>{t('dataScreen.add.network-text', { host: address.host })}</p>
+          </div>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>

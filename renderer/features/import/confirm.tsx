@@ -20,7 +20,7 @@ export function Confirm({ title, text, confirmLabel, onConfirm, onClose }: Confi
           {t('dataScreen.imports.keep')}
         </Button>
         <Button
-          color="red"
+          color="red.9"
           onClick={() => {
             onClose();
             onConfirm();

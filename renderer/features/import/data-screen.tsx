@@ -35,7 +35,9 @@ export function DataScreen() {
           <p className={classes.subtitle}>{t('dataScreen.subtitle')}</p>
         </div>
         {summary.deployments > 0 && (
-          <Button onClick={() => navigate('/overview')}>{t('dataScreen.outcome.next-overview')}</Button>
+          <Button variant="default" onClick={() => navigate('/overview')}>
+            {t('dataScreen.outcome.next-overview')}
+          </Button>
         )}
       </header>
       <DropZone disabled={summary.readOnly} />

@@ -11,10 +11,16 @@ export function ImportReport() {
   const { t } = useText();
   const { results, repositories, cancelled, error } = useImportSession();
   const failed = results.filter((result) => result.outcome.kind === 'failed');
+  const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
   if (results.length === 0 && repositories.length === 0 && error === null && !cancelled) return null;
   const counts = [
-    ...(results.length > 0 ? [t('dataScreen.outcome.summary', { count: results.length })] : []),
-    ...(failed.length > 0 ? [t('dataScreen.outcome.summary-failed', { count: failed.length })] : []),
+    ...(results.length > 0
+      ? [t('dataScreen.outcome.summary', { count: results.length, imported: results.length - failed.length })]
+      : []),
+    ...(known.length > 0 ? [t('dataScreen.outcome.summary-known', { count: known.length })] : []),
+    ...(failed.length > known.length
+      ? [t('dataScreen.outcome.summary-failed', { count: failed.length - known.length })]
+      : []),
     ...(repositories.length > 0 ? [t('dataScreen.outcome.summary-repositories', { count: repositories.length })] : []),
   ];
   return (

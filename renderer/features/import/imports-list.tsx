@@ -8,6 +8,7 @@ import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { translate, useText } from '../../i18n.ts';
 import type { Answer } from '../../store/results.ts';
 import { adoptWorkspace, useWorkspace } from '../../store/workspace.ts';
@@ -33,8 +34,8 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
         <p className={classes.soft}>{t('dataScreen.imports.empty')}</p>
       )}
       {imports.value !== null && imports.value.length > 0 && (
-        <Table.ScrollContainer minWidth={680}>
-          <Table verticalSpacing="xs" aria-label={t('dataScreen.imports.title')}>
+        <ScrollRegion label={t('dataScreen.imports.title')}>
+          <Table miw={680} verticalSpacing="xs" aria-label={t('dataScreen.imports.title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('dataScreen.imports.file')}</Table.Th>
@@ -55,7 +56,7 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollRegion>
       )}
       {undoing !== null && (
         <Confirm

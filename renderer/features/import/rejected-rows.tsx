@@ -6,6 +6,7 @@ import { request, shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useAnswer } from '../../store/results.ts';
 import classes from './data-screen.module.css';
@@ -20,9 +21,9 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
   if (page.error !== null) return <FailedAnswer error={page.error} />;
   if (page.value === null) return null;
   return (
-    <section className={classes.rejects} aria-label={t('dataScreen.rejects.title')}>
-      <Table.ScrollContainer minWidth={640} maxHeight={420}>
-        <Table stickyHeader verticalSpacing={6} aria-label={t('dataScreen.rejects.title')}>
+    <div className={classes.rejects}>
+      <ScrollRegion label={t('dataScreen.rejects.title')} maxHeight={420}>
+        <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('dataScreen.rejects.title')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" className={classes.number}>
@@ -39,13 +40,13 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollRegion>
       <div className={classes.pager}>
         <Pager offset={offset} total={page.value.total} onChange={setOffset} />
         <SaveRejects batch={batch} />
       </div>
       <p className={classes.soft}>{t('dataScreen.rejects.fix-hint')}</p>
-    </section>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import type { RepositorySummary } from '../../../shared/model.ts';
 import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { translate, useText } from '../../i18n.ts';
 import { runJob, useJobs } from '../../store/jobs.ts';
 import type { Answer } from '../../store/results.ts';
@@ -31,8 +32,8 @@ export function RepositoriesList({ repositories, readOnly }: RepositoriesListPro
         <p className={classes.soft}>{t('dataScreen.repositories.empty')}</p>
       )}
       {repositories.value !== null && repositories.value.length > 0 && (
-        <Table.ScrollContainer minWidth={760}>
-          <Table verticalSpacing="xs" aria-label={t('dataScreen.repositories.title')}>
+        <ScrollRegion label={t('dataScreen.repositories.title')}>
+          <Table miw={760} verticalSpacing="xs" aria-label={t('dataScreen.repositories.title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('dataScreen.repositories.name')}</Table.Th>
@@ -43,7 +44,6 @@ export function RepositoriesList({ repositories, readOnly }: RepositoriesListPro
                   {t('dataScreen.repositories.tags')}
                 </Table.Th>
                 <Table.Th scope="col">{t('dataScreen.repositories.range')}</Table.Th>
-                <Table.Th scope="col">{t('dataScreen.repositories.services')}</Table.Th>
                 <Table.Th scope="col">{t('dataScreen.repositories.read')}</Table.Th>
                 <Table.Td />
               </Table.Tr>
@@ -59,7 +59,7 @@ export function RepositoriesList({ repositories, readOnly }: RepositoriesListPro
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollRegion>
       )}
       {removing !== null && <RemoveRepository repository={removing} onClose={() => setRemoving(null)} />}
     </section>
@@ -122,6 +122,9 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
         <div className={`${classes.faint} ${classes.ellipsis}`} title={source}>
           {source}
         </div>
+        {services.length > 0 && (
+          <div className={classes.faint}>{t('dataScreen.repositories.deploys', { services: services.join(', ') })}</div>
+        )}
       </Table.Td>
       <Table.Td className={classes.number}>
         {formatNumber(commits, locale)}
@@ -134,13 +137,6 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
       <Table.Td className={classes.number}>{formatNumber(tags, locale)}</Table.Td>
       <Table.Td>
         <History repository={repository} timeZone={timeZone} />
-      </Table.Td>
-      <Table.Td className={classes.cell}>
-        {services.length === 0 ? (
-          <span className={classes.faint}>{t('dataScreen.repositories.services-all')}</span>
-        ) : (
-          services.join(', ')
-        )}
       </Table.Td>
       <Table.Td className={classes.nowrap}>{formatDateTime(readAt, timeZone, locale)}</Table.Td>
       <Table.Td className={classes.rowActions}>

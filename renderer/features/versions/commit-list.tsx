@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { VersionComparison } from '../../../shared/answers.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useDataFrame } from '../../store/view.ts';
 import classes from './versions-screen.module.css';
@@ -19,7 +20,7 @@ export function CommitList({ comparison }: { readonly comparison: VersionCompari
   return (
     <div className={classes.commits}>
       <Authors authors={comparison.authors} />
-      <div className={classes.scroll}>
+      <ScrollRegion label={t('versions.compare.list-label', { base: base.version, head: head.version })}>
         <table
           className={classes.table}
           aria-label={t('versions.compare.list-label', { base: base.version, head: head.version })}
@@ -55,7 +56,7 @@ export function CommitList({ comparison }: { readonly comparison: VersionCompari
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {shown.length < commits.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
           {t('versions.compare.show-all', { count: commits.length - shown.length })}

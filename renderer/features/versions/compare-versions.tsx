@@ -97,7 +97,11 @@ function Size({ comparison }: { readonly comparison: VersionComparison }) {
       </p>
       {removedCount > 0 && (
         <p className={classes.reason}>
-          {t('versions.compare.removed', { count: removedCount, base: base.version, head: head.version })}
+          {t(commitCount === 0 ? 'versions.compare.went-back' : 'versions.compare.removed', {
+            count: removedCount,
+            base: base.version,
+            head: head.version,
+          })}
         </p>
       )}
     </>

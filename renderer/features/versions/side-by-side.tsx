@@ -3,6 +3,7 @@ import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useDataFrame } from '../../store/view.ts';
 import classes from './versions-screen.module.css';
@@ -15,7 +16,7 @@ export function SideBySide({ comparison: { base, head } }: { readonly comparison
   const { t, locale } = useText();
   const timeZone = useDataFrame()?.timeZone ?? 'UTC';
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label={t('versions.compare.side')}>
       <table className={classes.table} aria-label={t('versions.compare.side')}>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function SideBySide({ comparison: { base, head } }: { readonly comparison
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -4,6 +4,7 @@ import type { VersionRow } from '../../../shared/answers.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useDataFrame } from '../../store/view.ts';
 import type { VersionPair } from './version-pair.ts';
@@ -26,7 +27,7 @@ export function VersionTable({ service, rows, pair, onChoose }: VersionTableProp
   const shown = all ? rows : rows.filter((row, index) => index < FIRST_SHOWN || isChosen(row, pair));
   return (
     <>
-      <div className={classes.scroll}>
+      <ScrollRegion label={t('versions.table.label', { service })} maxHeight={460}>
         <table className={classes.table} aria-label={t('versions.table.label', { service })}>
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function VersionTable({ service, rows, pair, onChoose }: VersionTableProp
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {shown.length < rows.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
           {t('versions.table.more', { count: rows.length - shown.length })}

@@ -43,8 +43,10 @@ export const versions = texts(
       authors_one: '{{count, number}} author',
       authors_other: '{{count, number}} authors',
       span: '{{duration}} from first commit to deployment',
-      removed_one: '{{count, number}} commit of {{base}} is not in {{head}}: the service went back.',
-      removed_other: '{{count, number}} commits of {{base}} are not in {{head}}: the service went back.',
+      removed_one: '{{count, number}} commit of {{base}} is not in {{head}}: the two went different ways.',
+      removed_other: '{{count, number}} commits of {{base}} are not in {{head}}: the two went different ways.',
+      'went-back_one': '{{head}} goes back: {{count, number}} commit of {{base}} is not in it.',
+      'went-back_other': '{{head}} goes back: {{count, number}} commits of {{base}} are not in it.',
       'reason-no-repository':
         'The commits can’t be listed: no repository of this service has been added. Add it on the data screen.',
       'reason-sha-unknown':
@@ -118,7 +120,9 @@ export const versions = texts(
       'no-commits': '{{head}}에만 있는 커밋이 없습니다. (기준: {{base}})',
       authors_other: '작성자 {{count, number}}명',
       span: '첫 커밋부터 배포까지 {{duration}}',
-      removed_other: '{{base}}의 커밋 {{count, number}}개가 {{head}}에는 없습니다. 이전 상태로 되돌아간 배포입니다.',
+      removed_other: '{{base}}의 커밋 {{count, number}}개가 {{head}}에는 없습니다. 서로 다른 갈래의 버전입니다.',
+      'went-back_other':
+        '{{base}}의 커밋 {{count, number}}개가 {{head}}에는 없습니다. 이전 상태로 되돌아간 버전입니다.',
       'reason-no-repository':
         '이 서비스의 저장소가 없어 커밋을 보여 줄 수 없습니다. 데이터 화면에서 저장소를 추가하세요.',
       'reason-sha-unknown': '두 버전의 커밋을 저장소에서 찾을 수 없어 목록을 보여 줄 수 없습니다.',
