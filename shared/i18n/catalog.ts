@@ -5,6 +5,7 @@
 import { app } from './texts/app.ts';
 import { cli } from './texts/cli.ts';
 import { dataScreen } from './texts/data-screen.ts';
+import { errors } from './texts/errors.ts';
 import { git } from './texts/git.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
@@ -27,6 +28,7 @@ const areas = {
   app,
   cli,
   dataScreen,
+  errors,
   git,
   guidance,
   home,

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import {
   DEFAULT_LINK_WINDOW_SECONDS,
   DEFAULT_PRODUCTION_PATTERN,
@@ -5,7 +6,11 @@ import {
   type ProfileId,
   type WorkspaceSettings,
 } from '../../../shared/model.ts';
+import { localClock } from '../../../shared/time.ts';
 import type { Database } from './connect.ts';
+
+/** Keys left out, or undefined, keep their value. */
+export type SettingsPatch = { readonly [K in keyof WorkspaceSettings]?: WorkspaceSettings[K] | undefined };
 
 /** Grows with every committed change of data or settings. */
 export function readGeneration(db: Database): number {
@@ -36,8 +41,7 @@ export function readSettings(db: Database, fallback: { clientName: string; timeZ
   };
 }
 
-/** Keys left out keep their value. */
-export function writeSettings(db: Database, patch: Partial<WorkspaceSettings>): void {
+export function writeSettings(db: Database, patch: SettingsPatch): void {
   const set = db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = ?');
   db.transaction(() => {
     for (const [key, value] of Object.entries(patch)) {
@@ -47,6 +51,17 @@ export function writeSettings(db: Database, patch: Partial<WorkspaceSettings>): 
     }
     db.prepare("UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'").run();
   }).immediate();
+}
+
+/** Throws 'time-zone-unknown' and 'pattern-invalid'. */
+export function checkSettings({ timeZone, productionPattern }: SettingsPatch): void {
+  if (timeZone !== undefined) localClock(timeZone);
+  if (productionPattern === undefined) return;
+  try {
+    new RegExp(productionPattern, 'i');
+  } catch (cause) {
+    throw new AppError('pattern-invalid', { pattern: productionPattern }, { cause });
+  }
 }
 
 function parse(text: string): unknown {

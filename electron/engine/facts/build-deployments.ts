@@ -3,14 +3,13 @@ import { createDictionary, type Dictionary } from './dictionary.ts';
 import type { ClaimCodes, DeploymentTexts, FoldedDeployments } from './fold-deployments.ts';
 import { orderByTime } from './order-by-time.ts';
 import type { ReadCommits } from './read-commits.ts';
-import type { CommitResolver } from './resolve-commit.ts';
+import type { CommitClaim, CommitResolver, Resolved } from './resolve-commit.ts';
 import { completeShortShas } from './short-shas.ts';
 
 export interface BuiltDeployments {
   readonly facts: DeploymentFacts;
   readonly shas: Dictionary;
   readonly versions: Dictionary;
-  readonly externalIds: Dictionary;
   /** The deployment that a row of the store belongs to, else -1. */
   readonly deploymentOf: (rowId: number) => number;
 }
@@ -28,23 +27,24 @@ export function buildDeployments(
   const versionCodes = Int32Array.from(texts.versions.texts, (text) => versions.code(comparableVersion(text)));
   const { shas, sha, commitOffset, commitRef } = deployedCommits(folded, order, texts, resolve, repositoryOf);
   completeShortShas(shas, sha);
-  const floats = (column: Float64Array) => Float64Array.from(order, (i) => column[i] ?? Number.NaN);
-  const codes = (column: Int32Array) => Int32Array.from(order, (i) => column[i] ?? 0);
-  const bytes = (column: Uint8Array) => Uint8Array.from(order, (i) => column[i] ?? 0);
-  const finishedAt = floats(folded.finishedAt);
+  const floats = (column: Float64Array) => gather(column, order, new Float64Array(count));
+  const codes = (column: Int32Array) => gather(column, order, new Int32Array(count));
+  const bytes = (column: Uint8Array) => gather(column, order, new Uint8Array(count));
   const service = codes(folded.service);
+  const version = codes(folded.version);
+  for (let i = 0; i < count; i++) version[i] = versionCodes[version[i] ?? 0] ?? 0;
   return {
     facts: {
       count,
       id: floats(folded.id),
       startedAt: floats(folded.startedAt),
-      finishedAt,
+      finishedAt: floats(folded.finishedAt),
       service,
       team: withServiceTeams(service, codes(folded.team)),
       environment: codes(folded.environment),
       repository: codes(folded.repository),
       status: bytes(folded.status),
-      version: Int32Array.from(order, (i) => versionCodes[folded.version[i] ?? 0] ?? 0),
+      version,
       sha,
       externalId: codes(folded.externalId),
       committedAt: floats(folded.committedAt),
@@ -55,9 +55,17 @@ export function buildDeployments(
     },
     shas,
     versions,
-    externalIds: texts.externalIds,
     deploymentOf: createRowLookup(folded, order),
   };
+}
+
+function gather<Column extends Float64Array | Int32Array | Uint8Array>(
+  column: Column,
+  order: Int32Array,
+  target: Column,
+): Column {
+  for (let i = 0; i < order.length; i++) target[i] = column[order[i] ?? 0] ?? 0;
+  return target;
 }
 
 /** "v1.2.0" and "1.2.0" are one version. */
@@ -93,26 +101,32 @@ function deployedCommits(
   const sha = new Int32Array(order.length);
   const commitOffset = new Int32Array(order.length + 1);
   const refs: number[] = [];
+  const claimOf = (service: string, [shaCode, versionCode, repository]: ClaimCodes): CommitClaim => ({
+    sha: shaCode === 0 ? null : (texts.shas.texts[shaCode] ?? null),
+    version: versionCode === 0 ? null : (texts.versions.texts[versionCode] ?? null),
+    repository,
+    service,
+  });
   for (let k = 0; k < order.length; k++) {
     const i = order[k] ?? 0;
-    const own: ClaimCodes = [folded.sha[i] ?? 0, folded.version[i] ?? 0, folded.repository[i] ?? 0];
     const service = texts.services.texts[folded.service[i] ?? 0] ?? '';
-    // One commit a repository: of several rows that name one, the last.
-    const rows = new Map<number, number>();
-    for (const [shaCode, versionCode, repository] of folded.claims.get(i) ?? [own]) {
-      const resolved = resolve({
-        sha: shaCode === 0 ? null : (texts.shas.texts[shaCode] ?? null),
-        version: versionCode === 0 ? null : (texts.versions.texts[versionCode] ?? null),
-        repository,
-        service,
-      });
-      if (resolved.sha !== null) sha[k] = shas.code(resolved.sha);
-      if (resolved.row >= 0) rows.set(repositoryOf(resolved.row), resolved.row);
+    const several = folded.claims.get(i);
+    const own: ClaimCodes = [folded.sha[i] ?? 0, folded.version[i] ?? 0, folded.repository[i] ?? 0];
+    const resolved = (several ?? [own]).map((codes) => resolve(claimOf(service, codes)));
+    for (const one of resolved) if (one.sha !== null) sha[k] = shas.code(one.sha);
+    for (const row of several ? lastOfEachRepository(resolved, repositoryOf) : [resolved[0]?.row ?? -1]) {
+      if (row >= 0) refs.push(row);
     }
-    for (const row of [...rows.values()].sort((a, b) => a - b)) refs.push(row);
     commitOffset[k + 1] = refs.length;
   }
   return { shas, sha, commitOffset, commitRef: Int32Array.from(refs) };
+}
+
+/** One commit a repository: of several rows that name one, the last. */
+function lastOfEachRepository(resolved: readonly Resolved[], repositoryOf: ReadCommits['repositoryOf']): number[] {
+  const rows = new Map<number, number>();
+  for (const { row } of resolved) if (row >= 0) rows.set(repositoryOf(row), row);
+  return [...rows.values()].sort((a, b) => a - b);
 }
 
 /** Row ids ascend in `folded.rowId`. */

@@ -2,6 +2,7 @@ import type { IncidentFacts } from '../../../shared/metrics/facts.ts';
 import type { BuiltDeployments } from './build-deployments.ts';
 import { comparableVersion } from './build-deployments.ts';
 import { createNameCodes, type Dictionary } from './dictionary.ts';
+import type { ExternalIds } from './external-ids.ts';
 import type { FoldedIncident } from './fold-incidents.ts';
 import type { NameTables } from './name-tables.ts';
 import { orderByTime } from './order-by-time.ts';
@@ -15,7 +16,8 @@ export interface IncidentSources {
   readonly environments: Dictionary;
   readonly severities: Dictionary;
   readonly repositoryCode: (nameId: unknown) => number;
-  readonly deployments: Pick<BuiltDeployments, 'shas' | 'versions' | 'externalIds'>;
+  readonly deployments: Pick<BuiltDeployments, 'shas' | 'versions'>;
+  readonly externalIds: ExternalIds;
   readonly resolve: CommitResolver;
 }
 
@@ -39,7 +41,6 @@ export function buildIncidents(
   const services = list.map(({ serviceIds }) => [...new Set(serviceIds.map(code.service))].filter((one) => one !== 0));
   const repository = Int32Array.from(list, (incident) => sources.repositoryCode(incident.repositoryNameId));
   const causes = findCauses(list, services, repository, sources);
-  const named = (text: string | null, dictionary: Dictionary) => (text === null ? 0 : dictionary.find(text));
   const times = (of: (incident: FoldedIncident) => number | null) =>
     Float64Array.from(list, (incident) => of(incident) ?? Number.NaN);
   const place = new Int32Array(incidents.length);
@@ -59,10 +60,10 @@ export function buildIncidents(
       environment: Int32Array.from(list, (incident) => code.environment(incident.environmentId)),
       severity: Int32Array.from(list, (incident) => code.severity(incident.severityId)),
       repository,
-      deploymentExternalId: Int32Array.from(list, (one) => named(one.deploymentExternalId, deployments.externalIds)),
+      deploymentExternalId: Int32Array.from(list, (one) => sources.externalIds.ofIncident(one.deploymentExternalId)),
       sha: causes.sha,
       version: Int32Array.from(list, ({ version }) =>
-        named(version === null ? null : comparableVersion(version), deployments.versions),
+        version === null ? 0 : deployments.versions.find(comparableVersion(version)),
       ),
       commitRef: causes.commitRef,
     },

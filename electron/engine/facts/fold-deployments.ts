@@ -6,6 +6,7 @@
 import { REMEDIATIONS, type RemediationKind } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { createNameCodes, type Dictionary } from './dictionary.ts';
+import type { ExternalIds } from './external-ids.ts';
 import { laterRows } from './later-rows.ts';
 import type { NameTables } from './name-tables.ts';
 
@@ -20,7 +21,7 @@ export interface FoldedDeployments {
   readonly environment: Int32Array;
   readonly repository: Int32Array;
   readonly status: Uint8Array;
-  /** Codes in `texts.versions`, `texts.shas` and `texts.externalIds`, as the rows write them. */
+  /** Codes in `texts.versions` and `texts.shas`, as the rows write them. */
   readonly version: Int32Array;
   readonly sha: Int32Array;
   readonly externalId: Int32Array;
@@ -41,7 +42,7 @@ export interface DeploymentTexts {
   readonly environments: Dictionary;
   readonly versions: Dictionary;
   readonly shas: Dictionary;
-  readonly externalIds: Dictionary;
+  readonly externalIds: ExternalIds;
   readonly repositoryCode: (nameId: unknown) => number;
 }
 
@@ -142,16 +143,19 @@ function createRowCodes(names: NameTables, texts: DeploymentTexts): (row: Row) =
     repository: texts.repositoryCode(repositoryNameId),
     sha: texts.shas.code(sha),
     version: texts.versions.code(version),
-    externalId: texts.externalIds.code(externalId),
+    externalId: texts.externalIds.ofDeployment(externalId),
   });
 }
 
 function merge(folded: Columns, i: number, row: Row, codes: RowCodes): void {
   const [, , , , , , , , startedAt, finishedAt, status, committedAt, changeFailure, remediation] = row;
   folded.service[i] = codes.service;
-  for (const column of ['team', 'environment', 'repository', 'sha', 'version', 'externalId'] as const) {
-    if (codes[column] !== 0) folded[column][i] = codes[column];
-  }
+  if (codes.team !== 0) folded.team[i] = codes.team;
+  if (codes.environment !== 0) folded.environment[i] = codes.environment;
+  if (codes.repository !== 0) folded.repository[i] = codes.repository;
+  if (codes.sha !== 0) folded.sha[i] = codes.sha;
+  if (codes.version !== 0) folded.version[i] = codes.version;
+  if (codes.externalId !== 0) folded.externalId[i] = codes.externalId;
   if (startedAt !== null && !(startedAt >= (folded.startedAt[i] ?? 0))) folded.startedAt[i] = startedAt;
   if (finishedAt >= (folded.finishedAt[i] ?? Number.NEGATIVE_INFINITY)) {
     folded.finishedAt[i] = finishedAt;

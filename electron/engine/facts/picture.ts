@@ -4,6 +4,7 @@ import { readGeneration } from '../db/settings.ts';
 import { buildDeployments } from './build-deployments.ts';
 import { buildIncidents } from './build-incidents.ts';
 import { createDictionary } from './dictionary.ts';
+import { createExternalIds } from './external-ids.ts';
 import { foldDeployments } from './fold-deployments.ts';
 import { foldIncidents } from './fold-incidents.ts';
 import { readMappedRepositories, readNameTables, readRepositories } from './name-tables.ts';
@@ -42,6 +43,8 @@ function buildFromSnapshot(db: Database): Picture {
     repositoriesRead: read.length,
     ...servicesOfRepositories(read, readMappedRepositories(db)),
   });
+  const { incidents, rowIncident } = foldIncidents(db);
+  const externalIds = createExternalIds(incidents.map((incident) => incident.deploymentExternalId));
   const services = createDictionary();
   const teams = createDictionary();
   const environments = createDictionary();
@@ -52,13 +55,11 @@ function buildFromSnapshot(db: Database): Picture {
     environments,
     versions: createDictionary(),
     shas: createDictionary(),
-    externalIds: createDictionary(),
+    externalIds,
     repositoryCode: repositories.codeOf,
   };
   const deployments = buildDeployments(foldDeployments(db, names, texts), texts, resolve, commits.repositoryOf);
-  const { incidents, rowIncident } = foldIncidents(db);
-  const sources = { names, services, teams, environments, severities, repositoryCode: repositories.codeOf };
-  const built = buildIncidents(incidents, { ...sources, deployments, resolve });
+  const built = buildIncidents(incidents, { ...texts, names, severities, deployments, resolve });
   return {
     facts: {
       generation: readGeneration(db),

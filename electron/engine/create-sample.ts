@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { createWorkspace, deleteWorkspaceFile, type WorkspaceStore } from './db/open.ts';
+import { writeSettings } from './db/settings.ts';
+import { addRepository } from './git/add-repository.ts';
+import { importFile } from './import/import-file.ts';
+import { cloneFolderOf } from './import-paths.ts';
+import { generateSample, SAMPLE_TIME_ZONE } from './sample/generate-sample.ts';
+import type { Work } from './work.ts';
+
+export interface CreateSampleRequest {
+  readonly path: string;
+  readonly appVersion: string;
+  readonly now: () => number;
+  readonly work: Work;
+}
+
+/** A new workspace with the sample client in it, open. Failed or cancelled, it leaves no file behind. */
+export async function createSample(request: CreateSampleRequest): Promise<WorkspaceStore> {
+  const store = createWorkspace(request.path);
+  const folder = await mkdtemp(join(tmpdir(), 'doradeck-sample-'));
+  try {
+    await fill(store, folder, request);
+    return store;
+  } catch (error) {
+    store.close();
+    deleteWorkspaceFile(store.path);
+    await rm(cloneFolderOf(store.path), { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Through the same functions that import a client's own files. */
+async function fill(store: WorkspaceStore, folder: string, request: CreateSampleRequest): Promise<void> {
+  const { work, appVersion, now } = request;
+  const db = store.writer;
+  const { files, repositories } = await generateSample({ folder, work });
+  for (const path of files) {
+    const options = { inputTimeZone: SAMPLE_TIME_ZONE };
+    const outcome = await importFile({ db, path, options, appVersion, now: now(), work });
+    if (outcome.kind === 'failed') throw new AppError(outcome.error.code, outcome.error.params);
+  }
+  for (const { path, services } of repositories) {
+    await addRepository({ db, source: path, services, cloneFolder: cloneFolderOf(store.path), now: now(), work });
+  }
+  writeSettings(db, { clientName: 'Marketing core · sample', timeZone: SAMPLE_TIME_ZONE });
+}

@@ -1,0 +1,187 @@
+import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
+import { createSample } from './create-sample.ts';
+import { createWorkspace, openWorkspace } from './db/open.ts';
+import { checkSettings, writeSettings } from './db/settings.ts';
+import { exportRejects } from './export-rejects.ts';
+import { addRepository } from './git/add-repository.ts';
+import { listRepositories } from './git/list-repositories.ts';
+import { refreshRepository } from './git/refresh-repository.ts';
+import { removeRepository } from './git/remove-repository.ts';
+import { listImports, listRejects } from './import/list-imports.ts';
+import { undoImport } from './import/undo-import.ts';
+import { cloneFolderOf, importPaths } from './import-paths.ts';
+import { compareVersions } from './queries/compare-versions.ts';
+import { deploymentDetail } from './queries/deployment-detail.ts';
+import { listDeployments } from './queries/deployments-list.ts';
+import { facets } from './queries/facets.ts';
+import { listIncidents } from './queries/incidents-list.ts';
+import { overview } from './queries/overview.ts';
+import { askWorkspace } from './queries/question.ts';
+import { listVersions } from './queries/versions-list.ts';
+import { workspaceSummary } from './queries/workspace-summary.ts';
+import { formatReport } from './report/format-report.ts';
+import { writeFileSafely } from './report/write-file-safely.ts';
+import type { Session } from './session.ts';
+
+export type Handlers = {
+  readonly [N in RequestName]: (input: RequestInput<N>) => RequestOutput[N] | Promise<RequestOutput[N]>;
+};
+
+export interface HandlerOptions {
+  readonly session: Session;
+  readonly appVersion: string;
+  readonly timeZone: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export function createHandlers(options: HandlerOptions): Handlers {
+  return {
+    ...workspaceHandlers(options),
+    ...importHandlers(options),
+    ...repositoryHandlers(options),
+    ...queryHandlers(options),
+    'job.cancel': ({ job }) => {
+      options.session.cancel(job);
+      return null;
+    },
+  };
+}
+
+type Some<N extends RequestName> = Pick<Handlers, N>;
+
+function workspaceHandlers({
+  session,
+  appVersion,
+  timeZone,
+  now,
+}: HandlerOptions): Some<
+  | 'workspace.create'
+  | 'workspace.open'
+  | 'workspace.close'
+  | 'workspace.summary'
+  | 'workspace.settings'
+  | 'sample.create'
+> {
+  return {
+    async 'workspace.create'({ path }) {
+      const workspace = await session.switchTo(path, () => {
+        const store = createWorkspace(path);
+        // Kept from now on, wherever the file goes.
+        writeSettings(store.writer, { timeZone });
+        return store;
+      });
+      return workspaceSummary(workspace);
+    },
+    'workspace.open': async ({ path }) => workspaceSummary(await session.switchTo(path, () => openWorkspace(path))),
+    async 'workspace.close'() {
+      await session.close();
+      return null;
+    },
+    'workspace.summary'() {
+      const workspace = session.find();
+      return workspace && workspaceSummary(workspace);
+    },
+    'workspace.settings': (patch) =>
+      session.write((workspace) => {
+        checkSettings(patch);
+        workspace.changeSettings(patch);
+        return workspaceSummary(workspace);
+      }),
+    async 'sample.create'({ path, job }) {
+      const store = await session.detachedJob(job, (work) => createSample({ path, appVersion, now, work }));
+      return workspaceSummary(await session.switchTo(path, () => store));
+    },
+  };
+}
+
+function importHandlers({
+  session,
+  appVersion,
+  now,
+}: HandlerOptions): Some<'import.paths' | 'import.list' | 'import.rejects' | 'import.rejects-csv' | 'import.undo'> {
+  const reader = () => session.workspace().store.reader;
+  return {
+    'import.paths': ({ paths, options, job }) =>
+      session.job(job, ({ store }, work) => importPaths({ store, paths, options, appVersion, now, work })),
+    'import.list': () => listImports(reader()),
+    'import.rejects': ({ batchId, offset, limit }) => listRejects(reader(), batchId, offset, limit),
+    'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),
+    'import.undo': ({ batchId }) =>
+      session.write((workspace) => {
+        undoImport(workspace.store.writer, batchId);
+        return workspaceSummary(workspace);
+      }),
+  };
+}
+
+function repositoryHandlers({
+  session,
+  now,
+}: HandlerOptions): Some<'repository.add' | 'repository.refresh' | 'repository.list' | 'repository.remove'> {
+  return {
+    'repository.add': ({ source, services, job }) =>
+      session.job(job, ({ store }, work) => {
+        const cloneFolder = cloneFolderOf(store.path);
+        return addRepository({ db: store.writer, source, services, cloneFolder, now: now(), work });
+      }),
+    'repository.refresh': ({ repositoryId, job }) =>
+      session.job(job, ({ store }, work) => refreshRepository({ db: store.writer, repositoryId, now: now(), work })),
+    'repository.list': () => listRepositories(session.workspace().store.reader),
+    'repository.remove': ({ repositoryId }) =>
+      session.write((workspace) => {
+        removeRepository(workspace.store.writer, repositoryId);
+        return workspaceSummary(workspace);
+      }),
+  };
+}
+
+function queryHandlers({
+  session,
+  appVersion,
+  now,
+}: HandlerOptions): Some<
+  | 'facets'
+  | 'overview'
+  | 'deployments.list'
+  | 'deployment.detail'
+  | 'incidents.list'
+  | 'versions.list'
+  | 'versions.compare'
+  | 'report.export'
+> {
+  function ask(view: View) {
+    const workspace = session.workspace();
+    return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
+  }
+  return {
+    facets: () => facets(session.workspace().picture().facts),
+    overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
+    'deployments.list'({ view, commits = false, ...request }) {
+      const { db, question } = ask(view);
+      return listDeployments(db, question, { ...request, commits });
+    },
+    'deployment.detail'({ view, id }) {
+      const { db, question } = ask(view);
+      return deploymentDetail(db, question, id);
+    },
+    'incidents.list'({ view, ...request }) {
+      const { db, question } = ask(view);
+      return listIncidents(db, question, request);
+    },
+    'versions.list'({ view, service }) {
+      const { db, question } = ask(view);
+      return listVersions(db, question, service);
+    },
+    'versions.compare'({ view, service, base, head }) {
+      const { db, question } = ask(view);
+      return compareVersions(db, question, service, { base, head });
+    },
+    async 'report.export'({ view, format, language, path }) {
+      const by = ['service', 'team', 'env', 'repo', 'stage', 'severity'] as const;
+      const { report } = overview({ ...ask(view), by, appVersion });
+      await writeFileSafely(path, formatReport(report, format, language));
+      return { path };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import type { FileOutcome, ImportOutcome } from '../../shared/answers.ts';
+import type { ImportOptions } from '../../shared/api.ts';
+import { AppError, toErrorData } from '../../shared/errors.ts';
+import type { RepositorySummary } from '../../shared/model.ts';
+import type { WorkspaceStore } from './db/open.ts';
+import { storeError } from './db/store-error.ts';
+import { addRepository } from './git/add-repository.ts';
+import { listRepositories } from './git/list-repositories.ts';
+import { removeRepository } from './git/remove-repository.ts';
+import { findImportable } from './import/find-files.ts';
+import { importFile } from './import/import-file.ts';
+import { undoImport } from './import/undo-import.ts';
+import type { Work } from './work.ts';
+
+export interface ImportPathsRequest {
+  readonly store: WorkspaceStore;
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+  readonly appVersion: string;
+  readonly now: () => number;
+  readonly work: Work;
+}
+
+/**
+ * Files and repositories among the paths, one after another, each on its own: what can't be used says so and the others
+ * go on. Cancelled, it takes back what it had imported. Throws 'cancelled', 'file-missing', 'nothing-to-import'.
+ */
+export async function importPaths(request: ImportPathsRequest): Promise<ImportOutcome> {
+  const { files, repositories } = await findImportable(request.paths);
+  const knownBefore = new Set(listRepositories(request.store.reader).map(({ id }) => id));
+  const outcomes: FileOutcome[] = [];
+  const added: RepositorySummary[] = [];
+  try {
+    for (const path of files) outcomes.push(await tryOut(path, request, () => importOne(path, request)));
+    for (const source of repositories) {
+      const outcome = await tryOut(source, request, () => addOne(source, request));
+      if ('kind' in outcome) outcomes.push(outcome);
+      else added.push(outcome);
+    }
+  } catch (error) {
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'imported') undoImport(request.store.writer, outcome.batch.id);
+    }
+    for (const { id } of added) if (!knownBefore.has(id)) removeRepository(request.store.writer, id);
+    throw error;
+  }
+  return { files: outcomes, repositories: added };
+}
+
+async function importOne(path: string, { store, options, appVersion, now, work }: ImportPathsRequest) {
+  const outcome = await importFile({ db: store.writer, path, options, appVersion, now: now(), work });
+  return { ...outcome, path };
+}
+
+function addOne(source: string, { store, now, work }: ImportPathsRequest): Promise<RepositorySummary> {
+  return addRepository({
+    db: store.writer,
+    source,
+    services: [],
+    cloneFolder: cloneFolderOf(store.path),
+    now: now(),
+    work,
+  });
+}
+
+/** Only cancelling ends all of it. */
+async function tryOut<T>(path: string, { store }: ImportPathsRequest, action: () => Promise<T>) {
+  try {
+    return await action();
+  } catch (thrown) {
+    const error = storeError(thrown, store.path);
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
+    return { kind: 'failed' as const, file: basename(path), path, error: toErrorData(error) };
+  }
+}
+
+/** Clones lie beside the workspace, and are recognised as its own by their name. */
+export function cloneFolderOf(workspacePath: string): string {
+  return `${workspacePath}.clones`;
+}

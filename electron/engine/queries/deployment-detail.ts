@@ -1,0 +1,48 @@
+import type { CommitRow, DeploymentDetail } from '../../../shared/answers.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { membersOf } from '../../../shared/metrics/group-rows.ts';
+import type { Database } from '../db/connect.ts';
+import { createCommitRows } from './commit-rows.ts';
+import { createDeploymentRows } from './deployment-rows.ts';
+import { createIncidentRows } from './incident-rows.ts';
+import type { Question } from './question.ts';
+
+/** One deployment with all that belongs to it. Throws 'not-found'. */
+export function deploymentDetail(db: Database, question: Question, id: number): DeploymentDetail {
+  const { picture, resolved } = question;
+  const row = picture.deploymentOf(id);
+  if (row < 0) throw new AppError('not-found', { what: 'deployment', id });
+  const describe = createDeploymentRows(db, question);
+  const describeIncident = createIncidentRows(db, question);
+  const previous = resolved.resolution.previous[row] ?? -1;
+  return {
+    deployment: describe(row),
+    previous: previous < 0 ? null : describe(previous),
+    commits: commitsOf(db, question, row),
+    incidents: Array.from(membersOf(resolved.incidentsOf, row), describeIncident),
+    import: originOf(db, id),
+  };
+}
+
+/** Commits that it charges, the newest first. */
+function commitsOf(db: Database, { picture, resolved }: Question, row: number): CommitRow[] {
+  const { leadOffset, leadCommit, leadSeconds } = resolved.resolution;
+  const describe = createCommitRows(db, picture);
+  const commits: CommitRow[] = [];
+  for (let k = (leadOffset[row + 1] ?? 0) - 1; k >= (leadOffset[row] ?? 0); k--) {
+    const commit = leadCommit[k] ?? -1;
+    if (commit >= 0) commits.push(describe(commit, leadSeconds[k] ?? null));
+  }
+  return commits;
+}
+
+function originOf(db: Database, id: number): DeploymentDetail['import'] {
+  const origin = db
+    .prepare<[number], DeploymentDetail['import']>(
+      `SELECT batch.id AS batchId, batch.file, line FROM deployment_row JOIN batch ON batch.id = batch_id
+       WHERE deployment_row.id = ?`,
+    )
+    .get(id);
+  if (!origin) throw new AppError('not-found', { what: 'deployment', id });
+  return origin;
+}

@@ -1,0 +1,100 @@
+import type { DeploymentRow } from '../../../shared/answers.ts';
+import type { Facts } from '../../../shared/metrics/facts.ts';
+import { membersOf } from '../../../shared/metrics/group-rows.ts';
+import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
+import { COUNTED_REASONS, FAILURE_RULES, type Resolution } from '../../../shared/metrics/resolution.ts';
+import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
+import { median } from '../../../shared/stats.ts';
+import type { Database } from '../db/connect.ts';
+import type { Question } from './question.ts';
+import { commitSha, deploymentTexts, incidentTexts } from './row-texts.ts';
+
+/** A deployment (row of the facts) as a list shows it. `commits`: with the lead time of each commit. */
+export function createDeploymentRows(
+  db: Database,
+  question: Question,
+  commits = false,
+): (row: number) => DeploymentRow {
+  const { facts } = question;
+  const { deployments, names } = facts;
+  const { resolution, incidentsOf } = question.resolved;
+  const textsOf = deploymentTexts(db);
+  const textsOfIncident = incidentTexts(db);
+  const repositoryOf = createRepositoryOf(facts);
+  const leadSecondsBySha = createLeadSecondsBySha(db, question);
+  return (row) => {
+    const texts = textsOf(deployments.id[row] ?? 0);
+    const previous = resolution.previous[row] ?? -1;
+    const previousId = previous < 0 ? null : (deployments.id[previous] ?? null);
+    const incidentIds = Array.from(membersOf(incidentsOf, row), (incident) => facts.incidents.id[incident] ?? 0);
+    return {
+      id: deployments.id[row] ?? 0,
+      externalId: texts.externalId,
+      service: names.services[deployments.service[row] ?? 0] ?? '',
+      team: names.teams[deployments.team[row] ?? 0] || null,
+      env: names.environments[deployments.environment[row] ?? 0] || null,
+      repo: names.repositories[repositoryOf(row)] || null,
+      sha: texts.sha,
+      version: texts.version,
+      startedAt: orNull(deployments.startedAt[row]),
+      finishedAt: deployments.finishedAt[row] ?? 0,
+      status: DEPLOYMENT_STATUSES[deployments.status[row] ?? 0] ?? 'unknown',
+      counted: resolution.counted[row] === 1,
+      countedReason: COUNTED_REASONS[resolution.countedReason[row] ?? 0] ?? 'counted',
+      previousId,
+      previousExternalId: previousId === null ? null : textsOf(previousId).externalId,
+      commits: commitsCharged(resolution, row),
+      medianLeadSeconds: medianLeadSeconds(resolution, row),
+      ...(commits ? { leadSecondsBySha: leadSecondsBySha(row) } : {}),
+      failed: resolution.failedBy[row] !== 0,
+      failedBy: FAILURE_RULES[resolution.failedBy[row] ?? 0] ?? null,
+      outcomeUnknown: resolution.outcomeUnknown[row] === 1,
+      incidentIds,
+      incidentExternalIds: incidentIds.map((id) => textsOfIncident(id).externalId),
+      remediation: REMEDIATIONS[resolution.remediation[row] ?? 0] ?? null,
+    };
+  };
+}
+
+export function commitsCharged({ leadOffset }: Resolution, row: number): number {
+  return (leadOffset[row + 1] ?? 0) - (leadOffset[row] ?? 0);
+}
+
+/** Of the values above zero, as in every figure. */
+export function medianLeadSeconds({ leadOffset, leadSeconds }: Resolution, row: number): number | null {
+  return median(leadSeconds.subarray(leadOffset[row], leadOffset[row + 1]).filter((seconds) => seconds > 0));
+}
+
+/** Code of the repository that a deployment names, else of its first commit's. */
+export function createRepositoryOf(facts: Facts): (row: number) => number {
+  const codesOf = codesOfDeployment(facts, 'repo');
+  return (row) => {
+    let first = -1;
+    codesOf(row, (code) => {
+      if (first < 0) first = code;
+    });
+    return Math.max(0, first);
+  };
+}
+
+function createLeadSecondsBySha(
+  db: Database,
+  { picture, resolved }: Question,
+): (row: number) => Record<string, number> {
+  const { leadOffset, leadCommit, leadSeconds } = resolved.resolution;
+  const shaOf = commitSha(db);
+  return (row) => {
+    const leads: Record<string, number> = {};
+    for (let k = leadOffset[row] ?? 0; k < (leadOffset[row + 1] ?? 0); k++) {
+      const commit = leadCommit[k] ?? -1;
+      if (commit < 0) continue;
+      const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
+      leads[shaOf(repositoryId, picture.commitPosition[commit] ?? -1)] = leadSeconds[k] ?? 0;
+    }
+    return leads;
+  };
+}
+
+export function orNull(instant: number | undefined): number | null {
+  return instant === undefined || Number.isNaN(instant) ? null : instant;
+}

@@ -1,0 +1,99 @@
+import type { View } from '../../../shared/api.ts';
+import type { Facts } from '../../../shared/metrics/facts.ts';
+import { LEVEL_SETS, type LevelSet } from '../../../shared/metrics/levels.ts';
+import { PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
+import type { Rules } from '../../../shared/metrics/resolution.ts';
+import type { Codes, Selection } from '../../../shared/metrics/selection.ts';
+import type { WorkspaceSettings } from '../../../shared/model.ts';
+import { formatInstant, localClock, type Period, parsePeriod, previousPeriod } from '../../../shared/time.ts';
+import type { Picture } from '../facts/picture.ts';
+import { repositoryKey } from '../facts/repository-names.ts';
+import type { Resolved, Workspace } from '../workspace.ts';
+
+/** A view, understood: what the metrics take. */
+export interface Question {
+  readonly view: View;
+  readonly settings: WorkspaceSettings;
+  readonly picture: Picture;
+  readonly facts: Facts;
+  readonly resolved: Resolved;
+  readonly rules: Rules;
+  readonly profile: Profile;
+  readonly levels: LevelSet;
+  readonly selection: Selection;
+  /** The equal length just before. */
+  readonly previous: Selection;
+}
+
+/** `now`: the period of a workspace without data is today. Throws 'period-invalid', 'time-zone-unknown', 'pattern-invalid'. */
+export function askWorkspace(workspace: Workspace, view: View, now: number): Question {
+  const settings = workspace.settings();
+  const picture = workspace.picture();
+  const period = periodOf(view, picture.facts, now);
+  const rules: Rules = {
+    profile: view.profile ?? settings.profile,
+    environmentPattern: view.env === undefined ? settings.productionPattern : view.env,
+    linkWindowSeconds: settings.linkWindowSeconds,
+    excludeBots: view.excludeBots,
+  };
+  const { names } = picture.facts;
+  const selection: Selection = {
+    ...period,
+    timeZone: view.timeZone,
+    weekStart: settings.weekStart,
+    services: codesOf(view.services, names.services),
+    teams: codesOf(view.teams, names.teams),
+    repositories: repositoryCodes(view.repositories, names.repositories),
+    environments: null,
+  };
+  return {
+    view,
+    settings,
+    picture,
+    facts: picture.facts,
+    resolved: workspace.resolve(rules),
+    rules,
+    profile: PROFILES[rules.profile],
+    levels: LEVEL_SETS[view.levels ?? settings.levels],
+    selection,
+    previous: { ...selection, ...previousPeriod(period, view.timeZone) },
+  };
+}
+
+/** First and last instant of any deployment or incident, null while there is none. */
+export function dataRangeOf({ deployments, incidents }: Facts): Period | null {
+  const from = Math.min(deployments.finishedAt[0] ?? Infinity, incidents.startedAt[0] ?? Infinity);
+  let to = Math.max(deployments.finishedAt.at(-1) ?? -Infinity, incidents.startedAt.at(-1) ?? -Infinity);
+  for (const resolvedAt of incidents.resolvedAt) if (resolvedAt > to) to = resolvedAt;
+  return Number.isFinite(from) ? { from, to } : null;
+}
+
+/** Without bounds, all local days that have data. */
+function periodOf({ from, to, timeZone }: View, facts: Facts, now: number): Period {
+  const clock = localClock(timeZone);
+  const range = dataRangeOf(facts) ?? { from: now, to: now };
+  const first = () => formatInstant(clock.startOfDay(clock.dayOf(range.from)));
+  const end = () => formatInstant(clock.startOfDay(clock.dayOf(range.to) + 1));
+  return parsePeriod(from ?? first(), to ?? end(), timeZone);
+}
+
+/** No names = all; a name that nothing has lets nothing through. */
+function codesOf(wanted: readonly string[], names: readonly string[]): Codes {
+  if (wanted.length === 0) return null;
+  const codes = new Map(names.map((name, code) => [name, code]));
+  return new Set(wanted.map((name) => codes.get(name) ?? -1));
+}
+
+/** Repositories answer to their whole name, in any case, and to the last part of it. */
+function repositoryCodes(wanted: readonly string[], names: readonly string[]): Codes {
+  if (wanted.length === 0) return null;
+  const keys = names.map(repositoryKey);
+  const codes = new Set<number>();
+  for (const text of wanted) {
+    const key = repositoryKey(text);
+    const exact = keys.indexOf(key);
+    if (exact >= 0) codes.add(exact);
+    else for (const [code, known] of keys.entries()) if (`/${known}`.endsWith(`/${key}`)) codes.add(code);
+  }
+  return codes.size === 0 ? new Set([-1]) : codes;
+}

@@ -1,0 +1,75 @@
+/** What facts keep no text of: ids, SHAs and versions as they were written, of the rows of a page. */
+import type { Database } from '../db/connect.ts';
+
+export interface DeploymentTexts {
+  readonly externalId: string | null;
+  readonly sha: string | null;
+  readonly version: string | null;
+}
+
+/** Of the deployment whose first row is `id`; as in the facts, the row stored last wins. */
+export function deploymentTexts(db: Database): (id: number) => DeploymentTexts {
+  const rows = db.prepare<[number], [string | null, string | null, string | null]>(
+    `SELECT external_id, sha, version FROM deployment_row
+     WHERE repeats = 0 AND key = (SELECT key FROM deployment_row WHERE id = ?) ORDER BY id`,
+  );
+  rows.raw();
+  return (id) => {
+    const found = rows.all(id);
+    return { externalId: lastOf(found, 0), sha: lastOf(found, 1), version: lastOf(found, 2) };
+  };
+}
+
+export interface IncidentTexts {
+  readonly externalId: string | null;
+  readonly title: string | null;
+}
+
+export function incidentTexts(db: Database): (id: number) => IncidentTexts {
+  const rows = db.prepare<[number], [string | null, string | null]>(
+    `SELECT external_id, title FROM incident_row
+     WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY id`,
+  );
+  rows.raw();
+  return (id) => {
+    const found = rows.all(id);
+    return { externalId: lastOf(found, 0), title: lastOf(found, 1) };
+  };
+}
+
+export interface CommitTexts {
+  readonly sha: string;
+  readonly subject: string;
+  readonly author: string;
+}
+
+export function commitTexts(db: Database): (repositoryId: number, position: number) => CommitTexts {
+  const commit = db.prepare<[number, number], CommitTexts>(
+    `SELECT lower(hex(sha)) AS sha, subject, person.name AS author FROM git_commit
+     JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?`,
+  );
+  return (repositoryId, position) => commit.get(repositoryId, position) ?? { sha: '', subject: '', author: '' };
+}
+
+/** SHA of a commit alone, for thousands of them. */
+export function commitSha(db: Database): (repositoryId: number, position: number) => string {
+  const sha = db
+    .prepare<[number, number], string>(
+      'SELECT lower(hex(sha)) FROM git_commit WHERE repository_id = ? AND position = ?',
+    )
+    .pluck();
+  return (repositoryId, position) => sha.get(repositoryId, position) ?? '';
+}
+
+export function commitAuthor(db: Database): (repositoryId: number, position: number) => string {
+  const author = db
+    .prepare<[number, number], string>(
+      'SELECT name FROM git_commit JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?',
+    )
+    .pluck();
+  return (repositoryId, position) => author.get(repositoryId, position) ?? '';
+}
+
+function lastOf(rows: readonly (readonly (string | null)[])[], column: number): string | null {
+  return rows.findLast((row) => row[column] !== null)?.[column] ?? null;
+}

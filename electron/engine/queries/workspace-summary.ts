@@ -1,0 +1,21 @@
+import type { WorkspaceSummary } from '../../../shared/answers.ts';
+import type { Workspace } from '../workspace.ts';
+import { dataRangeOf } from './question.ts';
+
+export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
+  const { store } = workspace;
+  const { facts } = workspace.picture();
+  const count = (table: string) => Number(store.reader.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return {
+    path: store.path,
+    settings: workspace.settings(),
+    readOnly: store.readOnly,
+    generation: facts.generation,
+    deployments: facts.deployments.count,
+    incidents: facts.incidents.count,
+    commits: facts.commits.count,
+    imports: count('batch'),
+    repositories: count('repository'),
+    dataRange: dataRangeOf(facts),
+  };
+}

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import type { JobProgress } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { WorkspaceStore } from './db/open.ts';
+import { createJobs } from './jobs.ts';
+import type { Work } from './work.ts';
+import { createWorkspaceState, type Workspace } from './workspace.ts';
+
+export interface SessionOptions {
+  /** IANA name; for workspaces that have none of their own. */
+  readonly timeZone: string;
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly onChanged: (generation: number) => void;
+}
+
+/** Which workspace is open, and the writes to it. One at a time is open. */
+export interface Session {
+  /** Throws 'workspace-not-open'. */
+  workspace(): Workspace;
+  find(): Workspace | null;
+  /** Opens another workspace in place of the present one, which stays open if that fails. Work on the old one is cancelled. */
+  switchTo(path: string, open: () => WorkspaceStore): Promise<Workspace>;
+  close(): Promise<void>;
+  /** For the end of the process: nothing is waited for. */
+  abandon(): void;
+  /** A short write, in its turn. */
+  write<T>(body: (workspace: Workspace) => T | Promise<T>): Promise<T>;
+  /** A long write, in its turn, that can be cancelled. */
+  job<T>(job: string, body: (workspace: Workspace, work: Work) => Promise<T>): Promise<T>;
+  /** Long work that concerns no open workspace. */
+  detachedJob<T>(job: string, body: (work: Work) => Promise<T>): Promise<T>;
+  cancel(job: string): void;
+}
+
+export function createSession({ timeZone, onProgress, onChanged }: SessionOptions): Session {
+  const jobs = createJobs(onProgress);
+  let open: Workspace | null = null;
+  let switching: Promise<unknown> = Promise.resolve();
+
+  function workspace(): Workspace {
+    if (!open) throw new AppError('workspace-not-open');
+    return open;
+  }
+
+  async function closeOpen(): Promise<void> {
+    const closing = open;
+    open = null;
+    await jobs.cancelAll();
+    closing?.store.close();
+  }
+
+  /** One after another: two requests to open must not both find nothing open. */
+  function inSequence<T>(body: () => Promise<T>): Promise<T> {
+    const step = switching.then(body);
+    switching = step.catch(() => undefined);
+    return step;
+  }
+
+  async function replace(path: string, openNext: () => WorkspaceStore): Promise<Workspace> {
+    // It is locked by ourselves.
+    if (open && resolve(path) === open.store.path) await closeOpen();
+    const store = openNext();
+    await closeOpen();
+    open = createWorkspaceState(store, timeZone);
+    return open;
+  }
+
+  async function changing<T>(target: Workspace, body: () => T | Promise<T>): Promise<T> {
+    // It may have been closed while this waited for its turn.
+    if (target !== open) throw new AppError('cancelled');
+    if (target.store.readOnly) throw new AppError('workspace-read-only', { path: target.store.path });
+    const before = target.generation();
+    try {
+      return await body();
+    } finally {
+      if (target === open && target.generation() !== before) onChanged(target.generation());
+    }
+  }
+
+  return {
+    workspace,
+    find: () => open,
+    switchTo: (path, openNext) => inSequence(() => replace(path, openNext)),
+    close: () => inSequence(closeOpen),
+    abandon() {
+      const closing = open;
+      open = null;
+      void jobs.cancelAll();
+      closing?.store.close();
+    },
+    async write(body) {
+      const target = workspace();
+      return jobs.inTurn(() => changing(target, () => body(target)));
+    },
+    async job(job, body) {
+      const target = workspace();
+      return jobs.run(job, (work) => changing(target, () => body(target, work)));
+    },
+    detachedJob: (job, body) => jobs.run(job, body),
+    cancel: (job) => jobs.cancel(job),
+  };
+}
