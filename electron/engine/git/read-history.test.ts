@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommitRecord } from '../../../shared/model.ts';
@@ -292,6 +292,29 @@ describe('readHistory, where history has holes', () => {
       expect(result.incompleteSince).toBe(result.commits[0]?.committerAt);
       expect(result.bad).toBe(harm === 'gone' ? 0 : 1);
     }
+  });
+});
+
+describe('readHistory, where an index lies', () => {
+  it('takes no packed object for another', async () => {
+    const folder = newRepository();
+    const shas = [commit(folder, 'one'), commit(folder, 'two'), commit(folder, 'three')];
+    git(folder, ['repack', '-adq']);
+    const packs = join(folder, '.git/objects/pack');
+    const file = join(packs, readdirSync(packs).find((name) => name.endsWith('.idx')) ?? '');
+    const index = readFileSync(file);
+    const count = index.readUInt32BE(8 + 255 * 4);
+    const names = Array.from({ length: count }, (_, at) => index.toString('hex', 1032 + at * 20, 1052 + at * 20));
+    const offsetOf = (sha: string) => 1032 + count * 24 + names.indexOf(sha) * 4;
+    const [first = '', second = ''] = shas;
+    const kept = index.readUInt32BE(offsetOf(first));
+    index.writeUInt32BE(index.readUInt32BE(offsetOf(second)), offsetOf(first));
+    index.writeUInt32BE(kept, offsetOf(second));
+    chmodSync(file, 0o644);
+    writeFileSync(file, index);
+    const result = await read(folder);
+    expect(result.commits.map((one) => one.sha)).toEqual(shas.slice(2));
+    expect([result.bad, result.incompleteSince]).toEqual([1, result.commits[0]?.committerAt]);
   });
 });
 

@@ -30,6 +30,7 @@ interface Incident {
 }
 interface Commit {
   readonly authoredAt: number;
+  readonly committedAt: number;
   readonly parents: string[];
   readonly subject: string;
 }
@@ -53,10 +54,11 @@ beforeAll(async () => {
   const events = JSON.parse(text('incidents.json')) as { data: { attributes: Incident } }[];
   incidents = events.map((event) => event.data.attributes);
   for (const { path } of sample.repositories) {
-    for (const line of git(path, ['log', '--format=%H\t%at\t%P\t%s', 'main']).split('\n')) {
-      const [sha = '', at, parents = '', subject = ''] = line.split('\t');
+    for (const line of git(path, ['log', '--format=%H\t%at\t%ct\t%P\t%s', 'main']).split('\n')) {
+      const [sha = '', authored, committed, parents = '', subject = ''] = line.split('\t');
       commits.set(sha, {
-        authoredAt: Number(at) * 1000,
+        authoredAt: Number(authored) * 1000,
+        committedAt: Number(committed) * 1000,
         parents: parents.split(' ').filter((one) => one !== ''),
         subject,
       });
@@ -299,6 +301,7 @@ describe('the sample’s records', () => {
       const { leads } = broughtBy(one);
       const took = (one.finishedAt - one.startedAt) / HOUR;
       for (const lead of leads) expect(lead, `${index}`).toBeGreaterThan(took);
+      expect(commits.get(one.sha)?.committedAt, `${index}`).toBeLessThan(one.startedAt);
       const key = `${one.service} ${one.version}`;
       if (one.version !== '') expect(versions.get(key) ?? one.sha).toBe(one.sha);
       versions.set(key, one.sha);
