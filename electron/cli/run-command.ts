@@ -130,9 +130,7 @@ async function importPaths(
   let rejected = 0;
   for (const file of outcome.files) {
     if (file.kind === 'failed') {
-      around.complain(
-        around.translate('cli.file-failed', { file: file.file, message: errorMessage(file.error, around.translate) }),
-      );
+      around.complain(errorMessage(file.error, around.translate));
       continue;
     }
     const { read, stored, duplicate, blank, preset } = file.batch;
@@ -175,9 +173,7 @@ async function addRepository(source: string, services: readonly string[], around
     return true;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    around.complain(
-      around.translate('cli.file-failed', { file: source, message: errorMessage(thrown.toData(), around.translate) }),
-    );
+    around.complain(errorMessage(thrown.toData(), around.translate));
     return false;
   }
 }

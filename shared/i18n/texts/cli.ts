@@ -24,7 +24,6 @@ OTHERS    --quiet (no progress)   --lang en|ko   --help   --version
 Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, but rows were rejected and --strict was given`,
     failed: 'Error: {{message}}',
     'usage-hint': 'Run `doradeck --help` for the commands.',
-    'file-failed': '{{file}}: {{message}}',
     'import-line':
       '{{file}}: {{read}} read = {{stored}} stored + {{duplicate}} duplicate + {{rejected}} rejected + {{blank}} blank ({{preset}})',
     'repository-line': '{{name}}: {{commits}} commits, {{tags}} tags',
@@ -57,7 +56,6 @@ F         json | markdown | html | csv | text (터미널에서는 text, 그 밖�
 종료 상태: 0 완료 · 2 잘못된 사용 · 3 입력을 쓸 수 없음 · 4 완료했으나 거부된 행이 있고 --strict를 지정함`,
     failed: '오류: {{message}}',
     'usage-hint': '명령 목록은 `doradeck --help`로 볼 수 있습니다.',
-    'file-failed': '{{file}}: {{message}}',
     'import-line':
       '{{file}}: 읽은 행 {{read}} = 저장 {{stored}} + 중복 {{duplicate}} + 거부 {{rejected}} + 빈 행 {{blank}} ({{preset}})',
     'repository-line': '{{name}}: 커밋 {{commits}}개, 태그 {{tags}}개',

@@ -1,0 +1,100 @@
+/** The main job: a client's files dropped on the window become figures, follow the filters, and can be taken out again. */
+import { join } from 'node:path';
+import { makeShopRepository, writeShopExports, writeUnusable } from '../electron/cli/fixture.ts';
+import { answerDialogs, type Doradeck } from './doradeck.ts';
+import { dropFiles } from './drop.ts';
+import { expect, test } from './fixtures.ts';
+
+function makeClient({ folder }: Doradeck): { readonly exports: string; readonly repository: string } {
+  const repository = join(folder, 'shop');
+  const exports = join(folder, 'exports');
+  writeShopExports(exports, makeShopRepository(repository));
+  return { exports, repository };
+}
+
+const PERIOD = 'from=2024-10-10&to=2024-10-20&tz=UTC';
+
+async function show({ page }: Doradeck, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+}
+
+test('files dropped on the first screen end as figures; filters change them; undo takes them out', async ({
+  doradeck,
+}) => {
+  const { page } = doradeck;
+  const { exports, repository } = makeClient(doradeck);
+
+  await dropFiles(page, [join(exports, 'deployments.csv'), join(exports, 'incidents.json')]);
+  const table = page.getByRole('main');
+  await expect(table.getByText('deployments.csv').first()).toBeVisible();
+  await expect(table.getByLabel('6 rows read = 5 stored + 0 duplicate + 1 rejected + 0 blank').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show rejected rows' }).first().click();
+  await expect(table.getByText('2024-13-45T10:00:00Z')).toBeVisible();
+
+  await answerDialogs(doradeck, { open: [repository] });
+  await dropRepository(doradeck, repository);
+
+  await show(doradeck, `#/overview?${PERIOD}`);
+  const card = (name: string) => page.getByRole('article', { name });
+  await expect(card('Change lead time')).toContainText('24 h');
+  await expect(card('Change failure rate')).toContainText('50.0 %');
+  await expect(card('Recovery time')).toContainText('36 min');
+
+  await show(doradeck, `#/overview?${PERIOD}&envs=all`);
+  await expect(card('Change failure rate')).toContainText('33.3 %');
+  await page.goBack();
+  await expect(card('Change failure rate')).toContainText('50.0 %');
+
+  await show(doradeck, `#/failures?${PERIOD}`);
+  await expect(page.getByText('결제 실패').first()).toBeVisible();
+
+  await show(doradeck, '#/data');
+  await page.getByRole('button', { name: /Undo.*incidents\.json/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('button', { name: /Undo.*incidents\.json/ })).toHaveCount(0);
+  await show(doradeck, `#/overview?${PERIOD}`);
+  await expect(card('Change failure rate')).not.toContainText('50.0 %');
+
+  await show(doradeck, '#/settings');
+  await page.getByText('한국어', { exact: true }).click();
+  await show(doradeck, `#/overview?${PERIOD}`);
+  await expect(card('변경 리드 타임')).toContainText('24시간');
+});
+
+/** A folder can't be put on a made-up drop; the same paths come in through the engine's door for dropped things. */
+async function dropRepository(doradeck: Doradeck, repository: string): Promise<void> {
+  const { page } = doradeck;
+  await show(doradeck, '#/data');
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(page.getByText(/shop.*4 commits/).first()).toBeVisible();
+  expect(repository).toContain('shop');
+}
+
+for (const language of ['English', '한국어'] as const) {
+  test(`what can’t be used is refused with a clear message, nothing stored (${language})`, async ({ doradeck }) => {
+    const { page, folder } = doradeck;
+    await page.getByText(language, { exact: true }).first().click();
+    const unusable = writeUnusable(join(folder, 'unusable'));
+    await dropFiles(page, Object.values(unusable));
+    const words: Record<string, RegExp> =
+      language === 'English'
+        ? { 'empty.csv': /empty/i, 'picture.csv': /PNG/, 'no-time.csv': /time/i, 'half.json': /end/i }
+        : { 'empty.csv': /비어/, 'picture.csv': /PNG/, 'no-time.csv': /시각|시간/, 'half.json': /끝|잘/ };
+    for (const [name, message] of Object.entries(words)) {
+      const panel = page
+        .getByRole('main')
+        .locator('section, article, li, div')
+        .filter({ hasText: name })
+        .filter({ hasText: message });
+      await expect(panel.first()).toBeVisible();
+    }
+    const summary = await page.evaluate(async () => {
+      const bridge = (window as unknown as { doradeck: { request(name: string, input: unknown): Promise<unknown> } })
+        .doradeck;
+      return bridge.request('workspace.summary', {});
+    });
+    expect(summary).toMatchObject({ ok: true, value: { deployments: 0, incidents: 0, imports: 0 } });
+  });
+}

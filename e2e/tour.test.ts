@@ -1,0 +1,100 @@
+/**
+ * Every screen with the sample client, in both languages and themes and at two sizes: nothing that axe objects to, no raw
+ * text key, nothing wider than the window; and the screenshots of the README.
+ */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { shell } from './ask.ts';
+import type { Doradeck } from './doradeck.ts';
+import { expect, test } from './fixtures.ts';
+
+const ALL = join(import.meta.dirname, '..', 'output', 'screenshots');
+/** Those that the README shows are kept. */
+const KEPT = join(import.meta.dirname, 'screenshots');
+const IN_README = [
+  'home-light-en',
+  'overview-light-en',
+  'deployments-light-en',
+  'versions-light-en',
+  'data-light-en',
+  'overview-dark-ko',
+];
+const SIZES = { large: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } } as const;
+const MONTH = 'team=marketing-core&from=2024-10-13&to=2024-11-13';
+
+/** Where each screen is, by the name of its screenshot. */
+const PLACES = {
+  overview: `#/overview?${MONTH}`,
+  deployments: `#/deployments?${MONTH}`,
+  failures: '#/failures?range=1y',
+  versions: '#/versions?range=1y&service=payments-backend',
+  levels: `#/levels?${MONTH}`,
+  'quick-check': '#/quick-check',
+  quiz: '#/quiz',
+  data: '#/data',
+  settings: '#/settings',
+} as const;
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(IN_README.includes(name) ? KEPT : ALL, `${name}.png`) });
+}
+
+async function resize({ app }: Doradeck, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+}
+
+async function show(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    document.documentElement.dataset.ready = 'false';
+    location.hash = '#/nowhere';
+    location.hash = hash;
+  }, place);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+}
+
+async function inspect(page: Page): Promise<unknown> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { raw, wider } = await page.evaluate(() => ({
+    raw: document.body.innerText.match(/\{\{|\b[a-z][A-Za-z]+\.[a-z][a-z-]+\.[a-z-]+\b/g) ?? [],
+    wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  }));
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.slice(0, 3).map(({ target }) => String(target)),
+  }));
+  return { violations: found, raw, wider };
+}
+
+test('every screen of the sample client', async ({ doradeck }) => {
+  test.setTimeout(480_000);
+  const { page } = doradeck;
+  await resize(doradeck, SIZES.large);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await picture(page, 'home-light-en');
+  expect(await inspect(page)).toEqual({ violations: [], raw: [], wider: false });
+
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page).toHaveURL(/#\/overview/, { timeout: 60_000 });
+
+  for (const language of ['en', 'ko'] as const) {
+    await shell(doradeck, 'app.preferences', { language });
+    await page.reload();
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      for (const [name, place] of Object.entries(PLACES)) {
+        await resize(doradeck, SIZES.large);
+        await show(page, place);
+        await picture(page, `${name}-${theme}-${language}`);
+        await expect
+          .soft(inspect(page), `${name} ${theme} ${language}`)
+          .resolves.toEqual({ violations: [], raw: [], wider: false });
+        await resize(doradeck, SIZES.small);
+        await picture(page, `${name}-${theme}-${language}-small`);
+      }
+    }
+  }
+});

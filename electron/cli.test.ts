@@ -1,0 +1,311 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../shared/report.ts';
+import { makeShopRepository, writeShopExports, writeUnusable } from './cli/fixture.ts';
+
+const HOUR = 3600;
+const PERIOD = ['--from', '2024-10-10', '--to', '2024-10-20', '--tz', 'UTC'];
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let folder: string;
+let shas: string[];
+let unusable: Record<string, string>;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'doradeck-cli-'));
+  shas = makeShopRepository(join(folder, 'shop'));
+  writeShopExports(join(folder, 'exports'), shas);
+  unusable = writeUnusable(join(folder, 'unusable'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function doradeck(...words: readonly string[]): Promise<Ended> {
+  const script = join(import.meta.dirname, 'cli.ts');
+  return new Promise((resolve) => {
+    const env = { ...process.env, LANG: 'C', LC_ALL: '', LC_MESSAGES: '' };
+    const child = execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', script, ...words],
+      { env },
+      (_error, stdout, stderr) => resolve({ status: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+function freshWorkspace(name: string): string {
+  return join(mkdtempSync(join(folder, 'workspace-')), name);
+}
+
+describe('analyze', () => {
+  test('exports and a repository in, the whole report out', async () => {
+    const ended = await doradeck(
+      'analyze',
+      '--data',
+      join(folder, 'exports'),
+      '--repo',
+      `${join(folder, 'shop')}=shop`,
+      ...PERIOD,
+      '--by',
+      'service,day',
+      '--format',
+      'json',
+    );
+    expect(ended).toMatchObject({ status: 0 });
+    const report = JSON.parse(ended.stdout) as Report;
+    expect(report).toMatchObject({
+      schema: 'doradeck.report/1',
+      profile: 'doradeck',
+      levels: '2024',
+      period: {
+        from: '2024-10-10T00:00:00Z',
+        to: '2024-10-20T00:00:00Z',
+        timeZone: 'UTC',
+        previous: { from: '2024-09-30T00:00:00Z', to: '2024-10-10T00:00:00Z' },
+      },
+      filters: { env: '^(prod|production|prd|live)', service: [], team: [], repo: [] },
+      imports: [
+        { kind: 'deployments', preset: 'generic-csv', read: 6, stored: 5, duplicate: 0, rejected: 1, blank: 0 },
+        { kind: 'incidents', preset: 'datadog-dora-incident', read: 1, stored: 1, duplicate: 0, rejected: 0, blank: 0 },
+      ],
+      coverage: {
+        deployments: { stored: 5, counted: 2, withSha: 2, withCommits: 2 },
+        incidents: { stored: 1, inPeriod: 1, linked: 1, open: 0 },
+        commits: { stored: 4, deployed: 3, nonPositive: 0, bad: 0 },
+        pulls: { stored: 0, deployed: 0 },
+      },
+      metrics: {
+        deploymentFrequency: {
+          n: 2,
+          perDay: 0.2,
+          perWeek: 1.4,
+          deploymentDays: 2,
+          level: null,
+          levelReason: 'too-few',
+          previous: { n: 1 },
+        },
+        changeLeadTime: { n: 3, medianSeconds: 24 * HOUR, meanSeconds: 26 * HOUR, nonPositive: 0, deployments: 2 },
+        changeFailureRate: { n: 2, failed: 1, incidents: 1, rate: 0.5 },
+        recoveryTime: { n: 1, open: 0, medianSeconds: 36 * 60, meanSeconds: 36 * 60 },
+        reworkRate: { n: 2, reworked: 0, rate: 0 },
+      },
+      series: { bucket: 'day' },
+    });
+    expect(report.imports[0]?.rejects).toMatchObject([
+      { line: 7, column: 'finished_at', value: '2024-13-45T10:00:00Z' },
+    ]);
+    expect(report.breakdown.service?.map(({ key }) => key)).toEqual(['shop']);
+    expect(
+      report.series.points.filter(({ deployments }) => deployments > 0).map(({ day, failed }) => [day, failed]),
+    ).toEqual([
+      ['2024-10-12', 0],
+      ['2024-10-14', 1],
+    ]);
+  });
+
+  test.each(['markdown', 'html', 'text', 'csv'])('as %s, in both languages, to a file', async (format) => {
+    const out = join(folder, `report.${format}`);
+    const ended = await doradeck(
+      'analyze',
+      '--data',
+      join(folder, 'exports', 'deployments.csv'),
+      ...PERIOD,
+      '--format',
+      format,
+      '--out',
+      out,
+      '--lang',
+      'ko',
+      '--quiet',
+    );
+    expect(ended).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out, 'utf8')).toContain(format === 'csv' ? 'deploymentFrequency' : '배포 빈도');
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  test('--strict: done, but rows were rejected', async () => {
+    const ended = await doradeck(
+      'analyze',
+      '--data',
+      join(folder, 'exports', 'deployments.csv'),
+      '--strict',
+      '--format',
+      'json',
+    );
+    expect(ended.status).toBe(4);
+    expect(JSON.parse(ended.stdout)).toHaveProperty('schema', 'doradeck.report/1');
+  });
+});
+
+describe('a workspace', () => {
+  test('import, list, report, undo', async () => {
+    const workspace = freshWorkspace('client.doradeck');
+    expect(await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'))).toMatchObject({
+      status: 0,
+    });
+    expect(await doradeck('import', workspace, join(folder, 'exports', 'incidents.json'))).toMatchObject({ status: 0 });
+    expect(await doradeck('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
+
+    const again = await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    expect(again.status).toBe(3);
+    expect(again.stderr).toContain('already imported');
+
+    const deployments = await doradeck('list', 'deployments', workspace, ...PERIOD, '--commits', '--format', 'json');
+    expect(JSON.parse(deployments.stdout)).toMatchObject([
+      {
+        id: 'd2',
+        service: 'shop',
+        env: 'production',
+        sha: shas[2],
+        counted: true,
+        previousId: 'd1',
+        commits: 2,
+        medianLeadSeconds: 36 * HOUR,
+        failed: false,
+        leadSecondsBySha: { [shas[1] ?? '']: 48 * HOUR, [shas[2] ?? '']: 24 * HOUR },
+      },
+      {
+        id: 'd3',
+        counted: true,
+        previousId: 'd2',
+        commits: 1,
+        failed: true,
+        failedBy: 'incident',
+        leadSecondsBySha: { [shas[3] ?? '']: 6 * HOUR },
+      },
+      { id: 'd4', counted: false, countedReason: 'not-success', status: 'failure' },
+      { id: 'd5', counted: false, countedReason: 'environment', env: 'staging' },
+    ]);
+
+    const incidents = await doradeck('list', 'incidents', workspace, '--format', 'json');
+    expect(JSON.parse(incidents.stdout)).toMatchObject([
+      {
+        service: 'shop',
+        severity: 'SEV-1',
+        title: '결제 실패',
+        startedAt: '2024-10-14T19:00:00.000Z',
+        deploymentId: 'd3',
+        linkRule: 'latest-before',
+      },
+    ]);
+
+    const rejects = await doradeck('list', 'rejects', workspace, '--format', 'json');
+    expect(JSON.parse(rejects.stdout)).toMatchObject([
+      { line: 7, column: 'finished_at', value: '2024-13-45T10:00:00Z' },
+    ]);
+
+    const imports = JSON.parse((await doradeck('list', 'imports', workspace, '--format', 'json')).stdout) as {
+      id: number;
+      kind: string;
+    }[];
+    const incidentImport = imports.find(({ kind }) => kind === 'incidents');
+    expect(await doradeck('undo', workspace, String(incidentImport?.id))).toMatchObject({ status: 0 });
+    const report = JSON.parse((await doradeck('report', workspace, ...PERIOD, '--format', 'json')).stdout) as Report;
+    expect(report.metrics.changeFailureRate).toMatchObject({ n: 2, failed: 0, incidents: 0 });
+    expect(report.metrics.recoveryTime).toMatchObject({ n: 0, medianSeconds: null });
+    expect(report.metrics.recoveryTime.reason).not.toBeNull();
+  });
+
+  test('of a newer schema is refused, its bytes unchanged', async () => {
+    const workspace = freshWorkspace('client.doradeck');
+    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    const newer = freshWorkspace('newer.doradeck');
+    cpSync(workspace, newer);
+    const database = new Database(newer);
+    database.pragma('user_version = 9999');
+    database.close();
+    const before = readFileSync(newer);
+    for (const [language, words] of [
+      ['en', /newer/i],
+      ['ko', /더 새로운/],
+    ] as const) {
+      const ended = await doradeck('report', newer, '--format', 'json', '--lang', language);
+      expect(ended).toMatchObject({ status: 3, stdout: '' });
+      expect(ended.stderr).toMatch(words);
+    }
+    expect(readFileSync(newer).equals(before)).toBe(true);
+  });
+});
+
+describe('what can’t be used: a clear message in both languages, status 3, nothing stored', () => {
+  test.each([
+    ['empty.csv', /empty/i, /빈 파일/],
+    ['picture.csv', /PNG/, /PNG/],
+    ['no-time.csv', /time/i, /시각|시간/],
+    ['half.json', /ends|end of|cut|half|incomplete|truncated/i, /끝|끊|잘/],
+  ])('%s', async (name, english, korean) => {
+    const path = unusable[name] ?? '';
+    for (const [language, words] of [
+      ['en', english],
+      ['ko', korean],
+    ] as const) {
+      const workspace = freshWorkspace('client.doradeck');
+      const ended = await doradeck('import', workspace, path, '--lang', language);
+      expect(ended.status).toBe(3);
+      expect(ended.stderr).toContain(name);
+      expect(ended.stderr).toMatch(words);
+      expect(ended.stderr).not.toMatch(/\bat .*\.ts:\d|undefined|\{\{/);
+      const listed = await doradeck('list', 'deployments', workspace, '--format', 'json', '--all-envs');
+      expect(listed.stdout).toBe('[]\n');
+    }
+    expect(await doradeck('analyze', '--data', path)).toMatchObject({ status: 3, stdout: '' });
+  });
+
+  test('a folder that is no repository, a path that is not there', async () => {
+    const plain = join(folder, 'unusable', 'plain-folder');
+    for (const [language, words] of [
+      ['en', /repository/i],
+      ['ko', /저장소/],
+    ] as const) {
+      const ended = await doradeck('analyze', '--repo', plain, '--lang', language);
+      expect(ended).toMatchObject({ status: 3, stdout: '' });
+      expect(ended.stderr).toMatch(words);
+    }
+    expect(await doradeck('analyze', '--data', join(folder, 'nowhere.csv'))).toMatchObject({ status: 3, stdout: '' });
+    expect(await doradeck('report', join(folder, 'nowhere.doradeck'))).toMatchObject({ status: 3, stdout: '' });
+    expect(existsSync(join(folder, 'nowhere.doradeck'))).toBe(false);
+  });
+
+  test('another program’s file named .doradeck', async () => {
+    const path = freshWorkspace('other.doradeck');
+    writeFileSync(path, 'not a database at all');
+    expect(await doradeck('report', path)).toMatchObject({ status: 3, stdout: '' });
+    expect(readFileSync(path, 'utf8')).toBe('not a database at all');
+  });
+});
+
+describe('usage', () => {
+  test('unknown words end with status 2 and say what is wrong', async () => {
+    expect(await doradeck('analyse')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('analyse'),
+    });
+    expect(await doradeck('analyze', '--data', 'x', '--tz')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('--help in both languages, --version', async () => {
+    expect(await doradeck('--help')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('doradeck analyze'),
+    });
+    expect(await doradeck('--help', '--lang', 'ko')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('작업공간'),
+    });
+    expect(await doradeck('--version')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
