@@ -2,6 +2,7 @@
  * `npm run package`: an installer for this system in release/; with `-- --dir` the application's folder alone; with
  * `-- --inspectable` one that end-to-end tests can drive, never to be given to anyone.
  */
+import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { builderConfig } from './package/builder-config.ts';
 import { projectRoot } from './runtime/project-root.ts';
@@ -21,4 +22,5 @@ const made = await build({
   targets: Platform.current().createTarget(switches.has('--dir') ? 'dir' : null),
   config,
 });
-for (const file of made) process.stdout.write(`${file}\n`);
+const results = made.length > 0 ? made : [join(projectRoot, 'release')];
+for (const file of results) process.stdout.write(`${file}\n`);
