@@ -1,5 +1,6 @@
 import { LEVEL_SHARES_2024 } from '../../../shared/guidance/level-shares.ts';
-import { formatShare } from '../../../shared/i18n/format.ts';
+import type { Locale } from '../../../shared/i18n/catalog.ts';
+import { type CountParts, formatShare } from '../../../shared/i18n/format.ts';
 import { gradeMetric, LEVELS, type LevelSet } from '../../../shared/metrics/levels.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import { type Level, METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
@@ -100,6 +101,12 @@ function ShareCell({ level }: { readonly level: Level }) {
   );
 }
 
+/** "33 per week" · "주 33회" */
+function inOneLine({ before, value, after }: CountParts, locale: Locale): string {
+  const words = locale === 'ko' ? [before, value + after] : [before, value, after];
+  return words.filter((word) => word !== '').join(' ');
+}
+
 /** The figure itself and, where it has no level, why. */
 function OwnCell({ report, set, metric }: CellProps) {
   const { t, locale } = useText();
@@ -111,7 +118,7 @@ function OwnCell({ report, set, metric }: CellProps) {
       {value === null ? (
         <span className={styles.absent}>{t(`metrics.reason.${figure.reason ?? 'period-empty'}`, { n: figure.n })}</span>
       ) : (
-        <strong className={styles.value}>{[value.before, value.value, value.after].filter(Boolean).join(' ')}</strong>
+        <strong className={styles.value}>{inOneLine(value, locale)}</strong>
       )}
       {value !== null && grade.level === null && grade.reason !== null && (
         <span className={styles.absent}>{t(`metrics.reason.${grade.reason}`, { n: figure.n })}</span>

@@ -72,7 +72,7 @@ function hasData(measured: MeasuredAnswers | null): boolean {
 
 function ScoreTiles({ scores }: { readonly scores: QuickCheckScores }) {
   const { t, locale } = useText();
-  if (scores.answered === 0) return <p className={classes.soft}>{t('guidance.check.result.nothing')}</p>;
+  if (scores.answered === 0) return <p className={styles.nothing}>{t('guidance.check.result.nothing')}</p>;
   return (
     <ul className={styles.tiles}>
       {(['overall', 'throughput', 'stability'] as const).map((part) => {

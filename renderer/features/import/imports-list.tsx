@@ -35,7 +35,7 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
       )}
       {imports.value !== null && imports.value.length > 0 && (
         <ScrollRegion label={t('dataScreen.imports.title')}>
-          <Table miw={680} verticalSpacing="xs" aria-label={t('dataScreen.imports.title')}>
+          <Table miw={620} verticalSpacing="xs" aria-label={t('dataScreen.imports.title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('dataScreen.imports.file')}</Table.Th>

@@ -33,18 +33,14 @@ export function RepositoriesList({ repositories, readOnly }: RepositoriesListPro
       )}
       {repositories.value !== null && repositories.value.length > 0 && (
         <ScrollRegion label={t('dataScreen.repositories.title')}>
-          <Table miw={760} verticalSpacing="xs" aria-label={t('dataScreen.repositories.title')}>
+          <Table miw={620} verticalSpacing="xs" aria-label={t('dataScreen.repositories.title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('dataScreen.repositories.name')}</Table.Th>
                 <Table.Th scope="col" className={classes.number}>
                   {t('dataScreen.repositories.commits')}
                 </Table.Th>
-                <Table.Th scope="col" className={classes.number}>
-                  {t('dataScreen.repositories.tags')}
-                </Table.Th>
                 <Table.Th scope="col">{t('dataScreen.repositories.range')}</Table.Th>
-                <Table.Th scope="col">{t('dataScreen.repositories.read')}</Table.Th>
                 <Table.Td />
               </Table.Tr>
             </Table.Thead>
@@ -113,7 +109,7 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
       (job) => job.name.startsWith('repository.') && job.subject === repository.name && job.state === 'running',
     ),
   );
-  const { name, source, commits, tags, services, readAt } = repository;
+  const { name, source, commits, tags, services } = repository;
   const host = hostOf(source);
   return (
     <Table.Tr>
@@ -128,17 +124,16 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
       </Table.Td>
       <Table.Td className={classes.number}>
         {formatNumber(commits, locale)}
+        <div className={classes.faint}>{t('dataScreen.repositories.tags', { count: tags })}</div>
         {repository.badCommits > 0 && (
           <div className={classes.warn}>
             {t('dataScreen.repositories.bad-commits', { count: repository.badCommits })}
           </div>
         )}
       </Table.Td>
-      <Table.Td className={classes.number}>{formatNumber(tags, locale)}</Table.Td>
       <Table.Td>
         <History repository={repository} timeZone={timeZone} />
       </Table.Td>
-      <Table.Td className={classes.nowrap}>{formatDateTime(readAt, timeZone, locale)}</Table.Td>
       <Table.Td className={classes.rowActions}>
         <Button
           variant="subtle"
@@ -169,13 +164,16 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
 
 function History({ repository, timeZone }: { readonly repository: RepositorySummary; readonly timeZone: string }) {
   const { t, locale } = useText();
-  const { firstCommitAt, lastCommitAt, incompleteSince } = repository;
+  const { firstCommitAt, lastCommitAt, incompleteSince, readAt } = repository;
   if (firstCommitAt === null || lastCommitAt === null) return null;
   return (
     <>
       <span className={classes.nowrap}>
         {formatDate(firstCommitAt, timeZone, locale)} – {formatDate(lastCommitAt, timeZone, locale)}
       </span>
+      <div className={classes.faint}>
+        {t('dataScreen.repositories.read', { date: formatDateTime(readAt, timeZone, locale) })}
+      </div>
       {incompleteSince !== null && (
         <div className={classes.warn}>
           {t('dataScreen.repositories.incomplete', { date: formatDate(incompleteSince, timeZone, locale) })}

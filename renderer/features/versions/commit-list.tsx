@@ -45,7 +45,7 @@ export function CommitList({ comparison }: { readonly comparison: VersionCompari
                 <td className={classes.subject}>
                   <bdi>{commit.subject}</bdi>
                 </td>
-                <td className={classes.author}>
+                <td className={classes.author} title={commit.author}>
                   <bdi>{commit.author}</bdi>
                 </td>
                 <td className={classes.nowrap}>{formatDateTime(commit.authoredAt, timeZone, locale)}</td>

@@ -49,7 +49,7 @@ export const guidance = texts(
       },
       cluster: {
         title: 'Closest group',
-        none: 'The closest group can’t be named: all four values are needed, and only the 2024 report publishes groups.',
+        none: 'The closest group can’t be named yet: it takes all four values, each from at least five measurements.',
       },
       note: {
         title: 'How to read the table',
@@ -191,7 +191,7 @@ export const guidance = texts(
       },
       cluster: {
         title: '가장 가까운 그룹',
-        none: '가장 가까운 그룹을 알 수 없습니다. 네 지표의 값이 모두 필요하고, 그룹은 2024년 보고서에만 있습니다.',
+        none: '가장 가까운 그룹을 아직 알 수 없습니다. 네 지표마다 값이 다섯 개 이상 있어야 합니다.',
       },
       note: {
         title: '표를 읽는 법',
