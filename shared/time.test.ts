@@ -85,6 +85,15 @@ describe('local days', () => {
   });
 });
 
+test('an offset begins at the very instant of the clock change', () => {
+  // Asked for this instant first: what is remembered of it must not reach back across the change.
+  const clock = localClock('Europe/Paris');
+  const change = Date.UTC(2024, 2, 31, 1);
+  expect([change, change - 1, change - 30 * MS_PER_DAY].map((instant) => clock.offsetAt(instant) / HOUR)).toEqual([
+    2, 1, 1,
+  ]);
+});
+
 describe('local times', () => {
   const wall = (text: string) => Date.parse(`${text}Z`);
 
@@ -202,6 +211,17 @@ describe('buckets', () => {
       ['2024-11-02', 24],
       ['2024-11-03', 25],
       ['2024-11-04', 24],
+    ]);
+  });
+
+  test('an hour of yesterday told again after midnight belongs to today', () => {
+    // Newfoundland's clocks went back from 00:01 to 23:01 until 2011.
+    const repeated = Date.parse('2006-10-29T02:45:00Z');
+    expect(formatDay(localClock('America/St_Johns').dayOf(repeated))).toBe('2006-10-28');
+    const period = { from: repeated, to: repeated + MS_PER_DAY + HOUR };
+    expect(buckets(period, 'America/St_Johns', 1, 'day').map((bucket) => bucket.day)).toEqual([
+      '2006-10-29',
+      '2006-10-30',
     ]);
   });
 

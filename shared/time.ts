@@ -173,12 +173,12 @@ export function buckets(period: Period, timeZone: string, weekStart: WeekStart, 
   const result: Bucket[] = [];
   let from = period.from;
   while (from < period.to) {
-    const day = clock.dayOf(from);
-    const next = clock.startOfDay(nextBucketDay(day, weekStart, size));
-    const to = Math.min(next, period.to);
-    // A date that the zone skipped is empty: its start is the next one's.
-    if (to > from) result.push({ from, to, day: formatDay(day) });
-    from = Math.max(to, from + 1);
+    let day = clock.dayOf(from);
+    // Where clocks went back across midnight an hour of the day before is told again: it belongs to the new day.
+    if (clock.startOfDay(day + 1) <= from) day++;
+    const to = Math.min(clock.startOfDay(nextBucketDay(day, weekStart, size)), period.to);
+    result.push({ from, to, day: formatDay(day) });
+    from = to;
   }
   return result;
 }

@@ -118,6 +118,18 @@ describe('a commit is charged', () => {
     ]);
   });
 
+  test('from an unrelated, older history after one with merges', () => {
+    const commits: PlainCommit[] = [
+      { sha: 'x', at: 0 },
+      { sha: 'a', at: 1 * HOUR },
+      { sha: 'b', parents: ['a'], at: 2 * HOUR },
+      { sha: 'c', parents: ['a'], at: 3 * HOUR },
+      { sha: 'd', parents: ['b', 'c', 'a'], at: 4 * HOUR },
+    ];
+    const deployments = [...'dx'].map((sha, i) => ({ sha, finishedAt: (10 + i) * HOUR }));
+    expect(charges({ repositories: { app: commits }, deployments })).toEqual([{}, { x: 11 }]);
+  });
+
   test('up to where a shallow history ends', () => {
     const commits: PlainCommit[] = [
       { sha: 'b', parents: ['not read'], at: HOUR },
@@ -173,7 +185,8 @@ describe('any history', () => {
 
   const histories: fc.Arbitrary<RandomHistory> = fc
     .record({
-      parents: fc.array(fc.array(fc.nat({ max: 30 }), { maxLength: 3 }), { minLength: 1, maxLength: 30 }),
+      // Long lines, merges and several roots.
+      parents: fc.array(fc.array(fc.nat({ max: 60 }), { maxLength: 3 }), { minLength: 1, maxLength: 30 }),
       deployed: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 2 })), { maxLength: 15 }),
     })
     .map(({ parents, deployed }) => ({

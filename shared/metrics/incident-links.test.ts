@@ -178,6 +178,10 @@ describe('environments', () => {
     });
     const both: PlainDeployment[] = [...web, { version: 'p', environment: 'production', finishedAt: 0.5 * DAY }];
     expect(link(both, { services: ['web'], environment: 'production', startedAt })).toMatchObject({ to: ['p'] });
+    expect(link(both, { services: ['web'], environment: 'production', startedAt, sha: 'a' })).toMatchObject({
+      rule: 'latest-before',
+      to: ['p'],
+    });
     expect(
       link(web, { services: ['web'], environment: 'staging', startedAt }, { environmentPattern: null }),
     ).toMatchObject({ rule: null, to: [] });

@@ -222,6 +222,12 @@ describe('where there is no data there is a reason, not 0', () => {
     });
   });
 
+  test('an incident resolved after the period was open when it ended', () => {
+    const late = { incidents: [{ startedAt: october.to - HOUR, resolvedAt: october.to }], deployments: some() };
+    expect(figures(late, october).recoveryTime).toMatchObject({ n: 0, open: 1, reason: 'no-resolved-incidents' });
+    expect(figures(late, select('2024-11-01', '2024-12-01')).recoveryTime).toMatchObject({ n: 1, open: 0 });
+  });
+
   test('an open incident is no recovery', () => {
     const open = { incidents: [{ startedAt: october.from }], deployments: some() };
     expect(figures(open, october).recoveryTime).toMatchObject({ n: 0, open: 1, reason: 'no-resolved-incidents' });
@@ -278,6 +284,49 @@ describe('days are the period’s own', () => {
         .medianDeploymentDaysPerWeek,
     ).toBeNull();
   });
+});
+
+test('a series says of each bucket what a measure of it would', () => {
+  const facts = buildFacts({
+    deployments: Array.from({ length: 40 }, (_, i) => ({
+      finishedAt: october.from + i * 17 * HOUR,
+      committedAt: october.from + i * 17 * HOUR - (1 + ((i * 7) % 11)) * HOUR,
+    })),
+    incidents: Array.from({ length: 20 }, (_, i) => ({
+      services: ['web'],
+      startedAt: october.from + i * 29 * HOUR,
+      resolvedAt: october.from + i * 29 * HOUR + ((i * 5) % 7) * HOUR,
+    })),
+  });
+  const resolution = resolve(facts, rules);
+  const points = series(facts, resolution, october, 'week');
+  const starts = [...points.map((point) => at(point.start)), october.to];
+  expect(points).toEqual(
+    points.map((point, i) => {
+      const week = measure(facts, resolution, { ...october, from: starts[i] as number, to: starts[i + 1] as number });
+      return {
+        start: point.start,
+        day: point.day,
+        deployments: week.deploymentFrequency.n,
+        failed: week.changeFailureRate.failed,
+        reworked: week.reworkRate.reworked,
+        incidents: week.changeFailureRate.incidents,
+        leadTimes: week.changeLeadTime.n,
+        medianLeadSeconds: week.changeLeadTime.medianSeconds,
+        meanLeadSeconds: week.changeLeadTime.meanSeconds,
+        resolved: week.recoveryTime.n,
+        medianRecoverySeconds: week.recoveryTime.medianSeconds,
+        meanRecoverySeconds: week.recoveryTime.meanSeconds,
+      };
+    }),
+  );
+  expect(points.map((point) => point.day)).toEqual([
+    '2024-10-01',
+    '2024-10-07',
+    '2024-10-14',
+    '2024-10-21',
+    '2024-10-28',
+  ]);
 });
 
 describe('filters', () => {
