@@ -1,5 +1,4 @@
 /** Adds repositories to the open workspace, or to a new one named after the first. */
-import { shell } from './api.ts';
 import { nameOfPath } from './receive-paths.ts';
 import { runJob } from './store/jobs.ts';
 import { navigate } from './store/location.ts';
@@ -14,9 +13,4 @@ export async function addRepository(source: string, services: readonly string[] 
   if (useWorkspace.getState().status !== 'open') await createNamedWorkspace(name);
   navigate('/data');
   await runJob('repository.add', { source, services: [...services] }, name);
-}
-
-export async function chooseRepositoryFolder(): Promise<void> {
-  const [folder] = await shell('dialog.open-folder', {});
-  if (folder !== undefined) await addRepository(folder);
 }

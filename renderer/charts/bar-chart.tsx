@@ -92,7 +92,7 @@ function PreviousMarks({ layer, byDay, color }: LayerProps & { readonly color: s
     <g pointerEvents="none">
       {layer.bars.map((bar) => {
         const previous = pointOf(bar, byDay)?.previous ?? null;
-        if (previous === null) return null;
+        if (previous === null || previous === 0) return null;
         const y = layer.yScale(previous) as number;
         return (
           <line

@@ -24,7 +24,7 @@ interface LineChartProps {
   readonly onSelect?: (day: string) => void;
 }
 
-const MARGIN = { top: 20, right: 72, bottom: 26, left: 54 };
+const MARGIN = { top: 20, right: 84, bottom: 26, left: 54 };
 
 /** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
 export function LineChart({ label, points, bucket, average, locale, formatValue, onSelect }: LineChartProps) {

@@ -6,14 +6,16 @@ interface EmptyStateProps {
   readonly title: string;
   /** Why it is empty and what would fill it. */
   readonly text: string;
+  /** 2 below a screen's own title. */
+  readonly level?: 1 | 2;
   /** One button, and the sample where it helps. */
   readonly children?: ReactNode;
 }
 
-export function EmptyState({ title, text, children }: EmptyStateProps) {
+export function EmptyState({ title, text, level = 1, children }: EmptyStateProps) {
   return (
     <section className={classes.message}>
-      <Title order={2} className={classes.title}>
+      <Title order={level} className={classes.title}>
         {title}
       </Title>
       <Text className={classes.text}>{text}</Text>

@@ -113,7 +113,7 @@ function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={classes.scroller} ref={scroller}>
-      <table className={classes.table} aria-label={label} aria-rowcount={count + 1}>
+      <table className={classes.table} style={{ minWidth: whole }} aria-label={label} aria-rowcount={count + 1}>
         <colgroup>
           {columns.map((column) => (
             <col key={column.id} style={{ width: `${(column.width / whole) * 100}%` }} />

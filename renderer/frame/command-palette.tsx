@@ -32,6 +32,7 @@ export function CommandPalette() {
       limit={30}
       nothingFound={t('app.commands.empty')}
       classNames={classes}
+      attributes={{ content: { 'aria-label': t('app.commands.label') } }}
       searchProps={{
         leftSection: <Icon name="search" />,
         placeholder: t('app.commands.search'),

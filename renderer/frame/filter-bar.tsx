@@ -47,7 +47,7 @@ export function FilterBar() {
           {t('app.filters.clear-all')}
         </UnstyledButton>
       )}
-      <span className={classes.space} />
+      <div className={classes.end}>
       <MethodFilter
         profile={filters.profile ?? settings.profile}
         levels={filters.levels ?? settings.levels}
@@ -71,6 +71,7 @@ export function FilterBar() {
       >
         <Icon name="search" size={15} />
       </UnstyledButton>
+      </div>
     </search>
   );
 }

@@ -1,5 +1,7 @@
 import { CloseButton, Progress, Text } from '@mantine/core';
+import type { Translate } from '../../shared/i18n/translator.ts';
 import { attempt } from '../attempt.ts';
+import { mark, splitMarked } from '../components/marked-text.ts';
 import { errorText } from '../error-text.ts';
 import { useText } from '../i18n.ts';
 import { cancelJob, dismissJob, type Job, useJobs } from '../store/jobs.ts';
@@ -16,7 +18,7 @@ export function JobsTray() {
       ))}
       {/* Announced when a job starts or ends, not with every row it reads. */}
       <div role="status" className={classes.spoken}>
-        {jobs.map((job) => `${t(`app.jobs.titles.${job.name}`)} ${job.subject}: ${stateText(job, t)}`).join('\n')}
+        {jobs.map((job) => `${titleOf(job, t)}: ${stateText(job, t)}`).join('\n')}
       </div>
     </section>
   );
@@ -24,13 +26,15 @@ export function JobsTray() {
 
 function JobCard({ job }: { readonly job: Job }) {
   const { t } = useText();
-  const title = `${t(`app.jobs.titles.${job.name}`)} ${job.subject}`;
+  const title = titleOf(job, t);
   const isActive = job.state === 'running' || job.state === 'cancelling';
   return (
     <article className={classes.job}>
       <div className={classes.head}>
         <div className={classes.title} title={title}>
-          {t(`app.jobs.titles.${job.name}`)} <strong>{job.subject}</strong>
+          {splitMarked(titleOf({ ...job, subject: mark(job.subject) }, t)).map(({ text, isMarked, at }) =>
+            isMarked ? <strong key={at}>{text}</strong> : text,
+          )}
         </div>
         <CloseButton
           size="sm"
@@ -61,14 +65,16 @@ function JobBar({ job, title }: { readonly job: Job; readonly title: string }) {
   );
 }
 
-type T = ReturnType<typeof useText>['t'];
+function titleOf({ name, subject }: Pick<Job, 'name' | 'subject'>, t: Translate): string {
+  return t(`app.jobs.titles.${name}`, { subject });
+}
 
-function stateText(job: Job, t: T): string {
+function stateText(job: Job, t: Translate): string {
   if (job.state === 'failed' && job.error !== null) return errorText(job.error);
   return t(`app.jobs.states.${job.state}`);
 }
 
-function progressText({ progress, secondsLeft }: Job, t: T): string {
+function progressText({ progress, secondsLeft }: Job, t: Translate): string {
   if (progress === null) return '';
   const parts = [t(`jobs.phase.${progress.phase}`)];
   if (progress.total !== null && progress.total > 0) {

@@ -21,7 +21,16 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus width={320}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      width={320}
+    >
       <Popover.Target>
         <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
           {t('app.filters.method')}

@@ -52,7 +52,15 @@ function RangeChip({ range, frame }: { readonly range: Range; readonly frame: Da
   const name = t(`app.filters.ranges.${range.kind === 'length' ? range.length : range.kind}`);
   const offset = formatOffset(frame.dataRange?.to ?? 0, frame.timeZone);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
           {days !== null && <strong>{formatDayRange(days.from, addDays(days.to, -1), locale)}</strong>}
@@ -129,11 +137,14 @@ function CustomRange({
     days === null ? [null, null] : [days.from, addDays(days.to, -1)],
   );
   return (
-    <DatesProvider settings={{ locale, firstDayOfWeek: weekStart === 7 ? 0 : 1 }}>
+    <DatesProvider settings={{ locale, firstDayOfWeek: weekStart === 7 ? 0 : 1, weekendDays: [] }}>
       <DatePicker
         type="range"
         size="sm"
         allowSingleDateInRange
+        hideOutsideDates
+        previousLabel={t('app.filters.month-before')}
+        nextLabel={t('app.filters.month-after')}
         aria-label={t('app.filters.range-custom')}
         value={picked}
         {...(picked[1] === null ? {} : { defaultDate: picked[1] })}

@@ -13,7 +13,7 @@ export function Sidebar() {
   const summary = useWorkspace((state) => state.summary);
   const shown = SCREENS.filter((screen) => summary !== null || screen.standsAlone);
   return (
-    <div className={classes.sidebar}>
+    <aside className={classes.sidebar} aria-label={t('app.name')}>
       <Link to={summary === null ? '/' : '/overview'} className={classes.brand}>
         <svg width="13" height="13" viewBox="0 0 14 14" aria-hidden="true">
           <path d="M7 0l7 7-7 7-7-7z" fill="var(--dd-accent)" />
@@ -37,7 +37,7 @@ export function Sidebar() {
         ))}
       </nav>
       <OfflineBox />
-    </div>
+    </aside>
   );
 }
 

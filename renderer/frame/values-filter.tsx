@@ -1,5 +1,5 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FacetValue } from '../../shared/answers.ts';
 import { formatNumber } from '../../shared/i18n/format.ts';
 import { Icon } from '../components/icon.tsx';
@@ -46,13 +46,25 @@ export function ValuesFilter({
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const found = matching(values, search);
+  // What the search found first is what Enter takes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store of the list is the same object
+  useEffect(() => {
+    if (search !== '') combobox.selectFirstOption();
+  }, [search]);
   const toggle = (value: string) => {
     if (extras.some((extra) => extra.value === value)) onExtra?.(value);
     else onChange(toggled(chosen, value.slice(1)));
   };
   const extraLabel = extras.find((extra) => extra.value === chosenExtra)?.label;
   return (
-    <Combobox store={combobox} onOptionSubmit={toggle} width={290} position="bottom-start" shadow="md">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={toggle}
+      width={290}
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+    >
       <Combobox.Target targetType="button">
         <UnstyledButton
           className={classes.chip}
@@ -72,12 +84,12 @@ export function ValuesFilter({
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={t(`app.filters.${kind}`)}>
           {search === '' &&
             extras.map((extra) => (
-              <Combobox.Option key={extra.value} value={extra.value} active={extra.value === chosenExtra}>
+              <Combobox.Option key={extra.value} className={classes.choice} value={extra.value} active={extra.value === chosenExtra}>
                 <Choice name={extra.label} isOn={extra.value === chosenExtra} note={extra.hint} />
               </Combobox.Option>
             ))}
           {found.slice(0, SHOWN_VALUES).map(({ name, deployments }) => (
-            <Combobox.Option key={`=${name}`} value={`=${name}`} active={chosen.includes(name)}>
+            <Combobox.Option key={`=${name}`} className={classes.choice} value={`=${name}`} active={chosen.includes(name)}>
               <Choice name={name} isOn={chosen.includes(name)} note={formatNumber(deployments, locale)} />
             </Combobox.Option>
           ))}

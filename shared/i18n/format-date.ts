@@ -82,5 +82,6 @@ export function formatDayRange(first: string, last: string, locale: Locale): str
 export function formatOffset(instant: number, timeZone: string): string {
   const parts = dateFormat('en', timeZone, { timeZoneName: 'shortOffset', hour: 'numeric' }).formatToParts(instant);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  return name.replace('GMT', 'UTC').replace('-', '\u2212');
+  // Runtimes differ in how they call UTC itself: GMT, GMT+0.
+  return name.replace(/^GMT(?:[+-]0)?/, 'UTC').replace('-', '\u2212');
 }

@@ -65,6 +65,7 @@ function twoUnits(total: number, per: number, large: string, small: string): str
 export function formatDurationShort(seconds: number, locale: Locale): string {
   const names = UNIT_NAMES[locale];
   const size = Math.abs(seconds);
+  if (size === 0) return '0';
   if (size < MINUTE) return formatNumber(Math.round(seconds), locale) + names.second;
   if (size < HOUR) return formatNumber(Number((seconds / MINUTE).toFixed(1)), locale) + names.minute;
   if (size < 2 * DAY) return formatNumber(Number((seconds / HOUR).toFixed(1)), locale) + names.hour;

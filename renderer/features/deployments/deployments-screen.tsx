@@ -52,7 +52,7 @@ function NoDeployments() {
   const hasNone = useWorkspace((state) => state.summary?.deployments === 0);
   if (!hasNone) {
     return (
-      <EmptyState title={t('lists.empty.deployments-title')} text={t('lists.empty.deployments-text')}>
+      <EmptyState level={2} title={t('lists.empty.deployments-title')} text={t('lists.empty.deployments-text')}>
         <Button variant="default" onClick={() => navigate('/deployments?')}>
           {t('lists.empty.clear')}
         </Button>
@@ -60,7 +60,7 @@ function NoDeployments() {
     );
   }
   return (
-    <EmptyState title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
+    <EmptyState level={2} title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
       <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
       <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
         {t('app.actions.open-sample')}

@@ -52,7 +52,7 @@ function NoIncidents() {
   const hasNone = useWorkspace((state) => state.summary?.incidents === 0);
   if (!hasNone) {
     return (
-      <EmptyState title={t('lists.empty.failures-title')} text={t('lists.empty.failures-text')}>
+      <EmptyState level={2} title={t('lists.empty.failures-title')} text={t('lists.empty.failures-text')}>
         <Button variant="default" onClick={() => navigate('/failures?')}>
           {t('lists.empty.clear')}
         </Button>
@@ -60,7 +60,7 @@ function NoIncidents() {
     );
   }
   return (
-    <EmptyState title={t('lists.empty.failures-none-title')} text={t('lists.empty.failures-none-text')}>
+    <EmptyState level={2} title={t('lists.empty.failures-none-title')} text={t('lists.empty.failures-none-text')}>
       <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
     </EmptyState>
   );

@@ -129,7 +129,7 @@ function RowName({ row, by }: Pick<RowProps, 'row' | 'by'>): ReactNode {
   const { t } = useText();
   if (row.key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
   return (
-    <>
+    <div className={classes.names}>
       <UnstyledButton
         className={classes.name}
         title={t('overviewScreen.breakdown.only', { name: row.key })}
@@ -138,7 +138,7 @@ function RowName({ row, by }: Pick<RowProps, 'row' | 'by'>): ReactNode {
         {row.key}
       </UnstyledButton>
       {row.team !== undefined && <span className={classes.team}>{row.team}</span>}
-    </>
+    </div>
   );
 }
 

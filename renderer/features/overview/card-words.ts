@@ -88,3 +88,10 @@ export function intervalWords(report: Report, metric: MetricName, t: Translate, 
   }[metric];
   return intervalParts(report.metrics[metric].interval, format, t)[0] ?? null;
 }
+
+/** What the coverage means in full, for its hover; null where it says so itself. */
+export function coverageHint({ coverage }: Report, metric: MetricName, t: Translate): string | null {
+  const { counted, withCommits } = coverage.deployments;
+  if (metric !== 'changeLeadTime' || counted === 0) return null;
+  return t('overviewScreen.card.with-commits-hint', { part: withCommits, whole: counted });
+}

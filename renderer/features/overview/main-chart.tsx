@@ -1,3 +1,4 @@
+import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
@@ -7,6 +8,7 @@ import { LineChart } from '../../charts/line-chart.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import classes from './main-chart.module.css';
 import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
 
 interface MainChartProps {
@@ -34,10 +36,12 @@ export function MainChart({ report, onBucket }: MainChartProps) {
       controls={<ViewTabs view={view} />}
       legend={<Legend view={view} hasWeekends={points.some((point) => point.isQuiet)} />}
     >
-      {view === 'lead-time' ? (
+      {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
+        <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
+      ) : view === 'lead-time' ? (
         <LineChart
           {...common}
-          average={medianLine(report, (value) => t('overviewScreen.chart.average-median', { value }), locale)}
+          average={medianLine(report, locale)}
           formatValue={(seconds) => formatDurationShort(seconds, locale)}
         />
       ) : (
@@ -101,7 +105,7 @@ function averageLine(points: readonly { readonly value: number | null }[], text:
   return { value: mean, text: text(mean) };
 }
 
-function medianLine({ metrics }: Report, text: (value: string) => string, locale: 'en' | 'ko'): Average {
+function medianLine({ metrics }: Report, locale: Locale): Average {
   const median = metrics.changeLeadTime.medianSeconds;
-  return median === null ? null : { value: median, text: text(formatDuration(median, locale)) };
+  return median === null ? null : { value: median, text: formatDuration(median, locale) };
 }

@@ -5,7 +5,7 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { headlineParts, verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
-import { cardNote, coverageWords, intervalWords } from './card-words.ts';
+import { cardNote, coverageHint, coverageWords, intervalWords } from './card-words.ts';
 import { courseOf } from './course.ts';
 import classes from './metric-card.module.css';
 
@@ -39,7 +39,9 @@ function MetricCard({ report, metric }: MetricProps) {
       <div className={classes.spark}>
         <Sparkline values={course.values} previous={course.previous} />
       </div>
-      <div className={classes.coverage}>{coverageWords(report, metric, t, locale)}</div>
+      <div className={classes.coverage} title={coverageHint(report, metric, t) ?? undefined}>
+        {coverageWords(report, metric, t, locale)}
+      </div>
     </article>
   );
 }

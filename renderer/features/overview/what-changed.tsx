@@ -4,6 +4,7 @@ import type { ChangeSentence } from '../../../shared/answers.ts';
 import { formatDayRange } from '../../../shared/i18n/format-date.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import type { Report } from '../../../shared/report.ts';
+import { mark, splitMarked } from '../../components/marked-text.ts';
 import { useText } from '../../i18n.ts';
 import { changeFilters } from '../../store/view.ts';
 import { localDayOf } from '../../store/zone.ts';
@@ -41,15 +42,11 @@ export function WhatChanged({ report, sentences }: WhatChangedProps) {
   );
 }
 
-/** Marks around a name in a sentence, invisible by themselves: where a link begins and ends. */
-const OPEN = '\u2068';
-const CLOSE = '\u2069';
-
 function Sentence({ sentence }: { readonly sentence: ChangeSentence }) {
   const { t, locale } = useText();
   const params = sentenceParams(sentence, t, locale);
   const { service } = params;
-  const marked = typeof service === 'string' ? { ...params, service: OPEN + service + CLOSE } : params;
+  const marked = typeof service === 'string' ? { ...params, service: mark(service) } : params;
   const text = t(`overview.sentence.${sentence.code}`, marked);
   return (
     <>
@@ -64,18 +61,4 @@ function Sentence({ sentence }: { readonly sentence: ChangeSentence }) {
       )}
     </>
   );
-}
-
-interface Part {
-  readonly text: string;
-  readonly isMarked: boolean;
-  readonly at: number;
-}
-
-/** "a ⁨b⁩ c" → a, b (marked), c */
-export function splitMarked(text: string): readonly Part[] {
-  return text
-    .split(/\u2068([^\u2069]*)\u2069/)
-    .map((part, at) => ({ text: part, isMarked: at % 2 === 1, at }))
-    .filter((part) => part.text !== '');
 }

@@ -281,7 +281,7 @@ export const guidance = texts(
       'missed-mark': '고르지 않은 정답',
       explanation: '해설',
       source: '출처: {{title}}',
-      keys: '단축키: 1–{{last}}로 선택, Enter로 확인하고 넘어가기',
+      keys: '단축키: 1–{{last}} 선택, Enter 확인 후 다음',
       result: {
         title: '{{total}}문제 중 {{right}}문제 정답',
         all: '모두 맞혔습니다. 더 알려 드릴 것이 없네요.',
