@@ -31,13 +31,20 @@ export async function importPaths(request: ImportPathsRequest): Promise<ImportOu
   const knownBefore = new Set(listRepositories(request.store.reader).map(({ id }) => id));
   const outcomes: FileOutcome[] = [];
   const added: RepositorySummary[] = [];
+  const total = files.length + repositories.length;
   try {
-    for (const path of files) outcomes.push(await tryOut(path, request, () => importOne(path, request)));
+    for (const path of files) {
+      request.work.onProgress({ phase: 'detecting', subject: basename(path), done: outcomes.length, total });
+      outcomes.push(await tryOut(path, request, () => importOne(path, request)));
+    }
     for (const source of repositories) {
+      const done = outcomes.length + added.length;
+      request.work.onProgress({ phase: 'detecting', subject: basename(source), done, total });
       const outcome = await tryOut(source, request, () => addOne(source, request));
       if ('kind' in outcome) outcomes.push(outcome);
       else added.push(outcome);
     }
+    if (request.work.signal.aborted) throw new AppError('cancelled');
   } catch (error) {
     for (const outcome of outcomes) {
       if (outcome.kind === 'imported') undoImport(request.store.writer, outcome.batch.id);

@@ -35,6 +35,7 @@ export interface Session {
 export function createSession({ timeZone, onProgress, onChanged }: SessionOptions): Session {
   const jobs = createJobs(onProgress);
   let open: Workspace | null = null;
+  let told = 0;
   let switching: Promise<unknown> = Promise.resolve();
 
   function workspace(): Workspace {
@@ -62,18 +63,25 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
     const store = openNext();
     await closeOpen();
     open = createWorkspaceState(store, timeZone);
+    told = open.generation();
     return open;
   }
 
-  async function changing<T>(target: Workspace, body: () => T | Promise<T>): Promise<T> {
-    // It may have been closed while this waited for its turn.
+  /** It may have been closed while this waited for its turn. */
+  function assertWritable(target: Workspace): void {
     if (target !== open) throw new AppError('cancelled');
     if (target.store.readOnly) throw new AppError('workspace-read-only', { path: target.store.path });
-    const before = target.generation();
+  }
+
+  async function thenTell<T>(target: Workspace, writing: Promise<T>): Promise<T> {
     try {
-      return await body();
+      return await writing;
     } finally {
-      if (target === open && target.generation() !== before) onChanged(target.generation());
+      const generation = target === open ? target.generation() : told;
+      if (generation !== told) {
+        told = generation;
+        onChanged(generation);
+      }
     }
   }
 
@@ -90,11 +98,19 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
     },
     async write(body) {
       const target = workspace();
-      return jobs.inTurn(() => changing(target, () => body(target)));
+      const writing = jobs.inTurn(() => {
+        assertWritable(target);
+        return body(target);
+      });
+      return thenTell(target, writing);
     },
     async job(job, body) {
       const target = workspace();
-      return jobs.run(job, (work) => changing(target, () => body(target, work)));
+      const writing = jobs.run(job, async (work) => {
+        assertWritable(target);
+        return body(target, work);
+      });
+      return thenTell(target, writing);
     },
     detachedJob: (job, body) => jobs.run(job, body),
     cancel: (job) => jobs.cancel(job),
