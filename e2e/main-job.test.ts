@@ -26,6 +26,7 @@ test('files dropped on the first screen end as figures; filters change them; und
   const { page } = doradeck;
   const { exports, repository } = makeClient(doradeck);
 
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await dropFiles(page, [join(exports, 'deployments.csv'), join(exports, 'incidents.json')]);
   const table = page.getByRole('main');
   await expect(table.getByText('deployments.csv').first()).toBeVisible();
@@ -38,7 +39,7 @@ test('files dropped on the first screen end as figures; filters change them; und
 
   await show(doradeck, `#/overview?${PERIOD}`);
   const card = (name: string) => page.getByRole('article', { name });
-  await expect(card('Change lead time')).toContainText('24 h');
+  await expect(card('Change lead time')).toContainText('1 d');
   await expect(card('Change failure rate')).toContainText('50.0 %');
   await expect(card('Recovery time')).toContainText('36 min');
 
@@ -60,7 +61,7 @@ test('files dropped on the first screen end as figures; filters change them; und
   await show(doradeck, '#/settings');
   await page.getByText('한국어', { exact: true }).click();
   await show(doradeck, `#/overview?${PERIOD}`);
-  await expect(card('변경 리드 타임')).toContainText('24시간');
+  await expect(card('변경 리드 타임')).toContainText('1일');
 });
 
 /** A folder can't be put on a made-up drop; the same paths come in through the engine's door for dropped things. */
@@ -80,8 +81,8 @@ for (const language of ['English', '한국어'] as const) {
     await dropFiles(page, Object.values(unusable));
     const words: Record<string, RegExp> =
       language === 'English'
-        ? { 'empty.csv': /empty/i, 'picture.csv': /PNG/, 'no-time.csv': /time/i, 'half.json': /end/i }
-        : { 'empty.csv': /비어/, 'picture.csv': /PNG/, 'no-time.csv': /시각|시간/, 'half.json': /끝|잘/ };
+        ? { 'empty.csv': /empty/i, 'picture.csv': /PNG/, 'no-time.csv': /time/i, 'half.json': /stops half way/ }
+        : { 'empty.csv': /빈 파일/, 'picture.csv': /PNG/, 'no-time.csv': /시각|시간/, 'half.json': /끊|중간|잘/ };
     for (const [name, message] of Object.entries(words)) {
       const panel = page
         .getByRole('main')

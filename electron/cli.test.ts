@@ -241,7 +241,7 @@ describe('what can’t be used: a clear message in both languages, status 3, not
     ['empty.csv', /empty/i, /빈 파일/],
     ['picture.csv', /PNG/, /PNG/],
     ['no-time.csv', /time/i, /시각|시간/],
-    ['half.json', /ends|end of|cut|half|incomplete|truncated/i, /끝|끊|잘/],
+    ['half.json', /stops half way/, /끊|중간|잘/],
   ])('%s', async (name, english, korean) => {
     const path = unusable[name] ?? '';
     for (const [language, words] of [

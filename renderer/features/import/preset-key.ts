@@ -1,5 +1,5 @@
 /** Presets that have a name of their own in the interface; a saved or newer one is shown by its id. */
-const NAMED = ['generic-csv', 'generic-json', 'datadog-deployment', 'datadog-incident'] as const;
+const NAMED = ['generic-csv', 'generic-json', 'datadog-dora-deployment', 'datadog-dora-incident'] as const;
 
 export function presetKey(preset: string): `dataScreen.preset.${(typeof NAMED)[number]}` | null {
   const known = NAMED.find((name) => name === preset);

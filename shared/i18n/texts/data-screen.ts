@@ -74,8 +74,8 @@ export const dataScreen = texts(
     preset: {
       'generic-csv': 'table, read by column names',
       'generic-json': 'JSON, read by field names',
-      'datadog-deployment': 'Datadog deployments',
-      'datadog-incident': 'Datadog incidents',
+      'datadog-dora-deployment': 'Datadog deployments',
+      'datadog-dora-incident': 'Datadog incidents',
     },
     failed: {
       nothing: 'Nothing was imported',
@@ -322,8 +322,8 @@ export const dataScreen = texts(
     preset: {
       'generic-csv': '열 이름으로 읽은 표',
       'generic-json': '필드 이름으로 읽은 JSON',
-      'datadog-deployment': 'Datadog 배포',
-      'datadog-incident': 'Datadog 장애',
+      'datadog-dora-deployment': 'Datadog 배포',
+      'datadog-dora-incident': 'Datadog 장애',
     },
     failed: {
       nothing: '아무것도 가져오지 못했습니다',
