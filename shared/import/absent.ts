@@ -16,8 +16,14 @@ const ABSENT_WORDS = new Set([
 ]);
 const LONGEST_WORD = 9;
 
+const FIRST_LETTERS = new Set(['n', 'N', '(', '#', '?', '-', 'u', 'U', '없']);
+
 /** Not for names that a record can't do without: a service may well be called "null". */
 export function isAbsent(text: string): boolean {
   if (text === '') return true;
-  return text.length <= LONGEST_WORD && ABSENT_WORDS.has(text.trim().toLowerCase());
+  if (text.length > LONGEST_WORD) return text.trim() === '';
+  // Most values are told by their first letter; a million rows have several each.
+  const first = text.charAt(0);
+  if (first > ' ' && !FIRST_LETTERS.has(first)) return false;
+  return ABSENT_WORDS.has(text.trim().toLowerCase());
 }

@@ -33,7 +33,7 @@ const STATUSES = table<DeploymentStatus>(
 
 /** Words nobody has listed are 'unknown': kept apart from success. */
 export function readStatus(text: string): DeploymentStatus {
-  return STATUSES.get(wordKey(text)) ?? 'unknown';
+  return STATUSES.get(text) ?? STATUSES.get(wordKey(text)) ?? 'unknown';
 }
 
 const ROLLED_BACK = new Set('rolledback rollback reverted 롤백 롤백됨'.split(' '));
@@ -83,7 +83,8 @@ export function readSha(text: string): string | null {
 
 /** A repository without the user info that an address may carry: tokens are not stored. */
 export function readRepository(text: string): string {
-  return text.trim().replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+  if (!text.includes('@')) return text;
+  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 }
 
 /** Several names in one cell: "a; b", "a|b", "a, b" or a JSON array of them. */

@@ -10,7 +10,8 @@ export class BulkInsert {
   readonly #width: number;
   readonly #many: Statement;
   readonly #one: Statement;
-  readonly #values: SqlValue[] = [];
+  readonly #values: SqlValue[];
+  #filled = 0;
 
   constructor(db: Database, table: string, columns: readonly string[]) {
     this.#width = columns.length;
@@ -18,20 +19,19 @@ export class BulkInsert {
     const insert = `INSERT INTO ${table} (${columns.join(',')}) VALUES `;
     this.#one = db.prepare(insert + row);
     this.#many = db.prepare(insert + Array.from({ length: ROWS }, () => row).join(','));
+    this.#values = new Array<SqlValue>(ROWS * columns.length).fill(null);
   }
 
   /** As many values as there are columns. */
-  add(...values: readonly SqlValue[]): void {
-    this.#values.push(...values);
-    if (this.#values.length < ROWS * this.#width) return;
+  add(row: readonly SqlValue[]): void {
+    for (let i = 0; i < this.#width; i++) this.#values[this.#filled++] = row[i] ?? null;
+    if (this.#filled < this.#values.length) return;
     this.#many.run(this.#values);
-    this.#values.length = 0;
+    this.#filled = 0;
   }
 
   flush(): void {
-    for (let at = 0; at < this.#values.length; at += this.#width) {
-      this.#one.run(this.#values.slice(at, at + this.#width));
-    }
-    this.#values.length = 0;
+    for (let at = 0; at < this.#filled; at += this.#width) this.#one.run(this.#values.slice(at, at + this.#width));
+    this.#filled = 0;
   }
 }

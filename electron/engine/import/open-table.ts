@@ -46,6 +46,8 @@ const HEAD_BYTES = 1024 * 1024;
 
 export async function planFile(opened: OpenFile): Promise<PlannedFile> {
   const head = await decodeHead(opened.handle, opened.length, opened.encoding.name, HEAD_BYTES);
+  if (head.length < HEAD_BYTES && head.toString().trim() === '')
+    throw new AppError('file-empty', { file: opened.file });
   return looksLikeJson(head) ? planJson(opened, head) : planTable(opened, head);
 }
 

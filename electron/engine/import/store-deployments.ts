@@ -43,7 +43,7 @@ export function deploymentStore(db: Database, batchId: number): RowStore {
       const record = readDeployment(reader);
       if (record === null) return false;
       const changeFailure = record.changeFailure === null ? null : Number(record.changeFailure);
-      insert.add(
+      insert.add([
         batchId,
         line,
         keyOf(record),
@@ -62,7 +62,7 @@ export function deploymentStore(db: Database, batchId: number): RowStore {
         record.committedAt,
         changeFailure,
         record.remediation,
-      );
+      ]);
       return true;
     },
   };

@@ -41,7 +41,7 @@ export function incidentStore(db: Database, batchId: number): RowStore {
     store(reader: FieldReader, line: number): boolean {
       const record = readIncident(reader);
       if (record === null) return false;
-      insert.add(
+      insert.add([
         batchId,
         line,
         keyOf(record),
@@ -60,7 +60,7 @@ export function incidentStore(db: Database, batchId: number): RowStore {
         record.deploymentExternalId,
         record.sha,
         record.version,
-      );
+      ]);
       return true;
     },
   };

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cell } from '../../../shared/import/cell.ts';
+import { JsonFault } from './json-reader.ts';
+import { type JsonForm, JsonRecords } from './json-records.ts';
+import { ROW_LIMIT } from './limits.ts';
+
+const ARRAY: JsonForm = { kind: 'array' };
+const LINES: JsonForm = { kind: 'lines' };
+const SINGLE: JsonForm = { kind: 'single' };
+
+function wrapper(key: string | null): JsonForm {
+  return { kind: 'wrapper', key, notIn: new Set(['incidents']) };
+}
+
+/** Each step with its line; records as plain values, a fault as "kind line:column". */
+function scan(text: string | Uint8Array, form: JsonForm, chunkBytes = 1 << 22): unknown[] {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const records = new JsonRecords(form);
+  const found: unknown[] = [];
+  let offset = 0;
+  try {
+    for (;;) {
+      const step = records.next();
+      if (step === 'end') return found;
+      if (step === 'more') {
+        if (offset >= bytes.length) records.finish();
+        else records.append(bytes.subarray(offset, offset + chunkBytes));
+        offset += chunkBytes;
+      } else if (step === 'record') found.push([records.line, plain(records.record), ...issueOf(records)]);
+      else found.push([records.line, step]);
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof JsonFault)) throw thrown;
+    const { line, column } = records.place(thrown);
+    return [...found, `${thrown.kind} ${line}:${column}`];
+  }
+}
+
+function issueOf(records: JsonRecords): unknown[] {
+  return records.issue === null ? [] : [`${records.issue.code} ${records.issue.column}`];
+}
+
+/** Numbers become numbers, Maps objects without a prototype. */
+function plain(cell: Cell): unknown {
+  if (cell === null || typeof cell !== 'object') return cell;
+  if (cell instanceof Map) {
+    return Object.fromEntries([...cell].map(([key, value]) => [key, plain(value)]));
+  }
+  if (Array.isArray(cell)) return cell.map(plain);
+  return Number((cell as { readonly number: string }).number);
+}
+
+describe('JsonRecords', () => {
+  test('reads the elements of an array, with their lines', () => {
+    expect(scan('[ {"a": 1},\n\n {"a": [true, null, "x\\n"]}\n, 3 ]\n', ARRAY)).toEqual([
+      [1, { a: 1 }],
+      [3, { a: [true, null, 'x\n'] }],
+      [4, 3],
+    ]);
+    expect(scan('[]', ARRAY)).toEqual([]);
+  });
+
+  test('reads the array inside an object, and lines, and one object', () => {
+    const text = '{"meta": {"n": [1]}, "data": [{"a": 1}, {"a": 2}], "next": null}';
+    expect(scan(text, wrapper('data'))).toEqual([
+      [1, { a: 1 }],
+      [1, { a: 2 }],
+    ]);
+    expect(scan(text, wrapper(null))).toEqual(scan(text, wrapper('data')));
+    expect(scan('{"incidents": [{"b": 1}], "deployments": [{"a": 1}]}', wrapper(null))).toEqual([[1, { a: 1 }]]);
+    expect(scan('{"a": 1}\n\n{"a": 2,}\n{"a": 3}', LINES)).toEqual([
+      [1, { a: 1 }],
+      [2, 'blank'],
+      [3, 'bad-line'],
+      [4, { a: 3 }],
+    ]);
+    expect(scan('{"a": {"b": 1}}', SINGLE)).toEqual([[1, { a: { b: 1 } }]]);
+  });
+
+  test('keeps the digits of numbers', () => {
+    const records = new JsonRecords(ARRAY);
+    records.append(Buffer.from('[[9007199254740993, -0, 1.50, 1e999]]'));
+    records.finish();
+    records.next();
+    expect(records.record).toEqual([
+      { number: '9007199254740993' },
+      { number: '-0' },
+      { number: '1.50' },
+      { number: '1e999' },
+    ]);
+  });
+
+  test('notes repeated keys, __proto__ and lone surrogates', () => {
+    expect(scan('[{"a":1,"a":2},{"x":{"__proto__":{"a":1}}},"\\ud800","\\ud83d\\ude00"]', ARRAY)).toEqual([
+      [1, { a: 2 }, 'json-duplicate-key a'],
+      [1, { x: Object.fromEntries([['__proto__', { a: 1 }]]) }, 'value-wrong-type __proto__'],
+      [1, '\ud800', 'text-undecodable null'],
+      [1, '😀'],
+    ]);
+  });
+
+  test.each([
+    ['[1,]', 'malformed 1:4'],
+    ['[1]\n[2]', 'malformed 2:1'],
+    ['[1\n,2', 'truncated 2:3'],
+    ['[{"a": "b', 'truncated 1:10'],
+    ['[01]', 'malformed 1:3'],
+    ['["a\u0001"]', 'malformed 1:4'],
+    ['[tru]', 'malformed 1:5'],
+    ["[{'a': 1}]", 'malformed 1:3'],
+    ['[NaN]', 'malformed 1:2'],
+    [`[${'['.repeat(65)}`, 'too-deep 1:66'],
+  ])('refuses %j', (text, expected) => {
+    for (const chunk of [1, 3, 1000]) expect(scan(text, ARRAY, chunk).at(-1)).toBe(expected);
+  });
+
+  test('runs over what is too long to keep', () => {
+    const long = `{"a": "${'x'.repeat(ROW_LIMIT)}\\"]"}`;
+    for (const chunk of [100_000, 1 << 23]) {
+      expect(scan(`[{"a":1},\n${long},\n{"a":2}]`, ARRAY, chunk)).toEqual([
+        [1, { a: 1 }],
+        [2, 'too-long'],
+        [3, { a: 2 }],
+      ]);
+      expect(scan(`{"a":1}\n${long}\n{"a":2}`, LINES, chunk)).toEqual([
+        [1, { a: 1 }],
+        [2, 'too-long'],
+        [3, { a: 2 }],
+      ]);
+      expect(scan(`{"m": ${long}, "n": [],\n"data": [{"a":1}]}`, wrapper(null), chunk)).toEqual([[2, { a: 1 }]]);
+      expect(scan(long, SINGLE, chunk)).toEqual([[1, 'too-long']]);
+    }
+    expect(scan(`[${long.slice(0, -3)}`, ARRAY, 100_000).at(-1)).toMatch(/^truncated/);
+    expect(scan(`[{"b":"${'x'.repeat(ROW_LIMIT)}","a":${'['.repeat(100)}`, ARRAY, 100_000).at(-1)).toMatch(/^too-deep/);
+  });
+
+  test('is as strict as JSON.parse and reads the same, in any chunks', () => {
+    const value = fc.jsonValue({ maxDepth: 3 });
+    const layout = fc.constantFrom(undefined, 1, '\t', '\r\n'.slice(0, 1));
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 5 }), layout, fc.integer({ min: 1, max: 9 }), (values, space, chunk) => {
+        const text = JSON.stringify(values, null, space);
+        const expected = JSON.parse(text) as unknown[];
+        expect(scan(text, ARRAY, chunk).map((found) => (found as unknown[])[1])).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('refuses exactly what JSON.parse refuses', () => {
+    const part = fc.constantFrom(
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      ':',
+      '"a"',
+      '"\\u00',
+      '1',
+      '-',
+      '.5',
+      'e3',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), fc.integer({ min: 1, max: 5 }), (parts, chunk) => {
+        const text = `[${parts.join('')}]`;
+        let sound = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          sound = false;
+        }
+        expect(typeof scan(text, ARRAY, chunk).at(-1) === 'string').toBe(!sound);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
