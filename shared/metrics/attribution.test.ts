@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildFacts, type PlainCommit, type PlainDeployment, type PlainFacts } from './build-facts.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
 import type { Rules } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
 const HOUR = 3_600_000;
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 
 /** Per deployment, in order of finishing: lead hours by SHA. */
 function charges(plain: PlainFacts, changed: Partial<Rules> = {}): readonly Record<string, number>[] {

@@ -7,19 +7,13 @@ import { buildFacts, type PlainFacts } from './build-facts.ts';
 import { compareFigures } from './compare.ts';
 import { LEVEL_SETS } from './levels.ts';
 import { measure } from './measure.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
 import { PROFILES } from './profiles.ts';
-import type { Rules } from './resolution.ts';
 import { resolve } from './resolve.ts';
 import type { Selection } from './selection.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 const everything = { weekStart: 1, services: null, teams: null, repositories: null, environments: null } as const;
 const october: Selection = { ...parsePeriod('2024-10-01', '2024-11-01', 'UTC'), timeZone: 'UTC', ...everything };
 const september: Selection = { ...october, ...previousPeriod(october, 'UTC') };

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildFacts, type PlainDeployment, type PlainFacts, type PlainIncident } from './build-facts.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
 import { LINK_RULES, type Rules } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 
 /** Per incident: rule, the deployments by version, whether it is a production incident. */
 function links(plain: PlainFacts, changed: Partial<Rules> = {}) {

@@ -4,18 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { REMEDIATIONS } from '../model.ts';
 import { buildFacts, type PlainCommit, type PlainDeployment, type PlainFacts } from './build-facts.ts';
 import { measure } from './measure.ts';
-import { FAILURE_RULES, type Rules } from './resolution.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
+import { FAILURE_RULES } from './resolution.ts';
 import { resolve } from './resolve.ts';
 import type { Selection } from './selection.ts';
 
 const corpus = `${import.meta.dirname}/../../../shared/corpus`;
 const absent = !existsSync(corpus);
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 const everything: Selection = {
   from: Date.parse('2020-01-01T00:00:00Z'),
   to: Date.parse('2030-01-01T00:00:00Z'),

@@ -2,15 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REMEDIATIONS } from '../model.ts';
 import { buildFacts, type PlainCommit, type PlainDeployment, type PlainFacts } from './build-facts.ts';
-import { FAILURE_RULES, type Rules } from './resolution.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
+import { FAILURE_RULES } from './resolution.ts';
 import { resolve } from './resolve.ts';
-
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 
 /** Per deployment, in order of finishing: what it is, and why it failed. */
 function found(plain: PlainFacts) {

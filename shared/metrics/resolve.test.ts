@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import { buildFacts, type PlainDeployment } from './build-facts.ts';
-import type { Rules } from './resolution.ts';
+import { PLAIN_RULES as rules } from './plain-question.ts';
 import { resolve } from './resolve.ts';
-
-const rules: Rules = {
-  profile: 'doradeck',
-  environmentPattern: '^prod',
-  linkWindowSeconds: 7 * 86_400,
-  excludeBots: false,
-};
 
 describe('a resolution', () => {
   const deployments: readonly PlainDeployment[] = [
