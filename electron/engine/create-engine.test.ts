@@ -283,20 +283,6 @@ describe('importing', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('is not seen until it is whole: answers meanwhile are those of before', async () => {
-    const seen: number[] = [];
-    const asked: Promise<void>[] = [];
-    engine.onEvent((name) => {
-      if (name !== 'job-progress') return;
-      asked.push(engine.handle('workspace.summary', {}).then((summary) => void seen.push(summary?.deployments ?? -1)));
-    });
-    await importPaths(client.deployments);
-    await Promise.all(asked);
-    expect(seen.length).toBeGreaterThan(0);
-    expect(new Set(seen)).toEqual(new Set([0]));
-    expect(await engine.handle('workspace.summary', {})).toMatchObject({ deployments: 7 });
-  });
-
   test('tells its progress and, once, that the data changed', async () => {
     const events: string[] = [];
     const stop = engine.onEvent(

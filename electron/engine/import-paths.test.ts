@@ -6,6 +6,7 @@ import { type ClientFixture, writeClient } from './client-fixture.ts';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
 import { importPaths } from './import-paths.ts';
 import type { Work } from './work.ts';
+import { createWorkspaceState } from './workspace.ts';
 
 let folder: string;
 let client: ClientFixture;
@@ -56,4 +57,16 @@ test.each(['deployments.csv', 'incidents.json', 'shop'])(
 test('not cancelled, all of it stays', async () => {
   await run(() => {}, new AbortController().signal);
   expect(rows()).toEqual([2, 7, 2, 1, 1, 4, 2]);
+});
+
+test('what is imported is not seen until a file is whole', async () => {
+  const workspace = createWorkspaceState(store, 'UTC');
+  const seen: string[] = [];
+  await run(({ phase, subject }) => {
+    const { deployments, incidents } = workspace.picture().facts;
+    seen.push(`${phase} ${subject}: ${deployments.count} ${incidents.count}`);
+  }, new AbortController().signal);
+  expect(seen).toContain('indexing deployments.csv: 0 0');
+  expect(seen).toContain('indexing incidents.json: 7 0');
+  expect(seen.at(-1)).toBe('detecting shop: 7 2');
 });

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createWorkspace, type WorkspaceStore } from './db/open.ts';
+import { buildPicture } from './facts/picture.ts';
+import { importFile } from './import/import-file.ts';
+import { listImports } from './import/list-imports.ts';
+import { undoImport } from './import/undo-import.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'doradeck-undo-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = Date.UTC(2024, 2, 12);
+const FILES = 4;
+const work = { signal: new AbortController().signal, onProgress: () => {} };
+
+/** Few ids, services and times, so that files repeat, update and contradict one another. */
+const deployment = fc
+  .record({
+    id: fc.constantFrom('d1', 'd2', 'd3', 'd4', ''),
+    service: fc.constantFrom('web', 'api'),
+    team: fc.constantFrom('red', ''),
+    hour: fc.integer({ min: 10, max: 13 }),
+    status: fc.constantFrom('success', 'failure'),
+    version: fc.constantFrom('1', '2', ''),
+  })
+  .map(({ id, service, team, hour, status, version }) =>
+    [id, service, team, 'prod', `2024-03-04T${hour}:00:00Z`, status, version].join(','),
+  );
+const incident = fc.record({
+  id: fc.constantFrom('i1', 'i2', 'i3'),
+  service: fc.constantFrom('web', 'api'),
+  started_at: fc.integer({ min: 10, max: 13 }).map((hour) => `2024-03-04T${hour}:30:00Z`),
+  resolved_at: fc.constantFrom(null, '2024-03-04T20:00:00Z'),
+  severity: fc.constantFrom('high', 'low'),
+});
+const file = fc.oneof(
+  fc.array(deployment, { minLength: 1, maxLength: 6 }).map((rows) => ({
+    name: 'deployments.csv',
+    text: ['deployment_id,service,team,environment,finished_at,status,version', ...rows].join('\n'),
+  })),
+  fc
+    .array(incident, { minLength: 1, maxLength: 5 })
+    .map((rows) => ({ name: 'incidents.json', text: JSON.stringify(rows) })),
+);
+const step = fc.record({ undo: fc.boolean(), which: fc.nat({ max: FILES - 1 }) });
+
+/** All that later questions depend on, without the row numbers that the store gave. */
+function contentOf({ reader }: WorkspaceStore): unknown {
+  const { facts } = buildPicture(reader);
+  const { id: _, ...deployments } = facts.deployments;
+  const { id: __, ...incidents } = facts.incidents;
+  const imports = listImports(reader).map(({ id: ___, ...batch }) => batch);
+  return { names: facts.names, deployments, incidents, imports };
+}
+
+async function importInto(store: WorkspaceStore, path: string): Promise<number | null> {
+  const outcome = await importFile({ db: store.writer, path, options: {}, appVersion: '', now: NOW, work });
+  if (outcome.kind === 'imported') return outcome.batch.id;
+  expect(outcome.error.code).toBe('already-imported');
+  return null;
+}
+
+test('after any imports and undos a workspace is as if what is left were imported alone', {
+  timeout: 120_000,
+}, async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(file, { minLength: FILES, maxLength: FILES }),
+      fc.array(step, { minLength: 2, maxLength: 10 }),
+      async (files, steps) => {
+        run++;
+        const paths = files.map(({ name, text }, i) => {
+          const path = join(folder, `${run}-${i}-${name}`);
+          writeFileSync(path, text);
+          return path;
+        });
+        const store = createWorkspace(join(folder, `${run}-a.doradeck`));
+        const alone = createWorkspace(join(folder, `${run}-b.doradeck`));
+        try {
+          let left: { path: string; batch: number }[] = [];
+          for (const { undo, which } of steps) {
+            const path = paths[which] ?? '';
+            const present = left.find((one) => one.path === path);
+            if (undo) {
+              if (!present) continue;
+              undoImport(store.writer, present.batch);
+              left = left.filter((one) => one !== present);
+            } else {
+              const batch = await importInto(store, path);
+              if (batch !== null) left.push({ path, batch });
+            }
+          }
+          for (const { path } of left) await importInto(alone, path);
+          expect(contentOf(store)).toEqual(contentOf(alone));
+        } finally {
+          store.close();
+          alone.close();
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
