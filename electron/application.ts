@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { ShellEvents } from '../shared/api.ts';
 import { describeError } from '../shared/describe-error.ts';
@@ -81,13 +80,7 @@ export function createApplication(firstWorkspace: string | null, development: st
   };
   openIpc({
     development,
-    answerEngine: async (request) => {
-      // The folder offered for workspaces is made when the first one is put there.
-      const { name, input } = request;
-      const creates = name === 'workspace.create' || name === 'sample.create';
-      if (creates && dirname(input.path) === workspaceFolder) await mkdir(workspaceFolder, { recursive: true });
-      return client.ask(request);
-    },
+    answerEngine: client.ask,
     answerShell: (request) => answerShell(shell, request),
     log,
   });

@@ -1,4 +1,5 @@
 import type { EngineEventName, EngineEvents, RequestInput, RequestName, RequestOutput } from '../../shared/api.ts';
+import { describeError } from '../../shared/describe-error.ts';
 import { AppError } from '../../shared/errors.ts';
 import { storeError } from './db/store-error.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
@@ -41,7 +42,7 @@ export function createEngine({ appVersion, now, log }: EngineOptions): Engine {
     const error = storeError(thrown, session.find()?.store.path ?? '');
     if (error instanceof AppError) return error;
     const detail = error instanceof Error ? error.message : String(error);
-    log(`${name} failed: ${error instanceof Error ? error.stack : detail}`);
+    log(`${name} failed: ${describeError(error)}`);
     return new AppError('internal', { detail }, { cause: error });
   }
 
