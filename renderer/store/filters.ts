@@ -200,7 +200,7 @@ export function environmentPattern(names: readonly string[]): string {
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 export function viewOf(filters: Filters, frame: DataFrame): View {
