@@ -25,6 +25,7 @@ function metrics(figures: {
       perMonth: null,
       deploymentDays: 1,
       medianDeploymentDaysPerWeek: null,
+      medianDeploymentDaysPerMonth: null,
       meanSecondsBetween: null,
     },
     changeLeadTime: {

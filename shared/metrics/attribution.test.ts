@@ -206,8 +206,8 @@ describe('any history', () => {
     return deployments.map(({ sha, service, finishedAt }) => {
       const before = live.get(service ?? '');
       const now = contained(sha ?? '');
-      live.set(service ?? '', now.union(before ?? new Set()));
-      const fresh = [...(before === undefined ? new Set<string>() : now.difference(before))];
+      live.set(service ?? '', new Set([...now, ...(before ?? [])]));
+      const fresh = before === undefined ? [] : [...now].filter((name) => !before.has(name));
       const charged = fresh.map((name) => bySha.get(name)).filter((commit) => (commit?.parents?.length ?? 0) < 2);
       return Object.fromEntries(charged.map((commit) => [commit?.sha ?? '', (finishedAt - (commit?.at ?? 0)) / HOUR]));
     });
