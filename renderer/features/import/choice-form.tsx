@@ -184,7 +184,7 @@ function MappingFields({ error, answers, kind, onChange }: FieldProps & { readon
           // Free text: a long list of columns comes cut off.
           <Autocomplete
             key={name}
-            label={t(`dataScreen.field.${name}`)}
+            label={t(`import.field.${name}`)}
             placeholder={t('dataScreen.choice.column-none')}
             data={[...columns]}
             value={answers.mapping[name] ?? ''}

@@ -16,13 +16,19 @@ interface ErrorPanelProps {
   readonly actions?: ReactNode;
 }
 
+/** An error's text begins with what it is about ("logo.png: …"), which the title says already. */
+function withoutSubject(text: string, error: ErrorData): string {
+  const subject = [error.params.file, error.params.host].find((name) => typeof name === 'string');
+  return subject !== undefined && text.startsWith(`${subject}: `) ? text.slice(`${subject}: `.length) : text;
+}
+
 /** What happened, what to do, and the details to copy. */
 export function ErrorPanel({ title, error, calm = false, children, actions }: ErrorPanelProps) {
   const { t } = useText();
   return (
     <section className={classes.error} data-calm={calm} role={calm ? undefined : 'alert'}>
       <h3 className={classes.errorTitle}>{title}</h3>
-      <p className={classes.errorText}>{errorText(error)}</p>
+      <p className={classes.errorText}>{withoutSubject(errorText(error), error)}</p>
       {children}
       <div className={classes.inline}>
         {actions}

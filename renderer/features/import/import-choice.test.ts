@@ -9,6 +9,7 @@ describe('choicesFor', () => {
     ['file-kind-unknown', ['kind', 'mapping']],
     ['file-no-time-column', ['mapping']],
     ['file-no-service-column', ['mapping']],
+    ['file-column-ambiguous', ['mapping']],
     ['file-empty', []],
     ['already-imported', []],
   ] as const)('%s asks for %j', (code, choices) => {
@@ -19,6 +20,9 @@ describe('choicesFor', () => {
 test('columns of an error, once each', () => {
   const error = { code: 'file-kind-unknown', params: { file: 'a.csv', columns: 'when, what, when, cut o…' } } as const;
   expect(columnsOf(error)).toEqual(['when', 'what']);
+  expect(columnsOf({ code: 'file-column-ambiguous', params: { file: 'a.csv', column: 'id', first: 3 } })).toEqual([
+    '#3',
+  ]);
   expect(columnsOf({ code: 'file-empty', params: { file: 'a.csv' } })).toEqual([]);
 });
 

@@ -17,6 +17,7 @@ const CHOICES: Readonly<Partial<Record<ErrorCode, readonly Choice[]>>> = {
   'file-kind-unknown': ['kind', 'mapping'],
   'file-no-time-column': ['mapping'],
   'file-no-service-column': ['mapping'],
+  'file-column-ambiguous': ['mapping'],
 };
 
 /** What to ask so that the file can be read; empty where no answer would help. */
@@ -26,7 +27,9 @@ export function choicesFor(error: ErrorData): readonly Choice[] {
 
 /** Column names of an error that lists them ("when, what, …"); the last of a list cut off is dropped. */
 export function columnsOf(error: ErrorData): readonly string[] {
-  const { columns } = error.params;
+  const { columns, first } = error.params;
+  // Columns of one name are told apart by their number.
+  if (typeof first === 'number') return [`#${first}`];
   if (typeof columns !== 'string') return [];
   return [...new Set(columns.split(', '))].filter((name) => name !== '' && !name.endsWith('…'));
 }
@@ -37,6 +40,8 @@ export function fieldsFor(error: ErrorData, kind: ImportKind): readonly Field[] 
   if (error.code === 'file-no-time-column') {
     return kind === 'incidents' ? ['started_at', 'resolved_at'] : ['finished_at', 'started_at'];
   }
+  if (error.code === 'file-column-ambiguous')
+    return ['service', 'started_at', 'finished_at', 'resolved_at', 'env', 'sha'];
   return kind === 'incidents'
     ? ['started_at', 'resolved_at', 'service', 'env', 'severity', 'title']
     : ['service', 'finished_at', 'started_at', 'env', 'status', 'sha', 'version', 'repo'];

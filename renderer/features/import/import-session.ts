@@ -11,12 +11,11 @@ import { request } from '../../api.ts';
 import { runJob } from '../../store/jobs.ts';
 import { adoptWorkspace } from '../../store/workspace.ts';
 import { type ChoiceAnswers, optionsWith } from './import-choice.ts';
-import { pathOfOutcome } from './path-of-outcome.ts';
 
 export interface FileResult {
   readonly id: number;
   readonly outcome: FileOutcome;
-  /** Null where it can't be told which file it was: it can't be read again then. */
+  /** Null where the answer doesn't say it: it can't be read again then. */
   readonly path: string | null;
   /** How it was asked to be read. */
   readonly options: ImportOptions;
@@ -67,9 +66,9 @@ async function runImport(
 ): Promise<void> {
   try {
     const outcome = await runJob('import.paths', { paths: [...paths], options }, nameOf(paths));
-    const fresh = outcome.files.map((file, index) => {
+    const fresh = outcome.files.map((file) => {
       nextId += 1;
-      return { id: nextId, outcome: file, path: pathOfOutcome(file, index, outcome.files.length, paths), options };
+      return { id: nextId, outcome: file, path: file.path ?? null, options };
     });
     useImportSession.setState({ running: false, results: place(fresh), repositories: outcome.repositories });
   } catch (thrown) {

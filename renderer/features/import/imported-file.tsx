@@ -28,7 +28,7 @@ export function ImportedFile({ batch, result }: ImportedFileProps) {
   const [rereading, setRereading] = useState(false);
   const preset = presetKey(batch.preset);
   const facts = [
-    t(`dataScreen.file.kind.${batch.kind}`),
+    t(`import.kind.${batch.kind}`),
     preset === null ? batch.preset : t(preset),
     isEncoding(batch.encoding) ? t(`dataScreen.encoding.${batch.encoding}`) : batch.encoding,
     ...(batch.inputTimeZone === null ? [] : [`${t('dataScreen.file.time-zone')}: ${batch.inputTimeZone}`]),

@@ -55,8 +55,6 @@ export const settings = texts(
       'link-window': 'Incident belongs to a deployment of the last',
       'link-window-hint':
         'Where nothing names the deployment, the latest one of the same service within this window is taken.',
-      'link-days_one': '{{count}} day',
-      'link-days_other': '{{count}} days',
       days: 'days',
       saved: 'Saved',
     },
@@ -134,7 +132,6 @@ export const settings = texts(
       'link-window': '장애를 배포와 연결하는 기간',
       'link-window-hint':
         '원인 배포가 적혀 있지 않으면, 이 기간 안에 있었던 같은 서비스의 가장 최근 배포와 연결합니다.',
-      'link-days_other': '{{count}}일',
       days: '일',
       saved: '저장했습니다',
     },
