@@ -133,6 +133,7 @@ export interface ImportNotice {
     | 'single-object'
     | 'sha-unlinked' // { count }
     | 'time-flagged' // { count }
+    | 'key-repeated' // { count }   rows that say something else of a deployment or incident that an earlier row names
     | 'clock-guessed' // { column, unit }
     | 'end-used-as-start'
     | 'start-used-as-end' // { count }

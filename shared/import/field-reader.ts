@@ -74,6 +74,7 @@ export class FieldReader {
     if (cell === null) return null;
     if (typeof cell !== 'string') return this.fail(field, 'value-wrong-type', cell);
     if (cell.length > LONGEST_FIELD) return this.fail(field, 'field-too-long', cell);
+    if (cell.includes('\0')) return this.fail(field, 'text-undecodable', cell.replaceAll('\0', '\\0'));
     return cell.trim() === '' ? null : cell;
   }
 

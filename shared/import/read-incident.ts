@@ -40,6 +40,7 @@ function servicesOf(reader: FieldReader): readonly string[] {
     return [];
   }
   if (names.some((name) => name.length > LONGEST_FIELD)) reader.fail('service', 'field-too-long');
+  if (names.some((name) => name.includes('\0'))) reader.fail('service', 'text-undecodable', '\\0');
   return [...new Set(names.filter((name) => !isAbsent(name)))];
 }
 

@@ -1,6 +1,7 @@
 import type { SourceColumn } from '../../../shared/import/cell.ts';
 import { guessMapping } from '../../../shared/import/guess-mapping.ts';
 import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
+import { COLUMN_LIMIT } from './limits.ts';
 
 /** How a table is written and where it begins. */
 export interface CsvLayout {
@@ -51,8 +52,8 @@ function tryDelimiter(
   const skipInitialSpace = spaced?.slice(1).every((field) => /^ +\S/.test(field)) ?? false;
   const dialect = { ...plain, skipInitialSpace };
   const records = skipInitialSpace ? sampleRecords(head, dialect).slice(skip) : first;
-  const names = records.map((record) => knownNames(record, wanted));
-  const found = names.findIndex((known, index) => known >= HEADER_NAMES && index < HEADER_WITHIN);
+  const names = records.slice(0, HEADER_WITHIN).map((record) => knownNames(record, wanted));
+  const found = names.findIndex((known) => known >= HEADER_NAMES);
   const firstText = records.findIndex((record) => record.some((field) => field.trim() !== ''));
   const preamble = Math.max(0, found >= 0 ? found : firstText);
   const headerless = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
@@ -79,7 +80,11 @@ function sampleRecords(head: Buffer, dialect: CsvDialect): (readonly string[])[]
       step = scanner.next();
     }
     if (step === 'end' || step === 'more') break;
-    records.push(Array.from({ length: scanner.fields }, (_, field) => scanner.text(field).slice(0, LONGEST_NAME)));
+    records.push(
+      Array.from({ length: Math.min(scanner.fields, COLUMN_LIMIT + 1) }, (_, field) =>
+        scanner.text(field).slice(0, LONGEST_NAME),
+      ),
+    );
   }
   return records;
 }

@@ -31,7 +31,7 @@ export function encodingByMark(head: Buffer): string | null {
   return found?.[1] ?? null;
 }
 
-/** UTF-16 without a mark: text of which every other byte is NUL, else null. */
+/** UTF-16 without a mark: every other byte of its ASCII is NUL (in Korean the other one is too, now and then), else null. */
 export function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   let even = 0;
   let odd = 0;
@@ -41,8 +41,8 @@ export function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (head[i + 1] === 0) odd++;
   }
   const enough = length / 2 / 4;
-  if (odd > enough && even === 0) return 'utf-16le';
-  return even > enough && odd === 0 ? 'utf-16be' : null;
+  if (odd > enough && even * 10 < odd) return 'utf-16le';
+  return even > enough && odd * 10 < even ? 'utf-16be' : null;
 }
 
 /**

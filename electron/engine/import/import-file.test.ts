@@ -224,7 +224,7 @@ describe('a table', () => {
     const starts = await batchOf('service,environment,status,started_at\na,prod,ok,2025-03-01T10:00:00Z\n');
     expect(starts.notices).toEqual([{ code: 'start-used-as-end', params: { count: 1 } }]);
     const versions = await batchOf(
-      'service,environment,status,finished_at,revision\na,prod,ok,2025-03-01T10:00:00Z,1.4.2\na,prod,ok,2025-03-01T11:00:00Z,main\n',
+      'service,environment,status,finished_at,revision\nb,prod,ok,2025-03-01T10:00:00Z,1.4.2\nb,prod,ok,2025-03-01T11:00:00Z,main\n',
     );
     expect(versions.notices).toEqual([{ code: 'sha-unlinked', params: { count: 2 } }]);
   });
@@ -400,8 +400,8 @@ describe('what the user says', () => {
 });
 
 describe('encodings', () => {
-  const content = table(row('d1', 2, '결제-서비스'), row('d2', 3, '주문·배송'), row('d3', 4, '찦차똠방각하'));
-  const names = ['결제-서비스', '주문·배송', '찦차똠방각하'];
+  const names = ['결제-서비스', '가나·배송', '찦차똠방각하'];
+  const content = table(...names.map((name, i) => row(`d${i}`, 2 + i, name)));
 
   test.each([
     ['utf-8', Buffer.from(content), false],
@@ -511,6 +511,17 @@ describe('JSON', () => {
       [1, null, 'not-an-object', '7'],
       [1, null, 'not-an-object', null],
     ]);
+  });
+
+  test('prototypes are neither read nor changed, and NUL is no text', async () => {
+    const text = `[{"__proto__":${JSON.stringify(record)}},{"__proto__":{"polluted":1},${JSON.stringify(record).slice(1)},{}]`;
+    expect(await rejectsOf(`${text.slice(0, -1)},${JSON.stringify({ ...other, service: 'a\0b' })}]`)).toEqual([
+      [1, 'service', 'service-missing', null],
+      [1, 'service', 'service-missing', null],
+      [1, 'service', 'text-undecodable', 'a\\0b'],
+    ]);
+    expect(deployments()).toHaveLength(1);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   test('what is no JSON is refused as a whole', async () => {
@@ -634,7 +645,11 @@ describe('again', () => {
 
   test('a row that says something else of the same deployment is stored', async () => {
     await batchOf(table(row('d1')));
-    expect(await batchOf(table(row('d1').replace('success', 'failure')))).toMatchObject({ stored: 1, duplicate: 0 });
+    expect(await batchOf(table(row('d1').replace('success', 'failure'), row('d1')))).toMatchObject({
+      stored: 1,
+      duplicate: 1,
+      notices: [{ code: 'key-repeated', params: { count: 1 } }],
+    });
   });
 });
 
@@ -648,6 +663,7 @@ describe('many rows', () => {
     expect(schema()).toEqual(before);
     const distinct = new Set(many.split('\n').slice(1, -1)).size;
     expect([batch.read, batch.stored, batch.duplicate]).toEqual([60_000, distinct, 60_000 - distinct]);
+    expect(batch.notices).toEqual([{ code: 'key-repeated', params: { count: distinct - 59_000 } }]);
   });
 
   test('cancelled at any time, nothing is stored', async () => {

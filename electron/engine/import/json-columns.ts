@@ -30,7 +30,10 @@ export function jsonColumns(records: readonly Cell[]): readonly JsonColumn[] {
 function collect(value: Cell, path: readonly string[], inList: boolean, found: Map<string, Found>): void {
   if (path.length > PATH_DEPTH) return;
   if (value instanceof Map) {
-    for (const [key, child] of value as ReadonlyMap<string, Cell>) collect(child, [...path, key], inList, found);
+    for (const [key, child] of value as ReadonlyMap<string, Cell>) {
+      // A key like any other, but nobody means the fields behind it as those of the record.
+      if (key !== '__proto__') collect(child, [...path, key], inList, found);
+    }
     return;
   }
   const items = Array.isArray(value) ? (value as readonly Cell[]).slice(0, LOOKED_AT) : [];

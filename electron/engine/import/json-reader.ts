@@ -84,8 +84,6 @@ export class JsonReader {
       const key = this.key();
       const value = this.value(depth);
       if (members.has(key)) this.#note('json-duplicate-key', key);
-      // Nobody's export has such a key; whoever reads it carelessly gets another object's fields.
-      if (key === '__proto__') this.#note('value-wrong-type', key);
       members.set(key, value);
       if (this.#separator(0x7d)) return members;
     }

@@ -13,7 +13,7 @@ export function batchNotices(
   opened: OpenFile,
   planned: PlannedFile,
   source: RecordSource,
-  tally: ReadTally,
+  tally: ReadTally & { readonly keyRepeated: number },
 ): readonly ImportNotice[] {
   const { plan } = planned;
   return [
@@ -27,6 +27,7 @@ export function batchNotices(
     ...counted('start-used-as-end', tally.startUsedAsEnd),
     ...counted('sha-unlinked', tally.shaUnlinked),
     ...counted('time-flagged', tally.timeFlagged),
+    ...counted('key-repeated', tally.keyRepeated),
   ];
 }
 

@@ -94,8 +94,8 @@ function askedKind(options: ImportOptions): ImportKind | null {
 function kindOf({ file, options, sample }: PlanInput, preset: Preset | null): ImportKind {
   const kind = askedKind(options) ?? preset?.kind ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
   if (kind !== null) return kind;
-  // Nothing could be read to tell by, and what could not be read is to be reported.
-  if (sample.columns.length === 0 && (sample.bad > 0 || sample.rows.length === 0)) return 'deployments';
+  // There is nothing to tell by: an empty list, or records that can't be read, each of which is to be reported.
+  if (sample.columns.length === 0) return 'deployments';
   throw new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) });
 }
 

@@ -7,9 +7,8 @@ import type { RecordSource } from './record-source.ts';
 /** The first records of a file, to find out what it is. */
 export interface Sample {
   readonly columns: readonly SourceColumn[];
+  /** Those that can be read. */
   readonly rows: readonly Row[];
-  /** Records that could not be read are not among the rows, and tell that the file isn't empty. */
-  readonly bad: number;
 }
 
 const ROWS = 1000;
@@ -17,29 +16,28 @@ const BYTES = 1024 * 1024;
 
 export async function sampleTable(source: CsvSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
   const rows: Row[] = [];
-  const bad = await collect(source, chunks, () => {
+  await collect(source, chunks, () => {
     rows.push(new TextRow(source.columns.map((_, column) => source.cell(column))));
     return rows.length;
   });
-  return { columns: source.columns, rows, bad };
+  return { columns: source.columns, rows };
 }
 
 /** Columns are the paths that the records have. */
 export async function sampleJson(source: JsonSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
   const records: Cell[] = [];
-  const bad = await collect(source, chunks, () => records.push(source.record));
+  await collect(source, chunks, () => records.push(source.record));
   const columns = jsonColumns(records);
   const rows = records.map((record) => {
     const row = new JsonRow(columns);
     row.record = record;
     return row;
   });
-  return { columns, rows, bad };
+  return { columns, rows };
 }
 
-/** Reads until there are rows enough; the number of records that could not be read. `keep` says how many are kept. */
-async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, keep: () => number): Promise<number> {
-  let bad = 0;
+/** Reads until there are rows enough. `keep` says how many are kept. */
+async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, keep: () => number): Promise<void> {
   let kept = 0;
   let bytes = 0;
   function drain(): boolean {
@@ -47,7 +45,6 @@ async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, 
       const step = source.next();
       if (step === 'more') return kept > 0 && bytes >= BYTES;
       if (step === 'end') return true;
-      if (step === 'bad') bad++;
       if (step === 'row') kept = keep();
       if (kept >= ROWS) return true;
     }
@@ -55,11 +52,10 @@ async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, 
   for await (const chunk of chunks) {
     source.append(chunk);
     bytes += chunk.length;
-    if (drain()) return bad;
+    if (drain()) return;
   }
   source.finish();
   drain();
-  return bad;
 }
 
 /** Values of a table's row, kept. */

@@ -65,8 +65,9 @@ async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
   store.flush();
   work.onProgress({ phase: 'indexing', subject: opened.file, done: 0, total: null });
   await indexes?.restore(work);
-  const duplicate = await markRepeats(db, store.table, batchId, many, work);
-  completeBatch(db, batchId, visitor.counts(duplicate), batchNotices(opened, planned, source, visitor.tally));
+  const repeats = await markRepeats(db, store.table, batchId, many, work);
+  const notices = batchNotices(opened, planned, source, { ...visitor.tally, keyRepeated: repeats.other });
+  completeBatch(db, batchId, visitor.counts(repeats.same), notices);
   const batch = readBatch(db, batchId);
   return { kind: 'imported', file: opened.file, batch, rejects: visitor.rejects.shown };
 }
