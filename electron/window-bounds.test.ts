@@ -31,6 +31,11 @@ describe('placeWindow', () => {
     expect(placeWindow(null, [small])).toEqual({ x: 0, y: 24, width: 1280, height: 696 });
   });
 
+  test('is found again although it was far wider than its screen', () => {
+    const saved = { x: -90_000, y: 100, width: 95_000, height: 800 };
+    expect(placeWindow(saved, [main])).toEqual({ x: -1820, y: 100, width: 1920, height: 800 });
+  });
+
   test('is always reachable, whatever was saved', () => {
     const number = fc.integer({ min: -100_000, max: 100_000 });
     fc.assert(
@@ -38,14 +43,15 @@ describe('placeWindow', () => {
         const { x, y, width, height } = placeWindow(saved, [main, left]);
         return [main, left].some(
           (area) =>
-            x < area.x + area.width &&
-            x + width > area.x &&
+            x <= area.x + area.width - 100 &&
+            x + width >= area.x + 100 &&
             y >= area.y &&
-            y < area.y + area.height &&
+            y <= area.y + area.height - 100 &&
             width <= area.width &&
             height <= area.height,
         );
       }),
+      { numRuns: 2000 },
     );
   });
 });

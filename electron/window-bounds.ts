@@ -34,7 +34,16 @@ export function placeWindow(saved: Bounds | null, workAreas: readonly [Bounds, .
   if (saved === null || screen === undefined) return centre(workAreas[0]);
   const width = Math.min(Math.max(saved.width, MINIMUM.width), screen.width);
   const height = Math.min(Math.max(saved.height, MINIMUM.height), screen.height);
-  return { x: saved.x, y: Math.max(saved.y, screen.y), width, height };
+  return {
+    x: clamp(saved.x, screen.x + VISIBLE - width, screen.x + screen.width - VISIBLE),
+    y: clamp(saved.y, screen.y, screen.y + screen.height - VISIBLE),
+    width,
+    height,
+  };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
 }
 
 function isVisible(window: Bounds, area: Bounds): boolean {
