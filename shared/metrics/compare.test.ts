@@ -3,7 +3,7 @@ import type { Confidence, MetricFigures } from '../report.ts';
 import { compareFigures } from './compare.ts';
 import { LEVEL_SETS } from './levels.ts';
 import { NOT_APPLICABLE } from './not-applicable.ts';
-import { frequencyUnit, headline, PROFILES } from './profiles.ts';
+import { headline, PROFILES } from './profiles.ts';
 
 function withFrequency(perWeek: number | null, interval: Confidence | null): MetricFigures {
   const deploymentFrequency = { ...NOT_APPLICABLE.deploymentFrequency, n: 100, reason: null, perWeek, interval };
@@ -69,8 +69,4 @@ test('the headline of a metric that a profile averages is its mean', () => {
   const figures = withLead(1, 2, null);
   expect(headline(figures, PROFILES.doradeck, 'changeLeadTime')).toBe(1);
   expect(headline(figures, PROFILES['deck-2024'], 'changeLeadTime')).toBe(2);
-});
-
-test('a frequency is said in the shortest unit that keeps it at 1 or more', () => {
-  expect([1, 0.99, 1 / 7, 0.14, 0.001].map(frequencyUnit)).toEqual(['day', 'week', 'week', 'month', 'month']);
 });

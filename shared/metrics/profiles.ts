@@ -64,9 +64,3 @@ export function headline(figures: MetricFigures, profile: Profile, metric: Metri
       return assertNever(metric);
   }
 }
-
-/** The unit in which a frequency reads well: the shortest of day, week and month that keeps the value ≥ 1. */
-export function frequencyUnit(perDay: number): 'day' | 'week' | 'month' {
-  if (perDay >= 1) return 'day';
-  return perDay * 7 >= 1 ? 'week' : 'month';
-}
