@@ -1,9 +1,9 @@
 /** What the window does once: learns what it is, opens what was asked for, and listens. */
-import { notifications } from '@mantine/notifications';
 import { onEngineEvents, onShellEvents } from './api.ts';
 import { attempt } from './attempt.ts';
 import { isCommandId, runCommand } from './commands.ts';
 import { translate } from './i18n.ts';
+import { notify } from './notify.ts';
 import { recordProgress } from './store/jobs.ts';
 import { loadSettings } from './store/settings.ts';
 import { openWorkspace, refreshWorkspace, useWorkspace } from './store/workspace.ts';
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
 }
 
 async function engineStopped(restarted: boolean): Promise<void> {
-  notifications.show({
+  notify({
     color: restarted ? 'yellow' : 'red',
     message: translate(restarted ? 'app.states.engine-restarted' : 'app.states.engine-gone'),
     autoClose: restarted ? 10_000 : false,

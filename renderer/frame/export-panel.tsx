@@ -1,9 +1,9 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { View } from '../../shared/api.ts';
 import { request, shell } from '../api.ts';
 import { attempt } from '../attempt.ts';
 import { translate, useText } from '../i18n.ts';
+import { notify } from '../notify.ts';
 import { useView } from '../store/view.ts';
 import { useWorkspace } from '../store/workspace.ts';
 
@@ -58,7 +58,7 @@ async function exportReport(
   const path = await shell('dialog.save', { suggestedName, extension });
   if (path === null) return;
   const saved = await request('report.export', { view, format, language, path });
-  notifications.show({
+  notify({
     message: <SavedReport path={saved.path} />,
     autoClose: 10_000,
   });

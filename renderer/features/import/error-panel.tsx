@@ -19,7 +19,9 @@ interface ErrorPanelProps {
 /** An error's text begins with what it is about ("logo.png: …"), which the title says already. */
 function withoutSubject(text: string, error: ErrorData): string {
   const subject = [error.params.file, error.params.host].find((name) => typeof name === 'string');
-  return subject !== undefined && text.startsWith(`${subject}: `) ? text.slice(`${subject}: `.length) : text;
+  if (subject === undefined || !text.startsWith(`${subject}: `)) return text;
+  const rest = text.slice(`${subject}: `.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** What happened, what to do, and the details to copy. */

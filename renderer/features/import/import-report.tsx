@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useText } from '../../i18n.ts';
+import { useWorkspace } from '../../store/workspace.ts';
 import classes from './data-screen.module.css';
 import { ErrorPanel } from './error-panel.tsx';
 import { FailedFile } from './failed-file.tsx';
@@ -9,9 +10,11 @@ import { ImportedFile } from './imported-file.tsx';
 /** What the last import brought, file by file: what needs an answer first. */
 export function ImportReport() {
   const { t } = useText();
-  const { results, repositories, cancelled, error } = useImportSession();
+  const { workspace, results, repositories, cancelled, error } = useImportSession();
+  const isHere = useWorkspace((state) => (state.summary?.path ?? null) === workspace);
   const failed = results.filter((result) => result.outcome.kind === 'failed');
   const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
+  if (!isHere) return null;
   if (results.length === 0 && repositories.length === 0 && error === null && !cancelled) return null;
   const counts = [
     ...(results.length > 0

@@ -9,7 +9,7 @@ import { type ErrorData, toErrorData } from '../../../shared/errors.ts';
 import type { RepositorySummary } from '../../../shared/model.ts';
 import { request } from '../../api.ts';
 import { runJob } from '../../store/jobs.ts';
-import { adoptWorkspace } from '../../store/workspace.ts';
+import { adoptWorkspace, useWorkspace } from '../../store/workspace.ts';
 import { type ChoiceAnswers, optionsWith } from './import-choice.ts';
 
 export interface FileResult {
@@ -22,6 +22,8 @@ export interface FileResult {
 }
 
 interface ImportSession {
+  /** The workspace it went into; in another one there is nothing to report. */
+  readonly workspace: string | null;
   readonly running: boolean;
   readonly results: readonly FileResult[];
   /** Repositories found in the folders handed in. */
@@ -31,7 +33,14 @@ interface ImportSession {
   readonly error: ErrorData | null;
 }
 
-const NOTHING: ImportSession = { running: false, results: [], repositories: [], cancelled: false, error: null };
+const NOTHING: ImportSession = {
+  workspace: null,
+  running: false,
+  results: [],
+  repositories: [],
+  cancelled: false,
+  error: null,
+};
 
 export const useImportSession = create<ImportSession>()(() => NOTHING);
 
@@ -39,7 +48,8 @@ let nextId = 1;
 
 /** Imports files and folders; what came before leaves the report. */
 export async function importPaths(paths: readonly string[], options: ImportOptions = {}): Promise<void> {
-  useImportSession.setState({ ...NOTHING, running: true });
+  const workspace = useWorkspace.getState().summary?.path ?? null;
+  useImportSession.setState({ ...NOTHING, workspace, running: true });
   await runImport(paths, options, (results) => results);
 }
 
@@ -89,7 +99,7 @@ function nameOf(paths: readonly string[]): string {
 }
 
 export function closeReport(): void {
-  useImportSession.setState(({ running }) => ({ ...NOTHING, running }));
+  useImportSession.setState(({ running, workspace }) => ({ ...NOTHING, running, workspace }));
 }
 
 /** A batch that was undone leaves the report. */

@@ -1,5 +1,4 @@
 import { Button, Table } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
@@ -10,6 +9,7 @@ import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { translate, useText } from '../../i18n.ts';
+import { notify } from '../../notify.ts';
 import type { Answer } from '../../store/results.ts';
 import { adoptWorkspace, useWorkspace } from '../../store/workspace.ts';
 import { Confirm } from './confirm.tsx';
@@ -74,7 +74,7 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
 async function undoImport(batch: ImportBatch): Promise<void> {
   await adoptWorkspace(await request('import.undo', { batchId: batch.id }));
   forgetBatch(batch.id);
-  notifications.show({ message: translate('dataScreen.imports.undone', { file: batch.file }) });
+  notify({ message: translate('dataScreen.imports.undone', { file: batch.file }) });
 }
 
 interface ImportRowProps {

@@ -1,5 +1,4 @@
 import { Button, Table } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDate, formatDateTime } from '../../../shared/i18n/format-date.ts';
@@ -9,6 +8,7 @@ import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { translate, useText } from '../../i18n.ts';
+import { notify } from '../../notify.ts';
 import { runJob, useJobs } from '../../store/jobs.ts';
 import type { Answer } from '../../store/results.ts';
 import { adoptWorkspace, refreshWorkspace, useWorkspace } from '../../store/workspace.ts';
@@ -86,13 +86,13 @@ function RemoveRepository({ repository, onClose }: RemoveRepositoryProps) {
 
 async function removeRepository({ id, name }: RepositorySummary): Promise<void> {
   await adoptWorkspace(await request('repository.remove', { repositoryId: id }));
-  notifications.show({ message: translate('dataScreen.repositories.removed', { name }) });
+  notify({ message: translate('dataScreen.repositories.removed', { name }) });
 }
 
 async function refreshRepository({ id, name }: RepositorySummary): Promise<void> {
   const { commits } = await runJob('repository.refresh', { repositoryId: id }, name);
   await refreshWorkspace();
-  notifications.show({ message: translate('dataScreen.repositories.refreshed', { name, commits }) });
+  notify({ message: translate('dataScreen.repositories.refreshed', { name, commits }) });
 }
 
 interface RepositoryRowProps {
