@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useScreenReady } from '../screen-ready.ts';
 import { type ListName, type ListQuestion, usePages } from '../store/pages.ts';
+import { useScrollMemory } from '../store/scroll-memory.ts';
 import { FailedAnswer } from './failed-answer.tsx';
 import classes from './paged-table.module.css';
 import { SortHeader } from './sort-header.tsx';
@@ -93,6 +94,7 @@ function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
   const { label, question, columns, onSort, count, rowAt, onView } = props;
   const scroller = useRef<HTMLDivElement>(null);
   useScrollTop(scroller, JSON.stringify(question));
+  useScrollMemory(scroller);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -152,9 +154,10 @@ function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
 
 /** Another question has other rows: its list begins at the top. */
 function useScrollTop(scroller: RefObject<HTMLElement | null>, question: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what moves the list, it isn't read
+  const shown = useRef(question);
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    if (shown.current !== question) scroller.current?.scrollTo({ top: 0 });
+    shown.current = question;
   }, [scroller, question]);
 }
 

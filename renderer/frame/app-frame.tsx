@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n.ts';
-import { screenAt } from '../screens.ts';
+import { type Screen, screenAt } from '../screens.ts';
 import { usePath } from '../store/location.ts';
+import { useScrollMemory } from '../store/scroll-memory.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import classes from './app-frame.module.css';
 import { CommandPalette } from './command-palette.tsx';
@@ -17,6 +18,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const [path] = usePath();
   const isOpen = useWorkspace((state) => state.status === 'open');
   const screen = screenAt(path);
+  useWindowTitle(screen);
   const hasSidebar = screen !== null && (isOpen || screen.standsAlone);
   return (
     <div className={classes.frame}>
@@ -26,9 +28,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       {hasSidebar && <Sidebar />}
       <div className={classes.column}>
         {isOpen && screen?.filtered === true && <FilterBar />}
-        <main id="content" className={classes.content} tabIndex={-1} key={path}>
-          {children}
-        </main>
+        <Content key={path}>{children}</Content>
       </div>
       <JobsTray />
       <DropOverlay />
@@ -36,6 +36,27 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       <Panels />
     </div>
   );
+}
+
+function Content({ children }: { readonly children: ReactNode }) {
+  const ref = useRef<HTMLElement>(null);
+  useScrollMemory(ref);
+  return (
+    <main id="content" ref={ref} className={classes.content} tabIndex={-1}>
+      {children}
+    </main>
+  );
+}
+
+/** The window is named after what it shows. */
+function useWindowTitle(screen: Screen | null): void {
+  const { t } = useText();
+  const client = useWorkspace((state) => state.summary?.settings.clientName ?? null);
+  const name = screen === null ? null : t(`app.screens.${screen.id}`);
+  const title = [name, client, t('app.name')].filter((part) => part !== null).join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 /** A link to #content would change the place of the window, which is the fragment. */

@@ -41,36 +41,41 @@ export function FilterBar() {
         chosen={filters.repositories}
         onChange={(repositories) => changeFilters({ repositories })}
       />
-      <RangeFilter range={filters.range} />
       {narrows(filters) && (
-        <UnstyledButton className={classes.clear} onClick={clearFilters}>
-          {t('app.filters.clear-all')}
+        <UnstyledButton
+          className={classes.icon}
+          onClick={clearFilters}
+          aria-label={t('app.filters.clear-all')}
+          title={t('app.filters.clear-all')}
+        >
+          <Icon name="close" size={13} />
         </UnstyledButton>
       )}
+      <RangeFilter range={filters.range} />
       <div className={classes.end}>
-      <MethodFilter
-        profile={filters.profile ?? settings.profile}
-        levels={filters.levels ?? settings.levels}
-        excludeBots={filters.excludeBots}
-        onProfile={(profile) => changeFilters({ profile: unless(profile, settings.profile) })}
-        onLevels={(levels) => changeFilters({ levels: unless(levels, settings.levels) })}
-      />
-      <UnstyledButton
-        className={classes.icon}
-        onClick={refreshResults}
-        aria-label={t('app.filters.refresh')}
-        title={t('app.filters.refresh')}
-      >
-        <Icon name="refresh" size={15} />
-      </UnstyledButton>
-      <UnstyledButton
-        className={classes.icon}
-        onClick={() => void runCommand('command-palette')}
-        aria-label={t('app.commands.label')}
-        title={t('app.commands.label')}
-      >
-        <Icon name="search" size={15} />
-      </UnstyledButton>
+        <MethodFilter
+          profile={filters.profile ?? settings.profile}
+          levels={filters.levels ?? settings.levels}
+          excludeBots={filters.excludeBots}
+          onProfile={(profile) => changeFilters({ profile: unless(profile, settings.profile) })}
+          onLevels={(levels) => changeFilters({ levels: unless(levels, settings.levels) })}
+        />
+        <UnstyledButton
+          className={classes.icon}
+          onClick={refreshResults}
+          aria-label={t('app.filters.refresh')}
+          title={t('app.filters.refresh')}
+        >
+          <Icon name="refresh" size={15} />
+        </UnstyledButton>
+        <UnstyledButton
+          className={classes.icon}
+          onClick={() => void runCommand('command-palette')}
+          aria-label={t('app.commands.label')}
+          title={t('app.commands.label')}
+        >
+          <Icon name="search" size={15} />
+        </UnstyledButton>
       </div>
     </search>
   );

@@ -49,7 +49,8 @@ function RangeChip({ range, frame }: { readonly range: Range; readonly frame: Da
   const { t, locale } = useText();
   const [isOpen, setOpen] = useState(false);
   const days = rangeDays(range, frame);
-  const name = t(`app.filters.ranges.${range.kind === 'length' ? range.length : range.kind}`);
+  // A chosen range is its days; a name would add nothing.
+  const name = range.kind === 'custom' ? null : t(`app.filters.ranges.${range.kind === 'all' ? 'all' : range.length}`);
   const offset = formatOffset(frame.dataRange?.to ?? 0, frame.timeZone);
   return (
     <Popover
@@ -64,7 +65,12 @@ function RangeChip({ range, frame }: { readonly range: Range; readonly frame: Da
       <Popover.Target>
         <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
           {days !== null && <strong>{formatDayRange(days.from, addDays(days.to, -1), locale)}</strong>}
-          <span>{[days === null ? '' : '·', name, '·', offset].join(' ').trim()}</span>
+          <span>
+            {[days === null ? null : '', name, offset]
+              .filter((part) => part !== null)
+              .join(' · ')
+              .trim()}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('app.filters.range')}>

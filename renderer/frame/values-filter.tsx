@@ -84,12 +84,22 @@ export function ValuesFilter({
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={t(`app.filters.${kind}`)}>
           {search === '' &&
             extras.map((extra) => (
-              <Combobox.Option key={extra.value} className={classes.choice} value={extra.value} active={extra.value === chosenExtra}>
+              <Combobox.Option
+                key={extra.value}
+                className={classes.choice}
+                value={extra.value}
+                active={extra.value === chosenExtra}
+              >
                 <Choice name={extra.label} isOn={extra.value === chosenExtra} note={extra.hint} />
               </Combobox.Option>
             ))}
           {found.slice(0, SHOWN_VALUES).map(({ name, deployments }) => (
-            <Combobox.Option key={`=${name}`} className={classes.choice} value={`=${name}`} active={chosen.includes(name)}>
+            <Combobox.Option
+              key={`=${name}`}
+              className={classes.choice}
+              value={`=${name}`}
+              active={chosen.includes(name)}
+            >
               <Choice name={name} isOn={chosen.includes(name)} note={formatNumber(deployments, locale)} />
             </Combobox.Option>
           ))}

@@ -75,7 +75,8 @@ test('what a screen keeps beside the filters does not touch them', () => {
 
 test('the default needs no query, and nonsense is taken as not said', () => {
   expect(filtersToQuery(DEFAULT_FILTERS)).toBe('');
-  const nonsense = 'range=2w&end=2024-02-31&from=2024-05-02&to=2024-05-01&tz=Mars/Phobos&profile=x&levels=1999&bots=yes';
+  const nonsense =
+    'range=2w&end=2024-02-31&from=2024-05-02&to=2024-05-01&tz=Mars/Phobos&profile=x&levels=1999&bots=yes';
   expect(filtersFromQuery(nonsense)).toEqual(DEFAULT_FILTERS);
 });
 

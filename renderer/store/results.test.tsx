@@ -78,7 +78,9 @@ test('an answer that was overtaken or forgotten is dropped', async () => {
 
 test('an error is told, and asked again after a refresh', async () => {
   const { result } = renderHook(() => useAnswer('import.rejects', rejects(1)));
-  await act(async () => asked[0]?.answer({ ok: false, error: { code: 'not-found', params: { what: 'batch', id: 1 } } }));
+  await act(async () =>
+    asked[0]?.answer({ ok: false, error: { code: 'not-found', params: { what: 'batch', id: 1 } } }),
+  );
   expect(result.current).toEqual({
     value: null,
     error: { code: 'not-found', params: { what: 'batch', id: 1 } },

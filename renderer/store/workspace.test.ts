@@ -4,7 +4,10 @@ import { atFreePath, fileStem } from './workspace.ts';
 
 function onPlatform(platform: string): void {
   vi.stubGlobal('doradeck', {
-    shell: async () => ({ ok: true, value: { platform, workspaceFolder: platform === 'win32' ? 'C:\\Data' : '/data' } }),
+    shell: async () => ({
+      ok: true,
+      value: { platform, workspaceFolder: platform === 'win32' ? 'C:\\Data' : '/data' },
+    }),
   });
 }
 
@@ -35,5 +38,12 @@ test('the path is that of the system', async () => {
 
 test('a name becomes a file name that every system takes', () => {
   const names = ['Acme / Retail: 2024?', '  .hidden. ', '한국 고객', '', '\u0007\n', 'a'.repeat(200)];
-  expect(names.map(fileStem)).toEqual(['Acme Retail 2024', 'hidden', '한국 고객', 'Workspace', 'Workspace', 'a'.repeat(80)]);
+  expect(names.map(fileStem)).toEqual([
+    'Acme Retail 2024',
+    'hidden',
+    '한국 고객',
+    'Workspace',
+    'Workspace',
+    'a'.repeat(80),
+  ]);
 });

@@ -4,9 +4,11 @@ import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDayYear, formatMonth, formatWeekday } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import { dayNumber } from '../../../shared/local-date.ts';
+import type { Statistic } from '../../../shared/metrics/profiles.ts';
 import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
+import { leadSeconds } from './bucket-value.ts';
 
 export type ChartView = 'deployments' | 'lead-time' | 'failures';
 export const CHART_VIEWS: readonly ChartView[] = ['deployments', 'lead-time', 'failures'];
@@ -16,10 +18,12 @@ type Series = Report['series'];
 interface Words {
   readonly t: Translate;
   readonly locale: Locale;
+  /** Of the lead time, under the report's profile. */
+  readonly statistic: Statistic;
 }
 
-function bucketValue(point: SeriesPoint, view: ChartView): number | null {
-  if (view === 'lead-time') return point.medianLeadSeconds;
+function bucketValue(point: SeriesPoint, view: ChartView, statistic: Statistic): number | null {
+  if (view === 'lead-time') return leadSeconds(point, statistic);
   return view === 'deployments' ? point.deployments : point.failed;
 }
 
@@ -29,7 +33,7 @@ function valueText(value: number | null, view: ChartView, locale: Locale): strin
 }
 
 /** A bucket by its day: "Wed 13 Nov 2024", "Nov 2024". */
-export function bucketName(day: string, bucket: Series['bucket'], { t, locale }: Words): string {
+export function bucketName(day: string, bucket: Series['bucket'], { t, locale }: Pick<Words, 't' | 'locale'>): string {
   if (bucket === 'month') return formatMonth(day, locale);
   if (bucket === 'day') return `${formatWeekday(day, locale)} ${formatDayYear(day, locale)}`;
   return `${t('overviewScreen.chart.column.bucket.week')} ${formatDayYear(day, locale)}`;
@@ -38,10 +42,10 @@ export function bucketName(day: string, bucket: Series['bucket'], { t, locale }:
 export function chartPoints(series: Series, view: ChartView, words: Words): readonly ChartPoint[] {
   return series.points.map((point, index) => {
     const before = series.previousPoints[index];
-    const previous = before === undefined ? null : bucketValue(before, view);
+    const previous = before === undefined ? null : bucketValue(before, view, words.statistic);
     return {
       day: point.day,
-      value: bucketValue(point, view),
+      value: bucketValue(point, view, words.statistic),
       previous,
       isQuiet: series.bucket === 'day' && isWeekend(point.day),
       failed: view === 'deployments' ? point.failed : 0,
@@ -56,12 +60,16 @@ export function chartPoints(series: Series, view: ChartView, words: Words): read
   });
 }
 
-function pointLines(point: SeriesPoint, view: ChartView, { t, locale }: Words): readonly string[] {
+function pointLines(point: SeriesPoint, view: ChartView, { t, locale, statistic }: Words): readonly string[] {
   const failed = t('overviewScreen.chart.tip.failed', { count: point.failed });
   if (view === 'lead-time') {
-    if (point.medianLeadSeconds === null) return [t('overviewScreen.chart.tip.nothing')];
+    const seconds = leadSeconds(point, statistic);
+    if (seconds === null) return [t('overviewScreen.chart.tip.nothing')];
     return [
-      t('overviewScreen.chart.tip.lead-time', { value: formatDuration(point.medianLeadSeconds, locale) }),
+      t('overviewScreen.chart.tip.lead-time', {
+        value: formatDuration(seconds, locale),
+        statistic: t(`metrics.statistic.${statistic}`),
+      }),
       t('overviewScreen.chart.tip.commits', { count: point.leadTimes }),
     ];
   }
@@ -77,13 +85,13 @@ function isWeekend(day: string): boolean {
 }
 
 export function chartTwin(series: Series, view: ChartView, words: Words): TableTwin {
-  const { t, locale } = words;
+  const { t, locale, statistic } = words;
   const number = (value: number) => formatNumber(value, locale);
   const column = (name: 'deployments' | 'failed' | 'incidents' | 'lead-time' | 'commits' | 'previous') =>
-    t(`overviewScreen.chart.column.${name}`);
+    t(`overviewScreen.chart.column.${name}`, { statistic: t(`metrics.statistic.${statistic}`) });
   const cells: Record<ChartView, (point: SeriesPoint) => readonly string[]> = {
     deployments: (point) => [number(point.deployments), number(point.failed)],
-    'lead-time': (point) => [valueText(point.medianLeadSeconds, 'lead-time', locale), number(point.leadTimes)],
+    'lead-time': (point) => [valueText(leadSeconds(point, statistic), 'lead-time', locale), number(point.leadTimes)],
     failures: (point) => [number(point.failed), number(point.incidents)],
   };
   const names: Record<ChartView, readonly string[]> = {
@@ -98,14 +106,14 @@ export function chartTwin(series: Series, view: ChartView, words: Words): TableT
       return [
         series.bucket === 'month' ? formatMonth(point.day, locale) : formatDayYear(point.day, locale),
         ...cells[view](point),
-        before === undefined ? '–' : valueText(bucketValue(before, view), view, locale),
+        before === undefined ? '–' : valueText(bucketValue(before, view, statistic), view, locale),
       ];
     }),
   };
 }
 
 /** The chart in sentences. */
-export function chartSummary(report: Report, view: ChartView, { t }: Words): string {
+export function chartSummary(report: Report, view: ChartView, { t }: Pick<Words, 't'>): string {
   const { deploymentFrequency, changeLeadTime, changeFailureRate } = report.metrics;
   const before = deploymentFrequency.previous;
   const sentences: string[] = [];

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
+import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
@@ -22,8 +23,10 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   const param = useScreenParam('chart');
   const view = CHART_VIEWS.find((known) => known === param) ?? 'deployments';
   const { series } = report;
-  const words = { t, locale };
-  const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`);
+  const { statistic } = PROFILES[report.profile].leadTime;
+  const words = { t, locale, statistic };
+  const statisticName = t(`metrics.statistic.${statistic}`);
+  const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`, { statistic: statisticName });
   const summary = chartSummary(report, view, words);
   const points = chartPoints(series, view, words);
   const common = { label: `${title}. ${summary}`, points, bucket: series.bucket, locale, onSelect: onBucket };
@@ -34,14 +37,14 @@ export function MainChart({ report, onBucket }: MainChartProps) {
       height={196}
       twin={chartTwin(series, view, words)}
       controls={<ViewTabs view={view} />}
-      legend={<Legend view={view} hasWeekends={points.some((point) => point.isQuiet)} />}
+      legend={<Legend view={view} statistic={statisticName} hasWeekends={points.some((point) => point.isQuiet)} />}
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
         <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
       ) : view === 'lead-time' ? (
         <LineChart
           {...common}
-          average={medianLine(report, locale)}
+          average={headlineLine(report, locale)}
           formatValue={(seconds) => formatDurationShort(seconds, locale)}
         />
       ) : (
@@ -70,15 +73,21 @@ function ViewTabs({ view }: { readonly view: ChartView }) {
   );
 }
 
-function Legend({ view, hasWeekends }: { readonly view: ChartView; readonly hasWeekends: boolean }) {
+interface LegendProps {
+  readonly view: ChartView;
+  readonly statistic: string;
+  readonly hasWeekends: boolean;
+}
+
+function Legend({ view, statistic, hasWeekends }: LegendProps) {
   const { t } = useText();
-  const word = (key: 'failed' | 'average' | 'previous' | 'weekend' | 'median') =>
-    t(`overviewScreen.chart.legend.${key}`);
+  const word = (key: 'failed' | 'average' | 'previous' | 'weekend' | 'statistic') =>
+    t(`overviewScreen.chart.legend.${key}`, { statistic });
   if (view === 'lead-time') {
     return (
       <ChartLegend
         items={[
-          { mark: 'dash', label: word('median') },
+          { mark: 'dash', label: word('statistic') },
           { mark: 'dots', label: word('previous') },
         ]}
       />
@@ -105,7 +114,7 @@ function averageLine(points: readonly { readonly value: number | null }[], text:
   return { value: mean, text: text(mean) };
 }
 
-function medianLine({ metrics }: Report, locale: Locale): Average {
-  const median = metrics.changeLeadTime.medianSeconds;
-  return median === null ? null : { value: median, text: formatDuration(median, locale) };
+function headlineLine({ metrics, profile }: Report, locale: Locale): Average {
+  const seconds = headline(metrics, PROFILES[profile], 'changeLeadTime');
+  return seconds === null ? null : { value: seconds, text: formatDuration(seconds, locale) };
 }

@@ -27,7 +27,7 @@ interface MetricProps {
 
 function MetricCard({ report, metric }: MetricProps) {
   const { t, locale } = useText();
-  const course = courseOf(report.series, metric);
+  const course = courseOf(report, metric);
   return (
     <article className={classes.card} aria-labelledby={`card-${metric}`}>
       <h2 className={classes.name} id={`card-${metric}`}>

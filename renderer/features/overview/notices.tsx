@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate, formatDayRange } from '../../../shared/i18n/format-date.ts';
 import type { Report } from '../../../shared/report.ts';
+import { MS_PER_DAY } from '../../../shared/time.ts';
 import { useText } from '../../i18n.ts';
 import { DEFAULT_FILTERS } from '../../store/filters.ts';
 import { changeFilters, clearFilters, useDataFrame, useFilters } from '../../store/view.ts';
@@ -13,9 +14,15 @@ import classes from './notices.module.css';
 export function Notices({ report }: { readonly report: Report }) {
   const { t, locale } = useText();
   const since = report.historyIncompleteSince;
+  const begins = useBeginInComparison(report);
   return (
     <>
       {report.metrics.deploymentFrequency.n === 0 && <NothingCounted report={report} />}
+      {begins !== null && (
+        <Notice>
+          {t('overviewScreen.notice.before-data', { date: formatDate(begins, report.period.timeZone, locale) })}
+        </Notice>
+      )}
       {since !== null && (
         <Notice>
           {t('overviewScreen.notice.incomplete', {
@@ -25,6 +32,14 @@ export function Notices({ report }: { readonly report: Report }) {
       )}
     </>
   );
+}
+
+/** First instant of the data where the period before reaches back beyond it, else null. */
+function useBeginInComparison({ period, metrics }: Report): number | null {
+  const begins = useWorkspace((state) => state.summary?.dataRange?.from ?? null);
+  if (begins === null || metrics.deploymentFrequency.n === 0) return null;
+  // A first deployment later on its day than the period's midnight is no gap.
+  return begins >= Date.parse(period.previous.from) + MS_PER_DAY && begins < Date.parse(period.to) ? begins : null;
 }
 
 /** Why no deployment counts: the filters, the period, or the environments. */

@@ -37,9 +37,9 @@ export const overviewScreen = texts(
       title: {
         deployments: { day: 'Deployments a day', week: 'Deployments a week', month: 'Deployments a month' },
         'lead-time': {
-          day: 'Change lead time, median a day',
-          week: 'Change lead time, median a week',
-          month: 'Change lead time, median a month',
+          day: 'Change lead time, {{statistic}} a day',
+          week: 'Change lead time, {{statistic}} a week',
+          month: 'Change lead time, {{statistic}} a month',
         },
         failures: {
           day: 'Failed deployments a day',
@@ -67,7 +67,7 @@ export const overviewScreen = texts(
         deployments: 'Deployments',
         failed: 'Failed',
         incidents: 'Incidents',
-        'lead-time': 'Median lead time',
+        'lead-time': 'Lead time, {{statistic}}',
         commits: 'Commits',
         previous: 'Period before',
       },
@@ -78,7 +78,7 @@ export const overviewScreen = texts(
         failed_other: '{{count, number}} failed',
         incidents_one: '{{count, number}} incident',
         incidents_other: '{{count, number}} incidents',
-        'lead-time': '{{value}}, median',
+        'lead-time': '{{value}}, {{statistic}}',
         commits_one: '{{count, number}} commit',
         commits_other: '{{count, number}} commits',
         previous: 'period before: {{value}}',
@@ -89,7 +89,7 @@ export const overviewScreen = texts(
         average: 'average',
         previous: 'period before',
         weekend: 'weekend',
-        median: 'median of the period',
+        statistic: '{{statistic}} of the period',
       },
     },
     changed: {
@@ -118,6 +118,7 @@ export const overviewScreen = texts(
     },
     notice: {
       incomplete: 'The history of a repository begins on {{date}}: lead times before that are incomplete.',
+      'before-data': 'The data begins on {{date}}, so the period before is not all there: changes compare with less.',
       'outside-title': 'No deployments in this period',
       'outside-text': 'The data reaches from {{range}}.',
       'outside-newest': 'Go to the newest',
@@ -158,9 +159,9 @@ export const overviewScreen = texts(
       title: {
         deployments: { day: '일별 배포', week: '주별 배포', month: '월별 배포' },
         'lead-time': {
-          day: '변경 리드 타임, 일별 중앙값',
-          week: '변경 리드 타임, 주별 중앙값',
-          month: '변경 리드 타임, 월별 중앙값',
+          day: '변경 리드 타임, 일별 {{statistic}}',
+          week: '변경 리드 타임, 주별 {{statistic}}',
+          month: '변경 리드 타임, 월별 {{statistic}}',
         },
         failures: { day: '일별 실패한 배포', week: '주별 실패한 배포', month: '월별 실패한 배포' },
       },
@@ -178,7 +179,7 @@ export const overviewScreen = texts(
         deployments: '배포',
         failed: '실패',
         incidents: '장애',
-        'lead-time': '리드 타임 중앙값',
+        'lead-time': '리드 타임 {{statistic}}',
         commits: '커밋',
         previous: '직전 기간',
       },
@@ -186,12 +187,18 @@ export const overviewScreen = texts(
         deployments_other: '배포 {{count, number}}건',
         failed_other: '실패 {{count, number}}건',
         incidents_other: '장애 {{count, number}}건',
-        'lead-time': '중앙값 {{value}}',
+        'lead-time': '{{statistic}} {{value}}',
         commits_other: '커밋 {{count, number}}개',
         previous: '직전 기간: {{value}}',
         nothing: '없음',
       },
-      legend: { failed: '실패 있음', average: '평균', previous: '직전 기간', weekend: '주말', median: '기간 중앙값' },
+      legend: {
+        failed: '실패 있음',
+        average: '평균',
+        previous: '직전 기간',
+        weekend: '주말',
+        statistic: '기간 {{statistic}}',
+      },
     },
     changed: {
       title: '달라진 점',
@@ -218,6 +225,8 @@ export const overviewScreen = texts(
     },
     notice: {
       incomplete: '저장소 이력이 {{date}}부터 시작합니다. 그 이전의 리드 타임은 완전하지 않습니다.',
+      'before-data':
+        '데이터가 {{date}}부터 있어 직전 기간이 온전하지 않습니다. 변화는 더 적은 데이터와 비교한 값입니다.',
       'outside-title': '이 기간에는 배포가 없습니다',
       'outside-text': '데이터 기간: {{range}}',
       'outside-newest': '가장 최근 기간으로 이동',

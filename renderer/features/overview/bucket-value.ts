@@ -1,0 +1,11 @@
+/** The value of a bucket under a profile: its statistic is the one of the headline, so that line and card agree. */
+import type { Statistic } from '../../../shared/metrics/profiles.ts';
+import type { SeriesPoint } from '../../../shared/report.ts';
+
+export function leadSeconds(point: SeriesPoint, statistic: Statistic): number | null {
+  return statistic === 'median' ? point.medianLeadSeconds : point.meanLeadSeconds;
+}
+
+export function recoverySeconds(point: SeriesPoint, statistic: Statistic): number | null {
+  return statistic === 'median' ? point.medianRecoverySeconds : point.meanRecoverySeconds;
+}
