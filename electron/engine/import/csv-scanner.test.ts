@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CsvDialect, CsvScanner, type CsvStep } from './csv-scanner.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import type { CsvDialect, CsvStep } from './csv-step.ts';
 import { ROW_LIMIT } from './limits.ts';
 
 const COMMA: CsvDialect = { delimiter: 0x2c, skipInitialSpace: false };

@@ -7,31 +7,8 @@
  * that the record began on, and reading resumes on the next one; a quote that is never closed rejects every line from
  * its record's first to the end.
  */
+import type { CsvDialect, CsvStep } from './csv-step.ts';
 import { COLUMN_LIMIT, ROW_LIMIT } from './limits.ts';
-
-export type CsvStep =
-  /** A record: `fields`, `text`, `line`. */
-  | 'record'
-  /** An empty line. */
-  | 'blank'
-  /** Text follows a closing quote: the record's first line is `text(0)`. */
-  | 'bad-quote'
-  /** A line of a record whose quote is never closed: `text(0)`. */
-  | 'unclosed'
-  /** A record over ROW_LIMIT, gone; `bytes` long. */
-  | 'too-long'
-  /** An unclosed quote over ROW_LIMIT: nothing after `line` could be read. */
-  | 'unclosed-too-long'
-  /** Give it the next chunk, or say that there is none. */
-  | 'more'
-  | 'end';
-
-export interface CsvDialect {
-  /** One ASCII byte. */
-  readonly delimiter: number;
-  /** "a, b": the space after a delimiter is not part of the value. */
-  readonly skipInitialSpace: boolean;
-}
 
 const QUOTE = 0x22;
 const LF = 0x0a;

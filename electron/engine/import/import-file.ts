@@ -45,8 +45,9 @@ export async function importFile(request: ImportRequest): Promise<FileOutcome> {
   try {
     return await importOrThrow(request, file);
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || WORKSPACE_ERRORS.has(thrown.code)) throw thrown;
-    return { kind: 'failed', file, error: thrown.toData() };
+    const error = storeError(thrown, request.path);
+    if (!(error instanceof AppError) || WORKSPACE_ERRORS.has(error.code)) throw error;
+    return { kind: 'failed', file, error: error.toData() };
   }
 }
 

@@ -7,6 +7,7 @@ import type { Cell } from '../../../shared/import/cell.ts';
 import { INCOMPLETE, JsonFault, type JsonIssue, JsonReader } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { ROW_LIMIT } from './limits.ts';
+import { LineCounter } from './line-counter.ts';
 
 export type JsonForm =
   | { readonly kind: 'array' }
@@ -57,11 +58,7 @@ export class JsonRecords {
   #start = 0;
   /** Bytes thrown away of a line over the limit. */
   #longLine = 0;
-  /** How far line breaks are counted, how many, and where (in the file) the last line began. */
-  #counted = 0;
-  #lines = 1;
-  #lineStart = 0;
-  #dropped = 0;
+  readonly #lines = new LineCounter();
 
   constructor(form: JsonForm) {
     this.#form = form;
@@ -71,14 +68,12 @@ export class JsonRecords {
   /** The bytes are copied. */
   append(chunk: Uint8Array): void {
     const reader = this.#reader;
-    this.#countLines(reader.position);
+    this.#lines.drop(reader.buffer, reader.position);
     const rest = reader.end - reader.position;
     const needed = rest + chunk.length;
     const target = needed > reader.buffer.length ? Buffer.allocUnsafe(2 * needed) : reader.buffer;
     reader.buffer.copy(target, 0, reader.position, reader.end);
     target.set(chunk, rest);
-    this.#dropped += reader.position;
-    this.#counted = 0;
     reader.buffer = target;
     reader.position = 0;
     reader.end = needed;
@@ -95,8 +90,7 @@ export class JsonRecords {
 
   /** Line and column, from 1, of a fault. */
   place(fault: JsonFault): { readonly line: number; readonly column: number } {
-    this.#countLines(fault.at);
-    return { line: this.#lines, column: this.#dropped + fault.at - this.#lineStart + 1 };
+    return this.#lines.placeOf(this.#reader.buffer, fault.at);
   }
 
   /** Throws JsonFault. */
@@ -169,8 +163,7 @@ export class JsonRecords {
     this.record = record;
     this.issue = reader.issue;
     this.bytes = reader.position - this.#start;
-    this.#countLines(this.#start);
-    this.line = this.#lines;
+    this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
     this.#afterElement();
     return this.bytes > ROW_LIMIT ? 'too-long' : 'record';
   }
@@ -230,8 +223,7 @@ export class JsonRecords {
   /** What is at `#start` is longer than a record may be: run over it. */
   #giveUp(): JsonStep {
     const isRecord = this.#state === 'first-element' || this.#state === 'element' || this.#form.kind === 'single';
-    this.#countLines(this.#start);
-    this.line = this.#lines;
+    this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
     if (isRecord) this.#afterElement();
     else this.#passKey();
     this.#skipper = { skipper: new JsonSkipper(), isRecord, bytes: 0 };
@@ -272,8 +264,7 @@ export class JsonRecords {
     const { position, end } = reader;
     const found = reader.buffer.subarray(0, end).indexOf(LF, position);
     if (this.#longLine === 0) {
-      this.#countLines(position);
-      this.line = this.#lines;
+      this.line = this.#lines.lineOf(this.#reader.buffer, position);
     }
     if (found < 0 && !reader.finished) {
       if (this.#longLine + end - position <= ROW_LIMIT) return 'more';
@@ -308,20 +299,6 @@ export class JsonRecords {
     } finally {
       reader.end = end;
       reader.finished = finished;
-    }
-  }
-
-  #countLines(until: number): void {
-    const { buffer } = this.#reader;
-    while (this.#counted < until) {
-      const found = buffer.subarray(this.#counted, until).indexOf(LF);
-      if (found < 0) {
-        this.#counted = until;
-        return;
-      }
-      this.#lines++;
-      this.#counted += found + 1;
-      this.#lineStart = this.#dropped + this.#counted;
     }
   }
 }

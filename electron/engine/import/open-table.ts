@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ImportNotice } from '../../../shared/model.ts';
-import { detectLayout } from './csv-dialect.ts';
+import { detectLayout } from './csv-layout.ts';
 import { CsvSource } from './csv-source.ts';
 import { damageCheck } from './damage.ts';
 import { decodeChunks, decodeHead } from './decode-chunks.ts';

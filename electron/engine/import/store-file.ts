@@ -6,7 +6,7 @@ import type { Cell } from '../../../shared/import/cell.ts';
 import { FieldReader, type ReadTally } from '../../../shared/import/field-reader.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { RejectCode } from '../../../shared/model.ts';
-import { storeError } from '../db/store-error.ts';
+import { errorCodeOf, storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
 import { timeColumns } from './decide-times.ts';
@@ -39,7 +39,8 @@ export async function storeFile(request: StoreRequest): Promise<FileOutcome> {
     return outcome;
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    throw storeError(thrown, db.name);
+    // Reading the file can fail as well as writing the workspace.
+    throw storeError(thrown, errorCodeOf(thrown).startsWith('SQLITE_') ? db.name : opened.file);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SourceColumn } from '../../../shared/import/cell.ts';
 import { guessMapping } from '../../../shared/import/guess-mapping.ts';
-import { type CsvDialect, CsvScanner } from './csv-scanner.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import type { CsvDialect } from './csv-step.ts';
 import { COLUMN_LIMIT } from './limits.ts';
 
 /** How a table is written and where it begins. */
