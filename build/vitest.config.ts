@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const unit = {
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  // Tests of the command line and of repositories start many processes, which take their time on a busy machine.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
