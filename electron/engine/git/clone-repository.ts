@@ -1,13 +1,15 @@
-import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import git from 'isomorphic-git';
 import { AppError } from '../../../shared/errors.ts';
 import { pause, type Work } from '../work.ts';
-import { isRefName } from './check-ref-name.ts';
-import { cloneFiles, VIRTUAL_CLONE } from './clone-files.ts';
+import { isRefName, isSha } from './check-ref-name.ts';
 import { CLONE_MARK, cloneFolderOf, isCloneOf } from './clone-folder.ts';
-import { httpsTransport, toAppError } from './https-transport.ts';
+import { discover, fetchPack } from './fetch-pack.ts';
+import { cloneFailed, type Remote } from './https-request.ts';
+import { keepCommits, PackError } from './keep-commits.ts';
 import { repositoryNameOf } from './match-name.ts';
+import type { Advertisement } from './read-advertisement.ts';
+import { createPack } from './write-pack.ts';
 
 export interface CloneRequest {
   /** https URL; user info in it is used for this one exchange and written nowhere. */
@@ -15,7 +17,7 @@ export interface CloneRequest {
   readonly cloneFolder: string;
   readonly work: Work;
   /** PEM; instead of the machine's own authorities. */
-  readonly certificateAuthority?: string;
+  readonly certificateAuthority?: string | undefined;
 }
 
 export interface Clone {
@@ -30,24 +32,26 @@ export function isUrl(source: string): boolean {
 }
 
 /**
- * Makes or brings up to date a bare clone with all branches and tags; nothing is checked out, and where the server can
- * leave them out no tree and no file is fetched. Throws AppError 'clone-url-invalid', 'clone-unauthorised',
- * 'clone-redirected', 'clone-failed', 'repository-empty', 'cancelled'; whatever it began is gone then.
+ * Makes or brings up to date a bare repository of the commits behind all branches and tags; trees and files are not kept,
+ * and not even fetched where the server can leave them out. Throws AppError 'clone-url-invalid', 'clone-unauthorised',
+ * 'clone-redirected', 'clone-failed', 'repository-empty', 'repository-unsupported', 'cancelled'; what it began is gone
+ * then, and a clone that was there is as it was.
  */
 export async function cloneRepository(request: CloneRequest): Promise<Clone> {
   const { url, authorization } = parseUrl(request.url);
   const source = url.href;
+  const { signal } = request.work;
+  const remote = { url, authorization, signal, certificateAuthority: request.certificateAuthority };
   const path = cloneFolderOf(request.cloneFolder, source);
   if (isCloneOf(path, source)) {
-    await restoreRefs(path);
-    await fetchSafely(request, url, authorization, path);
+    await update(remote, path, request.work);
     return { source, path };
   }
   const partial = `${path}.part`;
   await rm(partial, { recursive: true, force: true });
   try {
     await createBare(partial, source);
-    await fetchInto(request, url, authorization, partial);
+    await update(remote, partial, request.work);
     await writeFile(join(partial, CLONE_MARK), `${source}\n`);
     await rm(path, { recursive: true, force: true });
     await rename(partial, path);
@@ -84,94 +88,53 @@ function decode(text: string): string {
 
 async function createBare(folder: string, source: string): Promise<void> {
   for (const name of ['objects/pack', 'refs/heads', 'refs/tags']) await mkdir(join(folder, name), { recursive: true });
+  const remote = `[remote "origin"]\n\turl = ${source}\n\tfetch = +refs/heads/*:refs/heads/*\n`;
+  await writeFile(join(folder, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${remote}`);
   await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/main\n');
-  const config = `[core]\n\trepositoryformatversion = 0\n\tbare = true\n[remote "origin"]\n\turl = ${source}\n\tfetch = +refs/heads/*:refs/heads/*\n`;
-  await writeFile(join(folder, 'config'), config);
 }
 
-async function fetchInto(request: CloneRequest, url: URL, authorization: string | null, folder: string): Promise<void> {
-  const { work, certificateAuthority } = request;
-  const subject = repositoryNameOf(url.href);
-  const files = cloneFiles(folder);
+/** Commits first, then the refs that lead to them: broken off in between, the clone is as it was. */
+async function update(remote: Remote, folder: string, work: Work): Promise<void> {
+  const subject = repositoryNameOf(remote.url.href);
   work.onProgress({ phase: 'connecting', subject, done: 0, total: null });
-  const transport = httpsTransport({
-    url,
-    authorization,
-    signal: work.signal,
-    ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
-    onBytes: (done) => work.onProgress({ phase: 'receiving', subject, done, total: null }),
-  });
-  const cancelled = new Promise<never>((_, reject) => {
-    const stop = () => reject(new AppError('cancelled'));
-    if (work.signal.aborted) stop();
-    else work.signal.addEventListener('abort', stop, { once: true });
-  });
-  const fetched = git.fetch({
-    fs: files.fs,
-    gitdir: VIRTUAL_CLONE,
-    http: transport,
-    url: url.href,
-    remote: 'origin',
-    singleBranch: false,
-    tags: true,
-    prune: true,
-    cache: {},
-    onProgress: async ({ phase, loaded, total }) => {
-      // Before the pack is there these are the server's own words, heard where an error would end the process.
-      if (!files.hasPack()) return;
-      if (phase === 'Resolving deltas') work.onProgress({ phase: 'resolving', subject, done: loaded, total });
+  const advertisement = await discover(remote);
+  if (advertisement.head === null) throw new AppError('repository-empty', { path: remote.url.href });
+  const haves = new Set((await readPackedRefs(folder)).values());
+  const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha));
+  const file = join(folder, 'incoming.pack');
+  try {
+    if (wants.length > 0) {
+      const onBytes = (done: number) => work.onProgress({ phase: 'receiving', subject, done, total: null });
+      await fetchPack({ remote, advertisement, wants, haves: [...haves], file, onBytes });
+      const pack = createPack();
+      await keepCommits(file, pack, subject, work);
       await pause(work);
-    },
-  });
-  try {
-    const { defaultBranch, fetchHead } = await Promise.race([fetched, transport.failed, cancelled]);
-    if (fetchHead === null) throw new AppError('repository-empty', { path: url.href });
-    if (defaultBranch !== null && isRefName(defaultBranch))
-      await writeFile(join(folder, 'HEAD'), `ref: ${defaultBranch}\n`);
+      await pack.finish(join(folder, 'objects'));
+    }
+    await writeRefs(folder, advertisement, advertisement.head);
   } catch (error) {
-    files.close();
-    await Promise.race([fetched.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500))]);
-    throw toAppError({ url, signal: work.signal }, error);
+    throw error instanceof PackError ? cloneFailed(remote, 'refused') : error;
+  } finally {
+    await rm(file, { force: true });
   }
 }
 
-const REF_FILES = ['HEAD', 'packed-refs', 'shallow', 'refs'];
-
-/** The library moves refs before their commits have come: should it fail or be killed in between, they go back. */
-async function fetchSafely(
-  request: CloneRequest,
-  url: URL,
-  authorization: string | null,
-  folder: string,
-): Promise<void> {
-  const part = join(folder, 'refs-before.part');
-  await rm(part, { recursive: true, force: true });
-  for (const name of REF_FILES) {
-    if (await exists(join(folder, name))) await cp(join(folder, name), join(part, name), { recursive: true });
-  }
-  await rename(part, join(folder, 'refs-before'));
-  try {
-    await fetchInto(request, url, authorization, folder);
-    await rm(join(folder, 'refs-before'), { recursive: true });
-  } catch (error) {
-    await restoreRefs(folder);
-    throw error;
-  }
+async function readPackedRefs(folder: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(folder, 'packed-refs'), 'utf8').catch(() => '');
+  const refs = text.split('\n').map((line): [string, string] => [line.slice(41), line.slice(0, 40)]);
+  return new Map(refs.filter(([name, sha]) => isSha(sha) && isRefName(name)));
 }
 
-async function restoreRefs(folder: string): Promise<void> {
-  const before = join(folder, 'refs-before');
-  if (!(await exists(before))) return;
-  for (const name of REF_FILES) {
-    await rm(join(folder, name), { recursive: true, force: true });
-    if (await exists(join(before, name))) await cp(join(before, name), join(folder, name), { recursive: true });
-  }
-  await rm(before, { recursive: true });
+async function writeRefs(folder: string, advertisement: Advertisement, head: string): Promise<void> {
+  const lines = [...advertisement.refs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha]) => `${sha} ${name}\n`);
+  const { shallow } = advertisement;
+  if (shallow.length > 0) await writeWhole(folder, 'shallow', `${shallow.join('\n')}\n`);
+  else await rm(join(folder, 'shallow'), { force: true });
+  await writeWhole(folder, 'packed-refs', `# pack-refs with: sorted \n${lines.join('')}`);
+  await writeWhole(folder, 'HEAD', `ref: ${head}\n`);
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  await writeFile(join(folder, `${name}.part`), text);
+  await rename(join(folder, `${name}.part`), join(folder, name));
 }

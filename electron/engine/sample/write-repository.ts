@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createPack, type PackWriter } from '../git/write-pack.ts';
 import { pause, type Work } from '../work.ts';
 import { repositoryUrl } from './client.ts';
 import type { Step } from './compose-history.ts';
 import type { Random } from './random.ts';
 import type { Change } from './release.ts';
 import { BOT, MERGER, PEOPLE, type Person, THINGS, type Thing, wordBump, wordChange } from './words.ts';
-import { createPack, type PackWriter } from './write-pack.ts';
 
 export interface WrittenHistory {
   /** The main branch's newest commit. */

@@ -9,7 +9,7 @@ const TYPE_CODES: Readonly<Record<ObjectType, number>> = { commit: 1, tree: 2, b
 export interface PackWriter {
   /** Adds an object once; its SHA. */
   add(type: ObjectType, content: Buffer): string;
-  /** Writes the pack and its index into an object folder. */
+  /** Writes the pack and its index into an object folder, the index last; nothing where there is no object. */
   finish(objectDir: string): Promise<void>;
 }
 
@@ -28,7 +28,10 @@ export function createPack(): PackWriter {
   function add(type: ObjectType, content: Buffer): string {
     const sha = createHash('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
     if (entries.has(sha)) return sha;
-    const bytes = Buffer.concat([sizeHeader(TYPE_CODES[type], content.length), deflateSync(content)]);
+    const bytes = Buffer.concat([
+      sizeHeader(TYPE_CODES[type], content.length),
+      deflateSync(content, { chunkSize: content.length + 64 }),
+    ]);
     entries.set(sha, { sha, offset, crc: crc32(bytes) });
     parts.push(bytes);
     offset += bytes.length;
@@ -36,6 +39,7 @@ export function createPack(): PackWriter {
   }
 
   async function finish(objectDir: string): Promise<void> {
+    if (entries.size === 0) return;
     const header = Buffer.from('PACK\0\0\0\x02\0\0\0\0', 'latin1');
     header.writeUInt32BE(entries.size, 8);
     const body = Buffer.concat([header, ...parts]);

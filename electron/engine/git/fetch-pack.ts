@@ -1,0 +1,115 @@
+/** Git's smart protocol over https, as far as fetching needs it (gitprotocol-http, gitprotocol-pack; version 0). */
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { AppError } from '../../../shared/errors.ts';
+import { ask, cloneFailed, type Remote, toAppError } from './https-request.ts';
+import { FLUSH, packet, readPackets } from './packet-line.ts';
+import { type Advertisement, readAdvertisement } from './read-advertisement.ts';
+
+const ADVERTISEMENT_LIMIT = 64 << 20;
+const PACK_LIMIT = 16 * 2 ** 30;
+const TRAILER = 20;
+
+/** What the server has. Throws AppError 'clone-…', 'repository-unsupported', 'cancelled'. */
+export async function discover(remote: Remote): Promise<Advertisement> {
+  try {
+    const { type, parts } = await ask(remote, 'info/refs?service=git-upload-pack', {});
+    if (!type.startsWith('application/x-git-upload-pack-advertisement')) throw cloneFailed(remote, 'not-git');
+    const advertisement = await readAdvertisement(limited(remote, parts, ADVERTISEMENT_LIMIT, () => {}));
+    if (advertisement.capabilities.has('object-format=sha256')) {
+      throw new AppError('repository-unsupported', { path: remote.url.href, feature: 'SHA-256' });
+    }
+    const speaks = advertisement.capabilities.has('side-band-64k');
+    if (!speaks && advertisement.refs.size > 0) throw cloneFailed(remote, 'not-git');
+    return advertisement;
+  } catch (error) {
+    throw toAppError(remote, error);
+  }
+}
+
+export interface FetchRequest {
+  readonly remote: Remote;
+  readonly advertisement: Advertisement;
+  readonly wants: readonly string[];
+  /** What is there already, and all that it leads to. */
+  readonly haves: readonly string[];
+  /** Where the pack is written. */
+  readonly file: string;
+  readonly onBytes: (received: number) => void;
+}
+
+/** Fetches a pack of what is wanted and not had; returns once it is on disk and its checksum is right. Throws as discover does. */
+export async function fetchPack(request: FetchRequest): Promise<void> {
+  const { remote, file } = request;
+  const handle = await open(file, 'w');
+  try {
+    const headers = {
+      'content-type': 'application/x-git-upload-pack-request',
+      accept: 'application/x-git-upload-pack-result',
+    };
+    const { parts } = await ask(remote, 'git-upload-pack', headers, requestBody(request));
+    let tail: Buffer = Buffer.alloc(0);
+    const hash = createHash('sha1');
+    for await (const bytes of packBytes(remote, limited(remote, parts, PACK_LIMIT, request.onBytes))) {
+      await handle.writeFile(bytes);
+      const seen = tail.length === 0 ? bytes : Buffer.concat([tail, bytes]);
+      const end = Math.max(0, seen.length - TRAILER);
+      hash.update(seen.subarray(0, end));
+      tail = Buffer.from(seen.subarray(end));
+    }
+    if (tail.length < TRAILER || !hash.digest().equals(tail)) throw cloneFailed(remote, 'interrupted');
+  } catch (error) {
+    throw toAppError(remote, error);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Commits and tags alone where the server can filter (`tree:0`): the history is all that is read, and trees and files are
+ * nearly all there would be to send.
+ */
+function requestBody({ advertisement, wants, haves }: FetchRequest): Buffer {
+  const { capabilities } = advertisement;
+  const filters = capabilities.has('filter');
+  const words = ['side-band-64k', 'ofs-delta', 'no-progress', ...(filters ? ['filter'] : [])];
+  const used = [...words.filter((word) => capabilities.has(word)), 'agent=git/doradeck'].join(' ');
+  return Buffer.concat([
+    ...wants.map((sha, index) => packet(`want ${sha}${index === 0 ? ` ${used}` : ''}\n`)),
+    ...(filters ? [packet('filter tree:0\n')] : []),
+    FLUSH,
+    ...haves.map((sha) => packet(`have ${sha}\n`)),
+    packet('done\n'),
+  ]);
+}
+
+/** Band 1 of the answer; band 3 is the server giving up, which must not pass for the end of a pack. */
+async function* packBytes(remote: Remote, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let begun = false;
+  for await (const bytes of readPackets(parts)) {
+    if (bytes === null) continue;
+    const band = bytes[0];
+    if (band === 1) {
+      begun = true;
+      yield bytes.subarray(1);
+      continue;
+    }
+    const acknowledges = /^(NAK|ACK |shallow |unshallow )/.test(bytes.toString('latin1', 0, 12));
+    if (band !== 2 && (begun || !acknowledges)) throw cloneFailed(remote, 'refused');
+  }
+}
+
+async function* limited(
+  remote: Remote,
+  parts: AsyncIterable<Buffer>,
+  limit: number,
+  onBytes: (received: number) => void,
+): AsyncGenerator<Buffer> {
+  let received = 0;
+  for await (const part of parts) {
+    received += part.length;
+    if (received > limit) throw cloneFailed(remote, 'too-large');
+    onBytes(received);
+    yield part;
+  }
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyDelta } from './apply-delta.ts';
+import { commit, type Fixture, git, gitBytes, quietWork, requireGit, temporaryFolder } from './fixture.ts';
+import { keepCommits, PackError } from './keep-commits.ts';
+import { createPack } from './write-pack.ts';
+
+let place: Fixture;
+let source: string;
+beforeAll(() => {
+  requireGit();
+  place = temporaryFolder();
+  source = join(place.folder, 'source');
+  git(place.folder, ['init', '-q', '-b', 'main', source]);
+  const long = 'a message long enough for deltas to pay '.repeat(12);
+  for (let index = 0; index < 25; index++) {
+    writeFileSync(join(source, 'code.ts'), `export const line = ${index};\n`.repeat(200));
+    if (index === 3) writeFileSync(join(source, 'large.bin'), Buffer.alloc(6 << 20, 'noise that repeats'));
+    git(source, ['add', '.']);
+    commit(source, `Change ${index}\n\n${long}`);
+    if (index % 5 === 0) git(source, ['tag', '-a', '-m', `${long} ${index}`, `v${index}`]);
+  }
+});
+afterAll(() => place.remove());
+
+let packs = 0;
+function packOf(...args: string[]): Buffer {
+  const flags = ['--stdout', '--all', '--revs', '--window=50', '--depth=50', '-q', ...args];
+  return gitBytes(source, ['pack-objects', ...flags], { input: '' });
+}
+
+/** The objects kept of a pack, as git reads them back. */
+async function keep(pack: Buffer): Promise<string[]> {
+  const folder = join(place.folder, `kept-${++packs}`);
+  mkdirSync(folder);
+  git(folder, ['init', '-q', '--bare', '.']);
+  const file = join(folder, 'incoming.pack');
+  writeFileSync(file, pack);
+  const writer = createPack();
+  await keepCommits(file, writer, 'source', quietWork());
+  await writer.finish(join(folder, 'objects'));
+  const kept = git(folder, ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--batch-all-objects']);
+  git(folder, ['fsck', '--full', '--connectivity-only']);
+  return kept.split('\n').sort();
+}
+
+function expected(): string[] {
+  const all = git(source, ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--batch-all-objects']).split('\n');
+  return all.filter((line) => line.endsWith(' commit') || line.endsWith(' tag')).sort();
+}
+
+describe('keepCommits', () => {
+  it.each([
+    ['named bases', []],
+    ['bases by offset', ['--delta-base-offset']],
+    ['no deltas', ['--no-reuse-delta', '--window=0']],
+  ])('takes commits and tags out of a pack with %s, and nothing else', async (_, args) => {
+    expect(await keep(packOf(...args))).toEqual(expected());
+  });
+
+  it('packs a pack that uses deltas for commits', () => {
+    const file = join(place.folder, 'checked.pack');
+    writeFileSync(file, packOf('--delta-base-offset'));
+    git(source, ['index-pack', file]);
+    expect(git(source, ['verify-pack', '-v', file.replace('.pack', '.idx')])).toMatch(
+      /^[0-9a-f]{40} commit .* [1-9]\d* [0-9a-f]{40}$/m,
+    );
+  });
+
+  it('finds a base that comes after its delta', async () => {
+    const entries = readEntries(packOf('--no-reuse-delta'));
+    expect(await keep(entries.header(entries.parts.reverse()))).toEqual(expected());
+  });
+
+  it('says so, and nothing worse, of a pack with wrong bytes', async () => {
+    const pack = packOf('--delta-base-offset');
+    const bytes = fc.record({ at: fc.nat(pack.length - 1), value: fc.nat(255), cut: fc.nat(pack.length) });
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.boolean(), async ({ at, value, cut }, cuts) => {
+        const file = join(place.folder, 'mutant.pack');
+        const mutant = Buffer.from(cuts ? pack.subarray(0, cut) : pack);
+        if (!cuts) mutant[at] = value;
+        writeFileSync(file, mutant);
+        const error = await keepCommits(file, createPack(), 'x', quietWork()).catch((thrown: unknown) => thrown);
+        expect(error === undefined || error instanceof PackError, String(error)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** The entries of a pack as bytes, told apart by git itself. */
+function readEntries(pack: Buffer): { parts: Buffer[]; header(parts: readonly Buffer[]): Buffer } {
+  const file = join(place.folder, `entries-${++packs}.pack`);
+  writeFileSync(file, pack);
+  git(source, ['index-pack', file]);
+  const offsets = git(source, ['show-index'], { input: readFileSync(file.replace('.pack', '.idx')) })
+    .split('\n')
+    .map((line) => Number(line.split(' ')[0]))
+    .sort((a, b) => a - b);
+  const ends = [...offsets.slice(1), pack.length - 20];
+  const parts = offsets.map((offset, index) => pack.subarray(offset, ends[index]));
+  return { parts, header: (all) => Buffer.concat([pack.subarray(0, 12), ...all, pack.subarray(-20)]) };
+}
+
+describe('applyDelta', () => {
+  it('refuses what does not fit', () => {
+    const base = Buffer.from('0123456789');
+    const copyAll = Buffer.from([10, 10, 0x90, 10]);
+    expect(applyDelta(base, copyAll)?.toString()).toBe('0123456789');
+    expect(applyDelta(base, Buffer.from([10, 12, 0x91, 8, 2, 10, ...Buffer.from('abcdefghij')]))?.toString()).toBe(
+      '89abcdefghij',
+    );
+    for (const delta of [
+      [9, 10, 0x90, 10], // another base
+      [10, 11, 0x90, 10], // too short a result
+      [10, 9, 0x90, 10], // too long a result
+      [10, 5, 0x91, 8, 5], // a copy beyond the base
+      [10, 5, 5, 65], // bytes that are not there
+      [10, 1, 0], // a reserved code
+      [10, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 1], // a size beyond all reason
+    ]) {
+      expect(applyDelta(base, Buffer.from(delta)), delta.join()).toBeNull();
+    }
+  });
+});
