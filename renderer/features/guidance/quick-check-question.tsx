@@ -18,7 +18,6 @@ export function QuickCheckQuestion({ step }: { readonly step: number }) {
   const metric = QUICK_CHECK_METRICS[step] ?? 'changeLeadTime';
   const { question, why, options } = QUICK_CHECK_QUESTIONS[metric];
   const answer = answers[metric] ?? null;
-  const isLast = step === QUICK_CHECK_METRICS.length - 1;
 
   useEffect(() => heading.current?.focus(), []);
   const skip = (): void => {
@@ -64,23 +63,38 @@ export function QuickCheckQuestion({ step }: { readonly step: number }) {
         <strong>{t('guidance.check.why')}</strong>
         {why[locale]}
       </div>
-      <div className={classes.actions}>
-        {step > 0 && (
-          <Button variant="default" onClick={() => moveCheck(-1)}>
-            {t('guidance.check.back')}
-          </Button>
-        )}
-        <Button variant="subtle" color="gray" className={classes.push ?? ''} onClick={skip}>
-          {t('guidance.check.skip')}
-        </Button>
-        <Button onClick={advance} disabled={answer === null}>
-          {t(isLast ? 'guidance.check.finish' : 'guidance.check.next')}
-        </Button>
-      </div>
+      <QuestionButtons step={step} canAdvance={answer !== null} onSkip={skip} onAdvance={advance} />
       <p className={classes.hint}>
         {t('guidance.check.not-sure')} {t(options === null ? 'guidance.check.keys-percent' : 'guidance.check.keys')}
       </p>
     </section>
+  );
+}
+
+interface QuestionButtonsProps {
+  readonly step: number;
+  readonly canAdvance: boolean;
+  readonly onSkip: () => void;
+  readonly onAdvance: () => void;
+}
+
+function QuestionButtons({ step, canAdvance, onSkip, onAdvance }: QuestionButtonsProps) {
+  const { t } = useText();
+  const isLast = step === QUICK_CHECK_METRICS.length - 1;
+  return (
+    <div className={classes.actions}>
+      {step > 0 && (
+        <Button variant="default" onClick={() => moveCheck(-1)}>
+          {t('guidance.check.back')}
+        </Button>
+      )}
+      <Button variant="subtle" color="gray" className={classes.push ?? ''} onClick={onSkip}>
+        {t('guidance.check.skip')}
+      </Button>
+      <Button onClick={onAdvance} disabled={!canAdvance}>
+        {t(isLast ? 'guidance.check.finish' : 'guidance.check.next')}
+      </Button>
+    </div>
   );
 }
 

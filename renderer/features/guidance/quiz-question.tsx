@@ -21,7 +21,6 @@ export function QuizQuestionCard({ pack, question }: QuizQuestionProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const promptId = useId();
   const count = choiceCount(question);
-  const isLast = step === pack.questions.length - 1;
   useEffect(() => heading.current?.focus(), []);
 
   const goOn = (): void => (revealed ? nextQuestion(pack) : revealAnswer(question));
@@ -62,18 +61,31 @@ export function QuizQuestionCard({ pack, question }: QuizQuestionProps) {
         onChoose={(id) => chooseOption(question, id)}
       />
       <div aria-live="polite">{revealed && <Revealed question={question} chosen={chosen} />}</div>
-      <div className={classes.actions}>
-        {!revealed && (
-          <Button variant="subtle" color="gray" onClick={() => nextQuestion(pack)}>
-            {t('guidance.quiz.skip')}
-          </Button>
-        )}
-        <Button className={classes.push ?? ''} onClick={goOn} disabled={!revealed && chosen.length !== count}>
-          {t(revealed ? (isLast ? 'guidance.quiz.finish' : 'guidance.quiz.next') : 'guidance.quiz.check')}
-        </Button>
-      </div>
+      <QuizButtons pack={pack} question={question} onAdvance={goOn} />
       <p className={classes.hint}>{t('guidance.quiz.keys', { last: question.options.length })}</p>
     </section>
+  );
+}
+
+function QuizButtons({ pack, question, onAdvance }: QuizQuestionProps & { readonly onAdvance: () => void }) {
+  const { t } = useText();
+  const { step, chosen, revealed } = useQuiz();
+  const isLast = step === pack.questions.length - 1;
+  return (
+    <div className={classes.actions}>
+      {!revealed && (
+        <Button variant="subtle" color="gray" onClick={() => nextQuestion(pack)}>
+          {t('guidance.quiz.skip')}
+        </Button>
+      )}
+      <Button
+        className={classes.push ?? ''}
+        onClick={onAdvance}
+        disabled={!revealed && chosen.length !== choiceCount(question)}
+      >
+        {t(revealed ? (isLast ? 'guidance.quiz.finish' : 'guidance.quiz.next') : 'guidance.quiz.check')}
+      </Button>
+    </div>
   );
 }
 

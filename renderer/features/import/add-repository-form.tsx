@@ -45,12 +45,7 @@ export function AddRepositoryForm({ onDone }: { readonly onDone: () => void }) {
           <AddressField url={url} onChange={setUrl} />
         )}
         <ServicesField services={services} onChange={setServices} />
-        {place === 'url' && address.kind === 'https' && (
-          <div className={classes.network} role="status">
-            <strong>{t('dataScreen.add.network-title')}</strong>
-            <p>{t('dataScreen.add.network-text', { host: address.host })}</p>
-          </div>
-        )}
+        {place === 'url' && address.kind === 'https' && <NetworkNotice host={address.host} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {t('dataScreen.add.cancel')}
@@ -63,6 +58,16 @@ export function AddRepositoryForm({ onDone }: { readonly onDone: () => void }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function NetworkNotice({ host }: { readonly host: string }) {
+  const { t } = useText();
+  return (
+    <div className={classes.network} role="status">
+      <strong>{t('dataScreen.add.network-title')}</strong>
+      <p>{t('dataScreen.add.network-text', { host })}</p>
+    </div>
   );
 }
 

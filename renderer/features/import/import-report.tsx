@@ -4,7 +4,7 @@ import { useWorkspace } from '../../store/workspace.ts';
 import classes from './data-screen.module.css';
 import { ErrorPanel } from './error-panel.tsx';
 import { FailedFile } from './failed-file.tsx';
-import { closeReport, useImportSession } from './import-session.ts';
+import { closeReport, type FileResult, useImportSession } from './import-session.ts';
 import { ImportedFile } from './imported-file.tsx';
 
 /** What the last import brought, file by file: what needs an answer first. */
@@ -13,19 +13,8 @@ export function ImportReport() {
   const { workspace, results, repositories, cancelled, error } = useImportSession();
   const isHere = useWorkspace((state) => (state.summary?.path ?? null) === workspace);
   const failed = results.filter((result) => result.outcome.kind === 'failed');
-  const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
   if (!isHere) return null;
   if (results.length === 0 && repositories.length === 0 && error === null && !cancelled) return null;
-  const counts = [
-    ...(results.length > 0
-      ? [t('dataScreen.outcome.summary', { count: results.length, imported: results.length - failed.length })]
-      : []),
-    ...(known.length > 0 ? [t('dataScreen.outcome.summary-known', { count: known.length })] : []),
-    ...(failed.length > known.length
-      ? [t('dataScreen.outcome.summary-failed', { count: failed.length - known.length })]
-      : []),
-    ...(repositories.length > 0 ? [t('dataScreen.outcome.summary-repositories', { count: repositories.length })] : []),
-  ];
   return (
     <section className={classes.card} aria-labelledby="import-report">
       <div className={classes.cardHead}>
@@ -34,7 +23,7 @@ export function ImportReport() {
             {t('dataScreen.outcome.title')}
           </h2>
           <p className={classes.soft} role="status">
-            {cancelled ? t('dataScreen.outcome.cancelled') : counts.join(' · ')}
+            {cancelled ? t('dataScreen.outcome.cancelled') : <Counts failed={failed} />}
           </p>
         </div>
         <CloseButton aria-label={t('dataScreen.outcome.close')} onClick={closeReport} />
@@ -59,4 +48,22 @@ export function ImportReport() {
       ))}
     </section>
   );
+}
+
+/** In one line: how many came in, were here already, could not be used. */
+function Counts({ failed }: { readonly failed: readonly FileResult[] }) {
+  const { t } = useText();
+  const { results, repositories } = useImportSession();
+  const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
+  const counts = [
+    ...(results.length > 0
+      ? [t('dataScreen.outcome.summary', { count: results.length, imported: results.length - failed.length })]
+      : []),
+    ...(known.length > 0 ? [t('dataScreen.outcome.summary-known', { count: known.length })] : []),
+    ...(failed.length > known.length
+      ? [t('dataScreen.outcome.summary-failed', { count: failed.length - known.length })]
+      : []),
+    ...(repositories.length > 0 ? [t('dataScreen.outcome.summary-repositories', { count: repositories.length })] : []),
+  ];
+  return counts.join(' · ');
 }

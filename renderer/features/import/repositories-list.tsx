@@ -104,13 +104,7 @@ interface RepositoryRowProps {
 function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
   const { t, locale } = useText();
   const timeZone = useWorkspace((state) => state.summary?.settings.timeZone ?? 'UTC');
-  const isBusy = useJobs((state) =>
-    state.jobs.some(
-      (job) => job.name.startsWith('repository.') && job.subject === repository.name && job.state === 'running',
-    ),
-  );
   const { name, source, commits, tags, services } = repository;
-  const host = hostOf(source);
   return (
     <Table.Tr>
       <Table.Td className={classes.cell}>
@@ -135,30 +129,46 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
         <History repository={repository} timeZone={timeZone} />
       </Table.Td>
       <Table.Td className={classes.rowActions}>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          disabled={readOnly}
-          loading={isBusy}
-          title={host === null ? undefined : t('dataScreen.repositories.refresh-network', { host })}
-          aria-label={t('dataScreen.repositories.refresh-label', { name })}
-          onClick={() => void attempt(() => refreshRepository(repository))}
-        >
-          {t('dataScreen.repositories.refresh')}
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          disabled={readOnly || isBusy}
-          aria-label={t('dataScreen.repositories.remove-label', { name })}
-          onClick={onRemove}
-        >
-          {t('dataScreen.repositories.remove')}
-        </Button>
+        <RepositoryButtons repository={repository} readOnly={readOnly} onRemove={onRemove} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function RepositoryButtons({ repository, readOnly, onRemove }: RepositoryRowProps) {
+  const { t } = useText();
+  const isBusy = useJobs((state) =>
+    state.jobs.some(
+      (job) => job.name.startsWith('repository.') && job.subject === repository.name && job.state === 'running',
+    ),
+  );
+  const { name } = repository;
+  const host = hostOf(repository.source);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        disabled={readOnly}
+        loading={isBusy}
+        title={host === null ? undefined : t('dataScreen.repositories.refresh-network', { host })}
+        aria-label={t('dataScreen.repositories.refresh-label', { name })}
+        onClick={() => void attempt(() => refreshRepository(repository))}
+      >
+        {t('dataScreen.repositories.refresh')}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        disabled={readOnly || isBusy}
+        aria-label={t('dataScreen.repositories.remove-label', { name })}
+        onClick={onRemove}
+      >
+        {t('dataScreen.repositories.remove')}
+      </Button>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
-import type { LevelSetId, ProfileId } from '../../../shared/model.ts';
+import type { LevelSetId, ProfileId, WorkspaceSettings as Settings } from '../../../shared/model.ts';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { useText } from '../../i18n.ts';
 import { PatternSetting } from './pattern-setting.tsx';
@@ -17,7 +17,7 @@ const DAY_SECONDS = 86_400;
 export function WorkspaceSettings({ summary }: { readonly summary: WorkspaceSummary }) {
   const { t } = useText();
   const { settings, readOnly } = summary;
-  const ids = { zone: useId(), week: useId(), profile: useId(), levels: useId() };
+  const ids = { zone: useId(), week: useId() };
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('settings.workspace.title')}</h2>
@@ -48,6 +48,28 @@ export function WorkspaceSettings({ summary }: { readonly summary: WorkspaceSumm
           ]}
         />
       </SettingRow>
+      <MethodSettings settings={settings} disabled={readOnly} />
+      <PatternSetting key={settings.productionPattern} pattern={settings.productionPattern} disabled={readOnly} />
+      <LinkWindow
+        key={settings.linkWindowSeconds}
+        days={settings.linkWindowSeconds / DAY_SECONDS}
+        disabled={readOnly}
+      />
+    </section>
+  );
+}
+
+interface MethodSettingsProps {
+  readonly settings: Settings;
+  readonly disabled: boolean;
+}
+
+/** How the figures are calculated and by which bounds they are named. */
+function MethodSettings({ settings, disabled }: MethodSettingsProps) {
+  const { t } = useText();
+  const ids = { profile: useId(), levels: useId() };
+  return (
+    <>
       <SettingRow
         label={t('settings.workspace.profile')}
         htmlFor={ids.profile}
@@ -55,7 +77,7 @@ export function WorkspaceSettings({ summary }: { readonly summary: WorkspaceSumm
       >
         <Select
           id={ids.profile}
-          disabled={readOnly}
+          disabled={disabled}
           allowDeselect={false}
           value={settings.profile}
           onChange={(chosen) => {
@@ -72,7 +94,7 @@ export function WorkspaceSettings({ summary }: { readonly summary: WorkspaceSumm
       >
         <Select
           id={ids.levels}
-          disabled={readOnly}
+          disabled={disabled}
           allowDeselect={false}
           value={settings.levels}
           onChange={(chosen) => {
@@ -82,13 +104,7 @@ export function WorkspaceSettings({ summary }: { readonly summary: WorkspaceSumm
           data={LEVEL_SETS.map((set) => ({ value: set, label: t(`levels.set.${set}`) }))}
         />
       </SettingRow>
-      <PatternSetting key={settings.productionPattern} pattern={settings.productionPattern} disabled={readOnly} />
-      <LinkWindow
-        key={settings.linkWindowSeconds}
-        days={settings.linkWindowSeconds / DAY_SECONDS}
-        disabled={readOnly}
-      />
-    </section>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { VersionComparison } from '../../../shared/answers.ts';
+import type { CommitRow, VersionComparison } from '../../../shared/answers.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
@@ -12,8 +12,7 @@ const FIRST_SHOWN = 25;
 
 /** The commits that head has and base has not, newest first, and who wrote them. */
 export function CommitList({ comparison }: { readonly comparison: VersionComparison }) {
-  const { t, locale } = useText();
-  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
+  const { t } = useText();
   const [all, setAll] = useState(false);
   const { base, head, commits, commitCount } = comparison;
   const shown = all ? commits : commits.slice(0, FIRST_SHOWN);
@@ -38,21 +37,7 @@ export function CommitList({ comparison }: { readonly comparison: VersionCompari
           </thead>
           <tbody>
             {shown.map((commit) => (
-              <tr key={`${commit.repo} ${commit.sha}`}>
-                <td className={classes.sha} title={commit.sha}>
-                  {commit.sha.slice(0, 8)}
-                </td>
-                <td className={classes.subject}>
-                  <bdi>{commit.subject}</bdi>
-                </td>
-                <td className={classes.author} title={commit.author}>
-                  <bdi>{commit.author}</bdi>
-                </td>
-                <td className={classes.nowrap}>{formatDateTime(commit.authoredAt, timeZone, locale)}</td>
-                <td className={classes.number}>
-                  {commit.leadSeconds === null ? '–' : formatDuration(commit.leadSeconds, locale)}
-                </td>
-              </tr>
+              <CommitLine key={`${commit.repo} ${commit.sha}`} commit={commit} />
             ))}
           </tbody>
         </table>
@@ -66,6 +51,28 @@ export function CommitList({ comparison }: { readonly comparison: VersionCompari
         <p className={classes.soft}>{t('versions.compare.listed-of', { shown: commits.length, total: commitCount })}</p>
       )}
     </div>
+  );
+}
+
+function CommitLine({ commit }: { readonly commit: CommitRow }) {
+  const { locale } = useText();
+  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
+  return (
+    <tr>
+      <td className={classes.sha} title={commit.sha}>
+        {commit.sha.slice(0, 8)}
+      </td>
+      <td className={classes.subject}>
+        <bdi>{commit.subject}</bdi>
+      </td>
+      <td className={classes.author} title={commit.author}>
+        <bdi>{commit.author}</bdi>
+      </td>
+      <td className={classes.nowrap}>{formatDateTime(commit.authoredAt, timeZone, locale)}</td>
+      <td className={classes.number}>
+        {commit.leadSeconds === null ? '–' : formatDuration(commit.leadSeconds, locale)}
+      </td>
+    </tr>
   );
 }
 

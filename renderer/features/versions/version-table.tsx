@@ -29,34 +29,7 @@ export function VersionTable({ service, rows, pair, onChoose }: VersionTableProp
     <>
       <ScrollRegion label={t('versions.table.label', { service })} maxHeight={460}>
         <table className={classes.table} aria-label={t('versions.table.label', { service })}>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.choose}>
-                {t('versions.table.from')}
-              </th>
-              <th scope="col" className={classes.choose}>
-                {t('versions.table.to')}
-              </th>
-              <th scope="col">{t('versions.table.version')}</th>
-              <th scope="col">{t('versions.table.first')}</th>
-              <th scope="col">{t('versions.table.last')}</th>
-              <th scope="col" className={classes.number}>
-                {t('versions.table.deployments')}
-              </th>
-              <th scope="col" className={classes.number}>
-                {t('versions.table.commits')}
-              </th>
-              <th scope="col" className={classes.number}>
-                {t('versions.table.authors')}
-              </th>
-              <th scope="col" className={classes.number} title={t('versions.table.lead-hint')}>
-                {t('versions.table.lead')}
-              </th>
-              <th scope="col" className={classes.number}>
-                {t('versions.table.incidents')}
-              </th>
-            </tr>
-          </thead>
+          <Head />
           <tbody>
             {shown.map((row) => (
               <Row key={row.version} row={row} pair={pair} onChoose={onChoose} />
@@ -70,6 +43,40 @@ export function VersionTable({ service, rows, pair, onChoose }: VersionTableProp
         </Button>
       )}
     </>
+  );
+}
+
+function Head() {
+  const { t } = useText();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={classes.choose}>
+          {t('versions.table.from')}
+        </th>
+        <th scope="col" className={classes.choose}>
+          {t('versions.table.to')}
+        </th>
+        <th scope="col">{t('versions.table.version')}</th>
+        <th scope="col">{t('versions.table.first')}</th>
+        <th scope="col">{t('versions.table.last')}</th>
+        <th scope="col" className={classes.number}>
+          {t('versions.table.deployments')}
+        </th>
+        <th scope="col" className={classes.number}>
+          {t('versions.table.commits')}
+        </th>
+        <th scope="col" className={classes.number}>
+          {t('versions.table.authors')}
+        </th>
+        <th scope="col" className={classes.number} title={t('versions.table.lead-hint')}>
+          {t('versions.table.lead')}
+        </th>
+        <th scope="col" className={classes.number}>
+          {t('versions.table.incidents')}
+        </th>
+      </tr>
+    </thead>
   );
 }
 
