@@ -18,7 +18,7 @@ export const git = texts(
       redirects: 'the server redirected too often',
       timeout: 'the server stopped answering',
       interrupted: 'the connection broke off',
-      'too-large': 'the answer is larger than 2 GiB',
+      'too-large': 'the repository is too large to be received',
       // repository-corrupt
       'config-unreadable': 'its config file cannot be read',
       'pointer-unreadable': 'a file that leads to its data cannot be read',
@@ -40,7 +40,7 @@ export const git = texts(
       redirects: '서버가 리디렉션을 너무 많이 보냈습니다',
       timeout: '서버가 응답을 멈췄습니다',
       interrupted: '연결이 끊어졌습니다',
-      'too-large': '받을 데이터가 2GiB를 넘습니다',
+      'too-large': '저장소가 너무 커서 받을 수 없습니다',
       'config-unreadable': '설정 파일을 읽을 수 없습니다',
       'pointer-unreadable': '데이터 위치를 가리키는 파일을 읽을 수 없습니다',
       'head-unreadable': '최신 커밋이 없거나 손상되었습니다',
