@@ -429,6 +429,16 @@ describe('workspaces', () => {
     expect(await engine.handle('workspace.open', { path })).toMatchObject({ deployments: 0, imports: 0 });
   });
 
+  test('of an engine that is closed at once lose nothing but what was under way', async () => {
+    await importPaths(client.incidents);
+    const ended = expect(importPaths(client.deployments)).rejects.toMatchObject({ code: 'cancelled' });
+    await new Promise((resolve) => setImmediate(resolve));
+    engine.close();
+    await ended;
+    engine = createEngine({ appVersion: '', now: () => NOW, log: () => {} });
+    expect(await engine.handle('workspace.open', { path })).toMatchObject({ deployments: 0, incidents: 2, imports: 1 });
+  });
+
   test('summarise what is in them', async () => {
     await importPaths(client.deployments, client.incidents, client.repository);
     expect(await engine.handle('workspace.summary', {})).toEqual({

@@ -23,16 +23,12 @@ export function buildDeployments(
 ): BuiltDeployments {
   const { count } = folded;
   const order = orderByTime(folded.finishedAt, count);
-  const versions = createDictionary();
-  const versionCodes = Int32Array.from(texts.versions.texts, (text) => versions.code(comparableVersion(text)));
   const { shas, sha, commitOffset, commitRef } = deployedCommits(folded, order, texts, resolve, repositoryOf);
   completeShortShas(shas, sha);
   const floats = (column: Float64Array) => gather(column, order, new Float64Array(count));
   const codes = (column: Int32Array) => gather(column, order, new Int32Array(count));
   const bytes = (column: Uint8Array) => gather(column, order, new Uint8Array(count));
   const service = codes(folded.service);
-  const version = codes(folded.version);
-  for (let i = 0; i < count; i++) version[i] = versionCodes[version[i] ?? 0] ?? 0;
   return {
     facts: {
       count,
@@ -44,7 +40,7 @@ export function buildDeployments(
       environment: codes(folded.environment),
       repository: codes(folded.repository),
       status: bytes(folded.status),
-      version,
+      version: codes(folded.version),
       sha,
       externalId: codes(folded.externalId),
       committedAt: floats(folded.committedAt),
@@ -54,7 +50,7 @@ export function buildDeployments(
       commitRef,
     },
     shas,
-    versions,
+    versions: texts.versions,
     deploymentOf: createRowLookup(folded, order),
   };
 }
@@ -66,11 +62,6 @@ function gather<Column extends Float64Array | Int32Array | Uint8Array>(
 ): Column {
   for (let i = 0; i < order.length; i++) target[i] = column[order[i] ?? 0] ?? 0;
   return target;
-}
-
-/** "v1.2.0" and "1.2.0" are one version. */
-export function comparableVersion(text: string): string {
-  return text.replace(/^v(?=\d)/i, '');
 }
 
 /** Rows that name no team get the one that the newest row of their service names. */

@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../../../shared/metrics/facts.ts';
 import type { BuiltDeployments } from './build-deployments.ts';
-import { comparableVersion } from './build-deployments.ts';
+import { comparableVersion } from './comparable-version.ts';
 import { createNameCodes, type Dictionary } from './dictionary.ts';
 import type { ExternalIds } from './external-ids.ts';
 import type { FoldedIncident } from './fold-incidents.ts';

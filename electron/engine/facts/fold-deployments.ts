@@ -5,6 +5,7 @@
  */
 import { REMEDIATIONS, type RemediationKind } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
+import { comparableVersion } from './comparable-version.ts';
 import { createNameCodes, type Dictionary } from './dictionary.ts';
 import type { ExternalIds } from './external-ids.ts';
 import { laterRows } from './later-rows.ts';
@@ -21,7 +22,7 @@ export interface FoldedDeployments {
   readonly environment: Int32Array;
   readonly repository: Int32Array;
   readonly status: Uint8Array;
-  /** Codes in `texts.versions` and `texts.shas`, as the rows write them. */
+  /** Codes in `texts.versions` (comparable ones) and `texts.shas` (as the rows write them). */
   readonly version: Int32Array;
   readonly sha: Int32Array;
   readonly externalId: Int32Array;
@@ -142,7 +143,7 @@ function createRowCodes(names: NameTables, texts: DeploymentTexts): (row: Row) =
     environment: environment(environmentId),
     repository: texts.repositoryCode(repositoryNameId),
     sha: texts.shas.code(sha),
-    version: texts.versions.code(version),
+    version: texts.versions.code(version === null ? null : comparableVersion(version)),
     externalId: texts.externalIds.ofDeployment(externalId),
   });
 }

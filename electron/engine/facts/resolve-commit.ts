@@ -3,6 +3,7 @@
  * of a tag. Two candidates are none: a wrong commit would charge a deployment with somebody else's lead times.
  */
 import { asSha, type CommitMatch } from './commit-index.ts';
+import { comparableVersion } from './comparable-version.ts';
 import type { ReadCommits } from './read-commits.ts';
 
 /** What one row of an export says. */
@@ -85,7 +86,7 @@ function onlyOne(matches: readonly CommitMatch[]): CommitMatch | null {
 /** "1.2.0" is tagged 1.2.0 or v1.2.0, in a repository of several services also cart@1.2.0, cart-v1.2.0, cart/v1.2.0. */
 function tagNames({ version, service }: CommitClaim): string[] {
   if (version === null || version === '') return [];
-  const bare = version.replace(/^v(?=\d)/i, '');
+  const bare = comparableVersion(version);
   const plain = [...new Set([version, bare, `v${bare}`])];
   if (service === '') return plain;
   return [...plain.flatMap((name) => ['@', '-', '/'].map((joint) => service + joint + name)), ...plain];

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { commitsBetween } from '../../../shared/metrics/commits-between.ts';
 import { incidentsDuring } from '../../../shared/metrics/versions.ts';
 import type { Database } from '../db/connect.ts';
-import { comparableVersion } from '../facts/build-deployments.ts';
+import { comparableVersion } from '../facts/comparable-version.ts';
 import { createCommitRows } from './commit-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
 import type { Question } from './question.ts';

@@ -3,7 +3,7 @@ import type { Resolution } from '../../../shared/metrics/resolution.ts';
 import { incidentsDuring, type ServiceVersion, versionsOf } from '../../../shared/metrics/versions.ts';
 import { median } from '../../../shared/stats.ts';
 import type { Database } from '../db/connect.ts';
-import { comparableVersion } from '../facts/build-deployments.ts';
+import { comparableVersion } from '../facts/comparable-version.ts';
 import type { Picture } from '../facts/picture.ts';
 import type { Question } from './question.ts';
 import { commitAuthor, commitSha, deploymentTexts } from './row-texts.ts';
