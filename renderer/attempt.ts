@@ -1,5 +1,6 @@
+import { createElement } from 'react';
 import { toErrorData } from '../shared/errors.ts';
-import { errorText } from './error-text.ts';
+import { ErrorMessage } from './components/error-message.tsx';
 import { notify } from './notify.ts';
 
 /** Runs what a person asked for; what goes wrong is told, never lost. Cancelling is not an error. */
@@ -9,6 +10,6 @@ export async function attempt(action: () => Promise<unknown>): Promise<void> {
   } catch (thrown) {
     const error = toErrorData(thrown);
     if (error.code === 'cancelled') return;
-    notify({ color: 'red', message: errorText(error), autoClose: 12_000 });
+    notify({ color: 'red', message: createElement(ErrorMessage, { error }), autoClose: 20_000 });
   }
 }

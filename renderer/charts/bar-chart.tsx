@@ -2,7 +2,7 @@ import { type BarCustomLayerProps, type ComputedBarDatum, ResponsiveBar } from '
 import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import type { ChartPoint } from './chart-points.ts';
+import { areFailuresCrowded, type ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
@@ -63,7 +63,7 @@ export function BarChart({ label, points, bucket, tone, average, locale, formatV
         'axes',
         'bars',
         (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
-        (layer) => <FailureMarks layer={layer} byDay={byDay} colors={colors} />,
+        (layer) => <Failures layer={layer} byDay={byDay} colors={colors} />,
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
       ]}
       animate={false}
@@ -105,6 +105,29 @@ function PreviousMarks({ layer, byDay, color }: LayerProps & { readonly color: s
             strokeWidth={1.5}
           />
         );
+      })}
+    </g>
+  );
+}
+
+function Failures({ layer, byDay, colors }: LayerProps & { readonly colors: ChartColors }) {
+  const points = [...byDay.values()];
+  return areFailuresCrowded(points) ? (
+    <FailedParts layer={layer} byDay={byDay} colors={colors} />
+  ) : (
+    <FailureMarks layer={layer} byDay={byDay} colors={colors} />
+  );
+}
+
+/** The failed ones of a bar at its top, to scale. */
+function FailedParts({ layer, byDay, colors }: LayerProps & { readonly colors: ChartColors }) {
+  return (
+    <g pointerEvents="none">
+      {layer.bars.map((bar) => {
+        const point = pointOf(bar, byDay);
+        if (point === undefined || point.failed === 0 || !point.value) return null;
+        const height = Math.max(2, Math.min(1, point.failed / point.value) * bar.height);
+        return <rect key={bar.key} x={bar.x} y={bar.y} width={bar.width} height={height} rx={1.5} fill={colors.bad} />;
       })}
     </g>
   );

@@ -1,7 +1,7 @@
 import classes from './charts.module.css';
 
 interface LegendItem {
-  readonly mark: 'cross' | 'pale' | 'dash' | 'tick' | 'dots';
+  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots';
   readonly label: string;
 }
 
@@ -27,6 +27,13 @@ function Mark({ mark }: Pick<LegendItem, 'mark'>) {
         <>
           <circle cx="7" cy="5" r="4.5" fill="var(--dd-bad)" />
           <path d="M5.2 3.2 8.8 6.8M8.8 3.2 5.2 6.8" stroke="var(--dd-surface)" strokeWidth="1.4" />
+        </>
+      );
+    case 'part':
+      return (
+        <>
+          <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar)" />
+          <rect x="3" y="1" width="8" height="3" rx="1" fill="var(--dd-bad)" />
         </>
       );
     case 'pale':

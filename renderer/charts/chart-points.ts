@@ -12,3 +12,8 @@ export interface ChartPoint {
   readonly title: string;
   readonly lines: readonly string[];
 }
+
+/** Marks above so many bars would hide what they mark: then the failed part of each bar is coloured instead. */
+export function areFailuresCrowded(points: readonly ChartPoint[]): boolean {
+  return points.filter(({ failed }) => failed > 0).length > points.length * 0.35;
+}

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import type { DeploymentDetail, DeploymentRow } from '../../../shared/answers.ts';
+import type { DeploymentDetail, DeploymentRow, IncidentRow } from '../../../shared/answers.ts';
 import type { View } from '../../../shared/api.ts';
-import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
+import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
@@ -116,10 +116,7 @@ function FailureSection({ detail: { deployment, incidents }, timeZone }: DetailP
       <ul className={classes.items}>
         {incidents.map((incident) => (
           <li key={incident.id} className={classes.item}>
-            <UnstyledButton
-              className={classes.link}
-              onClick={() => navigate(`/failures?open=${incident.id}&range=all`)}
-            >
+            <UnstyledButton className={classes.link} onClick={() => navigate(placeOf(incident))}>
               {incident.title ?? incident.externalId ?? t('lists.drawer.untitled')}
             </UnstyledButton>
             <div className={classes.small}>
@@ -138,9 +135,16 @@ function FailureSection({ detail: { deployment, incidents }, timeZone }: DetailP
   );
 }
 
+/** Where the incident is listed, whatever the filters are now. */
+function placeOf({ id, externalId }: IncidentRow): string {
+  const query = new URLSearchParams({ range: 'all', envs: 'all', open: String(id) });
+  if (externalId !== null) query.set('search', externalId);
+  return `/failures?${query}`;
+}
+
 function DeploymentLink({ row, timeZone }: { readonly row: DeploymentRow; readonly timeZone: string }) {
   const { t, locale } = useText();
-  const commits = row.commits === 0 ? null : `${t('lists.drawer.commits')} ${formatNumber(row.commits, locale)}`;
+  const commits = row.commits === 0 ? null : t('overviewScreen.card.commits', { count: row.commits });
   return (
     <div className={classes.item}>
       <UnstyledButton className={classes.link} onClick={() => setScreenParam('open', String(row.id))}>

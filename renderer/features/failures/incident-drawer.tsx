@@ -75,7 +75,7 @@ function Cause({ incident }: { readonly incident: IncidentRow }) {
             <UnstyledButton
               key={id}
               className={classes.link}
-              onClick={() => navigate(`/deployments?open=${id}&range=all`)}
+              onClick={() => navigate(`/deployments?range=all&envs=all&open=${id}`)}
             >
               {deploymentExternalIds[index] ?? t('lists.drawer.show-deployment')}
             </UnstyledButton>

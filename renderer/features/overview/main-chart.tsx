@@ -5,6 +5,7 @@ import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { areFailuresCrowded, type ChartPoint } from '../../charts/chart-points.ts';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
@@ -37,7 +38,7 @@ export function MainChart({ report, onBucket }: MainChartProps) {
       height={196}
       twin={chartTwin(series, view, words)}
       controls={<ViewTabs view={view} />}
-      legend={<Legend view={view} statistic={statisticName} hasWeekends={points.some((point) => point.isQuiet)} />}
+      legend={<Legend view={view} statistic={statisticName} points={points} />}
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
         <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
@@ -76,12 +77,12 @@ function ViewTabs({ view }: { readonly view: ChartView }) {
 interface LegendProps {
   readonly view: ChartView;
   readonly statistic: string;
-  readonly hasWeekends: boolean;
+  readonly points: readonly ChartPoint[];
 }
 
-function Legend({ view, statistic, hasWeekends }: LegendProps) {
+function Legend({ view, statistic, points }: LegendProps) {
   const { t } = useText();
-  const word = (key: 'failed' | 'average' | 'previous' | 'weekend' | 'statistic') =>
+  const word = (key: 'failed' | 'failed-part' | 'average' | 'previous' | 'weekend' | 'statistic') =>
     t(`overviewScreen.chart.legend.${key}`, { statistic });
   if (view === 'lead-time') {
     return (
@@ -93,11 +94,14 @@ function Legend({ view, statistic, hasWeekends }: LegendProps) {
       />
     );
   }
+  const failures = areFailuresCrowded(points)
+    ? ({ mark: 'part', label: word('failed-part') } as const)
+    : ({ mark: 'cross', label: word('failed') } as const);
+  const weekends = points.some((point) => point.isQuiet) ? [{ mark: 'pale', label: word('weekend') } as const] : [];
   return (
     <ChartLegend
       items={[
-        ...(view === 'deployments' ? [{ mark: 'cross', label: word('failed') } as const] : []),
-        ...(view === 'deployments' && hasWeekends ? [{ mark: 'pale', label: word('weekend') } as const] : []),
+        ...(view === 'deployments' ? [failures, ...weekends] : []),
         { mark: 'dash', label: word('average') },
         { mark: 'tick', label: word('previous') },
       ]}

@@ -77,7 +77,7 @@ test('value, level with its set, change with its verdict, and what it rests on',
 
 test('another profile says what it divides and averages', () => {
   const [, , failures, recovery] = cards({ ...MEASURED, profile: 'deck-2024' });
-  expect(failures).toContain('3 incidents, 142 deployments');
+  expect(failures).toContain('3 incidents ÷ 142');
   expect(recovery).toContain('50 minmean');
 });
 

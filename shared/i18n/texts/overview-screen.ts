@@ -7,7 +7,7 @@ export const overviewScreen = texts(
     'metrics-label': 'Metrics',
     card: {
       of: '{{part, number}} of {{whole, number}}',
-      'incidents-per': '{{part, number}} incidents, {{whole, number}} deployments',
+      'incidents-per': '{{part, number}} incidents ÷ {{whole, number}}',
       'no-level': 'No level in {{set}}',
       days_one: 'on {{count, number}} day',
       days_other: 'on {{count, number}} days',
@@ -86,6 +86,7 @@ export const overviewScreen = texts(
       },
       legend: {
         failed: 'with a failure',
+        'failed-part': 'failed',
         average: 'average',
         previous: 'period before',
         weekend: 'weekend',
@@ -138,7 +139,7 @@ export const overviewScreen = texts(
     'metrics-label': '지표',
     card: {
       of: '{{whole, number}}건 중 {{part, number}}건',
-      'incidents-per': '장애 {{part, number}}건, 배포 {{whole, number}}건',
+      'incidents-per': '장애 {{part, number}} ÷ 배포 {{whole, number}}',
       'no-level': '{{set}} 기준에 등급 없음',
       days_other: '{{count, number}}일에 걸쳐',
       deployments_other: '배포 {{count, number}}건',
@@ -194,6 +195,7 @@ export const overviewScreen = texts(
       },
       legend: {
         failed: '실패 있음',
+        'failed-part': '실패',
         average: '평균',
         previous: '직전 기간',
         weekend: '주말',
