@@ -3,7 +3,13 @@ import { membersOf } from '../../../shared/metrics/group-rows.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Database } from '../db/connect.ts';
-import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
+import {
+  commitsCharged,
+  createDeploymentRows,
+  createRepositoryOf,
+  medianLeadSeconds,
+  orNull,
+} from './deployment-rows.ts';
 import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
 import type { Question } from './question.ts';
 import { codesContaining, ranksByText, rowsContaining } from './search.ts';
@@ -67,6 +73,8 @@ function sortKeys(db: Database, { facts, picture, resolved }: Question): Record<
     version: text('version'),
     startedAt: number(deployments.startedAt),
     finishedAt: number(deployments.finishedAt),
+    /** From start to finish, as the list shows it. */
+    durationSeconds: () => (row) => orNull((deployments.finishedAt[row] ?? 0) - (deployments.startedAt[row] ?? 0)),
     status: number(deployments.status),
     counted: number(resolution.counted),
     countedReason: number(resolution.countedReason),

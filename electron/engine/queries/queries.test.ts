@@ -112,6 +112,7 @@ describe('deployments', () => {
     ['medianLeadSeconds', ['d4', 'd3', 'd2', 'd5', 'd6', 'd7'], ['d2', 'd3', 'd4', 'd5', 'd6', 'd7']],
     ['version', ['d7', 'd2', 'd3', 'd4', 'd5', 'd6'], ['d6', 'd5', 'd4', 'd3', 'd2', 'd7']],
     ['startedAt', ['d2', 'd3', 'd4', 'd5', 'd6', 'd7'], ['d6', 'd5', 'd4', 'd3', 'd2', 'd7']],
+    ['durationSeconds', ['d2', 'd3', 'd4', 'd5', 'd6', 'd7'], ['d6', 'd5', 'd4', 'd3', 'd2', 'd7']],
     ['service', ['d7', 'd2', 'd3', 'd4', 'd5', 'd6'], ['d6', 'd5', 'd4', 'd3', 'd2', 'd7']],
     ['counted', ['d5', 'd6', 'd2', 'd3', 'd4', 'd7'], ['d7', 'd4', 'd3', 'd2', 'd6', 'd5']],
   ])('are sorted by %s', async (column, ascending, descending) => {
