@@ -81,7 +81,7 @@ export function ValuesFilter({
           placeholder={t(`app.filters.search-${kind}`)}
           aria-label={t(`app.filters.search-${kind}`)}
         />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={t(`app.filters.${kind}`)}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t(`app.filters.${kind}`)}>
           {search === '' &&
             extras.map((extra) => (
               <Combobox.Option
