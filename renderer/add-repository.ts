@@ -12,5 +12,9 @@ export async function addRepository(source: string, services: readonly string[] 
   const name = nameOfPath(source);
   if (useWorkspace.getState().status !== 'open') await createNamedWorkspace(name);
   navigate('/data');
-  await runJob('repository.add', { source, services: [...services] }, name);
+  try {
+    await runJob('repository.add', { source, services: [...services] }, name);
+  } catch {
+    // The jobs tray and the data screen, where one is now, say why.
+  }
 }

@@ -90,7 +90,10 @@ async function removeRepository({ id, name }: RepositorySummary): Promise<void> 
 }
 
 async function refreshRepository({ id, name }: RepositorySummary): Promise<void> {
-  const { commits } = await runJob('repository.refresh', { repositoryId: id }, name);
+  const fresh = await runJob('repository.refresh', { repositoryId: id }, name).catch(() => null);
+  // The jobs tray and the top of this screen say why it failed.
+  if (fresh === null) return;
+  const { commits } = fresh;
   await refreshWorkspace();
   notify({ message: translate('dataScreen.repositories.refreshed', { name, commits }) });
 }
