@@ -72,6 +72,11 @@ export function commit(folder: string, message: string, env: Readonly<Record<str
   return git(folder, ['rev-parse', 'HEAD']);
 }
 
+/** Branches and tags with what they point at, a line each. */
+export function refsOf(folder: string): string {
+  return git(folder, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads', 'refs/tags']);
+}
+
 /** A commit object out of any bytes. */
 export function commitBytes(folder: string, content: string | Buffer): string {
   return git(folder, ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], { input: content });
