@@ -2,19 +2,18 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommitRecord } from '../../../shared/model.ts';
-import { decodeText } from './decode-text.ts';
 import {
   commit,
   commitBytes,
   EMPTY_TREE,
   type Fixture,
   git,
-  gitBytes,
   hashFolder,
   quietWork,
   requireGit,
   temporaryFolder,
 } from './fixture.ts';
+import { gitLog, importRandomHistory } from './fixture-history.ts';
 import { openRepository } from './open-repository.ts';
 import { type HistoryEnd, readHistory, readTags } from './read-history.ts';
 import { readRefs } from './read-refs.ts';
@@ -59,39 +58,6 @@ async function read(folder: string, known: ReadonlySet<string> = new Set()): Pro
   }
 }
 
-/** What git itself says of the commits reachable from HEAD. */
-function gitLog(folder: string): Map<string, Omit<CommitRecord, 'reverts'>> {
-  const format = '%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00%s%x00%x01';
-  const args = ['-c', 'i18n.logOutputEncoding=UTF-8', 'log', '--no-replace-objects', `--format=${format}`, 'HEAD'];
-  const bytes = gitBytes(
-    folder,
-    args.filter((arg) => arg !== '--no-replace-objects'),
-  );
-  const found = new Map<string, Omit<CommitRecord, 'reverts'>>();
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf('\0\x01\n', start);
-    const fields: Buffer[] = [];
-    for (let from = start; from <= end; ) {
-      const nul = Math.min(bytes.indexOf(0, from), end);
-      fields.push(bytes.subarray(from, nul));
-      from = nul + 1;
-    }
-    const [sha = '', parents = '', authored = '', committed = ''] = fields.map((field) => field.toString('latin1'));
-    const text = (index: number) => decodeText(fields[index] ?? Buffer.alloc(0), null);
-    found.set(sha, {
-      sha,
-      parents: parents === '' ? [] : parents.split(' '),
-      authorAt: Number(authored) * 1000,
-      committerAt: Number(committed) * 1000,
-      authorName: text(4),
-      authorEmail: text(5),
-      subject: text(6),
-    });
-    start = end + 3;
-  }
-  return found;
-}
-
 /** The same commits as git's, field by field, each once and after its parents. */
 async function expectAsGit(folder: string): Promise<ReadResult> {
   const result = await read(folder);
@@ -105,45 +71,6 @@ async function expectAsGit(folder: string): Promise<ReadResult> {
   }
   expect(seen.size).toBe(expected.size);
   return result;
-}
-
-/** A history of any shape, through fast-import: octopuses, criss-crosses, orphans, odd names, clocks that go back. */
-function importRandomHistory(folder: string, seed: number, count: number): void {
-  let state = seed;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  const names = ['Kim Minji', '김민지', 'O’Brien', 'a b  c', 'Ünal', '山田 太郎'];
-  const parts: Buffer[] = [];
-  for (let mark = 1; mark <= count; mark++) {
-    const parents = mark === 1 || random(20) === 0 ? [] : [mark - 1 - random(Math.min(mark - 1, 6))];
-    for (let extra = random(8) === 0 ? 1 + random(4) : 0; extra > 0 && parents.length > 0; extra--) {
-      const parent = 1 + random(mark - 1);
-      if (!parents.includes(parent)) parents.push(parent);
-    }
-    const who = `${names[random(names.length)]} <p${random(5)}@example.com>`;
-    const at = 1_600_000_000 + mark * 600 - random(40_000);
-    const message = Buffer.from(
-      `Change ${mark}\n${random(3) === 0 ? 'folded on\n' : ''}\nbody ${'x'.repeat(random(200))}\n`,
-    );
-    const branch = mark === count ? 'refs/heads/main' : `refs/heads/scratch-${mark}`;
-    const lines = [
-      `commit ${branch}`,
-      `mark :${mark}`,
-      `author ${who} ${at} +0545`,
-      `committer ${who} ${at + random(5000)} -0330`,
-      `data ${message.length}`,
-    ];
-    parts.push(Buffer.from(`${lines.join('\n')}\n`), message);
-    parents.forEach((parent, index) => {
-      parts.push(Buffer.from(`${index === 0 ? 'from' : 'merge'} :${parent}\n`));
-    });
-    // Joins everything, so that one tip reaches orphans and criss-crosses alike.
-    if (mark === count) for (let other = 1; other < mark; other += 7) parts.push(Buffer.from(`merge :${other}\n`));
-    parts.push(Buffer.from('\n'));
-  }
-  git(folder, ['fast-import', '--quiet', '--force'], { input: Buffer.concat(parts) });
 }
 
 describe('readHistory, against git itself', () => {
