@@ -112,28 +112,15 @@ function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
   });
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={classes.scroller} ref={scroller}>
-      <table className={classes.table} style={{ minWidth: whole }} aria-label={label} aria-rowcount={count + 1}>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={{ width: `${(column.width / whole) * 100}%` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <SortHeader
-                key={column.id}
-                label={column.label}
-                align={column.align}
-                direction={directionOf(question, column.id)}
-                onSort={() => onSort(column.id)}
-              />
-            ))}
-          </tr>
-        </thead>
+      <table
+        className={classes.table}
+        style={{ minWidth: widthOf(columns) }}
+        aria-label={label}
+        aria-rowcount={count + 1}
+      >
+        <Head question={question} columns={columns} onSort={onSort} />
         <tbody onKeyDown={(event) => moveByArrow(event, scroller.current)}>
           {before > 0 && <tr style={{ height: before }} />}
           {table.getRowModel().rows.map((viewed) => (
@@ -150,6 +137,37 @@ function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
       </table>
     </div>
   );
+}
+
+function Head<Row>({ question, columns, onSort }: Pick<PagedTableProps<Row>, 'question' | 'columns' | 'onSort'>) {
+  const whole = widthOf(columns);
+  return (
+    <>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.id} style={{ width: `${(column.width / whole) * 100}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((column) => (
+            <SortHeader
+              key={column.id}
+              label={column.label}
+              align={column.align}
+              direction={directionOf(question, column.id)}
+              onSort={() => onSort(column.id)}
+            />
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+/** In pixels, where the window is too narrow for all columns. */
+function widthOf(columns: readonly { readonly width: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
 }
 
 /** Another question has other rows: its list begins at the top. */

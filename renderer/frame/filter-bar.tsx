@@ -1,7 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import { runCommand } from '../commands.ts';
-import { Icon } from '../components/icon.tsx';
+import { IconButton } from '../components/icon-button.tsx';
 import { useText } from '../i18n.ts';
 import { DEFAULT_FILTERS, type Filters } from '../store/filters.ts';
 import { refreshResults } from '../store/results.ts';
@@ -41,16 +40,7 @@ export function FilterBar() {
         chosen={filters.repositories}
         onChange={(repositories) => changeFilters({ repositories })}
       />
-      {narrows(filters) && (
-        <UnstyledButton
-          className={classes.icon}
-          onClick={clearFilters}
-          aria-label={t('app.filters.clear-all')}
-          title={t('app.filters.clear-all')}
-        >
-          <Icon name="close" size={13} />
-        </UnstyledButton>
-      )}
+      {narrows(filters) && <IconButton icon="close" label={t('app.filters.clear-all')} onClick={clearFilters} />}
       <RangeFilter range={filters.range} />
       <div className={classes.end}>
         <MethodFilter
@@ -60,22 +50,8 @@ export function FilterBar() {
           onProfile={(profile) => changeFilters({ profile: unless(profile, settings.profile) })}
           onLevels={(levels) => changeFilters({ levels: unless(levels, settings.levels) })}
         />
-        <UnstyledButton
-          className={classes.icon}
-          onClick={refreshResults}
-          aria-label={t('app.filters.refresh')}
-          title={t('app.filters.refresh')}
-        >
-          <Icon name="refresh" size={15} />
-        </UnstyledButton>
-        <UnstyledButton
-          className={classes.icon}
-          onClick={() => void runCommand('command-palette')}
-          aria-label={t('app.commands.label')}
-          title={t('app.commands.label')}
-        >
-          <Icon name="search" size={15} />
-        </UnstyledButton>
+        <IconButton icon="refresh" label={t('app.filters.refresh')} onClick={refreshResults} />
+        <IconButton icon="search" label={t('app.commands.label')} onClick={() => void runCommand('command-palette')} />
       </div>
     </search>
   );

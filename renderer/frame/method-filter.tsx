@@ -41,40 +41,22 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
       </Popover.Target>
       <Popover.Dropdown aria-label={t('app.filters.method')}>
         <Stack gap="md">
-          <Radio.Group
+          <Choice
             label={t('app.filters.profile')}
             value={profile}
-            onChange={(value) => onProfile(PROFILE_IDS.find((id) => id === value) ?? profile)}
-          >
-            <Stack gap={8} mt={6}>
-              {PROFILE_IDS.map((id) => (
-                <Radio
-                  key={id}
-                  value={id}
-                  size="xs"
-                  label={t(`metrics.profile.${id}`)}
-                  description={t(`metrics.profile-about.${id}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Radio.Group
+            options={PROFILE_IDS.map((id) => ({
+              id,
+              name: t(`metrics.profile.${id}`),
+              about: t(`metrics.profile-about.${id}`),
+            }))}
+            onChange={onProfile}
+          />
+          <Choice
             label={t('app.filters.levels')}
             value={levels}
-            onChange={(value) => onLevels(LEVEL_SET_IDS.find((id) => id === value) ?? levels)}
-          >
-            <Stack gap={8} mt={6}>
-              {LEVEL_SET_IDS.map((id) => (
-                <Radio
-                  key={id}
-                  value={id}
-                  size="xs"
-                  label={t(`levels.set.${id}`)}
-                  description={t(`levels.source.${id}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
+            options={LEVEL_SET_IDS.map((id) => ({ id, name: t(`levels.set.${id}`), about: t(`levels.source.${id}`) }))}
+            onChange={onLevels}
+          />
           <Checkbox
             size="xs"
             label={t('app.filters.exclude-bots')}
@@ -84,5 +66,28 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface ChoiceProps<Id extends string> {
+  readonly label: string;
+  readonly value: Id;
+  readonly options: readonly { readonly id: Id; readonly name: string; readonly about: string }[];
+  readonly onChange: (id: Id) => void;
+}
+
+function Choice<Id extends string>({ label, value, options, onChange }: ChoiceProps<Id>) {
+  return (
+    <Radio.Group
+      label={label}
+      value={value}
+      onChange={(chosen) => onChange(options.find(({ id }) => id === chosen)?.id ?? value)}
+    >
+      <Stack gap={8} mt={6}>
+        {options.map(({ id, name, about }) => (
+          <Radio key={id} value={id} size="xs" label={name} description={about} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

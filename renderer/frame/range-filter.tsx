@@ -4,7 +4,7 @@ import { useState } from 'react';
 import 'dayjs/locale/ko';
 import { formatDayRange, formatDayYear, formatOffset } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
-import { Icon } from '../components/icon.tsx';
+import { IconButton } from '../components/icon-button.tsx';
 import { useText } from '../i18n.ts';
 import { type DataFrame, RANGE_LENGTHS, type Range, rangeDays, reachesData, shiftRange } from '../store/filters.ts';
 import { changeFilters, useDataFrame } from '../store/view.ts';
@@ -22,25 +22,19 @@ export function RangeFilter({ range }: { readonly range: Range }) {
   };
   return (
     <span className={classes.range}>
-      <UnstyledButton
-        className={classes.icon}
-        aria-label={t('app.filters.back')}
-        title={t('app.filters.back')}
-        disabled={!reachesData(range, -1, frame)}
+      <IconButton
+        icon="back"
+        label={t('app.filters.back')}
+        isDisabled={!reachesData(range, -1, frame)}
         onClick={() => shift(-1)}
-      >
-        <Icon name="back" size={14} />
-      </UnstyledButton>
+      />
       <RangeChip range={range} frame={frame} />
-      <UnstyledButton
-        className={classes.icon}
-        aria-label={t('app.filters.forward')}
-        title={t('app.filters.forward')}
-        disabled={!reachesData(range, 1, frame)}
+      <IconButton
+        icon="forward"
+        label={t('app.filters.forward')}
+        isDisabled={!reachesData(range, 1, frame)}
         onClick={() => shift(1)}
-      >
-        <Icon name="forward" size={14} />
-      </UnstyledButton>
+      />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { FacetValue } from '../../shared/answers.ts';
 import { formatNumber } from '../../shared/i18n/format.ts';
+import type { Translate } from '../../shared/i18n/translator.ts';
 import { Icon } from '../components/icon.tsx';
 import { useText } from '../i18n.ts';
 import classes from './filter-bar.module.css';
@@ -27,16 +28,9 @@ interface ValuesFilterProps {
 }
 
 /** A chip that opens a searchable list of names, several at once. */
-export function ValuesFilter({
-  kind,
-  values,
-  chosen,
-  onChange,
-  extras = [],
-  chosenExtra = null,
-  onExtra,
-}: ValuesFilterProps) {
-  const { t, locale } = useText();
+export function ValuesFilter(props: ValuesFilterProps) {
+  const { kind, chosen, onChange, extras = [], chosenExtra = null, onExtra } = props;
+  const { t } = useText();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -45,21 +39,20 @@ export function ValuesFilter({
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const found = matching(values, search);
   // What the search found first is what Enter takes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the store of the list is the same object
   useEffect(() => {
     if (search !== '') combobox.selectFirstOption();
   }, [search]);
-  const toggle = (value: string) => {
+  const submit = (value: string) => {
     if (extras.some((extra) => extra.value === value)) onExtra?.(value);
-    else onChange(toggled(chosen, value.slice(1)));
+    else onChange(toggled(chosen, nameOfValue(value)));
   };
   const extraLabel = extras.find((extra) => extra.value === chosenExtra)?.label;
   return (
     <Combobox
       store={combobox}
-      onOptionSubmit={toggle}
+      onOptionSubmit={submit}
       width={290}
       position="bottom-start"
       shadow="md"
@@ -71,7 +64,7 @@ export function ValuesFilter({
           data-active={chosen.length > 0}
           onClick={() => combobox.toggleDropdown()}
         >
-          {t(`app.filters.${kind}`)} <strong>{extraLabel ?? summaryOf(chosen, t('app.filters.all'), t)}</strong>
+          {t(`app.filters.${kind}`)} <strong>{extraLabel ?? summaryOf(chosen, t)}</strong>
         </UnstyledButton>
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -81,66 +74,90 @@ export function ValuesFilter({
           placeholder={t(`app.filters.search-${kind}`)}
           aria-label={t(`app.filters.search-${kind}`)}
         />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t(`app.filters.${kind}`)}>
-          {search === '' &&
-            extras.map((extra) => (
-              <Combobox.Option
-                key={extra.value}
-                className={classes.choice}
-                value={extra.value}
-                active={extra.value === chosenExtra}
-              >
-                <Choice name={extra.label} isOn={extra.value === chosenExtra} note={extra.hint} />
-              </Combobox.Option>
-            ))}
-          {found.slice(0, SHOWN_VALUES).map(({ name, deployments }) => (
-            <Combobox.Option
-              key={`=${name}`}
-              className={classes.choice}
-              value={`=${name}`}
-              active={chosen.includes(name)}
-            >
-              <Choice name={name} isOn={chosen.includes(name)} note={formatNumber(deployments, locale)} />
-            </Combobox.Option>
-          ))}
-          {found.length === 0 && (
-            <Combobox.Empty>
-              {t(values.length === 0 ? 'app.filters.none-in-data' : 'app.filters.nothing-found')}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
-        {found.length > SHOWN_VALUES && (
-          <div className={classes.note}>{t('app.filters.more', { count: found.length - SHOWN_VALUES })}</div>
-        )}
-        {chosen.length > 0 && (
-          <Combobox.Footer className={classes.footer}>
-            <UnstyledButton className={classes.clear} onClick={() => onChange([])}>
-              {t('app.filters.clear')}
-            </UnstyledButton>
-          </Combobox.Footer>
-        )}
+        <ValuesList {...props} search={search} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Choice({ name, isOn, note }: { readonly name: string; readonly isOn: boolean; readonly note: string | null }) {
+interface ValuesListProps extends ValuesFilterProps {
+  readonly search: string;
+}
+
+function ValuesList({ kind, values, chosen, onChange, extras = [], chosenExtra = null, search }: ValuesListProps) {
+  const { t, locale } = useText();
+  const found = matching(values, search);
   return (
-    <span className={classes.option}>
-      <span className={classes.box} data-on={isOn}>
-        {isOn && <Icon name="check" size={12} />}
-      </span>
-      <span className={classes.name} title={name}>
-        {name}
-      </span>
-      {note !== null && <span className={classes.count}>{note}</span>}
-    </span>
+    <>
+      <Combobox.Options mah={320} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t(`app.filters.${kind}`)}>
+        {search === '' &&
+          extras.map(({ value, label, hint }) => (
+            <Choice key={value} value={value} name={label} isOn={value === chosenExtra} note={hint} />
+          ))}
+        {found.slice(0, SHOWN_VALUES).map(({ name, deployments }) => (
+          <Choice
+            key={valueOfName(name)}
+            value={valueOfName(name)}
+            name={name}
+            isOn={chosen.includes(name)}
+            note={formatNumber(deployments, locale)}
+          />
+        ))}
+        {found.length === 0 && (
+          <Combobox.Empty>
+            {t(values.length === 0 ? 'app.filters.none-in-data' : 'app.filters.nothing-found')}
+          </Combobox.Empty>
+        )}
+      </Combobox.Options>
+      {found.length > SHOWN_VALUES && (
+        <div className={classes.note}>{t('app.filters.more', { count: found.length - SHOWN_VALUES })}</div>
+      )}
+      {chosen.length > 0 && (
+        <Combobox.Footer className={classes.footer}>
+          <UnstyledButton className={classes.clear} onClick={() => onChange([])}>
+            {t('app.filters.clear')}
+          </UnstyledButton>
+        </Combobox.Footer>
+      )}
+    </>
   );
 }
 
-function summaryOf(chosen: readonly string[], all: string, t: ReturnType<typeof useText>['t']): string {
+/** A name's value in the list begins with "=", so that none is taken for a rule. */
+function valueOfName(name: string): string {
+  return `=${name}`;
+}
+
+function nameOfValue(value: string): string {
+  return value.slice(1);
+}
+
+interface ChoiceProps {
+  readonly value: string;
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly note: string | null;
+}
+
+function Choice({ value, name, isOn, note }: ChoiceProps) {
+  return (
+    <Combobox.Option className={classes.choice} value={value} active={isOn}>
+      <span className={classes.option}>
+        <span className={classes.box} data-on={isOn}>
+          {isOn && <Icon name="check" size={12} />}
+        </span>
+        <span className={classes.name} title={name}>
+          {name}
+        </span>
+        {note !== null && <span className={classes.count}>{note}</span>}
+      </span>
+    </Combobox.Option>
+  );
+}
+
+function summaryOf(chosen: readonly string[], t: Translate): string {
   const [first] = chosen;
-  if (first === undefined) return all;
+  if (first === undefined) return t('app.filters.all');
   return chosen.length === 1 ? first : t('app.filters.several', { count: chosen.length });
 }
 
