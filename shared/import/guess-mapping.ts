@@ -46,11 +46,7 @@ export function guessMapping(
   const keys = columns.map((column) => namesOf(column.name));
   const mapping = new Map<Field, number>();
   for (const field of fieldsOf(kind)) {
-    const taken = new Set(mapping.values());
-    const ranked = rankColumns(field, columns, keys, synonymsOf(kind, field)).filter(
-      // What began unnoticed began, as far as anybody knows, when it was noticed.
-      (column) => !taken.has(column) || field === 'detected_at',
-    );
+    const ranked = rankColumns(field, columns, keys, synonymsOf(kind, field));
     const column = ranked.find((candidate) => fits(field, candidate)) ?? ranked[0];
     if (column !== undefined) mapping.set(field, column);
   }

@@ -54,6 +54,7 @@ export const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly stri
   ),
 };
 
+/** An incident of which only the detection is known began, as far as anybody knows, when it was detected. */
 export const INCIDENT_SYNONYMS: Readonly<Record<IncidentField, readonly string[]>> = {
   ...SHARED,
   id: words(

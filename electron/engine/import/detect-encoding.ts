@@ -62,8 +62,8 @@ export async function detectEncoding(
   const zeros = utf16ByZeros(facts.head);
   if (zeros !== null) return { name: zeros, guessed: true };
   if (facts.utf8 !== 'other') return { name: 'utf-8', guessed: false };
-  for (const { name, script, share } of GUESSES) {
-    if (await decodesInto(handle, facts.bytes, name, script, share, work)) return { name, guessed: true };
+  for (const guess of GUESSES) {
+    if (await decodesInto(handle, facts.bytes, guess, work)) return { name: guess.name, guessed: true };
   }
   throw new AppError('file-encoding-unknown', { file, guess: chardet.detect(facts.head) ?? 'windows-1252' });
 }
@@ -76,32 +76,41 @@ function askedEncoding(asked: string, file: string): string {
   return name;
 }
 
-/**
- * Multi-byte code pages, which random bytes break. `share` of the characters outside ASCII must be of the script: other
- * East Asian text read as cp949 is Hangul mixed with Hanja. One-byte code pages take any bytes: never guessed.
- */
-const GUESSES = [
-  { name: 'cp949', script: /[\uac00-\ud7a3\u3131-\u318e]/g, share: 0.8 },
-  { name: 'shift_jis', script: /[\u3040-\u30ff]/g, share: 0.3 },
-] as const;
-const FEWEST_CHARACTERS = 2;
+/** A multi-byte code page, which random bytes break, and what its text looks like. */
+interface Guess {
+  readonly name: string;
+  readonly script: RegExp;
+  /** Of the characters outside ASCII, how many must be of the script. */
+  readonly share: number;
+  /** Of those, how many must be common; Chinese read as cp949 is Hangul that nobody writes. */
+  readonly common: ReadonlySet<string> | null;
+}
 
-async function decodesInto(
-  handle: FileHandle,
-  length: number,
-  name: string,
-  script: RegExp,
-  share: number,
-  work: Work,
-): Promise<boolean> {
+/** Syllables that make up most of what Koreans write, and of what they call services and incidents. */
+const COMMON_HANGUL = new Set(
+  '가각간갈감강개거건걸검게겨격견결경계고공과관광교구국권규그근금급기길까나난남내너년노능니다단달담당대더데도독동되된두드득든들등디따때또라락란람래량러런레려력련령로록료루류률르른를름리린림립링마막만말망매머메면명모목몫무문물미민바반받발방배백번법베벤변별병보복본볼부북분불비빠사산상새생서석선설성세소속송수순술스습승시식신실심싱써아악안알암압앙앱야약양어억언얼업없었에여역연열영예오온올와완외요용우운울원월웹위유육율으은을음응의이익인일임입있자작잔장재저적전절점정제져조족종좌주준중즉증지직진질집차착찰참창채책처천철첫청체초총최추축출충취측층치카커컨케코콘쿠크클키타탁탈태터테텍토통트특티파판팔패팅퍼페편평포폰폼표푸품풍프플피픽필하학한할함합항해핵행향허험현협형호혼화확환활회획효후훈휴',
+);
+
+/** One-byte code pages take any bytes: they are never guessed. */
+const GUESSES: readonly Guess[] = [
+  { name: 'cp949', script: /[\uac00-\ud7a3\u3131-\u318e]/g, share: 0.8, common: COMMON_HANGUL },
+  { name: 'shift_jis', script: /[\u3040-\u30ff]/g, share: 0.3, common: null },
+];
+const FEWEST_CHARACTERS = 2;
+const COMMON_SHARE = 0.5;
+
+async function decodesInto(handle: FileHandle, length: number, guess: Guess, work: Work): Promise<boolean> {
   let wanted = 0;
+  let common = 0;
   let beyondAscii = 0;
-  for await (const chunk of decodeChunks(handle, length, name)) {
+  for await (const chunk of decodeChunks(handle, length, guess.name)) {
     const text = chunk.toString();
     if (text.includes('\ufffd')) return false;
-    wanted += text.match(script)?.length ?? 0;
-    beyondAscii += text.match(/[^\0-\x7f]/g)?.length ?? 0;
+    const found = text.match(guess.script) ?? [];
+    wanted += found.length;
+    common += guess.common === null ? found.length : found.filter((character) => guess.common?.has(character)).length;
+    beyondAscii += text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
     await pause(work);
   }
-  return wanted >= FEWEST_CHARACTERS && wanted >= share * beyondAscii;
+  return wanted >= FEWEST_CHARACTERS && wanted >= guess.share * beyondAscii && common >= COMMON_SHARE * wanted;
 }

@@ -34,6 +34,22 @@ describe('encodings', () => {
     expect(db().prepare('SELECT name FROM service ORDER BY id').pluck().all()).toEqual(['Café – Zürich', 'Grüße']);
   });
 
+  test.each([
+    ['gbk', ['北京', '支付服务', '订单', '结算']],
+    ['big5', ['結算服務', '訂單']],
+    ['euc-jp', ['決済', '注文']],
+    ['windows-1251', ['Оплата', 'Заказы']],
+  ])('%s is not taken for Korean: it is asked for', async (encoding, services) => {
+    const bytes = iconv.encode(table(...services.map((name, i) => row(`d${i}`, 2, name))), encoding);
+    expect(await errorOf(bytes)).toMatchObject({ code: 'file-encoding-unknown' });
+    expect(await batchOf(bytes, { encoding })).toMatchObject({ stored: services.length, encoding });
+  });
+
+  test('Japanese is told by its kana', async () => {
+    const bytes = iconv.encode(table(row('d1', 2, '決済サービス')), 'shift_jis');
+    expect(await batchOf(bytes)).toMatchObject({ stored: 1, encoding: 'shift_jis' });
+  });
+
   test('damaged places reject their rows and store no replacement character', async () => {
     const bytes = Buffer.from(table(row('d1', 2, '결제'), row('d2', 3, 'a@@b'), row('d3', 4, 'nul@'), row('d4', 5)));
     bytes.set([0xc0, 0xaf], bytes.indexOf('@@'));
@@ -48,11 +64,11 @@ describe('encodings', () => {
   });
 
   test('padding at the end is dropped and said', async () => {
-    const batch = await batchOf(Buffer.concat([Buffer.from(table(row('d1'))), Buffer.alloc(512)]));
+    const batch = await batchOf(Buffer.concat([Buffer.from(table(row('d1'))), Buffer.alloc(600_000)]));
     expect([batch.read, batch.stored, batch.notices]).toEqual([
       1,
       1,
-      [{ code: 'padding-dropped', params: { bytes: 512 } }],
+      [{ code: 'padding-dropped', params: { bytes: 600_000 } }],
     ]);
   });
 });
