@@ -46,12 +46,13 @@ const file = fc.oneof(
 );
 const step = fc.record({ undo: fc.boolean(), which: fc.nat({ max: FILES - 1 }) });
 
-/** All that later questions depend on, without the row numbers that the store gave. */
+/** All that later questions depend on, without the row numbers that the store gave; what was noticed while a file was read
+ * stays as it was said then. */
 function contentOf({ reader }: WorkspaceStore): unknown {
   const { facts } = buildPicture(reader);
   const { id: _, ...deployments } = facts.deployments;
   const { id: __, ...incidents } = facts.incidents;
-  const imports = listImports(reader).map(({ id: ___, ...batch }) => batch);
+  const imports = listImports(reader).map(({ id: ___, notices: ____, ...batch }) => batch);
   return { names: facts.names, deployments, incidents, imports };
 }
 
