@@ -51,7 +51,7 @@ test('every format that a text names exists', () => {
     [...english.values(), ...korean.values()].flatMap(placeholders).flatMap(({ format }) => format ?? []),
   );
   const { formatter } = createI18n('en').services;
-  const unknown = [...named].filter((name) => formatter?.format(0.5, name, 'en', {}) === 0.5);
+  const unknown = [...named].filter((name) => String(formatter?.format(0.5, name, 'en', {})) === '0.5');
   expect(unknown).toEqual([]);
 });
 

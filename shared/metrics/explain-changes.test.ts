@@ -117,13 +117,11 @@ describe('explainChanges', () => {
 
   test('sends to the service that fails most when failures are many', () => {
     const week = deployments('cart', MIDDLE, 10, HOUR);
-    const incidents = week
-      .slice(0, 4)
-      .map(({ finishedAt }) => ({
-        services: ['cart'],
-        startedAt: finishedAt + HOUR,
-        resolvedAt: finishedAt + 2 * HOUR,
-      }));
+    const incidents = week.slice(0, 4).map(({ finishedAt }) => ({
+      services: ['cart'],
+      startedAt: finishedAt + HOUR,
+      resolvedAt: finishedAt + 2 * HOUR,
+    }));
     const sentences = explainChanges(
       report({ deployments: [...deployments('cart', before, 10, HOUR), ...week], incidents }),
     );
