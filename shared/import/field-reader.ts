@@ -42,6 +42,8 @@ export class FieldReader {
   failure: FieldFailure | null = null;
   readonly #plan: ReadPlan;
   readonly #row: Row;
+  /** By column: the row's time was of the commonest form, which is no finer than a millisecond. */
+  readonly #isPlain: boolean[] = [];
 
   /** `row` is the one object that shows each record in turn. */
   constructor(plan: ReadPlan, row: Row) {
@@ -109,14 +111,16 @@ export class FieldReader {
     if (column < 0) return ABSENT;
     const { rules, dateOrders } = this.#plan;
     const plain = this.#row.instant(column);
-    if (plain >= EARLIEST && plain <= rules.latest) return plain;
+    const isPlain = plain >= EARLIEST && plain <= rules.latest;
+    this.#isPlain[column] = isPlain;
+    if (isPlain) return plain;
     return readTime(this.#row.cell(column), rules, dateOrders.get(column) ?? null);
   }
 
-  /** The original text of a time that is finer than a millisecond. */
+  /** The original text of a time that is finer than a millisecond. To be asked after `time`. */
   fineTime(field: Field): string | null {
     const column = this.#plan.columns[field];
-    return column < 0 || this.#row.instant(column) >= 0 ? null : fineTimeText(this.#row.cell(column));
+    return column < 0 || this.#isPlain[column] ? null : fineTimeText(this.#row.cell(column));
   }
 
   flag(field: Field): boolean | null {

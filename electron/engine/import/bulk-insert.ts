@@ -5,33 +5,57 @@ const ROWS = 40;
 
 export type SqlValue = string | number | Uint8Array | null;
 
-/** Inserts rows of one table, many with each statement. `flush` must be called at the end. */
-export class BulkInsert {
-  readonly #width: number;
-  readonly #many: Statement;
-  readonly #one: Statement;
-  readonly #values: SqlValue[];
-  #filled = 0;
+/** An INSERT of some of a table's columns, the rest null. */
+interface Shape {
+  /** Which values of a row. */
+  readonly kept: readonly number[];
+  readonly many: Statement;
+  readonly one: Statement;
+}
 
-  constructor(db: Database, table: string, columns: readonly string[]) {
-    this.#width = columns.length;
-    const row = `(${columns.map(() => '?').join(',')})`;
-    const insert = `INSERT INTO ${table} (${columns.join(',')}) VALUES `;
-    this.#one = db.prepare(insert + row);
-    this.#many = db.prepare(insert + Array.from({ length: ROWS }, () => row).join(','));
-    this.#values = new Array<SqlValue>(ROWS * columns.length).fill(null);
+/**
+ * Inserts rows of one table, many with each statement, in the order they come. Columns that are `rarely` filled are
+ * left out while they are null: a null costs as much as a number. `flush` must be called at the end.
+ */
+export class BulkInsert {
+  readonly #lean: Shape;
+  readonly #full: Shape;
+  readonly #rare: readonly number[];
+  readonly #values: SqlValue[] = [];
+  #shape: Shape;
+
+  constructor(db: Database, table: string, columns: readonly string[], rarely: ReadonlySet<string>) {
+    this.#rare = columns.flatMap((column, index) => (rarely.has(column) ? [index] : []));
+    this.#full = shapeOf(db, table, columns, new Set());
+    this.#lean = shapeOf(db, table, columns, rarely);
+    this.#shape = this.#lean;
   }
 
   /** As many values as there are columns. */
   add(row: readonly SqlValue[]): void {
-    for (let i = 0; i < this.#width; i++) this.#values[this.#filled++] = row[i] ?? null;
-    if (this.#filled < this.#values.length) return;
-    this.#many.run(this.#values);
-    this.#filled = 0;
+    const shape = this.#rare.every((index) => row[index] === null) ? this.#lean : this.#full;
+    if (shape !== this.#shape) this.flush();
+    this.#shape = shape;
+    for (const index of shape.kept) this.#values.push(row[index] ?? null);
+    if (this.#values.length < ROWS * shape.kept.length) return;
+    shape.many.run(this.#values);
+    this.#values.length = 0;
   }
 
   flush(): void {
-    for (let at = 0; at < this.#filled; at += this.#width) this.#one.run(this.#values.slice(at, at + this.#width));
-    this.#filled = 0;
+    const { kept, one } = this.#shape;
+    for (let at = 0; at < this.#values.length; at += kept.length) one.run(this.#values.slice(at, at + kept.length));
+    this.#values.length = 0;
   }
+}
+
+function shapeOf(db: Database, table: string, columns: readonly string[], without: ReadonlySet<string>): Shape {
+  const kept = columns.flatMap((column, index) => (without.has(column) ? [] : [index]));
+  const row = `(${kept.map(() => '?').join(',')})`;
+  const insert = `INSERT INTO ${table} (${kept.map((index) => columns[index]).join(',')}) VALUES `;
+  return {
+    kept,
+    one: db.prepare(insert + row),
+    many: db.prepare(insert + Array.from({ length: ROWS }, () => row).join(',')),
+  };
 }

@@ -3,8 +3,9 @@ import type { FieldReader } from '../../../shared/import/field-reader.ts';
 import { readDeployment } from '../../../shared/import/read-deployment.ts';
 import { DEPLOYMENT_STATUSES, type DeploymentRecord, type DeploymentStatus } from '../../../shared/model.ts';
 import { BulkInsert } from './bulk-insert.ts';
+import { contentHash } from './content-hash.ts';
 import { NameIds } from './name-ids.ts';
-import { contentHash, recordKey } from './record-key.ts';
+import { recordKey } from './record-key.ts';
 import type { RowStore } from './row-store.ts';
 
 const COLUMNS = [
@@ -28,10 +29,12 @@ const COLUMNS = [
   'remediation',
 ];
 
+const RARELY = new Set(['finished_at_text', 'committed_at', 'change_failure', 'remediation']);
+
 const STATUS_CODES = new Map<DeploymentStatus, number>(DEPLOYMENT_STATUSES.map((status, code) => [status, code]));
 
 export function deploymentStore(db: Database, batchId: number): RowStore {
-  const insert = new BulkInsert(db, 'deployment_row', COLUMNS);
+  const insert = new BulkInsert(db, 'deployment_row', COLUMNS, RARELY);
   const services = new NameIds(db, 'service');
   const teams = new NameIds(db, 'team');
   const environments = new NameIds(db, 'environment');
@@ -75,9 +78,11 @@ function keyOf(record: DeploymentRecord): string {
   return recordKey('', service, environment, record.finishedAt, record.sha, record.version);
 }
 
+/** No text holds NUL: FieldReader rejects it. */
 function hashOf(record: DeploymentRecord, changeFailure: number | null): Uint8Array {
   const { externalId, service, team, environment, repository, sha, version, startedAt, finishedAt } = record;
-  const named = recordKey(externalId, service, team, environment, repository, sha, version, startedAt, finishedAt);
   const { finishedAtText, status, committedAt, remediation } = record;
-  return contentHash(named + recordKey(finishedAtText, status, committedAt, changeFailure, remediation));
+  return contentHash(
+    `${externalId ?? ''}\0${service}\0${team ?? ''}\0${environment ?? ''}\0${repository ?? ''}\0${sha ?? ''}\0${version ?? ''}\0${startedAt ?? ''}\0${finishedAt}\0${finishedAtText ?? ''}\0${status}\0${committedAt ?? ''}\0${changeFailure ?? ''}\0${remediation ?? ''}`,
+  );
 }

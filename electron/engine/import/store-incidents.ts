@@ -3,8 +3,9 @@ import type { FieldReader } from '../../../shared/import/field-reader.ts';
 import { readIncident } from '../../../shared/import/read-incident.ts';
 import type { IncidentRecord } from '../../../shared/model.ts';
 import { BulkInsert } from './bulk-insert.ts';
+import { contentHash } from './content-hash.ts';
 import { NameIds } from './name-ids.ts';
-import { contentHash, recordKey } from './record-key.ts';
+import { recordKey } from './record-key.ts';
 import type { RowStore } from './row-store.ts';
 
 const COLUMNS = [
@@ -28,8 +29,10 @@ const COLUMNS = [
   'version',
 ];
 
+const RARELY = new Set(['detected_at', 'acknowledged_at', 'deployment_external_id', 'sha', 'version']);
+
 export function incidentStore(db: Database, batchId: number): RowStore {
-  const insert = new BulkInsert(db, 'incident_row', COLUMNS);
+  const insert = new BulkInsert(db, 'incident_row', COLUMNS, RARELY);
   const services = new NameIds(db, 'service');
   const teams = new NameIds(db, 'team');
   const environments = new NameIds(db, 'environment');
