@@ -109,6 +109,8 @@ export const requestSchemas = {
     ...pageRequest,
     /** Also the lead time of each commit: DeploymentRow.leadSecondsBySha. */
     commits: z.boolean().optional(),
+    /** Also deployments to environments that the view leaves out: they don't count, and say so. */
+    elsewhere: z.boolean().optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
   'incidents.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),

@@ -35,7 +35,9 @@ export async function listRows(engine: Engine, list: ListName, view: View, commi
   switch (list) {
     case 'deployments': {
       const sort = { column: 'finishedAt', descending: false };
-      const found = await pages((offset) => engine.handle('deployments.list', { ...shape, sort, offset, commits }));
+      const found = await pages((offset) =>
+        engine.handle('deployments.list', { ...shape, sort, offset, commits, elsewhere: true }),
+      );
       return found.map(deploymentRow);
     }
     case 'incidents': {

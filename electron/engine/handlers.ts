@@ -157,9 +157,9 @@ function queryHandlers({
   return {
     facets: () => facets(session.workspace().picture().facts),
     overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
-    'deployments.list'({ view, commits = false, ...request }) {
+    'deployments.list'({ view, commits = false, elsewhere = false, ...request }) {
       const { db, question } = ask(view);
-      return listDeployments(db, question, { ...request, commits });
+      return listDeployments(db, question, { ...request, commits, elsewhere });
     },
     'deployment.detail'({ view, id }) {
       const { db, question } = ask(view);

@@ -22,9 +22,22 @@ afterAll(() => fixture.close());
 describe('deployments', () => {
   async function list(change: object = {}, view = WEEK) {
     const sort = { column: 'finishedAt', descending: false };
-    return engine.handle('deployments.list', { view, search: '', sort, offset: 0, limit: 100, ...change });
+    return engine.handle('deployments.list', {
+      view,
+      search: '',
+      sort,
+      offset: 0,
+      limit: 100,
+      elsewhere: true,
+      ...change,
+    });
   }
   const ids = async (change: object = {}, view = WEEK) => (await list(change, view)).rows.map((row) => row.externalId);
+
+  test('to other environments are left out unless asked for', async () => {
+    expect(await ids({ elsewhere: false })).toEqual(['d2', 'd3', 'd4', 'd6', 'd7']);
+    expect(await ids({ elsewhere: false }, { ...WEEK, env: null })).toEqual(['d2', 'd3', 'd4', 'd5', 'd6', 'd7']);
+  });
 
   test('of the period are listed whole, those that do not count with the reason', async () => {
     const { total, rows } = await list({ commits: true });

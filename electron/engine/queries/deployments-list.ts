@@ -1,5 +1,6 @@
 import type { DeploymentRow, Page } from '../../../shared/answers.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
+import { COUNTED_REASONS } from '../../../shared/metrics/resolution.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Database } from '../db/connect.ts';
@@ -14,22 +15,28 @@ import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
 import type { Question } from './question.ts';
 import { codesContaining, ranksByText, rowsContaining } from './search.ts';
 
+const ELSEWHERE = COUNTED_REASONS.indexOf('environment');
+
 export interface DeploymentsRequest extends PageRequest {
   readonly search: string;
   readonly commits: boolean;
+  /** Also deployments to environments that the view leaves out. */
+  readonly elsewhere: boolean;
 }
 
-/** Deployments of the period that the filters let through, those that don't count too: the row says why. */
+/** Deployments of the period that the filters let through, those that did not succeed too: the row says why it doesn't count. */
 export function listDeployments(db: Database, question: Question, request: DeploymentsRequest): Page<DeploymentRow> {
   const { facts, resolved, selection } = question;
   const { finishedAt, count } = facts.deployments;
   const counted = new Uint8Array(count).fill(1);
   const fits = deploymentFilter(facts, { ...resolved.resolution, counted }, selection);
   const found = searchFilter(db, question, request.search.trim());
+  const { countedReason } = resolved.resolution;
+  const isHere = (row: number) => request.elsewhere || countedReason[row] !== ELSEWHERE;
   const at = (row: number) => finishedAt[row] ?? 0;
   const start = firstAtOrAfter(count, at, selection.from);
   const length = firstAtOrAfter(count, at, selection.to) - start;
-  const rows = Int32Array.from({ length }, (_, i) => start + i).filter((row) => fits(row) && found(row));
+  const rows = Int32Array.from({ length }, (_, i) => start + i).filter((row) => fits(row) && isHere(row) && found(row));
   const describe = createDeploymentRows(db, question, request.commits);
   return pageOf('deployments.list', rows, request, sortKeys(db, question), describe);
 }

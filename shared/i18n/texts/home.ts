@@ -7,7 +7,7 @@ export const home = texts(
     text: 'Bring deployments, incidents and git history; get the DORA metrics, what changed and what to improve next.',
     sample: {
       title: 'Open the sample client',
-      text: 'A month of a marketing platform, ready to explore. Takes a few seconds.',
+      text: 'A year of a shop with four teams and ten services, ready to explore. Takes a few seconds.',
       action: 'Open the sample',
     },
     files: {
@@ -38,7 +38,7 @@ export const home = texts(
     text: '배포, 장애, git 이력을 가져오면 DORA 지표와 달라진 점, 다음에 개선할 점을 보여 드립니다.',
     sample: {
       title: '샘플 고객 열기',
-      text: '마케팅 플랫폼의 한 달 데이터를 바로 살펴볼 수 있습니다. 몇 초면 됩니다.',
+      text: '팀 네 곳과 서비스 열 개를 운영하는 쇼핑몰의 1년 데이터를 바로 살펴볼 수 있습니다. 몇 초면 됩니다.',
       action: '샘플 열기',
     },
     files: {
