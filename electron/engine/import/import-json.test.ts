@@ -127,6 +127,23 @@ describe('Datadog payloads', () => {
     expect(incidents()).toEqual([expected]);
   });
 
+  test('only columns that are there are said to be mapped', async () => {
+    const { mapping, notices } = await batchOf(
+      '{"data":{"attributes":{"service":"a","started_at":1693491974,"finished_at":1693491984}}}',
+    );
+    expect(mapping).toEqual({
+      service: 'data.attributes.service',
+      started_at: 'data.attributes.started_at',
+      finished_at: 'data.attributes.finished_at',
+    });
+    expect(notices.map(({ code }) => code)).toEqual([
+      'single-object',
+      'clock-guessed',
+      'clock-guessed',
+      'environment-absent',
+    ]);
+  });
+
   test('deployments in ns, µs, ms, s and ISO are the same instant', async () => {
     const forms = ['1693491974000000000', '1693491974000000', '1693491974000', '1693491974', '"2023-08-31T14:26:14Z"'];
     const text = forms.map((started, i) => {

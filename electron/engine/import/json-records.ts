@@ -52,7 +52,7 @@ export class JsonRecords {
 
   readonly #form: JsonForm;
   readonly #reader = new JsonReader();
-  #state: State;
+  #state: State = 'root';
   #wrapperFound = false;
   #skipper: { readonly skipper: JsonSkipper; readonly isRecord: boolean; bytes: number } | null = null;
   #start = 0;
@@ -62,7 +62,6 @@ export class JsonRecords {
 
   constructor(form: JsonForm) {
     this.#form = form;
-    this.#state = 'root';
   }
 
   /** The bytes are copied. */

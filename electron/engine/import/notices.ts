@@ -71,6 +71,6 @@ function unitOf(row: Row, column: number): string | null {
 
 function absentColumns(plan: ImportPlan): ImportNotice[] {
   if (plan.kind !== 'deployments' || plan.columns.length === 0) return [];
-  const status = plan.mapping.has('status') || plan.successOnly ? [] : [notice('status-absent')];
-  return plan.mapping.has('env') ? status : [notice('environment-absent'), ...status];
+  const status = plan.namedMapping.status !== undefined || plan.successOnly ? [] : [notice('status-absent')];
+  return plan.namedMapping.env !== undefined ? status : [notice('environment-absent'), ...status];
 }

@@ -25,6 +25,8 @@ export interface ImportPlan {
   readonly columns: readonly SourceColumn[];
   /** Column number of each field that has one. */
   readonly mapping: ReadonlyMap<Field, number>;
+  /** Name of the column of each field whose column is there, as far as the first records show. */
+  readonly namedMapping: Readonly<Partial<Record<Field, string>>>;
   readonly rules: TimeRules;
   readonly shaExpected: boolean;
 }
@@ -60,9 +62,15 @@ export function planImport(input: PlanInput): ImportPlan {
     successOnly: preset?.successOnly ?? false,
     columns,
     mapping,
+    namedMapping: namesOf(mapping, sample.columns),
     rules,
     shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
   };
+}
+
+function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceColumn[]): ImportPlan['namedMapping'] {
+  const names = [...mapping].map(([field, column]) => [field, columns[column]?.name] as const);
+  return Object.fromEntries(names.filter(([, name]) => name !== undefined));
 }
 
 /** `dateOrders` by column number, as the whole file shows them. */

@@ -75,7 +75,6 @@ async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
 
 function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch {
   const { plan } = planned;
-  const mapping = [...plan.mapping].map(([field, column]) => [field, plan.columns[column]?.name ?? '']);
   return {
     file: opened.file,
     sha256: opened.facts.sha256,
@@ -84,7 +83,7 @@ function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch 
     preset: plan.preset,
     encoding: opened.encoding.name,
     inputTimeZone: plan.rules.clock?.timeZone ?? null,
-    mapping: Object.fromEntries(mapping),
+    mapping: plan.namedMapping,
     columns: planned.header,
     importedAt: now,
     appVersion,
