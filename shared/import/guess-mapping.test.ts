@@ -136,10 +136,22 @@ test('the kind is told by the names of the columns', () => {
     'incident_id|service|severity|opened_at|resolved_at|title',
     '장애번호|서비스|심각도|발생시각|복구시각',
     'id|deployment_id|severity|started_at|resolved_at',
+    'deployment_id|workflow_name|finished_at',
     'a|b|c',
     'first|last|address',
+    'id|number|state|title|created_at|closed_at|merged_at|merge_commit_sha|head.sha',
+    'id|head_sha|conclusion|status|run_attempt|created_at',
+    'key|fields.issuetype.name|fields.priority.name|fields.created|fields.resolutiondate',
   ].map((header) => guessKind(columnsOf(header)));
-  expect(kinds).toEqual(['deployments', 'deployments', 'incidents', 'incidents', 'incidents', null, null]);
+  expect(kinds).toEqual([
+    'deployments',
+    'deployments',
+    'incidents',
+    'incidents',
+    'incidents',
+    'deployments',
+    ...Array(5).fill(null),
+  ]);
 });
 
 test('Datadog payloads are recognised wherever their attributes stand', () => {

@@ -7,6 +7,7 @@ import {
   GENERIC_WORDS,
   INCIDENT_MARKS,
   INCIDENT_SYNONYMS,
+  OTHER_MARKS,
   WRAPPERS,
 } from './synonyms.ts';
 
@@ -20,19 +21,29 @@ export function normaliseHeader(name: string): string {
     .replace(/(?<=.)(?:utc|gmt|kst)$/u, '');
 }
 
-/** Deployments or incidents, by the names of the columns; null when they say neither or both. */
+/** Deployments or incidents, by the names of the columns; null when they say neither, both or something else. */
 export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
   let deployments = 0;
   let incidents = 0;
+  let isOther = false;
+  let isCertain = false;
   for (const column of columns) {
     // "commits[].sha" says nothing of the record.
     const names = namesOf(column.name).slice(0, column.list ? 1 : undefined);
-    deployments += Math.max(...names.map((name) => DEPLOYMENT_MARKS.get(name) ?? 0));
-    incidents += Math.max(...names.map((name) => INCIDENT_MARKS.get(name) ?? 0));
+    const deployment = Math.max(...names.map((name) => DEPLOYMENT_MARKS.get(name) ?? 0));
+    const incident = Math.max(...names.map((name) => INCIDENT_MARKS.get(name) ?? 0));
+    deployments += deployment;
+    incidents += incident;
+    isOther ||= names.some((name) => OTHER_MARKS.has(name));
+    isCertain ||= deployment >= CERTAIN_DEPLOYMENT || incident >= CERTAIN_INCIDENT;
   }
-  if (deployments === incidents) return null;
+  if (deployments === incidents || (isOther && !isCertain)) return null;
   return deployments > incidents ? 'deployments' : 'incidents';
 }
+
+/** Marks of columns that nothing else has: deployment_id, incident_id. */
+const CERTAIN_DEPLOYMENT = 3;
+const CERTAIN_INCIDENT = 4;
 
 /**
  * The column of each field, by name. `fits` tells whether the values of a column suit a field ("deploy_time" may be a

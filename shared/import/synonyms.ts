@@ -130,6 +130,13 @@ export const INCIDENT_MARKS: ReadonlyMap<string, number> = marks(
   [1, 'title summary shortdescription 제목'],
 );
 
+/** Columns of exports that are neither (pull requests, CI runs, issues of every type): a like name elsewhere misleads. */
+export const OTHER_MARKS: ReadonlySet<string> = new Set(
+  words(
+    'mergedat mergeddate mergecommitsha squashcommitsha mergecommitoid baserefname headrefname pullrequest pullrequestkey pullrequesturl sourcebranch targetbranch workflowid workflowname runattempt runnumber issuetype issuetypename originaltype fixversions storypoints 병합시각 병합일시 이슈유형',
+  ),
+);
+
 function marks(...groups: readonly (readonly [weight: number, names: string])[]): ReadonlyMap<string, number> {
   return new Map(groups.flatMap(([weight, names]) => words(names).map((name) => [name, weight] as const)));
 }

@@ -33,6 +33,11 @@ describe('JSON', () => {
     expect([batch.stored, batch.notices[0]]).toEqual([1, { code: 'single-object', params: {} }]);
   });
 
+  test('an empty list is an import of nothing', async () => {
+    expect(await batchOf('[]')).toMatchObject({ read: 0, stored: 0 });
+    expect(await batchOf('{"data": []}')).toMatchObject({ read: 0, stored: 0 });
+  });
+
   test('ids above 2^53 stay apart', async () => {
     const text = JSON.stringify([record, other])
       .replace('"d1"', '9007199254740993')
@@ -83,6 +88,7 @@ describe('JSON', () => {
       params: { file: 'file', line: 2, column: 1 },
     });
     expect(await errorOf(text.slice(0, -10))).toEqual({ code: 'json-truncated', params: { file: 'file', line: 1 } });
+    expect(await errorOf('["a", 1, null]')).toMatchObject({ code: 'file-kind-unknown' });
     expect(await errorOf(`{"a":`.repeat(100))).toEqual({ code: 'json-too-deep', params: { file: 'file', limit: 64 } });
   });
 

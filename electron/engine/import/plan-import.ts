@@ -103,7 +103,7 @@ function kindOf({ file, options, sample }: PlanInput, preset: Preset | null): Im
   const kind = askedKind(options) ?? preset?.kind ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
   if (kind !== null) return kind;
   // There is nothing to tell by: an empty list, or records that can't be read, each of which is to be reported.
-  if (sample.columns.length === 0) return 'deployments';
+  if (sample.columns.length === 0 && sample.values === 0) return 'deployments';
   throw new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) });
 }
 

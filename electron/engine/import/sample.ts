@@ -9,6 +9,8 @@ export interface Sample {
   readonly columns: readonly SourceColumn[];
   /** Those that can be read. */
   readonly rows: readonly Row[];
+  /** Elements of JSON that are bare values: the file is a list of something else. */
+  readonly values: number;
 }
 
 const ROWS = 1000;
@@ -20,24 +22,37 @@ export async function sampleTable(source: CsvSource, chunks: AsyncIterable<Uint8
     rows.push(new TextRow(source.columns.map((_, column) => source.cell(column))));
     return rows.length;
   });
-  return { columns: source.columns, rows };
+  return { columns: source.columns, rows, values: 0 };
 }
 
 /** Columns are the paths that the records have. */
 export async function sampleJson(source: JsonSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
   const records: Cell[] = [];
-  await collect(source, chunks, () => records.push(source.record));
+  let values = 0;
+  await collect(
+    source,
+    chunks,
+    () => records.push(source.record),
+    () => {
+      if (source.bad?.code === 'not-an-object') values++;
+    },
+  );
   const columns = jsonColumns(records);
   const rows = records.map((record) => {
     const row = new JsonRow(columns);
     row.record = record;
     return row;
   });
-  return { columns, rows };
+  return { columns, rows, values };
 }
 
 /** Reads until there are rows enough. `keep` says how many are kept. */
-async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, keep: () => number): Promise<void> {
+async function collect(
+  source: RecordSource,
+  chunks: AsyncIterable<Uint8Array>,
+  keep: () => number,
+  refuse: () => void = () => {},
+): Promise<void> {
   let kept = 0;
   let bytes = 0;
   function drain(): boolean {
@@ -45,6 +60,7 @@ async function collect(source: RecordSource, chunks: AsyncIterable<Uint8Array>, 
       const step = source.next();
       if (step === 'more') return kept > 0 && bytes >= BYTES;
       if (step === 'end') return true;
+      if (step === 'bad') refuse();
       if (step === 'row') kept = keep();
       if (kept >= ROWS) return true;
     }
