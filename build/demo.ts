@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { SAMPLE_PLACE } from '../shared/sample-view.ts';
 import { runVisibly } from './checks/run-visibly.ts';
 import { openDisplay } from './runtime/display.ts';
 import { ended, launchApplication } from './runtime/launch.ts';
@@ -37,7 +38,7 @@ async function showDashboard(): Promise<void> {
   // Its own settings: the demo neither meets the user's open window nor enters the list of recent workspaces.
   const profile = await mkdtemp(join(tmpdir(), 'doradeck-demo-'));
   try {
-    const switches = [`--user-data-dir=${profile}`, `--open-workspace=${workspace}`];
+    const switches = [`--user-data-dir=${profile}`, `--open-workspace=${workspace}`, `--place=${SAMPLE_PLACE}`];
     if (display.virtual) switches.push(`--screenshot=${screenshot}`);
     else say('opening the dashboard; close its window to end the demo');
     const exit = await ended(launchApplication(runtime, switches, display.env));

@@ -23,7 +23,7 @@ const COPYRIGHT = '© The Doradeck authors. MIT licence.';
 
 /** The running application, for the events of its life. */
 export interface Application {
-  createWindow(): BrowserWindow;
+  createWindow(place?: string | null): BrowserWindow;
   showWindow(): void;
   /** A workspace file named by another start or by the operating system. */
   openWorkspace(path: string): void;
@@ -87,9 +87,9 @@ export function createApplication(firstWorkspace: string | null, development: st
   applyPreferences();
 
   return {
-    createWindow() {
+    createWindow(place = null) {
       const preload = join(app.getAppPath(), 'dist', 'preload.cjs');
-      const window = openWindow({ preload, development, state: windowState });
+      const window = openWindow({ preload, development, state: windowState, place });
       offerContextMenu(window.webContents, locale);
       recoverWindow(window, locale, log);
       return window;

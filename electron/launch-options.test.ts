@@ -17,5 +17,16 @@ test.each([
   expect(parseLaunchOptions(args, folder)).toEqual({
     openWorkspace: openWorkspace && resolve(folder, openWorkspace),
     screenshot: screenshot && resolve(folder, screenshot),
+    place: null,
   });
+});
+
+test.each([
+  ['/overview?team=marketing-core', '/overview?team=marketing-core'],
+  ['overview', null],
+  ['/overview#x', null],
+  ['/<script>', null],
+  ['', null],
+])('--place=%s', (place, expected) => {
+  expect(parseLaunchOptions([`--place=${place}`], folder).place).toBe(expected);
 });

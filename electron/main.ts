@@ -50,7 +50,7 @@ function start(application: Application, launch: LaunchOptions): void {
     event.preventDefault();
     void application.close().then(() => app.exit());
   });
-  const window = application.createWindow();
+  const window = application.createWindow(launch.place);
   if (launch.screenshot !== null) void captureAndQuit(window, launch.screenshot);
 }
 

@@ -7,13 +7,15 @@ export interface WindowOptions {
   readonly preload: string;
   readonly development: string | null;
   readonly state: JsonFile<WindowState | null>;
+  /** Screen and filters to show first, null = the first screen. */
+  readonly place: string | null;
 }
 
 /** Painted before the page is: its own ground (renderer/tokens.css), so that nothing flashes. */
 const BACKGROUND = { light: '#f5f6f8', dark: '#101319' } as const;
 
-export function openWindow({ preload, development, state }: WindowOptions): BrowserWindow {
-  const url = `${development ?? APP_ORIGIN}/`;
+export function openWindow({ preload, development, state, place }: WindowOptions): BrowserWindow {
+  const url = `${development ?? APP_ORIGIN}/${place === null ? '' : `#${place}`}`;
   const saved = state.get();
   const [first, ...others] = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({

@@ -1,6 +1,7 @@
 /** What each command of shared/commands.ts does in the window. The menu hears the shortcuts and sends the command here. */
 import { openSpotlight } from '@mantine/spotlight';
 import { type CommandId, commandIds } from '../shared/commands.ts';
+import { SAMPLE_PLACE } from '../shared/sample-view.ts';
 import { request, shell } from './api.ts';
 import { translate } from './i18n.ts';
 import { offerPaths } from './store/intake.ts';
@@ -77,7 +78,7 @@ export async function showWorkspace(path: string): Promise<void> {
 async function openSample(): Promise<void> {
   const name = translate('home.sample-name');
   await adoptWorkspace(await atFreePath(name, (path) => runJob('sample.create', { path }, name)));
-  navigate('/overview?');
+  navigate(SAMPLE_PLACE);
 }
 
 async function toggleTheme(): Promise<void> {

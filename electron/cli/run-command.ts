@@ -10,6 +10,7 @@ import { AppError, assertNever, type ErrorData } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
 import type { Report } from '../../shared/report.ts';
+import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
@@ -37,7 +38,6 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
 /** The command line runs one piece of work at a time; this is its name. */
 const JOB = 'command-line';
-const SAMPLE_VIEW = { from: '2024-10-13', to: '2024-11-13', timeZone: 'Asia/Seoul', team: 'marketing-core' } as const;
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
   switch (command.kind) {
@@ -226,8 +226,7 @@ async function demo(command: Of<'demo'>, around: Surroundings): Promise<ExitStat
   await mkdir(folder, { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) await rm(`${workspace}${suffix}`, { force: true });
   await around.engine.handle('sample.create', { path: workspace, job: JOB });
-  const { team, ...period } = SAMPLE_VIEW;
-  const view: View = { ...period, services: [], teams: [team], repositories: [], excludeBots: false };
+  const view: View = { ...SAMPLE_MONTH, services: [], teams: [SAMPLE_TEAM], repositories: [], excludeBots: false };
   const answer = await around.engine.handle('overview', { view, by: ['service'] });
   await writeFileSafely(page, formatReport(answer.report, 'html', around.language));
   around.say(around.translate('cli.demo-title'));

@@ -2,6 +2,7 @@
  * The sample client: a fictitious shop of four teams and ten services over twelve spans of 31 days. The figures of the
  * last two spans are chosen, so that the screens have a story to tell; the spans before vary around the usual.
  */
+import { SAMPLE_TEAM } from '../../../shared/sample-view.ts';
 
 /** How a deployment goes wrong. `silent` ones have no incident: only the deployment that repairs them shows it. */
 export type FailureKind =
@@ -51,7 +52,7 @@ export interface ServicePlan {
 
 export const SPANS = 12;
 export const SPAN_DAYS = 31;
-export const TEAM_WITH_TARGETS = 'marketing-core';
+export const TEAM_WITH_TARGETS = SAMPLE_TEAM;
 
 /** Hours; METRICS' lead time of the team, its two solved services taken together with the others. */
 export const TEAM_LEAD_HOURS = { previous: 8 + 17 / 60, last: 10 + 28 / 60 } as const;
