@@ -126,6 +126,8 @@ export interface IncidentRow {
   readonly acknowledgedAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly recoverySeconds: number | null;
+  /** It belongs to the environments that count. */
+  readonly counted: boolean;
   readonly deploymentId: number | null;
   readonly deploymentIds: readonly number[];
   /** The export's own ids of deploymentIds, null where it gave none (same order). */

@@ -113,7 +113,14 @@ export const requestSchemas = {
     elsewhere: z.boolean().optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
-  'incidents.list': z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest }),
+  'incidents.list': z.strictObject({
+    view: viewSchema,
+    search: text,
+    sort,
+    ...pageRequest,
+    /** Also incidents of environments that the view leaves out: they don't count, and say so. */
+    elsewhere: z.boolean().optional(),
+  }),
   'versions.list': z.strictObject({ view: viewSchema, service: name }),
   'versions.compare': z.strictObject({ view: viewSchema, service: name, base: name, head: name }),
   'report.export': z.strictObject({

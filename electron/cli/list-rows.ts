@@ -56,6 +56,7 @@ export function incidentRow(row: IncidentRow): Row {
     acknowledgedAt: iso(row.acknowledgedAt),
     resolvedAt: iso(row.resolvedAt),
     recoverySeconds: row.recoverySeconds,
+    counted: row.counted,
     deploymentId: deploymentIds[0] ?? null,
     deploymentIds,
     linkRule: row.linkRule,

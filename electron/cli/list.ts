@@ -42,7 +42,10 @@ export async function listRows(engine: Engine, list: ListName, view: View, commi
     }
     case 'incidents': {
       const sort = { column: 'startedAt', descending: false };
-      return (await pages((offset) => engine.handle('incidents.list', { ...shape, sort, offset }))).map(incidentRow);
+      const found = await pages((offset) =>
+        engine.handle('incidents.list', { ...shape, sort, offset, elsewhere: true }),
+      );
+      return found.map(incidentRow);
     }
     case 'imports':
       return (await engine.handle('import.list', {})).map(importRow);

@@ -165,9 +165,9 @@ function queryHandlers({
       const { db, question } = ask(view);
       return deploymentDetail(db, question, id);
     },
-    'incidents.list'({ view, ...request }) {
+    'incidents.list'({ view, elsewhere = false, ...request }) {
       const { db, question } = ask(view);
-      return listIncidents(db, question, request);
+      return listIncidents(db, question, { ...request, elsewhere });
     },
     'versions.list'({ view, service }) {
       const { db, question } = ask(view);

@@ -9,7 +9,7 @@ import { deploymentTexts, incidentTexts } from './row-texts.ts';
 /** An incident (row of the facts) as a list shows it. */
 export function createIncidentRows(db: Database, { facts, resolved }: Question): (row: number) => IncidentRow {
   const { incidents, deployments, names } = facts;
-  const { linkOffset, linkDeployment, incidentRule } = resolved.resolution;
+  const { linkOffset, linkDeployment, incidentRule, incidentCounted } = resolved.resolution;
   const textsOf = incidentTexts(db);
   const textsOfDeployment = deploymentTexts(db);
   return (row) => {
@@ -32,6 +32,7 @@ export function createIncidentRows(db: Database, { facts, resolved }: Question):
       acknowledgedAt: orNull(incidents.acknowledgedAt[row]),
       resolvedAt: orNull(incidents.resolvedAt[row]),
       recoverySeconds: recoverySeconds(facts, row),
+      counted: incidentCounted[row] === 1,
       deploymentId: deploymentIds[0] ?? null,
       deploymentIds,
       deploymentExternalIds: deploymentIds.map((one) => textsOfDeployment(one).externalId),

@@ -39,12 +39,23 @@ describe('incidents', () => {
       acknowledgedAt: null,
       resolvedAt: ms('03-04T14:00'),
       recoverySeconds: HOUR,
+      counted: true,
       deploymentId: 2,
       deploymentIds: [2],
       deploymentExternalIds: ['d2'],
       linkRule: 'latest-before',
     });
     expect(rows[1]).toMatchObject({ resolvedAt: null, recoverySeconds: null, deploymentExternalIds: ['d4'] });
+  });
+
+  test('of other environments are left out unless asked for', async () => {
+    const staging = { ...WEEK, env: '^staging' };
+    expect((await list({}, staging)).total).toBe(0);
+    const { rows } = await list({ elsewhere: true }, staging);
+    expect(rows.map(({ severity, counted }) => [severity, counted])).toEqual([
+      ['SEV-1', false],
+      ['SEV-3', false],
+    ]);
   });
 
   test.each([

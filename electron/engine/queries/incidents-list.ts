@@ -7,15 +7,21 @@ import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
 import type { Question } from './question.ts';
 import { codesContaining, ranksByText, rowsContaining } from './search.ts';
 
-/** Incidents that started in the period, of the environments that count. */
-export function listIncidents(
-  db: Database,
-  question: Question,
-  request: PageRequest & { readonly search: string },
-): Page<IncidentRow> {
+export interface IncidentsRequest extends PageRequest {
+  readonly search: string;
+  /** Also incidents of environments that the view leaves out. */
+  readonly elsewhere: boolean;
+}
+
+/** Incidents that started in the period. */
+export function listIncidents(db: Database, question: Question, request: IncidentsRequest): Page<IncidentRow> {
   const { facts, resolved, selection } = question;
   const found = searchFilter(db, question, request.search.trim());
-  const rows = selectRows(facts, resolved.resolution, selection).started.filter(found);
+  const { resolution } = resolved;
+  const incidentCounted = request.elsewhere
+    ? new Uint8Array(facts.incidents.count).fill(1)
+    : resolution.incidentCounted;
+  const rows = selectRows(facts, { ...resolution, incidentCounted }, selection).started.filter(found);
   return pageOf('incidents.list', rows, request, sortKeys(db, question), createIncidentRows(db, question));
 }
 
