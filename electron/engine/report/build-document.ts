@@ -154,6 +154,15 @@ function stages(writer: Writer): DocumentTable {
   };
 }
 
+/** "5 h 23 min (−42 %)"; a dash where there is no value. */
+function valueAndChange(writer: Writer, metrics: Metrics, metric: MetricName): string {
+  const value = headline(metrics, PROFILES[writer.report.profile], metric);
+  if (value === null) return '–';
+  const change = changeText(writer, metrics, metric);
+  const text = formatHeadline(metric, value, writer.language);
+  return change === '' ? text : `${text} (${change})`;
+}
+
 function breakdown(writer: Writer, dimension: Dimension, rows: readonly BreakdownRow[]): DocumentTable {
   const { translate, language } = writer;
   return {
@@ -161,20 +170,12 @@ function breakdown(writer: Writer, dimension: Dimension, rows: readonly Breakdow
     columns: [
       { label: translate('report.key'), align: 'start' },
       { label: translate('report.deployments'), align: 'end' },
-      ...METRIC_NAMES.flatMap((metric) => [
-        { label: translate(`metrics.name.${metric}`), align: 'end' as const },
-        { label: translate('report.change'), align: 'end' as const },
-      ]),
+      ...METRIC_NAMES.map((metric) => ({ label: translate(`metrics.name.${metric}`), align: 'end' as const })),
     ],
     rows: rows.map(({ key, metrics }) => [
       key === '' ? translate('report.unnamed') : key,
       formatNumber(metrics.deploymentFrequency.n, language),
-      ...METRIC_NAMES.flatMap((metric) => [
-        headline(metrics, PROFILES[writer.report.profile], metric) === null
-          ? '–'
-          : headlineText(writer, metrics, metric),
-        changeText(writer, metrics, metric),
-      ]),
+      ...METRIC_NAMES.map((metric) => valueAndChange(writer, metrics, metric)),
     ]),
   };
 }

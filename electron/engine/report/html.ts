@@ -18,7 +18,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ink: #eceef6; --quiet: #a5abbd; --line: #333849; --paper: #171922; --wash: #1f222e; --accent: #a5b4fc; } }
 @media print { :root { color-scheme: light; --ink: #1a1d29; --quiet: #5b6172; --line: #d9dce6; --paper: #ffffff; --wash: #f5f6fa; --accent: #4338ca; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 66rem; padding: 3rem 1.5rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; max-width: 76rem; padding: 3rem 1.5rem; background: var(--paper); color: var(--ink);
   font: 15px/1.6 Pretendard, "Pretendard Variable", system-ui, -apple-system, "Segoe UI", "Noto Sans KR", "Apple SD Gothic Neo", sans-serif; }
 h1 { font-size: 1.75rem; letter-spacing: -0.01em; margin: 0 0 1rem; }
 h1::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-right: .5em; background: var(--accent); transform: rotate(45deg); }
@@ -28,8 +28,8 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .45rem .75rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; overflow-wrap: anywhere; }
-th { color: var(--quiet); font-weight: 500; white-space: nowrap; } .end { text-align: end; white-space: nowrap; }
-tbody th { color: inherit; font-weight: 600; white-space: normal; }
+thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; } .end { text-align: end; } td.end { white-space: nowrap; }
+tbody th { min-width: 9rem; font-weight: 600; }
 .notes { margin-top: 2.5rem; padding: 1rem 1.25rem; background: var(--wash); border-radius: 10px; color: var(--quiet); }
 .notes p { margin: .25rem 0; } footer { margin-top: 2.5rem; color: var(--quiet); font-size: .85rem; }
 `;
