@@ -68,11 +68,27 @@ describe('parseArguments', () => {
     ],
     [['import', 'w.doradeck'], 'import needs WORKSPACE and at least one PATH'],
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
-    [['list', 'things', 'w'], '--list things: expected deployments | incidents | imports | rejects'],
+    [['list', 'things', 'w'], 'list things: expected deployments | incidents | imports | rejects'],
+    [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list'],
+    [
+      ['import', 'w', 'a.csv', '--preset', 'nope'],
+      '--preset nope: expected generic-csv | generic-json | datadog-dora-deployment | datadog-dora-incident',
+    ],
     [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
     [['report', 'w', 'y'], 'report does not take "y"'],
   ])('%j is refused', (words, detail) => {
     expect(refused(words)).toBe(detail);
+  });
+
+  test.each([
+    [['--tz', 'Mars/Base'], 'time-zone-unknown'],
+    [['--input-tz', 'Mars/Base'], 'time-zone-unknown'],
+    [['--env', '('], 'pattern-invalid'],
+    [['--from', '2024-02-30', '--to', '2024-03-02'], 'period-invalid'],
+    [['--from', '2024-03-02', '--to', '2024-03-02', '--tz', 'Asia/Seoul'], 'period-invalid'],
+    [['--map', 'colour=x'], 'usage'],
+  ])('%j is refused before anything is read', (options, code) => {
+    expect(() => parseArguments(['analyze', '--data', 'x', ...options])).toThrow(expect.objectContaining({ code }));
   });
 
   test('whatever the words, the answer is a command or a usage error', () => {

@@ -6,6 +6,7 @@ import type { ImportOptions } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
+import { checkOptions } from './check-options.ts';
 
 export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
 export const LISTS = ['deployments', 'incidents', 'imports', 'rejects'] as const;
@@ -156,7 +157,7 @@ function oneOf<const T extends string>(
 ): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw usage(`--${option} ${value}: expected ${allowed.join(' | ')}`);
+  if (found === undefined) throw usage(`${option} ${value}: expected ${allowed.join(' | ')}`);
   return found;
 }
 
@@ -166,11 +167,11 @@ function listed(values: readonly string[] | undefined): string[] {
 
 function common(values: Values): Common {
   return {
-    format: oneOf('format', values.format, ['json', 'markdown', 'html', 'csv', 'text']) ?? null,
+    format: oneOf('--format', values.format, ['json', 'markdown', 'html', 'csv', 'text']) ?? null,
     out: values.out ?? null,
     quiet: values.quiet ?? false,
     strict: values.strict ?? false,
-    language: oneOf('lang', values.lang, ['en', 'ko']) ?? null,
+    language: oneOf('--lang', values.lang, ['en', 'ko']) ?? null,
   };
 }
 
@@ -202,9 +203,9 @@ const DIMENSIONS: readonly Dimension[] = [
 
 function reportChoices(values: Values): ReportChoices {
   return {
-    profile: oneOf('profile', values.profile, ['doradeck', 'deck-2024']),
-    levels: oneOf('levels', values.levels, ['2024', '2023', '2021', 'four-keys']),
-    by: listed(values.by).map((value) => oneOf('by', value, DIMENSIONS) ?? 'service'),
+    profile: oneOf('--profile', values.profile, ['doradeck', 'deck-2024']),
+    levels: oneOf('--levels', values.levels, ['2024', '2023', '2021', 'four-keys']),
+    by: listed(values.by).map((value) => oneOf('--by', value, DIMENSIONS) ?? 'service'),
   };
 }
 
@@ -216,8 +217,8 @@ function importOptions(values: Values): ImportOptions {
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
-  const kind = oneOf('kind', values.kind, ['auto', 'deployments', 'incidents']);
-  const dateOrder = oneOf('date-order', values['date-order'], ['dmy', 'mdy']);
+  const kind = oneOf('--kind', values.kind, ['auto', 'deployments', 'incidents']);
+  const dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy']);
   return {
     ...(kind && { kind }),
     ...(values.preset !== undefined && { preset: values.preset }),
@@ -261,7 +262,7 @@ function refuseStrangers(command: string, values: Values, words: readonly string
 
 /**
  * @param words the command line after the program's name
- * @throws AppError('usage')
+ * @throws AppError('usage'), and what checkOptions throws
  */
 export function parseArguments(words: readonly string[]): Command {
   const { values, positionals } = parse(words);
@@ -272,6 +273,7 @@ export function parseArguments(words: readonly string[]): Command {
   const most = { analyze: 1, import: Number.POSITIVE_INFINITY, repo: 4, list: 3, report: 2, undo: 3, demo: 1 }[command];
   if (most === undefined) throw usage(`unknown command "${command}"`);
   refuseStrangers(command, values, positionals, most);
+  checkOptions({ ...values, fields: Object.keys(importOptions(values).mapping ?? {}) });
   switch (command) {
     case 'analyze': {
       const data = values.data ?? [];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FileOutcome } from '../../shared/answers.ts';
 import type { View } from '../../shared/api.ts';
-import { AppError, assertNever, type ErrorData } from '../../shared/errors.ts';
+import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
 import type { Report } from '../../shared/report.ts';
@@ -148,8 +148,10 @@ async function importPaths(
     );
   }
   for (const repository of outcome.repositories) sayRepository(repository, around);
-  const usable = outcome.repositories.length > 0 || outcome.files.some((file) => file.kind === 'imported');
-  return { files: outcome.files, usable, rejected, failed: outcome.files.some((file) => file.kind === 'failed') };
+  // A file whose rows are there already has nothing new, like one whose every row is a duplicate.
+  const failed = outcome.files.filter((file) => file.kind === 'failed' && file.error.code !== 'already-imported');
+  const usable = outcome.repositories.length + outcome.files.length > failed.length;
+  return { files: outcome.files, usable, rejected, failed: failed.length > 0 };
 }
 
 function exitAfterImport(imported: Imported, command: Command, around: Surroundings): ExitStatus {
@@ -286,6 +288,15 @@ async function deliver(text: string, command: Command, around: Surroundings): Pr
   around.say(around.translate('cli.written', { path: resolve(out) }));
 }
 
+/** What was asked for makes no sense, whatever the input. */
+const MISUSE: ReadonlySet<ErrorCode> = new Set([
+  'usage',
+  'bad-request',
+  'period-invalid',
+  'time-zone-unknown',
+  'pattern-invalid',
+]);
+
 export function failureOf(error: ErrorData): ExitStatus {
-  return error.code === 'usage' || error.code === 'bad-request' ? EXIT.usage : EXIT.unusable;
+  return MISUSE.has(error.code) ? EXIT.usage : EXIT.unusable;
 }

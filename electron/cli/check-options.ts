@@ -1,0 +1,36 @@
+/**
+ * Values of options that can be refused before any file is read: a mistyped zone shouldn't cost an import first.
+ */
+import { AppError } from '../../shared/errors.ts';
+import { DEPLOYMENT_FIELDS, INCIDENT_FIELDS } from '../../shared/import/fields.ts';
+import { GENERIC_PRESETS, PRESETS } from '../../shared/import/presets/registry.ts';
+import { matchEnvironments } from '../../shared/metrics/counting.ts';
+import { localClock, parsePeriod } from '../../shared/time.ts';
+
+export interface CheckedValues {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly env?: string | undefined;
+  readonly 'input-tz'?: string | undefined;
+  readonly preset?: string | undefined;
+  /** field=column, as split by the parser. */
+  readonly fields: readonly string[];
+}
+
+/** Throws 'usage', 'time-zone-unknown', 'pattern-invalid' or 'period-invalid'. */
+export function checkOptions({ from, to, tz, env, preset, fields, ...others }: CheckedValues): void {
+  for (const zone of [tz, others['input-tz']]) if (zone !== undefined) localClock(zone);
+  if (env !== undefined) matchEnvironments([], env);
+  // Without a zone a date and an instant can't be told apart yet: the workspace's own zone will say.
+  if (from !== undefined && to !== undefined && (tz !== undefined || from.length === to.length)) {
+    parsePeriod(from, to, tz ?? 'UTC');
+  }
+  checkOneOf('--preset', preset, [...Object.values(GENERIC_PRESETS), ...PRESETS.map(({ id }) => id)]);
+  for (const field of fields) checkOneOf('--map', field, [...new Set([...DEPLOYMENT_FIELDS, ...INCIDENT_FIELDS])]);
+}
+
+function checkOneOf(option: string, value: string | undefined, allowed: readonly string[]): void {
+  if (value === undefined || allowed.includes(value)) return;
+  throw new AppError('usage', { detail: `${option} ${value}: expected ${allowed.join(' | ')}` });
+}
