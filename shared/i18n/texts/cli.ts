@@ -17,7 +17,7 @@ doradeck demo     [--out DIR]
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 P         doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
-D         service | team | env | repo | day | week | month
+D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (text on a terminal, json elsewhere)
 OTHERS    --quiet (no progress)   --lang en|ko   --help   --version
 
@@ -27,7 +27,7 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
     'import-line':
       '{{file}}: {{read}} read = {{stored}} stored + {{duplicate}} duplicate + {{rejected}} rejected + {{blank}} blank ({{preset}})',
     'repository-line': '{{name}}: {{commits}} commits, {{tags}} tags',
-    'strict-failed': '{{count}} rows were rejected.',
+    'strict-failed': 'Rows rejected: {{count}}',
     undone: 'Import {{id}} is undone.',
     written: 'Written to {{path}}',
     'demo-title': 'Sample client: marketing-core, 13 October to 13 November 2024',
@@ -49,7 +49,7 @@ doradeck demo     [--out 폴더]
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 P         doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
-D         service | team | env | repo | day | week | month
+D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (터미널에서는 text, 그 밖에는 json)
 기타      --quiet (진행 표시 없음)   --lang en|ko   --help   --version
 
