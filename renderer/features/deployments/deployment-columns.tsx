@@ -14,7 +14,7 @@ export function deploymentColumns({ t, locale }: TextTools, timeZone: string): r
       id: 'finishedAt',
       label: t('lists.column.finished'),
       align: 'left',
-      width: 165,
+      width: 186,
       cell: (row) => <RowButton>{formatDateTime(row.finishedAt, timeZone, locale)}</RowButton>,
     },
     {
@@ -33,7 +33,7 @@ export function deploymentColumns({ t, locale }: TextTools, timeZone: string): r
       width: 146,
       cell: (row) => versionName(row) ?? '–',
     },
-    { id: 'status', label: t('lists.column.outcome'), align: 'left', width: 178, cell: (row) => <Outcome row={row} /> },
+    { id: 'status', label: t('lists.column.outcome'), align: 'left', width: 158, cell: (row) => <Outcome row={row} /> },
     {
       id: 'durationSeconds',
       label: t('lists.column.duration'),

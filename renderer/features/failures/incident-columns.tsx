@@ -12,7 +12,7 @@ export function incidentColumns({ t, locale }: TextTools, timeZone: string): rea
       id: 'startedAt',
       label: t('lists.column.started'),
       align: 'left',
-      width: 172,
+      width: 186,
       cell: (row) => <RowButton>{formatDateTime(row.startedAt, timeZone, locale)}</RowButton>,
     },
     {
