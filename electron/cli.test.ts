@@ -215,6 +215,34 @@ describe('a workspace', () => {
     expect(report.metrics.recoveryTime.reason).not.toBeNull();
   });
 
+  test('lists written as CSV come back with the names they had', async () => {
+    const names = ['=1+1', "'quoted", '-2', '@SUM(A1)', 'plain'];
+    const [deployments, incidents] = [join(folder, 'odd-deployments.json'), join(folder, 'odd-incidents.json')];
+    const at = '2024-10-12T00:00:00Z';
+    writeFileSync(
+      deployments,
+      JSON.stringify(names.map((service) => ({ id: `d ${service}`, service, finished_at: at }))),
+    );
+    writeFileSync(
+      incidents,
+      JSON.stringify(names.map((title) => ({ incident_id: `i ${title}`, title, started_at: at }))),
+    );
+    const workspace = freshWorkspace('odd.doradeck');
+    expect(await doradeck('import', workspace, deployments, incidents)).toMatchObject({ status: 0 });
+    const again = freshWorkspace('again.doradeck');
+    for (const [list, column] of [
+      ['deployments', 'service'],
+      ['incidents', 'title'],
+    ] as const) {
+      const out = join(folder, `odd-${list}.csv`);
+      await doradeck('list', list, workspace, '--out', out);
+      expect(readFileSync(out, 'utf8')).toContain("'=1+1");
+      expect(await doradeck('import', again, out)).toMatchObject({ status: 0 });
+      const { stdout } = await doradeck('list', list, again, '--format', 'json');
+      expect((JSON.parse(stdout) as Record<string, string>[]).map((row) => row[column])).toEqual(names);
+    }
+  });
+
   test('of a newer schema is refused, its bytes unchanged', async () => {
     const workspace = freshWorkspace('client.doradeck');
     await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));

@@ -7,8 +7,8 @@ import { CsvScanner } from './csv-scanner.ts';
 import type { CsvStep } from './csv-step.ts';
 import { escapeDamage, excerptOf } from './damage.ts';
 import { COLUMN_LIMIT, EXCERPT_BYTES } from './limits.ts';
+import { isOwnExport } from './own-exports.ts';
 import type { BadRecord, DamageCheck, RecordSource, SourceStep } from './record-source.ts';
-import { REJECT_COLUMNS } from './rejects-csv.ts';
 
 const SUMMARY =
   /^\s*(?:(?:grand |sub)?totals?|sum|count|average)\b|^\s*(?:합계|총계|총합|소계|평균|건수|총\s)|^\(\d+ rows?/i;
@@ -22,7 +22,7 @@ export class CsvSource implements RecordSource, Row {
   readonly #file: string;
   readonly #scanner: CsvScanner;
   readonly #isDamaged: DamageCheck;
-  /** A file of rejected rows, mended: its cells are protected against spreadsheets. */
+  /** Written here: its cells are protected against spreadsheets. */
   readonly #isOurs: boolean;
   /** Columns up to the last one with a name: a row must have as many. */
   readonly #width: number;
@@ -39,7 +39,7 @@ export class CsvSource implements RecordSource, Row {
     this.#file = file;
     this.#scanner = new CsvScanner(layout.dialect);
     this.#isDamaged = isDamaged;
-    this.#isOurs = REJECT_COLUMNS.every((name) => layout.columns.some((column) => column.name === name));
+    this.#isOurs = isOwnExport(layout.columns);
     this.#width = layout.columns.findLastIndex((column) => column.name !== '') + 1;
     this.#skip = layout.skip;
     this.#titles = layout.preamble;
