@@ -84,16 +84,22 @@ function codesOf(wanted: readonly string[], names: readonly string[]): Codes {
   return new Set(wanted.map((name) => codes.get(name) ?? -1));
 }
 
-/** Repositories answer to their whole name, in any case, and to the last part of it. */
-function repositoryCodes(wanted: readonly string[], names: readonly string[]): Codes {
+/** Repositories answer to their whole name, in any case, to the last part of it, and to their address. */
+export function repositoryCodes(wanted: readonly string[], names: readonly string[]): Codes {
   if (wanted.length === 0) return null;
   const keys = names.map(repositoryKey);
-  const codes = new Set<number>();
-  for (const text of wanted) {
+  const codes = wanted.flatMap((text) => {
     const key = repositoryKey(text);
     const exact = keys.indexOf(key);
-    if (exact >= 0) codes.add(exact);
-    else for (const [code, known] of keys.entries()) if (`/${known}`.endsWith(`/${key}`)) codes.add(code);
-  }
-  return codes.size === 0 ? new Set([-1]) : codes;
+    if (exact >= 0) return [exact];
+    const longer = [...keys.keys()].filter((code) => `/${keys[code]}`.endsWith(`/${key}`));
+    return longer.length > 0 ? longer : longestEnd(key, keys);
+  });
+  return codes.length === 0 ? new Set([-1]) : new Set(codes);
+}
+
+/** The longest of the keys that a path ends with: "github.com/shop/cart" is asked for, "shop/cart" is known. */
+function longestEnd(path: string, keys: readonly string[]): readonly number[] {
+  const ends = [...keys.keys()].filter((code) => keys[code] !== '' && path.endsWith(`/${keys[code]}`));
+  return ends.sort((a, b) => (keys[b]?.length ?? 0) - (keys[a]?.length ?? 0)).slice(0, 1);
 }
