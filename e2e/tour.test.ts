@@ -28,7 +28,7 @@ const PLACES = {
   overview: `#/overview?${MONTH}`,
   deployments: `#/deployments?${MONTH}`,
   failures: '#/failures?range=1y',
-  versions: '#/versions?range=1y&service=payments-backend',
+  versions: '#/versions?from=2024-10-28&to=2024-11-02&of=payments-backend&base=v2.30.9&head=v2.31.0',
   levels: `#/levels?${MONTH}`,
   'quick-check': '#/quick-check',
   quiz: '#/quiz',
