@@ -1,7 +1,8 @@
 /**
  * `npm test`: types, lint, unit tests, the build, and tests of the real application, with all the set-up they need;
- * `npm run test:unit [-- FILTER…]` and `npm run test:e2e [-- FILTER…]` run one kind alone. The last line counts every
- * test and check.
+ * `npm run test:unit [-- FILTER…]` and `npm run test:e2e [-- FILTER…]` run one kind alone, `npm run test:faults` the
+ * kills, garbled logs and failing disks, many more of each than among the unit tests. The last line counts every test and
+ * check.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -65,10 +66,17 @@ async function runTests<Report>(
   return tallyRun(status, text === null ? null : tally(JSON.parse(text) as Report));
 }
 
+async function faultTests(): Promise<Tally> {
+  process.env.DORADECK_FAULTS = 'full';
+  if (filters.length === 0) filters.push('electron/engine/faults');
+  return unitTests();
+}
+
 function stagesToRun(): readonly Stage[] {
   if (only === undefined) return Object.values(STAGES);
   if (only === 'unit' || only === 'e2e') return [STAGES[only]];
-  throw new Error(`unknown kind of test: ${only} (unit, e2e)`);
+  if (only === 'faults') return [{ name: 'faults', run: faultTests }];
+  throw new Error(`unknown kind of test: ${only} (unit, e2e, faults)`);
 }
 
 function say(line: string): void {
