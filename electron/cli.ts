@@ -1,6 +1,6 @@
 /**
  * The command line: the same engine without a window. Standard output carries the result alone, standard error
- * everything else; the exit status says how it ended (EXIT in cli/run-command.ts).
+ * everything else; the exit status says how it ended (EXIT in cli/surroundings.ts).
  */
 
 import { AppError, toErrorData } from '../shared/errors.ts';
@@ -8,7 +8,8 @@ import { createTranslator } from '../shared/i18n/translator.ts';
 import { errorMessage } from './cli/error-message.ts';
 import { parseArguments } from './cli/parse-arguments.ts';
 import { progressTo, silentProgress } from './cli/progress.ts';
-import { EXIT, type ExitStatus, failureOf, runCommand } from './cli/run-command.ts';
+import { failureOf, runCommand } from './cli/run-command.ts';
+import { EXIT, type ExitStatus } from './cli/surroundings.ts';
 import { createEngine } from './engine/create-engine.ts';
 import { APP_VERSION } from './version.ts';
 

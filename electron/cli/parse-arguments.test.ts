@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
+import { PRESETS } from '../../shared/import/presets/registry.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 function refused(words: readonly string[]): string {
@@ -72,7 +73,7 @@ describe('parseArguments', () => {
     [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list'],
     [
       ['import', 'w', 'a.csv', '--preset', 'nope'],
-      '--preset nope: expected generic-csv | generic-json | datadog-dora-deployment | datadog-dora-incident',
+      `--preset nope: expected generic-csv | generic-json | ${PRESETS.map(({ id }) => id).join(' | ')}`,
     ],
     [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
     [['report', 'w', 'y'], 'report does not take "y"'],

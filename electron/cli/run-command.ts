@@ -4,40 +4,17 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { FileOutcome } from '../../shared/answers.ts';
 import type { View } from '../../shared/api.ts';
-import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
-import type { Translate } from '../../shared/i18n/translator.ts';
-import type { RepositorySummary } from '../../shared/model.ts';
+import { assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
 import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
-import { errorMessage } from './error-message.ts';
+import { addRepository, exitAfterImport, type Imported, importPaths, sayRepository } from './bring-in.ts';
 import { listRows, rowsAs } from './list.ts';
-import type { Command, Filters, OutputFormat, ReportChoices } from './parse-arguments.ts';
-
-export const EXIT = { done: 0, gateFailed: 1, usage: 2, unusable: 3, rejected: 4 } as const;
-export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
-
-export interface Surroundings {
-  readonly engine: Engine;
-  readonly translate: Translate;
-  readonly language: 'en' | 'ko';
-  /** The result: standard output. */
-  readonly print: (text: string) => void;
-  /** How it went: standard error, unless it is to be quiet. */
-  readonly say: (line: string) => void;
-  /** What went wrong: standard error, always. */
-  readonly complain: (line: string) => void;
-  readonly onTerminal: boolean;
-}
-
-type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
-
-/** The command line runs one piece of work at a time; this is its name. */
-const JOB = 'command-line';
+import type { Command, Filters, ReportChoices } from './parse-arguments.ts';
+import { EXIT, type ExitStatus, JOB, type Of, type Surroundings, wanted } from './surroundings.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
   switch (command.kind) {
@@ -96,7 +73,19 @@ async function importInto(command: Of<'import'>, around: Surroundings): Promise<
     () => false,
   );
   await around.engine.handle(exists ? 'workspace.open' : 'workspace.create', { path });
-  const imported = await importPaths(command.paths, command, around);
+  let usable = false;
+  try {
+    const imported = await importPaths(command.paths, command, around);
+    usable = imported.usable;
+    printBatches(imported, command, around);
+    return exitAfterImport(imported, command, around);
+  } finally {
+    // A workspace made for what could not be used would hold nothing.
+    if (!exists && !usable) await discardWorkspace(path, around);
+  }
+}
+
+function printBatches(imported: Imported, command: Of<'import'>, around: Surroundings): void {
   if (wanted(command, around) === 'json') {
     const batches = imported.files.map((outcome) =>
       outcome.kind === 'imported'
@@ -105,84 +94,16 @@ async function importInto(command: Of<'import'>, around: Surroundings): Promise<
     );
     around.print(`${JSON.stringify(batches, null, 2)}\n`);
   }
-  return exitAfterImport(imported, command, around);
 }
 
-interface Imported {
-  readonly files: readonly FileOutcome[];
-  readonly usable: boolean;
-  readonly rejected: number;
-  /** Something that was named could not be used. */
-  failed: boolean;
+async function discardWorkspace(path: string, { engine }: Surroundings): Promise<void> {
+  await engine.handle('workspace.close', {});
+  await removeWorkspaceFile(path);
 }
 
-async function importPaths(
-  paths: readonly string[],
-  command: Of<'analyze'> | Of<'import'>,
-  around: Surroundings,
-): Promise<Imported> {
-  if (paths.length === 0) return { files: [], usable: false, rejected: 0, failed: false };
-  const outcome = await around.engine.handle('import.paths', {
-    paths: paths.map((path) => resolve(path)),
-    options: command.options,
-    job: JOB,
-  });
-  let rejected = 0;
-  for (const file of outcome.files) {
-    if (file.kind === 'failed') {
-      around.complain(errorMessage(file.error, around.translate));
-      continue;
-    }
-    const { read, stored, duplicate, blank, preset } = file.batch;
-    rejected += file.batch.rejected;
-    around.say(
-      around.translate('cli.import-line', {
-        file: file.file,
-        read,
-        stored,
-        duplicate,
-        rejected: file.batch.rejected,
-        blank,
-        preset,
-      }),
-    );
-  }
-  for (const repository of outcome.repositories) sayRepository(repository, around);
-  // A file whose rows are there already has nothing new, like one whose every row is a duplicate.
-  const failed = outcome.files.filter((file) => file.kind === 'failed' && file.error.code !== 'already-imported');
-  const usable = outcome.repositories.length + outcome.files.length > failed.length;
-  return { files: outcome.files, usable, rejected, failed: failed.length > 0 };
-}
-
-function exitAfterImport(imported: Imported, command: Command, around: Surroundings): ExitStatus {
-  if (imported.failed) return EXIT.unusable;
-  if (command.common.strict && imported.rejected > 0) {
-    around.complain(around.translate('cli.strict-failed', { count: imported.rejected }));
-    return EXIT.rejected;
-  }
-  return EXIT.done;
-}
-
-async function addRepository(source: string, services: readonly string[], around: Surroundings): Promise<boolean> {
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
-  try {
-    const added = await around.engine.handle('repository.add', {
-      source: isUrl ? source : resolve(source),
-      services: [...services],
-      job: JOB,
-    });
-    sayRepository(added, around);
-    return true;
-  } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
-    around.complain(errorMessage(thrown.toData(), around.translate));
-    return false;
-  }
-}
-
-function sayRepository(repository: RepositorySummary, around: Surroundings): void {
-  const { name, commits, tags } = repository;
-  around.say(around.translate('cli.repository-line', { name, commits, tags }));
+/** With what SQLite keeps beside a file that was not closed. */
+async function removeWorkspaceFile(path: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
 }
 
 async function repositories(
@@ -226,7 +147,7 @@ async function demo(command: Of<'demo'>, around: Surroundings): Promise<ExitStat
   const workspace = join(folder, 'marketing-core.doradeck');
   const page = join(folder, 'report.html');
   await mkdir(folder, { recursive: true });
-  for (const suffix of ['', '-wal', '-shm']) await rm(`${workspace}${suffix}`, { force: true });
+  await removeWorkspaceFile(workspace);
   await around.engine.handle('sample.create', { path: workspace, job: JOB });
   const view: View = { ...SAMPLE_MONTH, services: [], teams: [SAMPLE_TEAM], repositories: [], excludeBots: false };
   const answer = await around.engine.handle('overview', { view, by: ['service'] });
@@ -260,22 +181,6 @@ async function viewOf(filters: Filters, choices: ReportChoices, engine: Engine):
     ...(choices.profile && { profile: choices.profile }),
     ...(choices.levels && { levels: choices.levels }),
   };
-}
-
-const BY_EXTENSION: Readonly<Record<string, OutputFormat>> = {
-  json: 'json',
-  md: 'markdown',
-  html: 'html',
-  csv: 'csv',
-  txt: 'text',
-};
-
-/** The format asked for, else what the file's name says, else text on a terminal and JSON elsewhere. */
-function wanted(command: Command, around: Surroundings): OutputFormat {
-  const { format, out } = command.common;
-  if (format !== null) return format;
-  const named = out === null ? undefined : BY_EXTENSION[out.slice(out.lastIndexOf('.') + 1).toLowerCase()];
-  return named ?? (around.onTerminal ? 'text' : 'json');
 }
 
 async function deliver(text: string, command: Command, around: Surroundings): Promise<void> {
