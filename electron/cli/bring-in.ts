@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { FileOutcome } from '../../shared/answers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
+import type { Command } from './command.ts';
 import { errorMessage } from './error-message.ts';
-import type { Command } from './parse-arguments.ts';
 import { EXIT, type ExitStatus, JOB, type Of, type Surroundings } from './surroundings.ts';
 
 export interface Imported {

@@ -6,8 +6,8 @@ import type { View } from '../../shared/api.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
+import type { ListName, OutputFormat } from './command.ts';
 import { type Cell, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
-import type { ListName, OutputFormat } from './parse-arguments.ts';
 
 const PAGE = 1000;
 

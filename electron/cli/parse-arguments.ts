@@ -4,79 +4,16 @@
 import { parseArgs } from 'node:util';
 import type { ImportOptions } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
 import { checkOptions } from './check-options.ts';
-
-export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
-export const LISTS = ['deployments', 'incidents', 'imports', 'rejects'] as const;
-export type ListName = (typeof LISTS)[number];
-
-export interface Filters {
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Absent = the workspace's zone. */
-  readonly timeZone: string | undefined;
-  /** null = every environment; absent = the workspace's production pattern. */
-  readonly env: string | null | undefined;
-  readonly services: readonly string[];
-  readonly teams: readonly string[];
-  readonly repositories: readonly string[];
-  readonly excludeBots: boolean;
-}
-
-export interface ReportChoices {
-  readonly profile: ProfileId | undefined;
-  readonly levels: LevelSetId | undefined;
-  readonly by: readonly Dimension[];
-}
-
-export interface Common {
-  /** null = text on a terminal, JSON elsewhere. */
-  readonly format: OutputFormat | null;
-  readonly out: string | null;
-  readonly quiet: boolean;
-  readonly strict: boolean;
-  /** null = from the environment. */
-  readonly language: 'en' | 'ko' | null;
-}
-
-export interface RepositoryArgument {
-  readonly source: string;
-  readonly services: readonly string[];
-}
-
-export type Command = { readonly common: Common } & (
-  | {
-      readonly kind: 'analyze';
-      readonly data: readonly string[];
-      readonly repositories: readonly RepositoryArgument[];
-      readonly filters: Filters;
-      readonly choices: ReportChoices;
-      readonly options: ImportOptions;
-    }
-  | {
-      readonly kind: 'import';
-      readonly workspace: string;
-      readonly paths: readonly string[];
-      readonly options: ImportOptions;
-    }
-  | { readonly kind: 'repo-add'; readonly workspace: string; readonly repository: RepositoryArgument }
-  | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }
-  | {
-      readonly kind: 'list';
-      readonly list: ListName;
-      readonly workspace: string;
-      readonly filters: Filters;
-      readonly choices: ReportChoices;
-      readonly commits: boolean;
-    }
-  | { readonly kind: 'report'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
-  | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
-  | { readonly kind: 'demo' }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
-);
+import {
+  type Command,
+  type Common,
+  type Filters,
+  LISTS,
+  type ReportChoices,
+  type RepositoryArgument,
+} from './command.ts';
 
 const OPTIONS = {
   data: { type: 'string', multiple: true },

@@ -12,8 +12,8 @@ import type { Engine } from '../engine/create-engine.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths, sayRepository } from './bring-in.ts';
+import type { Command, Filters, ReportChoices } from './command.ts';
 import { listRows, rowsAs } from './list.ts';
-import type { Command, Filters, ReportChoices } from './parse-arguments.ts';
 import { EXIT, type ExitStatus, JOB, type Of, type Surroundings, wanted } from './surroundings.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 /** What a command has around it: the engine, where to speak, and how it may end. */
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { Engine } from '../engine/create-engine.ts';
-import type { Command, OutputFormat } from './parse-arguments.ts';
+import type { Command, OutputFormat } from './command.ts';
 
 export const EXIT = { done: 0, gateFailed: 1, usage: 2, unusable: 3, rejected: 4 } as const;
 
