@@ -91,6 +91,8 @@ export type RejectCode =
   | 'quote-unclosed'
   | 'sha-unreadable'
   | 'not-an-object'
+  | 'not-a-deployment' // a sound record of something else: a build that deploys nothing, a draft
+  | 'not-an-incident' // a story, a planned maintenance, an exercise
   | 'summary-row';
 
 export interface RejectedRow {

@@ -4,6 +4,7 @@ import { type Cell, isNumberCell, type Row } from './cell.ts';
 import { readFlag, readSha } from './coerce-text.ts';
 import { fineTimeText, readTime } from './coerce-time.ts';
 import type { Field } from './fields.ts';
+import type { DerivedRow } from './presets/preset.ts';
 import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } from './time-reading.ts';
 
 /** Longer values are no names. */
@@ -18,6 +19,8 @@ export interface ReadPlan {
   readonly rules: TimeRules;
   /** False when the column called "commit" or "revision" holds something else (a chart's version): not an error then. */
   readonly shaExpected: boolean;
+  /** Fields that the user mapped: their columns win over derived values. */
+  readonly chosen: ReadonlySet<Field>;
 }
 
 export interface FieldFailure {
@@ -44,6 +47,7 @@ export class FieldReader {
   readonly #row: Row;
   /** By column: the row's time was of the commonest form, which is no finer than a millisecond. */
   readonly #isPlain: boolean[] = [];
+  #derived: DerivedRow | null = null;
 
   /** `row` is the one object that shows each record in turn. */
   constructor(plan: ReadPlan, row: Row) {
@@ -51,16 +55,25 @@ export class FieldReader {
     this.#row = row;
   }
 
-  /** Forgets the failure of the record before. */
-  start(): void {
+  /** Forgets the failure of the record before. `derived`: values that a preset gives for the columns' own. */
+  start(derived: DerivedRow | null = null): void {
     this.failure = null;
+    this.#derived = derived;
   }
 
   has(field: Field): boolean {
-    return this.#plan.columns[field] >= 0;
+    return this.#plan.columns[field] >= 0 || this.#given(field) !== undefined;
+  }
+
+  /** The derived value of a field; undefined = its column speaks. */
+  #given(field: Field): Cell | undefined {
+    if (this.#derived === null || this.#plan.chosen.has(field)) return undefined;
+    return this.#derived[field];
   }
 
   cell(field: Field): Cell {
+    const given = this.#given(field);
+    if (given !== undefined) return given;
     const column = this.#plan.columns[field];
     return column < 0 ? null : this.#row.cell(column);
   }
@@ -108,8 +121,10 @@ export class FieldReader {
 
   #reading(field: Field): number {
     const column = this.#plan.columns[field];
-    if (column < 0) return ABSENT;
     const { rules, dateOrders } = this.#plan;
+    const given = this.#given(field);
+    if (given !== undefined) return readTime(given, rules, dateOrders.get(column) ?? null);
+    if (column < 0) return ABSENT;
     const plain = this.#row.instant(column);
     const isPlain = plain >= EARLIEST && plain <= rules.latest;
     this.#isPlain[column] = isPlain;
@@ -119,6 +134,8 @@ export class FieldReader {
 
   /** The original text of a time that is finer than a millisecond. To be asked after `time`. */
   fineTime(field: Field): string | null {
+    const given = this.#given(field);
+    if (given !== undefined) return fineTimeText(given);
     const column = this.#plan.columns[field];
     return column < 0 || this.#isPlain[column] ? null : fineTimeText(this.#row.cell(column));
   }

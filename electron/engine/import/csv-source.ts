@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
 import { unprotectCell } from '../../../shared/import/formula-safe.ts';
+import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
 import { isoInstant } from '../../../shared/import/time-iso.ts';
 import type { CsvLayout } from './csv-layout.ts';
 import { CsvScanner } from './csv-scanner.ts';
@@ -136,6 +137,18 @@ export class CsvSource implements RecordSource, Row {
   cell(column: number): string {
     const text = this.#scanner.text(column);
     return this.#isOurs ? unprotectCell(text) : text;
+  }
+
+  /** A column that repeats holds an array of what is in it. */
+  whole(): SourceRecord {
+    const record = new Map<string, Cell>();
+    for (const [column, { name }] of this.columns.entries()) {
+      const text = this.cell(column);
+      const earlier = record.get(name);
+      if (earlier === undefined) record.set(name, text);
+      else record.set(name, [...(Array.isArray(earlier) ? (earlier as readonly Cell[]) : [earlier]), text]);
+    }
+    return record;
   }
 
   instant(column: number): number {

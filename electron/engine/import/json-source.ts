@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Cell, Row } from '../../../shared/import/cell.ts';
+import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
 import { escapeDamage, excerptOf } from './damage.ts';
 import { type JsonColumn, JsonRow } from './json-columns.ts';
 import { JsonFault } from './json-reader.ts';
@@ -35,6 +36,11 @@ export class JsonSource implements RecordSource {
 
   get record(): Cell {
     return this.#records.record;
+  }
+
+  whole(): SourceRecord {
+    const { record } = this.#records;
+    return record instanceof Map ? (record as SourceRecord) : new Map();
   }
 
   append(chunk: Uint8Array): void {

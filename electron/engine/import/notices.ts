@@ -48,7 +48,11 @@ const LISTED = 300;
 
 function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] {
   const used = new Set(plan.mapping.values());
-  const names = plan.columns.filter((column, index) => column.name !== '' && !used.has(index)).map(({ name }) => name);
+  const names = plan.columns
+    .filter(
+      ({ name }, index) => name !== '' && !used.has(index) && !plan.reads.some((prefix) => name.startsWith(prefix)),
+    )
+    .map(({ name }) => name);
   const columns = [...new Set([...names, ...source.ignored()])].join(', ');
   if (columns === '') return [];
   return [notice('column-ignored', { columns: columns.length <= LISTED ? columns : `${columns.slice(0, LISTED)}…` })];

@@ -10,7 +10,7 @@ import { readTime } from '../../../shared/import/coerce-time.ts';
 import type { ReadPlan } from '../../../shared/import/field-reader.ts';
 import { type Field, fieldsOf, isField, TIME_FIELDS } from '../../../shared/import/fields.ts';
 import { guessKind, guessMapping } from '../../../shared/import/guess-mapping.ts';
-import type { Preset } from '../../../shared/import/presets/preset.ts';
+import type { Derive, Preset } from '../../../shared/import/presets/preset.ts';
 import { GENERIC_PRESETS, PRESETS, recognisePreset } from '../../../shared/import/presets/registry.ts';
 import { problemOf, type TimeRules } from '../../../shared/import/time-reading.ts';
 import type { ImportKind } from '../../../shared/model.ts';
@@ -21,6 +21,10 @@ export interface ImportPlan {
   readonly kind: ImportKind;
   readonly preset: string;
   readonly successOnly: boolean;
+  /** A preset's own step from a record to its rows; null = a record is a row. */
+  readonly derive: Derive | null;
+  /** Beginnings of the names of columns that `derive` reads beside those of the mapping. */
+  readonly reads: readonly string[];
   /** Those of the file, and paths that a preset or the user names and no record so far has had. */
   readonly columns: readonly SourceColumn[];
   /** Column number of each field that has one. */
@@ -29,6 +33,8 @@ export interface ImportPlan {
   readonly namedMapping: Readonly<Partial<Record<Field, string>>>;
   readonly rules: TimeRules;
   readonly shaExpected: boolean;
+  /** Fields that the user mapped by hand. */
+  readonly chosen: ReadonlySet<Field>;
 }
 
 export interface PlanInput {
@@ -60,11 +66,14 @@ export function planImport(input: PlanInput): ImportPlan {
     kind,
     preset: preset?.id ?? GENERIC_PRESETS[input.format],
     successOnly: preset?.successOnly ?? false,
+    derive: preset?.derive ?? null,
+    reads: preset?.reads ?? [],
     columns,
     mapping,
     namedMapping: namesOf(mapping, sample.columns),
     rules,
     shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
+    chosen: new Set(Object.keys(options.mapping ?? {}).filter((field) => isField(kind, field))),
   };
 }
 
@@ -82,6 +91,7 @@ export function readPlanOf(plan: ImportPlan, dateOrders: ReadPlan['dateOrders'])
     dateOrders,
     rules: plan.rules,
     shaExpected: plan.shaExpected,
+    chosen: plan.chosen,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
+import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
 import type { RejectCode } from '../../../shared/model.ts';
 
 /** What is wrong with a record as a whole, before its fields are looked at. */
@@ -28,6 +29,8 @@ export interface RecordSource {
   readonly line: number;
   append(chunk: Uint8Array): void;
   finish(): void;
+  /** All of the record of `row`, for presets that look at more than columns. */
+  whole(): SourceRecord;
   /** Throws AppError for a fault that makes the whole file unusable. */
   next(): SourceStep;
   /** The record as rejected rows keep it, so that it can be written out again; null when it was too long to keep. */

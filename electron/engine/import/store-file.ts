@@ -4,6 +4,7 @@ import type { FileOutcome } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Cell } from '../../../shared/import/cell.ts';
 import { FieldReader, type ReadTally } from '../../../shared/import/field-reader.ts';
+import { type Derive, isSkipped } from '../../../shared/import/presets/preset.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { RejectCode } from '../../../shared/model.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
@@ -141,11 +142,27 @@ class RecordVisitor {
     if (step === 'blank') this.#blank++;
     else if (step === 'bad')
       this.#reject(source.bad?.code ?? 'value-wrong-type', source.bad?.column ?? null, source.bad?.value ?? null);
-    else {
+    else if (this.#plan.derive === null) {
       this.#reader.start();
-      if (this.#store.store(this.#reader, source.line)) this.#stored++;
-      else this.#rejectField();
+      this.#keep();
+    } else this.#visitDerived(this.#plan.derive(source.whole()));
+  }
+
+  /** Each row that a record stands for is counted; one that stands for none is a rejected row. */
+  #visitDerived(derived: ReturnType<Derive>): void {
+    if (isSkipped(derived)) {
+      this.#reject(derived.skip, derived.column, derived.value);
+      return;
     }
+    for (const row of derived) {
+      this.#reader.start(row);
+      this.#keep();
+    }
+  }
+
+  #keep(): void {
+    if (this.#store.store(this.#reader, this.#source.line)) this.#stored++;
+    else this.#rejectField();
   }
 
   #rejectField(): void {

@@ -1,7 +1,12 @@
-/** Presets that have a name of their own in the interface; a saved or newer one is shown by its id. */
-const NAMED = ['generic-csv', 'generic-json', 'datadog-dora-deployment', 'datadog-dora-incident'] as const;
+import { importTexts } from '../../../shared/i18n/texts/import.ts';
 
-export function presetKey(preset: string): `import.preset.${(typeof NAMED)[number]}` | null {
-  const known = NAMED.find((name) => name === preset);
-  return known === undefined ? null : `import.preset.${known}`;
+type NamedPreset = keyof typeof importTexts.en.preset;
+
+function isNamed(preset: string): preset is NamedPreset {
+  return Object.hasOwn(importTexts.en.preset, preset);
+}
+
+/** Presets that have a name of their own in the interface; a saved or newer one is shown by its id. */
+export function presetKey(preset: string): `import.preset.${NamedPreset}` | null {
+  return isNamed(preset) ? `import.preset.${preset}` : null;
 }

@@ -9,6 +9,9 @@ export const importTexts = texts(
       'generic-json': 'JSON (fields told by their names)',
       'datadog-dora-deployment': 'Datadog DORA deployments',
       'datadog-dora-incident': 'Datadog DORA failures',
+      'github-deployment': 'GitHub deployments',
+      'github-graphql-deployment': 'GitHub deployments (GraphQL)',
+      'gitlab-deployment': 'GitLab deployments',
     },
     field: {
       id: 'ID',
@@ -57,6 +60,9 @@ export const importTexts = texts(
       'quote-unclosed': 'A quotation mark is opened and not closed properly, so the line could not be read.',
       'sha-unreadable': 'This is not a commit SHA. A spreadsheet may have changed it.',
       'not-an-object': 'This is not a record.',
+      'not-a-deployment': 'This is a sound record, but not of a deployment.',
+      'not-an-incident':
+        'This is a sound record, but not of an incident (another kind of issue, a planned maintenance, an exercise).',
       'summary-row': 'This is a total, a heading or a note, not a record.',
     },
     notice: {
@@ -82,6 +88,9 @@ export const importTexts = texts(
       'generic-json': 'JSON (필드 이름으로 판단)',
       'datadog-dora-deployment': 'Datadog DORA 배포',
       'datadog-dora-incident': 'Datadog DORA 장애',
+      'github-deployment': 'GitHub 배포',
+      'github-graphql-deployment': 'GitHub 배포 (GraphQL)',
+      'gitlab-deployment': 'GitLab 배포',
     },
     field: {
       id: 'ID',
@@ -130,6 +139,8 @@ export const importTexts = texts(
       'quote-unclosed': '따옴표가 제대로 닫히지 않아 읽지 못한 줄입니다.',
       'sha-unreadable': '커밋 SHA가 아닙니다. 스프레드시트에서 값이 바뀌었을 수 있습니다.',
       'not-an-object': '레코드가 아닙니다.',
+      'not-a-deployment': '정상적인 레코드이지만 배포가 아닙니다.',
+      'not-an-incident': '정상적인 레코드이지만 장애가 아닙니다(다른 유형의 이슈, 예정된 점검, 훈련 등).',
       'summary-row': '레코드가 아니라 합계, 제목 또는 메모입니다.',
     },
     notice: {

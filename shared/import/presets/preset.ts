@@ -1,10 +1,10 @@
-import type { ImportKind } from '../../model.ts';
-import type { SourceColumn } from '../cell.ts';
+import type { ImportKind, RejectCode } from '../../model.ts';
+import type { Cell, SourceColumn } from '../cell.ts';
 import type { Field } from '../fields.ts';
 
 /**
- * A format that Doradeck knows, as data. Adding one: a file beside this one, and a line in registry.ts. How each value is
- * read (times, words of a status, lists) is the same for all of them.
+ * A format that Doradeck knows, as data and pure functions. Adding one: a file beside this one, a line in registry.ts,
+ * and its name in the texts. How each value is read (times, words of a status, lists) is the same for all of them.
  */
 export interface Preset {
   readonly id: string;
@@ -15,4 +15,28 @@ export interface Preset {
   readonly fields: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** The format lists successful deployments alone, so that a missing status is not worth a notice. */
   readonly successOnly?: boolean;
+  /** What takes more than a column: see `Derive`. */
+  readonly derive?: Derive;
+  /** Beginnings of the names of columns that only `derive` reads, so that they aren't said to be unused. */
+  readonly reads?: readonly string[];
+}
+
+/** A whole record: an object of JSON, or the cells of a table's row by column name (an array where a name repeats). */
+export type SourceRecord = ReadonlyMap<string, Cell>;
+
+/** Values that stand for those of the columns; a field left out keeps its column's value, null means that it has none. */
+export type DerivedRow = Readonly<Partial<Record<Field, Cell>>>;
+
+/** The record is sound and not what is imported (a maintenance, a story): it is reported as rejected, with this code. */
+export interface SkippedRecord {
+  readonly skip: RejectCode;
+  readonly column: string;
+  readonly value: Cell;
+}
+
+/** One record as the rows it stands for. What the user mapped by hand wins over what is derived. */
+export type Derive = (record: SourceRecord) => readonly [DerivedRow, ...DerivedRow[]] | SkippedRecord;
+
+export function isSkipped(derived: ReturnType<Derive>): derived is SkippedRecord {
+  return 'skip' in derived;
 }

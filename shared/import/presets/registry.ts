@@ -2,9 +2,18 @@ import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
+import { githubDeployment } from './github-deployment.ts';
+import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
+import { gitlabDeployment } from './gitlab-deployment.ts';
 import type { Preset } from './preset.ts';
 
-export const PRESETS: readonly Preset[] = [datadogDeployment, datadogIncident];
+export const PRESETS: readonly Preset[] = [
+  datadogDeployment,
+  datadogIncident,
+  githubGraphqlDeployment,
+  gitlabDeployment,
+  githubDeployment,
+];
 
 /** Presets of files whose columns are told by their names alone. */
 export const GENERIC_PRESETS = { csv: 'generic-csv', json: 'generic-json' } as const;

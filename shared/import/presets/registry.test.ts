@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { importTexts } from '../../i18n/texts/import.ts';
+import { fieldsOf } from '../fields.ts';
+import { GENERIC_PRESETS, PRESETS } from './registry.ts';
+
+test('every preset has an id of its own, and a name in every language', () => {
+  const ids = [...Object.values<string>(GENERIC_PRESETS), ...PRESETS.map(({ id }) => id)];
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  for (const language of [importTexts.en, importTexts.ko]) {
+    expect(Object.keys(language.preset).sort()).toEqual([...ids].sort());
+  }
+});
+
+test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+  '%s names fields of its kind, and a time',
+  (_, preset) => {
+    const fields = Object.keys(preset.fields);
+    expect(fields.filter((field) => !fieldsOf(preset.kind).some((known) => known === field))).toEqual([]);
+    expect(fields).toContain('started_at');
+    expect(preset.recognise([])).toBe(0);
+  },
+);
