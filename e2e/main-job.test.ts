@@ -1,6 +1,9 @@
 /** The main job: a client's files dropped on the window become figures, follow the filters, and can be taken out again. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { makeShopRepository, writeShopExports, writeUnusable } from '../electron/cli/fixture.ts';
+import { APPLICATION_ID } from '../electron/engine/db/check.ts';
 import { answerDialogs, type Doradeck } from './doradeck.ts';
 import { dropFiles } from './drop.ts';
 import { expect, test } from './fixtures.ts';
@@ -43,7 +46,9 @@ test('files dropped on the first screen end as figures; filters change them; und
   await expect(card('Change failure rate')).toContainText('50.0 %');
   await expect(card('Recovery time')).toContainText('36 min');
 
-  await show(doradeck, `#/overview?${PERIOD}&envs=all`);
+  await page.getByRole('button', { name: /^Environment/ }).click();
+  await page.getByText('All environments', { exact: true }).click();
+  await page.keyboard.press('Escape');
   await expect(card('Change failure rate')).toContainText('33.3 %');
   await page.goBack();
   await expect(card('Change failure rate')).toContainText('50.0 %');
@@ -91,6 +96,7 @@ for (const language of ['English', '한국어'] as const) {
         .filter({ hasText: message });
       await expect(panel.first()).toBeVisible();
     }
+    await refuseRepositoryAndWorkspace(doradeck, language);
     const summary = await page.evaluate(async () => {
       const bridge = (window as unknown as { doradeck: { request(name: string, input: unknown): Promise<unknown> } })
         .doradeck;
@@ -98,4 +104,32 @@ for (const language of ['English', '한국어'] as const) {
     });
     expect(summary).toMatchObject({ ok: true, value: { deployments: 0, incidents: 0, imports: 0 } });
   });
+}
+
+const REFUSALS = {
+  English: { repository: /not a git repository/, newer: /newer Doradeck/, add: 'Add a repository…', folder: 'Choose…' },
+  한국어: { repository: /git 저장소가 아닙니다/, newer: /더 새로운 Doradeck/, add: '저장소 추가…', folder: '선택…' },
+} as const;
+
+/** A folder that is no repository, through its form; a workspace of a newer schema, through the command. */
+async function refuseRepositoryAndWorkspace(doradeck: Doradeck, language: keyof typeof REFUSALS): Promise<void> {
+  const { page, folder, app } = doradeck;
+  const words = REFUSALS[language];
+  await answerDialogs(doradeck, { open: [join(folder, 'unusable', 'plain-folder')] });
+  await page.getByRole('main').getByRole('button', { name: words.add }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: words.folder }).click();
+  await form.locator('button[type=submit]').click();
+  await expect(page.getByText(words.repository).first()).toBeVisible();
+
+  const newer = join(folder, 'newer.doradeck');
+  const database = new Database(newer);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma('user_version = 9999');
+  database.close();
+  const before = readFileSync(newer);
+  await answerDialogs(doradeck, { open: [newer] });
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open-workspace')?.click());
+  await expect(page.getByText(words.newer).first()).toBeVisible();
+  expect(readFileSync(newer).equals(before)).toBe(true);
 }
