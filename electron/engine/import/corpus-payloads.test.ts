@@ -126,3 +126,91 @@ describe.skipIf(!isThere)('payloads/gitlab', () => {
     }
   });
 });
+
+describe.skipIf(!isThere)('payloads/pagerduty', () => {
+  test('incidents: number, service, urgency, title, creation, resolution', async () => {
+    const path = 'pagerduty/_raw_pagerduty_incidents.json';
+    const { batch } = await importPayload(path);
+    expect([batch.preset, batch.stored, batch.rejected]).toEqual(['pagerduty-incident', 3, 0]);
+    const records = JSON.parse(readFileSync(join(CORPUS, path), 'utf8')) as readonly {
+      readonly id: string;
+      readonly incident_number: number;
+    }[];
+    const numbers = new Map(records.map(({ id, incident_number }) => [id, String(incident_number)]));
+    const found = workspace.incidents() as readonly Resolved[];
+    const resolutions = expectedOf('pagerduty/expected_issues.csv');
+    const others = expectedOf('pagerduty/expected__tool_pagerduty_incidents.csv');
+    expect(found).toMatchObject(
+      others.map((row, index) => ({
+        services: '["DevService"]',
+        severity: row.urgency,
+        title: row.summary?.replace(/^\[#\d+\] /, ''),
+        startedAt: instant(row.created_date),
+        resolvedAt: instant(resolutions[index]?.resolution_date),
+      })),
+    );
+    expect(found.map(({ id }) => numbers.get(id))).toEqual(others.map(({ number }) => number));
+  });
+});
+
+interface Resolved {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly resolvedAt: number | null;
+}
+
+describe.skipIf(!isThere)('payloads/jenkins', () => {
+  const STATUSES: Readonly<Record<string, number | undefined>> = {
+    SUCCESS,
+    FAILURE,
+    // The table has FAILURE for what somebody stopped, and no result for what never ran.
+    ABORTED: CANCELLED,
+    NOT_BUILD: CANCELLED,
+    // The table has no result either.
+    UNSTABLE: UNKNOWN,
+  };
+
+  test('builds: id, job, start, end, status, commit, repository', async () => {
+    const { batch } = await importPayload('jenkins/_raw_jenkins_api_builds.json');
+    expect([batch.preset, batch.stored, batch.rejected]).toEqual(['jenkins-build', 14, 0]);
+    const found = byId(workspace.deployments() as Found[]);
+    const rows = expectedOf('jenkins/expected_cicd_pipelines.csv');
+    // The table leaves out a build of another job.
+    expect(found.has('pipeline-test2#1')).toBe(true);
+    expect(rows).toHaveLength(found.size - 1);
+    const commits = new Map(
+      expectedOf('jenkins/expected_cicd_pipeline_commits.csv').map((row) => [row.pipeline_id, row]),
+    );
+    for (const row of rows) {
+      const actual = found.get(row.name ?? '');
+      const started = actual?.startedAt ?? 0;
+      expect(actual).toMatchObject({
+        service: row.name?.replace(/#\d+$/, ''),
+        sha: commits.get(row.id)?.commit_sha ?? null,
+        repo: commits.get(row.id)?.repo_url ?? null,
+        status: row.original_status === 'true' ? RUNNING : STATUSES[row.original_result ?? ''],
+      });
+      // The table keeps whole seconds of the start, and counts the duration from there.
+      expect(started - (started % 1000)).toBe(instant(row.created_date));
+      const finishedAt = instant(row.finished_date);
+      if (finishedAt !== null) expect((actual?.finishedAt ?? 0) - (started % 1000)).toBe(finishedAt);
+    }
+  });
+
+  test('builds of a multibranch job', async () => {
+    const { batch } = await importPayload('jenkins/_raw_jenkins_api_builds_multibranch.json');
+    expect(batch).toMatchObject({ preset: 'jenkins-build', rejected: 0 });
+    const records = JSON.parse(
+      readFileSync(join(CORPUS, 'jenkins/_raw_jenkins_api_builds_multibranch.json'), 'utf8'),
+    ) as readonly { readonly number: number; readonly timestamp: number; readonly duration: number }[];
+    const found = workspace.deployments() as readonly Found[];
+    expect(new Set(found.map(({ startedAt, finishedAt }) => `${startedAt} ${finishedAt}`))).toEqual(
+      new Set(records.map(({ timestamp, duration }) => `${timestamp} ${timestamp + duration}`)),
+    );
+    expect(found.find(({ id }) => id === 'my-org/devlake-jenkins/main#4')).toMatchObject({
+      sha: 'c83ae02076382670e286ac2474b7a7327fc28cde',
+      repo: 'git@github.com:gustavobini/devlake-jenkins.git',
+      service: 'my-org/devlake-jenkins/main',
+    });
+  });
+});

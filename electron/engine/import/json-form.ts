@@ -6,8 +6,8 @@ import type { JsonForm } from './json-records.ts';
 
 /** What arrays of records are called; the first two say which. */
 const WRAPPER_KEYS: Readonly<Record<ImportKind | 'either', ReadonlySet<string>>> = {
-  deployments: new Set(['deployments', 'deploys', 'releases', '배포']),
-  incidents: new Set(['incidents', 'failures', 'outages', '장애', '인시던트']),
+  deployments: new Set(['deployments', 'deploys', 'releases', 'builds', '배포']),
+  incidents: new Set(['incidents', 'issues', 'failures', 'outages', '장애', '인시던트']),
   either: new Set([
     'data',
     'items',

@@ -98,7 +98,9 @@ function formOf(head: Buffer, whole: boolean, kind: 'deployments' | 'incidents' 
 
 /** Two columns of one name that say different things: which of them is meant is not for a program to guess. */
 function refuseAmbiguousNames(file: string, plan: ImportPlan, sample: Sample, asked: ReadonlySet<string>): void {
-  for (const column of plan.mapping.values()) {
+  for (const [field, column] of plan.mapping) {
+    // A preset knows what its format repeats.
+    if (plan.derive !== null && !plan.chosen.has(field)) continue;
     const name = plan.columns[column]?.name ?? '';
     if (asked.has(`#${column + 1}`)) continue;
     const twins = plan.columns.flatMap((other, index) => (other.name === name && index !== column ? [index] : []));

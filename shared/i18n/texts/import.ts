@@ -12,6 +12,9 @@ export const importTexts = texts(
       'github-deployment': 'GitHub deployments',
       'github-graphql-deployment': 'GitHub deployments (GraphQL)',
       'gitlab-deployment': 'GitLab deployments',
+      'pagerduty-incident': 'PagerDuty incidents',
+      'pagerduty-webhook-v3': 'PagerDuty webhook messages',
+      'jenkins-build': 'Jenkins builds',
     },
     field: {
       id: 'ID',
@@ -91,6 +94,9 @@ export const importTexts = texts(
       'github-deployment': 'GitHub 배포',
       'github-graphql-deployment': 'GitHub 배포 (GraphQL)',
       'gitlab-deployment': 'GitLab 배포',
+      'pagerduty-incident': 'PagerDuty 인시던트',
+      'pagerduty-webhook-v3': 'PagerDuty 웹훅 메시지',
+      'jenkins-build': 'Jenkins 빌드',
     },
     field: {
       id: 'ID',

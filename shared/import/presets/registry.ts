@@ -5,6 +5,8 @@ import { datadogIncident } from './datadog-incident.ts';
 import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
+import { jenkinsBuild } from './jenkins-build.ts';
+import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { Preset } from './preset.ts';
 
 export const PRESETS: readonly Preset[] = [
@@ -13,6 +15,9 @@ export const PRESETS: readonly Preset[] = [
   githubGraphqlDeployment,
   gitlabDeployment,
   githubDeployment,
+  pagerdutyIncident,
+  pagerdutyWebhook,
+  jenkinsBuild,
 ];
 
 /** Presets of files whose columns are told by their names alone. */
