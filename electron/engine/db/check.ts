@@ -3,9 +3,10 @@
  * then the schema is compared with ours text by text before any table is queried (a view or an index expression in a
  * hostile schema would run code of its own), then the pages are checked.
  */
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { connect, type Database } from './connect.ts';
+import { removeFileQuietly } from './remove-file.ts';
 import { storeError } from './store-error.ts';
 
 /** "DoRa", in the header of every workspace file (https://sqlite.org/pragma.html#pragma_application_id). */
@@ -51,7 +52,7 @@ export function checkContent(file: string, path: string, migrations: readonly st
   } catch (error) {
     throw storeError(error, path);
   } finally {
-    for (const beside of absent) rmSync(beside, { force: true });
+    for (const beside of absent) removeFileQuietly(beside);
   }
 }
 

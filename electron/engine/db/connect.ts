@@ -47,6 +47,7 @@ export function connectWriter(path: string, options: ConnectOptions = {}): Datab
     demand(db, 'secure_delete', 'ON', 1);
     demand(db, 'trusted_schema', 'OFF', 0);
     demand(db, 'cell_size_check', 'ON', 1);
+    assertCanWrite(db);
     return db;
   } catch (error) {
     db.close();
@@ -70,6 +71,26 @@ function demand(db: Database.Database, pragma: string, value: string, expected: 
   db.pragma(`${pragma} = ${value}`);
   const actual = db.pragma(pragma, { simple: true });
   if (actual !== expected) throw new AppError('internal', { detail: `${pragma} is ${actual}, not ${value}` });
+}
+
+/**
+ * Moves what is in the write-ahead log into the file, which is whole without it afterwards. Closing does the same, but
+ * says nothing when it fails. Throws what SQLite says, and AppError('internal') if another connection is in the way.
+ */
+export function emptyLog(db: Database.Database): void {
+  const busy = db.prepare<[], number>('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get();
+  if (busy !== 0) throw new AppError('internal', { detail: 'the log is in use' });
+}
+
+/** Where SQLite cannot open a file for writing it opens it for reading, and says so only at the first write. */
+function assertCanWrite(db: Database.Database): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  db.exec('BEGIN');
+  try {
+    db.pragma(`user_version = ${version}`);
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+  }
 }
 
 function assertVersion(db: Database.Database): void {

@@ -2,9 +2,10 @@
  * Who has a workspace open. The lock is SQLite's own lock on a second, empty file beside the workspace: the operating
  * system releases it when the process ends, however it ends, so a crash never leaves a workspace locked.
  */
-import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { connect } from './connect.ts';
+import { removeFileQuietly } from './remove-file.ts';
 import { errorCodeOf } from './store-error.ts';
 
 export interface Lock {
@@ -29,9 +30,9 @@ export function lockWorkspace(path: string): Lock {
         if (!held.delete(path)) return;
         // Removed while still locked, so that nobody can lock a file that is about to go. Windows refuses to remove an
         // open file, and then also refuses when another instance has opened it meanwhile.
-        rmQuietly(file);
+        removeFileQuietly(file);
         db.close();
-        if (process.platform === 'win32') rmQuietly(file);
+        if (process.platform === 'win32') removeFileQuietly(file);
       },
     };
   }
@@ -66,12 +67,4 @@ function tryLock(file: string, path: string): ReturnType<typeof connect> | null 
 function identity(file: string): string | null {
   const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stats ? `${stats.dev}:${stats.ino}:${stats.ctimeNs}` : null;
-}
-
-function rmQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // An empty file that stays behind hurts nobody.
-  }
 }

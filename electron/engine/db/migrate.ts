@@ -2,12 +2,13 @@
  * Migrations: numbered from 1 (the number is SQLite's user_version), forward only. All that are due run in one
  * transaction, so a failure leaves the file as it was; an existing file is backed up first.
  */
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { APPLICATION_ID, checkPages } from './check.ts';
 import { connect, type Database } from './connect.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { removeFile, removeFileQuietly } from './remove-file.ts';
 import { storeError } from './store-error.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
@@ -39,7 +40,7 @@ export function migrate(db: Database, path: string, migrations: readonly string[
 /** Writes a whole, checked copy to `target`, or nothing. */
 export function backUp(db: Database, target: string): void {
   const part = `${target}.part`;
-  rmSync(part, { force: true });
+  removeFile(part);
   try {
     db.prepare('VACUUM INTO ?').run(part);
     assertSameRows(db, part);
@@ -47,7 +48,7 @@ export function backUp(db: Database, target: string): void {
     renameSync(part, target);
     syncFolder(dirname(target));
   } catch (error) {
-    rmSync(part, { force: true });
+    removeFileQuietly(part);
     throw error;
   }
 }

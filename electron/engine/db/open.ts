@@ -15,9 +15,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { checkContent, checkHeader, damaged } from './check.ts';
-import { connectReader, connectWriter, type Database } from './connect.ts';
+import { connectReader, connectWriter, type Database, emptyLog } from './connect.ts';
 import { assertNotHeld, type Lock, lockWorkspace } from './lock.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
+import { removeFile, removeFileQuietly } from './remove-file.ts';
 import { errorCodeOf, storeError } from './store-error.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
@@ -91,9 +92,12 @@ export function openWorkspace(path: string, options: OpenOptions = {}): Workspac
   }
 }
 
+/** A file and what SQLite keeps beside it. */
+const BESIDE = ['', '-wal', '-shm', '-journal'];
+
 /** Removes a workspace file that was just made, and what SQLite keeps beside it. */
 export function deleteWorkspaceFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(resolve(path) + suffix, { force: true });
+  for (const suffix of BESIDE) removeFile(resolve(path) + suffix);
 }
 
 function findFile(path: string): string {
@@ -121,14 +125,17 @@ function writeEmpty(file: string, migrations: readonly string[]): void {
     const db = connectWriter(part, { mustExist: false });
     try {
       migrate(db, part, migrations);
+      emptyLog(db);
     } finally {
       db.close();
     }
+    // Closing removes them, and is silent where it cannot.
+    for (const suffix of ['-wal', '-shm']) removeFile(part + suffix);
     syncFile(part);
     renameSync(part, file);
     syncFolder(dirname(file));
   } catch (error) {
-    deleteWorkspaceFile(part);
+    for (const suffix of BESIDE) removeFileQuietly(part + suffix);
     throw error;
   }
 }

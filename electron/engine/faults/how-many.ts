@@ -1,12 +1,12 @@
 /** `npm run test:faults` runs many cases of each fault and prints what it met; `npm test` runs a few. */
-const full = process.env.DORADECK_FAULTS === 'full';
+export const isFull = process.env.DORADECK_FAULTS === 'full';
 
 export function howMany(few: number, many: number): number {
-  return full ? many : few;
+  return isFull ? many : few;
 }
 
 export function printFigures(of: string, figures: object): void {
-  if (full) process.stdout.write(`${of}: ${JSON.stringify(figures)}\n`);
+  if (isFull) process.stdout.write(`${of}: ${JSON.stringify(figures)}\n`);
 }
 
 /** Where the dice start: another number in the environment gives other moments and other bytes. */

@@ -24,8 +24,10 @@ export interface KillOptions {
 
 /** A workspace lives through so many kills; then a new one begins, so that it does not grow for ever. */
 const KILLS_A_WORKSPACE = 25;
-const LONGEST_MS = 240;
-const LARGE_ONE_IN = 12;
+const MOST_AWAITED = 2;
+/** How long an operation takes, before the first has been seen. */
+const FIRST_PACE_MS = 60;
+const LARGE_ONE_IN = 30;
 
 /** Starts a process that works on a workspace, kills it at a random moment, and looks at what it left: again and again. */
 export async function killRepeatedly({ seed, kills, seeded }: KillOptions): Promise<KillCounts> {
@@ -48,13 +50,18 @@ async function oneWorkspace(
   const folder = faultFolder(seed);
   const random = createRandom(seed, 'moments');
   let first = 0;
+  let paceMs = FIRST_PACE_MS;
   try {
     while (counts.kills < kills) {
       const orders = folder.orders({ first, largeOneIn: LARGE_ONE_IN, seeded: seeded ?? null });
       const child = startOperating(orders);
       await child.said(1);
-      // More often early than late: opening, recovery and short imports are over soon.
-      await sleep(random.next() ** 2 * LONGEST_MS);
+      const started = performance.now();
+      // None awaited: it may die while it opens and recovers. Then anywhere in the operation that comes next.
+      const awaited = random.integer(0, MOST_AWAITED);
+      await child.said(1 + awaited);
+      if (awaited > 0) paceMs = (performance.now() - started) / awaited;
+      await sleep(random.next() * paceMs);
       child.kill();
       const { lines, end, complaints } = await child.ended;
       counts.kills++;

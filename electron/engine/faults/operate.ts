@@ -1,12 +1,12 @@
 /**
  * The process that the tests of faults kill: `node operate.ts ORDERS`. It carries out operation after operation on one
- * workspace and says each on standard output once it is acknowledged: `ready`, `done INDEX`, `failed INDEX CODE`,
+ * workspace (which it makes if there is none) and says each on standard output once it is acknowledged: `ready`, `done INDEX`, `failed INDEX CODE`,
  * `closed`. A failed operation is tried once more. The faults that it can be told to have are seeded here, not in the product.
  */
-import { rmSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { openWorkspace, type WorkspaceStore } from '../db/open.ts';
+import { createWorkspace, openWorkspace, type WorkspaceStore } from '../db/open.ts';
 import { storeError } from '../db/store-error.ts';
 import { importFile } from '../import/import-file.ts';
 import { undoImport } from '../import/undo-import.ts';
@@ -84,7 +84,7 @@ async function main(orders: Orders): Promise<void> {
   say('ready');
   let store: WorkspaceStore | undefined;
   const opened = await attempt(-1, path, () => {
-    store = openWorkspace(path);
+    store = existsSync(path) ? openWorkspace(path) : createWorkspace(path);
   });
   if (!opened || !store) return;
   const { writer } = store;
