@@ -6,6 +6,8 @@ import { storeError } from './store-error.ts';
 test.each([
   [new SqliteError('database or disk is full', 'SQLITE_FULL'), 'disk-full'],
   [Object.assign(new Error('no space left'), { code: 'ENOSPC' }), 'disk-full'],
+  [new SqliteError('disk I/O error', 'SQLITE_IOERR_SHMSIZE'), 'disk-full'],
+  [new SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE'), 'write-failed'],
   [new SqliteError('readonly', 'SQLITE_READONLY_DBMOVED'), 'workspace-read-only'],
   [new SqliteError('malformed', 'SQLITE_CORRUPT_INDEX'), 'workspace-damaged'],
   [new SqliteError('busy', 'SQLITE_BUSY'), 'workspace-locked'],

@@ -3,6 +3,8 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 /** SQLite's and the operating system's codes for what a user can do something about. A prefix matches its extended codes. */
 const MEANINGS: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'disk-full'],
+  // The index of the write-ahead log could not be made larger, which is for want of room.
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
   ['SQLITE_READONLY', 'workspace-read-only'],

@@ -10,7 +10,7 @@ import { createWorkspace, openWorkspace, type WorkspaceStore } from '../db/open.
 import { storeError } from '../db/store-error.ts';
 import { importFile } from '../import/import-file.ts';
 import { undoImport } from '../import/undo-import.ts';
-import { operationAt, plannedFile, type Script } from './planned-operations.ts';
+import { NOW, operationAt, plannedFile, type Script } from './planned-operations.ts';
 
 export interface Orders extends Script {
   /** Where the files to import are written. */
@@ -26,7 +26,6 @@ export interface Orders extends Script {
 
 export type SeededFault = 'no-transaction' | 'synchronous-off';
 
-const NOW = Date.UTC(2025, 5, 1);
 const TRIES = 2;
 
 function say(line: string): void {

@@ -17,6 +17,9 @@ export type Operation =
   /** `index` is that of the import. */
   | { readonly kind: 'undo'; readonly index: number };
 
+/** When all of it happens, epoch milliseconds: after the times in the files. */
+export const NOW = Date.UTC(2025, 5, 1);
+
 const CYCLE = 5;
 
 /** Each fifth undoes an import that others have come after. */
