@@ -214,3 +214,37 @@ describe.skipIf(!isThere)('payloads/jenkins', () => {
     });
   });
 });
+
+describe.skipIf(!isThere)('payloads/jira', () => {
+  const FILES = [
+    ['_raw_jira_api_issues.json', 'expected_issues.csv'],
+    ['_raw_jira_api_issues_for_due_date.json', 'expected_issues_for_due_date.csv'],
+  ] as const;
+
+  test.each(FILES)('%s: none of its stories and tasks is an incident', async (payload) => {
+    const { batch, rejects } = await importPayload(`jira/${payload}`);
+    expect(batch).toMatchObject({ preset: 'jira-issue', stored: 0, rejected: batch.read });
+    expect(new Set(rejects.map(({ code }) => code))).toEqual(new Set(['not-an-incident']));
+  });
+
+  test.each(FILES)('%s, were they incidents: key, title, priority, creation, resolution', async (payload, expected) => {
+    const issues = JSON.parse(readFileSync(join(CORPUS, 'jira', payload), 'utf8')) as {
+      fields: { issuetype: object };
+    }[];
+    for (const { fields } of issues) fields.issuetype = { ...fields.issuetype, name: 'Incident' };
+    await workspace.batchOf(JSON.stringify(issues));
+    const found = workspace.incidents() as readonly Resolved[];
+    expect(found).toHaveLength(issues.length);
+    // The table has more issues than the payload.
+    const rows = new Map(expectedOf(`jira/${expected}`).map((row) => [row.issue_key, row]));
+    for (const incident of found) {
+      const row = rows.get(incident.id);
+      expect(incident).toMatchObject({
+        title: row?.title,
+        severity: row?.priority,
+        startedAt: instant(row?.created_date),
+        resolvedAt: instant(row?.resolution_date),
+      });
+    }
+  });
+});

@@ -15,6 +15,8 @@ export const importTexts = texts(
       'pagerduty-incident': 'PagerDuty incidents',
       'pagerduty-webhook-v3': 'PagerDuty webhook messages',
       'jenkins-build': 'Jenkins builds',
+      'jira-issue': 'Jira issues (incidents)',
+      'jira-csv': 'Jira CSV export (incidents)',
     },
     field: {
       id: 'ID',
@@ -97,6 +99,8 @@ export const importTexts = texts(
       'pagerduty-incident': 'PagerDuty 인시던트',
       'pagerduty-webhook-v3': 'PagerDuty 웹훅 메시지',
       'jenkins-build': 'Jenkins 빌드',
+      'jira-issue': 'Jira 이슈 (장애)',
+      'jira-csv': 'Jira CSV (장애)',
     },
     field: {
       id: 'ID',

@@ -6,6 +6,8 @@ import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
 import { jenkinsBuild } from './jenkins-build.ts';
+import { jiraCsv } from './jira-csv.ts';
+import { jiraIssue } from './jira-issue.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { Preset } from './preset.ts';
 
@@ -18,6 +20,8 @@ export const PRESETS: readonly Preset[] = [
   pagerdutyIncident,
   pagerdutyWebhook,
   jenkinsBuild,
+  jiraIssue,
+  jiraCsv,
 ];
 
 /** Presets of files whose columns are told by their names alone. */
