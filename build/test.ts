@@ -38,12 +38,22 @@ const STAGES = {
 } satisfies Record<string, Stage>;
 
 async function unitTests(): Promise<Tally> {
+  return vitest('unit.json');
+}
+
+async function faultTests(): Promise<Tally> {
+  process.env.DORADECK_FAULTS = 'full';
+  if (filters.length === 0) filters.push('electron/engine/faults');
+  return vitest('faults.json');
+}
+
+async function vitest(reportName: string): Promise<Tally> {
   await ensureSystemPackages({ git: true }, say);
-  const report = join(output, 'unit.json');
-  const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const report = join(output, reportName);
+  const program = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--config', 'build/vitest.config.ts', ...reporters, ...filters];
-  return runTests([vitest, ...args], report, tallyVitest);
+  return runTests([program, ...args], report, tallyVitest);
 }
 
 async function applicationTests(): Promise<Tally> {
@@ -64,12 +74,6 @@ async function runTests<Report>(
   const status = await runVisibly(args);
   const text = await readFile(report, 'utf8').catch(() => null);
   return tallyRun(status, text === null ? null : tally(JSON.parse(text) as Report));
-}
-
-async function faultTests(): Promise<Tally> {
-  process.env.DORADECK_FAULTS = 'full';
-  if (filters.length === 0) filters.push('electron/engine/faults');
-  return unitTests();
 }
 
 function stagesToRun(): readonly Stage[] {

@@ -60,8 +60,18 @@ export interface GarbleCounts {
   readonly violations: string[];
 }
 
+export interface GarbleOptions {
+  readonly cases: number;
+  readonly seed: number;
+  /** For a log that is known to be wrong. */
+  readonly untilViolation?: boolean;
+}
+
 /** Garbles the log `cases` times, each time from the whole one, and looks at what opens. */
-export function garbleLogs(workspace: LoggedWorkspace, cases: number, seed: number): GarbleCounts {
+export function garbleLogs(
+  workspace: LoggedWorkspace,
+  { cases, seed, untilViolation = false }: GarbleOptions,
+): GarbleCounts {
   const counts: GarbleCounts = { cases: 0, shortened: 0, emptied: 0, refused: 0, violations: [] };
   const { orders, inFile, acknowledged } = workspace;
   const random = createRandom(seed, 'logs');
@@ -70,7 +80,7 @@ export function garbleLogs(workspace: LoggedWorkspace, cases: number, seed: numb
   // An operation that was under way may have reached the log whole.
   const span = { least: inFile, most: acknowledged + 1 };
   try {
-    while (counts.cases < cases) {
+    while (counts.cases < cases && !(untilViolation && counts.violations.length > 0)) {
       const { way, offset, bytes } = garble(workspace.log, random);
       writeFileSync(path, workspace.file);
       writeFileSync(`${path}-wal`, bytes);

@@ -14,7 +14,7 @@ test.each([
   },
   async ({ restarted }) => {
     const workspace = await logWorkspace(SEED, restarted);
-    const counts = garbleLogs(workspace, CASES, SEED);
+    const counts = garbleLogs(workspace, { cases: CASES, seed: SEED });
     printFigures(`log ${restarted ? 'restarted' : 'from its start'}`, counts);
     expect(counts.violations).toEqual([]);
     expect(counts.cases).toBe(CASES);

@@ -11,7 +11,7 @@ test('kills show that there is no transaction', async () => {
 
 test('garbled logs show that there is no transaction', async () => {
   const workspace = await logWorkspace(SEED, false, 'no-transaction');
-  const { violations } = garbleLogs(workspace, 100, SEED);
+  const { violations } = garbleLogs(workspace, { cases: 200, seed: SEED, untilViolation: true });
   expect(violations.join('\n')).toMatch(/rows of \d+/);
 });
 
@@ -21,6 +21,6 @@ test('damage to the file itself is refused or seen', async () => {
   // One page of the file is that of another place.
   const file = Buffer.from(workspace.file);
   file.copy(file, length - page, length - 2 * page, length - page);
-  const { refused, violations } = garbleLogs({ ...workspace, file, log: workspace.log.subarray(0, 0) }, 1, SEED);
+  const { refused, violations } = garbleLogs({ ...workspace, file, log: Buffer.from([0]) }, { cases: 1, seed: SEED });
   expect(refused + violations.length).toBeGreaterThan(0);
 });
