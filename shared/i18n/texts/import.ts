@@ -17,6 +17,10 @@ export const importTexts = texts(
       'jenkins-build': 'Jenkins builds',
       'jira-issue': 'Jira issues (incidents)',
       'jira-csv': 'Jira CSV export (incidents)',
+      'devlake-webhook-deployment': 'DevLake webhook deployments',
+      'devlake-deployment-commits': 'DevLake deployment commits',
+      'devlake-incident': 'DevLake incidents',
+      'swarmia-deployment': 'Swarmia deployments',
     },
     field: {
       id: 'ID',
@@ -101,6 +105,10 @@ export const importTexts = texts(
       'jenkins-build': 'Jenkins 빌드',
       'jira-issue': 'Jira 이슈 (장애)',
       'jira-csv': 'Jira CSV (장애)',
+      'devlake-webhook-deployment': 'DevLake 웹훅 배포',
+      'devlake-deployment-commits': 'DevLake 배포 커밋',
+      'devlake-incident': 'DevLake 장애',
+      'swarmia-deployment': 'Swarmia 배포',
     },
     field: {
       id: 'ID',

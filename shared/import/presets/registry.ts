@@ -2,6 +2,9 @@ import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
+import { devlakeDeployment } from './devlake-deployment.ts';
+import { devlakeDump } from './devlake-dump.ts';
+import { devlakeIncident } from './devlake-incident.ts';
 import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
@@ -10,6 +13,7 @@ import { jiraCsv } from './jira-csv.ts';
 import { jiraIssue } from './jira-issue.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { Preset } from './preset.ts';
+import { swarmiaDeployment } from './swarmia-deployment.ts';
 
 export const PRESETS: readonly Preset[] = [
   datadogDeployment,
@@ -22,6 +26,10 @@ export const PRESETS: readonly Preset[] = [
   jenkinsBuild,
   jiraIssue,
   jiraCsv,
+  devlakeDeployment,
+  devlakeDump,
+  devlakeIncident,
+  swarmiaDeployment,
 ];
 
 /** Presets of files whose columns are told by their names alone. */
