@@ -21,6 +21,10 @@ export const importTexts = texts(
       'devlake-deployment-commits': 'DevLake deployment commits',
       'devlake-incident': 'DevLake incidents',
       'swarmia-deployment': 'Swarmia deployments',
+      'opsgenie-incident': 'Opsgenie incidents',
+      'servicenow-incident': 'ServiceNow incidents',
+      'statuspage-incident': 'Statuspage incidents',
+      'incident-io-incident': 'incident.io incidents',
     },
     field: {
       id: 'ID',
@@ -109,6 +113,10 @@ export const importTexts = texts(
       'devlake-deployment-commits': 'DevLake 배포 커밋',
       'devlake-incident': 'DevLake 장애',
       'swarmia-deployment': 'Swarmia 배포',
+      'opsgenie-incident': 'Opsgenie 인시던트',
+      'servicenow-incident': 'ServiceNow 인시던트',
+      'statuspage-incident': 'Statuspage 인시던트',
+      'incident-io-incident': 'incident.io 인시던트',
     },
     field: {
       id: 'ID',

@@ -8,11 +8,15 @@ import { devlakeIncident } from './devlake-incident.ts';
 import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
+import { incidentIoIncident } from './incident-io-incident.ts';
 import { jenkinsBuild } from './jenkins-build.ts';
 import { jiraCsv } from './jira-csv.ts';
 import { jiraIssue } from './jira-issue.ts';
+import { opsgenieIncident } from './opsgenie-incident.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { Preset } from './preset.ts';
+import { servicenowIncident } from './servicenow-incident.ts';
+import { statuspageIncident } from './statuspage-incident.ts';
 import { swarmiaDeployment } from './swarmia-deployment.ts';
 
 export const PRESETS: readonly Preset[] = [
@@ -30,6 +34,10 @@ export const PRESETS: readonly Preset[] = [
   devlakeDump,
   devlakeIncident,
   swarmiaDeployment,
+  opsgenieIncident,
+  servicenowIncident,
+  statuspageIncident,
+  incidentIoIncident,
 ];
 
 /** Presets of files whose columns are told by their names alone. */
