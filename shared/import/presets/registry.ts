@@ -1,5 +1,11 @@
 import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
+import { argocdApplication } from './argocd-application.ts';
+import { azureBuild } from './azure-build.ts';
+import { azureRelease } from './azure-release.ts';
+import { bambooDeployment } from './bamboo-deployment.ts';
+import { bitbucketDeployment } from './bitbucket-deployment.ts';
+import { circleciWorkflow } from './circleci-workflow.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
 import { devlakeDeployment } from './devlake-deployment.ts';
@@ -8,6 +14,7 @@ import { devlakeIncident } from './devlake-incident.ts';
 import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
+import { heartbeatCsv } from './heartbeat-csv.ts';
 import { incidentIoIncident } from './incident-io-incident.ts';
 import { jenkinsBuild } from './jenkins-build.ts';
 import { jiraCsv } from './jira-csv.ts';
@@ -38,6 +45,13 @@ export const PRESETS: readonly Preset[] = [
   servicenowIncident,
   statuspageIncident,
   incidentIoIncident,
+  azureBuild,
+  azureRelease,
+  argocdApplication,
+  bitbucketDeployment,
+  circleciWorkflow,
+  bambooDeployment,
+  heartbeatCsv,
 ];
 
 /** Presets of files whose columns are told by their names alone. */

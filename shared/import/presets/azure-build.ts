@@ -1,0 +1,46 @@
+import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
+import { hasColumns, textAt } from './source-record.ts';
+
+/**
+ * Builds (pipeline runs) of Azure DevOps, each taken for a deployment: give it the runs of the pipelines that deploy. A
+ * run has a status, and a result once it is completed.
+ */
+export const azureBuild: Preset = {
+  id: 'azure-devops-build',
+  kind: 'deployments',
+  recognise: (columns) =>
+    hasColumns(columns, 'buildNumber', 'definition.name') &&
+    (hasColumns(columns, 'startTime') || hasColumns(columns, 'queueTime'))
+      ? 0.95
+      : 0,
+  fields: {
+    id: ['id'],
+    service: ['definition.name'],
+    repo: ['repository.url', 'repository.name', 'repository.id'],
+    sha: ['sourceVersion'],
+    started_at: ['startTime', 'queueTime'],
+    finished_at: ['finishTime'],
+    status: ['result'],
+  },
+  reads: ['status', 'queueTime', 'repository.', 'sourceBranch', 'buildNumber'],
+  derive: (record) => [deriveRow(record)],
+};
+
+/** "partiallySucceeded": some of it failed; whether it deployed anything, nobody can tell. */
+const RESULTS: ReadonlyMap<string, string> = new Map([
+  ['succeeded', 'success'],
+  ['failed', 'failure'],
+  ['canceled', 'cancelled'],
+]);
+
+const TAG = /^refs\/tags\/(.+)$/;
+
+function deriveRow(record: SourceRecord): DerivedRow {
+  const isOver = textAt(record, 'status') === 'completed' || textAt(record, 'result') !== null;
+  return {
+    repo: textAt(record, 'repository.url', 'repository.name', 'repository.id'),
+    version: TAG.exec(textAt(record, 'sourceBranch') ?? '')?.[1] ?? null,
+    started_at: textAt(record, 'startTime', 'queueTime'),
+    status: isOver ? (RESULTS.get(textAt(record, 'result') ?? '') ?? 'unknown') : 'running',
+  };
+}
