@@ -248,3 +248,19 @@ describe.skipIf(!isThere)('payloads/jira', () => {
     }
   });
 });
+
+describe.skipIf(!isThere)('payloads of what there is no table for', () => {
+  test.each([
+    'github/_raw_github_api_pull_requests.json',
+    'github/_raw_github_api_pull_requests_bot_filter.json',
+    'github/_raw_github_api_runs.json',
+    'gitlab/_raw_gitlab_api_merge_requests.json',
+    'gitlab/_raw_gitlab_api_merge_request_commits.json',
+    'gitlab/_raw_gitlab_api_pipeline.json',
+  ])('%s is refused', async (path) => {
+    const outcome = await importInto(workspace.db(), join(CORPUS, path));
+    expect(['file-kind-unknown', 'file-no-service-column']).toContain(
+      outcome.kind === 'failed' ? outcome.error.code : outcome.batch.preset,
+    );
+  });
+});
