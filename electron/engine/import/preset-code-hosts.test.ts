@@ -95,6 +95,39 @@ describe('GitHub GraphQL', () => {
   });
 });
 
+test('a whole answer of GitHub GraphQL', async () => {
+  const node = (id: string, state: string) => ({
+    id,
+    createdAt: '2025-03-01T10:00:00Z',
+    updatedAt: '2025-03-01T10:04:00Z',
+    environment: 'production',
+    state,
+    commitOid: SHA,
+    commit: { committedDate: '2025-03-01T09:00:00Z' },
+    statuses: { nodes: [] },
+  });
+  const nodes = [node('DE_1', 'ACTIVE'), node('DE_2', 'FAILURE')];
+  const answer = { data: { repository: { nameWithOwner: 'acme/shop', deployments: { nodes, totalCount: 2 } } } };
+  expect(await batchOf(JSON.stringify(answer))).toMatchObject({
+    preset: 'github-graphql-deployment',
+    read: 2,
+    stored: 2,
+  });
+  const found = {
+    ...NO_DEPLOYMENT,
+    id: 'DE_1',
+    service: 'acme/shop',
+    env: 'production',
+    repo: 'acme/shop',
+    sha: SHA,
+    startedAt: at('10:00:00'),
+    finishedAt: at('10:04:00'),
+    status: SUCCESS,
+    committedAt: at('09:00:00'),
+  };
+  expect(deployments()).toEqual([found, { ...found, id: 'DE_2', status: FAILURE }]);
+});
+
 describe('GitHub REST', () => {
   const base = {
     id: 42,
