@@ -14,6 +14,8 @@ export const APPLICATION_ID = 0x446f5261;
 
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
+/** Low byte of SQLite's codes for errors of input and output (https://sqlite.org/rescode.html). */
+const SQLITE_IOERR = 10;
 const USER_VERSION_OFFSET = 60;
 const APPLICATION_ID_OFFSET = 68;
 /** Above this size the check of every page would be felt at each opening; damage then shows when a page is read. */
@@ -82,6 +84,9 @@ function schemaText(db: Database): string {
 /** integrity_check also finds values of a wrong type and broken CHECKs; quick_check misses damaged indexes. */
 export function checkPages(db: Database, path: string): void {
   const found = String(db.pragma('integrity_check(1)', { simple: true }));
+  // A page that cannot be read may be read the next time: nothing says that it is wrong.
+  const code = Number(/error code=(\d+)/.exec(found)?.[1] ?? 0);
+  if ((code & 0xff) === SQLITE_IOERR) throw new AppError('file-unreadable', { path, reason: found });
   if (found !== 'ok') throw damaged(path, found);
   const orphan = db.prepare('PRAGMA foreign_key_check').raw().get();
   if (orphan) throw damaged(path, `a reference from ${String((orphan as unknown[])[0])} leads nowhere`);
