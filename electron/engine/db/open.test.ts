@@ -100,6 +100,15 @@ describe('a new workspace', () => {
     expect(bytesOf(join(folder, 'a', 'b'))).toEqual(before);
   });
 
+  test('is refused where no folder can be made', () => {
+    // A file in the way on every system; /proc, where Linux lets nobody make a folder.
+    writeFileSync(join(folder, 'file'), '');
+    const places = [join(folder, 'file', 'inside'), ...(existsSync('/proc/self') ? ['/proc/nowhere'] : [])];
+    for (const place of places) {
+      expect(() => createWorkspace(join(place, 'client.doradeck'))).toThrow(AppError);
+    }
+  });
+
   test('shows a reader what is committed only', () => {
     const store = keep(createWorkspace(path));
     store.writer.exec('BEGIN');

@@ -46,7 +46,7 @@ export function createWorkspace(path: string, options: OpenOptions = {}): Worksp
   const migrations = options.migrations ?? MIGRATIONS;
   if (existsSync(target)) throw new AppError('workspace-exists', { path: target });
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     const file = join(realpathSync(dirname(target)), basename(target));
     const lock = lockWorkspace(file);
     try {
@@ -59,6 +59,13 @@ export function createWorkspace(path: string, options: OpenOptions = {}): Worksp
   } catch (error) {
     throw storeError(error, target);
   }
+}
+
+/** Node's recursive mkdir never returns where nothing can be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /**
