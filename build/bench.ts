@@ -13,7 +13,8 @@ const SIZE = { deployments: 100_000, incidents: 5_000, commits: 12_000 };
 
 interface Run {
   readonly milliseconds: Readonly<Record<string, number>>;
-  readonly peakMegabytes: number;
+  /** Highest so far, at the end of each part. */
+  readonly peakMegabytes: Readonly<Record<string, number>>;
   readonly figures: Readonly<Record<string, number>>;
 }
 
@@ -41,11 +42,12 @@ try {
     `Analysis of ${SIZE.deployments} deployments, ${SIZE.incidents} incidents, ${SIZE.commits} commits; median (range) of ${ROUNDS} runs`,
   );
   for (const part of Object.keys(runs[0]?.milliseconds ?? {})) {
-    console.log(`  ${part.padEnd(28)} ${summary(runs.map((run) => run.milliseconds[part] ?? 0))} ms`);
+    const time = summary(runs.map((run) => run.milliseconds[part] ?? 0));
+    const peak = summary(runs.map((run) => run.peakMegabytes[part] ?? 0));
+    console.log(`  ${part.padEnd(28)} ${`${time} ms`.padEnd(26)} peak so far ${peak} MB`);
   }
   const totals = runs.map((run) => Object.values(run.milliseconds).reduce((sum, value) => sum + value, 0));
   console.log(`  ${'all'.padEnd(28)} ${summary(totals)} ms`);
-  console.log(`  ${'peak memory'.padEnd(28)} ${summary(runs.map((run) => run.peakMegabytes))} MB`);
   console.log(`  figures ${JSON.stringify(runs[0]?.figures)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });

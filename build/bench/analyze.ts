@@ -12,6 +12,8 @@ const folder = process.argv[2] ?? '.';
 const work = await mkdtemp(join(tmpdir(), 'doradeck-bench-'));
 const engine = createEngine({ appVersion: 'bench', now: Date.now, log: () => {} });
 const parts: Record<string, number> = {};
+/** Highest memory of the process so far, at the end of each part. */
+const peaks: Record<string, number> = {};
 const job = 'bench';
 const view: View = {
   from: '2023-10-01',
@@ -27,6 +29,7 @@ async function timed<T>(part: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const result = await work();
   parts[part] = Math.round(performance.now() - start);
+  peaks[part] = Math.round(process.resourceUsage().maxRSS / 1024);
   return result;
 }
 
@@ -44,9 +47,7 @@ try {
   );
   const { deploymentFrequency, changeLeadTime } = answer.report.metrics;
   const figures = { deployments: deploymentFrequency.n, leadTimes: changeLeadTime.n };
-  console.log(
-    JSON.stringify({ milliseconds: parts, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024), figures }),
-  );
+  console.log(JSON.stringify({ milliseconds: parts, peakMegabytes: peaks, figures }));
 } finally {
   engine.close();
   await rm(work, { recursive: true, force: true });
