@@ -4,6 +4,7 @@
  */
 
 import type { ErrorData } from './errors.ts';
+import type { Field } from './import/fields.ts';
 import type { CountedReason, FailureRule, LinkRule } from './metrics/resolution.ts';
 import type {
   DeploymentStatus,
@@ -54,10 +55,27 @@ export type FileOutcome =
       readonly file: string;
       /** Where it was read from, so that it can be read again with other options. */
       readonly path?: string;
+      /** What in that file: an entry of an archive, a sheet of a workbook. */
+      readonly entry?: string;
       readonly batch: ImportBatch;
       readonly rejects: readonly RejectedRow[];
     }
   | { readonly kind: 'failed'; readonly file: string; readonly path?: string; readonly error: ErrorData };
+
+/** A row that says something else of a deployment, incident … than an earlier row does, and what differs. */
+export interface ImportConflict {
+  readonly batchId: number;
+  readonly line: number;
+  /** What both rows are about: the export's id, else its service and time. */
+  readonly subject: string;
+  readonly earlier: { readonly batchId: number; readonly file: string; readonly line: number };
+  /** Times ISO 8601 UTC. */
+  readonly differences: readonly {
+    readonly field: Field;
+    readonly earlier: string | null;
+    readonly later: string | null;
+  }[];
+}
 
 export interface Page<Row> {
   readonly total: number;

@@ -8,6 +8,7 @@ import type {
   DeploymentDetail,
   DeploymentRow,
   Facets,
+  ImportConflict,
   ImportOutcome,
   IncidentRow,
   Page,
@@ -16,7 +17,9 @@ import type {
   WorkspaceSummary,
 } from './answers.ts';
 import type { ErrorData } from './errors.ts';
-import type { ImportBatch, RejectedRow, RepositorySummary } from './model.ts';
+import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
+import { IMPORT_KINDS, type ImportBatch, type RejectedRow, type RepositorySummary } from './model.ts';
+import type { NameMapping } from './name-mapping.ts';
 import type { Report } from './report.ts';
 
 const text = z.string().max(4096);
@@ -68,15 +71,40 @@ const sort = z.strictObject({ column: name, descending: z.boolean() });
 
 /** How a file is to be read where the guess should not be taken. */
 export const importOptionsSchema = z.strictObject({
-  kind: z.enum(['auto', 'deployments', 'incidents']).optional(),
+  kind: z.enum(['auto', ...IMPORT_KINDS]).optional(),
   preset: name.optional(),
-  /** field -> column */
+  /** field -> column; '' = none */
   mapping: z.record(name, name).optional(),
+  /** field -> value of every row, where its column is absent or empty */
+  constants: z.record(name, name).optional(),
+  /** field -> word of the file -> word that is understood: { status: { Erfolgreich: 'success' } } */
+  values: z.record(name, z.record(name, name)).optional(),
   encoding: name.optional(),
+  /** One character. */
+  delimiter: z.string().length(1).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  /** Physical line of the header, from 1; 0 = there is none. */
+  headerRow: z.int().min(0).max(1000).optional(),
   inputTimeZone: name.optional(),
   dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  /** Pattern (case-insensitive) of the jobs, stages or workflows that deploy. */
+  deploys: name.optional(),
+  /** Pattern (case-insensitive) of the types of issues that are incidents. */
+  incidentTypes: name.optional(),
+  /** Name of a saved mapping; null = none, also where one has the file's columns. */
+  saved: name.nullable().optional(),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+const servicePaths = z.strictObject({ service: name, paths: names });
+const nameChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('alias'), service: name, aliasOf: name.nullable() }),
+  z.strictObject({ kind: z.literal('team'), service: name, team: name.nullable() }),
+  z.strictObject({ kind: z.literal('environment'), environment: name, production: z.boolean().nullable() }),
+  z.strictObject({ kind: z.literal('repository'), repositoryId: id, services: z.array(servicePaths).max(1000) }),
+  z.strictObject({ kind: z.literal('bot'), person: name, bot: z.boolean().nullable() }),
+  z.strictObject({ kind: z.literal('same-person'), person: name, sameAs: name.nullable() }),
+]);
 
 export const requestSchemas = {
   'workspace.create': z.strictObject({ path: text }),
@@ -88,7 +116,22 @@ export const requestSchemas = {
   'sample.create': z.strictObject({ path: text, job }),
 
   'import.paths': z.strictObject({ paths: z.array(text).min(1).max(10_000), options: importOptionsSchema, job }),
+  /** Looks at files and folders; imports nothing. */
+  'import.inspect': z.strictObject({ paths: z.array(text).min(1).max(10_000), options: importOptionsSchema, job }),
+  /** One file looked at again with other options: quick, from its beginning alone. */
+  'import.preview': z.strictObject({ path: text, entry: text.nullable(), options: importOptionsSchema }),
+  /** As `import.paths`, each file with options of its own. */
+  'import.files': z.strictObject({
+    files: z.array(z.strictObject({ path: text, entry: text.nullable(), options: importOptionsSchema })).max(10_000),
+    repositories: z.array(text).max(1000),
+    job,
+  }),
+  'import.mappings': nothing,
+  'import.save-mapping': z.strictObject({ name, path: text, entry: text.nullable(), options: importOptionsSchema }),
+  'import.forget-mapping': z.strictObject({ name }),
   'import.list': nothing,
+  /** Rows of several imports that say different things of one deployment, incident …, the newest first. */
+  'import.conflicts': z.strictObject({ batchId: id, ...pageRequest }),
   'import.rejects': z.strictObject({ batchId: id, ...pageRequest }),
   'import.rejects-csv': z.strictObject({ batchId: id, path: text }),
   'import.undo': z.strictObject({ batchId: id }),
@@ -97,6 +140,9 @@ export const requestSchemas = {
   'repository.refresh': z.strictObject({ repositoryId: id, job }),
   'repository.list': nothing,
   'repository.remove': z.strictObject({ repositoryId: id }),
+
+  'names.read': nothing,
+  'names.change': z.strictObject({ choices: z.array(nameChoice).min(1).max(10_000) }),
 
   'job.cancel': z.strictObject({ job }),
 
@@ -142,7 +188,14 @@ export interface RequestOutput {
   'workspace.settings': WorkspaceSummary;
   'sample.create': WorkspaceSummary;
   'import.paths': ImportOutcome;
+  'import.inspect': Inspection;
+  'import.preview': InspectedFile;
+  'import.files': ImportOutcome;
+  'import.mappings': readonly SavedMapping[];
+  'import.save-mapping': readonly SavedMapping[];
+  'import.forget-mapping': readonly SavedMapping[];
   'import.list': readonly ImportBatch[];
+  'import.conflicts': Page<ImportConflict>;
   'import.rejects': Page<RejectedRow>;
   'import.rejects-csv': { readonly path: string; readonly rows: number };
   'import.undo': WorkspaceSummary;
@@ -150,6 +203,8 @@ export interface RequestOutput {
   'repository.refresh': RepositorySummary;
   'repository.list': readonly RepositorySummary[];
   'repository.remove': WorkspaceSummary;
+  'names.read': NameMapping;
+  'names.change': NameMapping;
   'job.cancel': null;
   facets: Facets;
   overview: OverviewAnswer;

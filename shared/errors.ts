@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'file-wrong-kind' // { file, kind }  kind: png | zip | xlsx | gzip | pdf | html | sqlite | binary …
   | 'file-no-time-column' // { file, columns }
   | 'file-no-service-column' // { file, columns }
+  | 'file-column-needed' // { file, field, columns }   no column for a field that this kind of data needs
   | 'file-kind-unknown' // { file, columns }   neither deployments nor incidents
   | 'file-column-ambiguous' // { file, column, first }   several columns of this name that differ; #first is the first
   | 'file-encoding-unknown' // { file, guess }

@@ -63,7 +63,137 @@ export interface IncidentRecord {
   readonly repository: string | null;
 }
 
-export type ImportKind = 'deployments' | 'incidents';
+/** A pull or merge request: what the stages of a change's lead time are made of. */
+export interface PullRecord {
+  /** The number that people call it by, or the export's id. */
+  readonly externalId: string;
+  readonly repository: string | null;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly state: PullState;
+  readonly isDraft: boolean;
+  readonly createdAt: Instant;
+  /** When it stopped being a draft; null where the export doesn't say (creation stands for it then). */
+  readonly readyAt: Instant | null;
+  readonly firstReviewAt: Instant | null;
+  /** The last approval. */
+  readonly approvedAt: Instant | null;
+  readonly mergedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly baseRef: string | null;
+  readonly headRef: string | null;
+  /** The commit that it became on its base branch: of a merge, a squash or the last one of a rebase. */
+  readonly mergeSha: string | null;
+  readonly headSha: string | null;
+  /** Its own commits, as far as the export lists them. */
+  readonly commits: readonly PullCommit[];
+  readonly labels: readonly string[];
+  readonly files: readonly string[];
+  readonly additions: number | null;
+  readonly deletions: number | null;
+  readonly url: string | null;
+}
+export interface PullCommit {
+  readonly sha: string;
+  readonly authoredAt: Instant | null;
+}
+export type PullState = 'open' | 'merged' | 'closed';
+/** The order is the code in the database: append only. */
+export const PULL_STATES: readonly PullState[] = ['open', 'merged', 'closed'];
+
+/** A run of a CI pipeline or workflow, or one of its jobs (`parent` names the run then). */
+export interface RunRecord {
+  readonly externalId: string;
+  /** Re-runs keep their id and count up, from 1. */
+  readonly attempt: number;
+  readonly parent: string | null;
+  /** Name of the pipeline or workflow. */
+  readonly pipeline: string;
+  readonly job: string | null;
+  readonly stage: string | null;
+  readonly team: string | null;
+  readonly environment: string | null;
+  readonly repository: string | null;
+  readonly branch: string | null;
+  /** What set it off: push, schedule, pull_request … */
+  readonly event: string | null;
+  readonly sha: string | null;
+  readonly status: DeploymentStatus;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly url: string | null;
+}
+
+/** What was measured of one version of a service: over all its life (`at` null) or in one interval of a series. */
+export interface VersionRecord {
+  readonly service: string;
+  readonly environment: string | null;
+  readonly version: string;
+  readonly sha: string | null;
+  readonly at: Instant | null;
+  readonly firstSeenAt: Instant | null;
+  readonly lastSeenAt: Instant | null;
+  /** It was running when the export was made. */
+  readonly active: boolean;
+  readonly requests: number | null;
+  readonly requestsPerSecond: number | null;
+  readonly errors: number | null;
+  /** 0–1 */
+  readonly errorRate: number | null;
+  readonly errorTypes: number | null;
+  /** Milliseconds. */
+  readonly p50: number | null;
+  readonly p75: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+  readonly mean: number | null;
+  /** field -> the text as the export has it ("< 0.1 %", "21 minutes ago"), for fields that the number says less than. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** A ticket of a tracker, of whatever type. */
+export interface IssueRecord {
+  readonly externalId: string;
+  readonly type: string | null;
+  readonly title: string | null;
+  readonly services: readonly string[];
+  readonly team: string | null;
+  readonly environment: string | null;
+  readonly status: string | null;
+  readonly isDone: boolean | null;
+  readonly priority: string | null;
+  readonly labels: readonly string[];
+  readonly version: string | null;
+  readonly createdAt: Instant;
+  readonly resolvedAt: Instant | null;
+  readonly url: string | null;
+}
+
+/** A commit that an export lists, for clients who hand over no repository. */
+export interface ListedCommitRecord {
+  readonly sha: string;
+  readonly repository: string | null;
+  readonly authoredAt: Instant | null;
+  readonly committedAt: Instant;
+  readonly author: string | null;
+  readonly title: string | null;
+  /** The pull request it belongs to, where the export says it. */
+  readonly pull: string | null;
+}
+
+export type ImportKind = 'deployments' | 'incidents' | 'pulls' | 'runs' | 'versions' | 'issues' | 'commits';
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  'deployments',
+  'incidents',
+  'pulls',
+  'runs',
+  'versions',
+  'issues',
+  'commits',
+];
 
 /** Why a row was not stored. Texts: shared/i18n/texts/import.ts, key `reject.<code>`. */
 export type RejectCode =
@@ -92,6 +222,8 @@ export type RejectCode =
   | 'sha-unreadable'
   | 'not-an-object'
   | 'not-a-deployment' // a sound record of something else: a build that deploys nothing, a draft
+  | 'id-missing' // a pull request, run or issue without the id that tells it from others
+  | 'version-missing'
   | 'not-an-incident' // a story, a planned maintenance, an exercise
   | 'summary-row';
 
@@ -139,6 +271,8 @@ export interface ImportNotice {
     | 'clock-guessed' // { column, unit }
     | 'end-used-as-start'
     | 'start-used-as-end' // { count }
+    | 'mapping-saved' // { name }   read with a mapping saved before
+    | 'value-unknown' // { field, values }   words that nobody could make anything of
     | 'environment-absent' // no environment column: every row counts as production
     | 'status-absent'; // no status column: every row is a success
   readonly params: Readonly<Record<string, string | number>>;

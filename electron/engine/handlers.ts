@@ -1,4 +1,5 @@
 import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
 import { createSample } from './create-sample.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
@@ -41,10 +42,39 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...importHandlers(options),
     ...repositoryHandlers(options),
     ...queryHandlers(options),
+    ...pendingHandlers(),
     'job.cancel': ({ job }) => {
       options.session.cancel(job);
       return null;
     },
+  };
+}
+
+/** Requests of the contract that nothing answers yet. */
+function pendingHandlers(): Some<
+  | 'import.inspect'
+  | 'import.preview'
+  | 'import.files'
+  | 'import.mappings'
+  | 'import.save-mapping'
+  | 'import.forget-mapping'
+  | 'import.conflicts'
+  | 'names.read'
+  | 'names.change'
+> {
+  const refuse = (): never => {
+    throw new AppError('not-found', { what: 'request', id: 0 });
+  };
+  return {
+    'import.inspect': refuse,
+    'import.preview': refuse,
+    'import.files': refuse,
+    'import.mappings': refuse,
+    'import.save-mapping': refuse,
+    'import.forget-mapping': refuse,
+    'import.conflicts': refuse,
+    'names.read': refuse,
+    'names.change': refuse,
   };
 }
 

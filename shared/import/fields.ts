@@ -36,10 +36,114 @@ export const INCIDENT_FIELDS = [
 ] as const;
 export type IncidentField = (typeof INCIDENT_FIELDS)[number];
 
-export type Field = DeploymentField | IncidentField;
+export const PULL_FIELDS = [
+  'id',
+  'repo',
+  'title',
+  'author',
+  'status',
+  'draft',
+  'created_at',
+  'ready_at',
+  'reviewed_at',
+  'approved_at',
+  'merged_at',
+  'closed_at',
+  'base',
+  'head',
+  'merge_sha',
+  'sha',
+  'commits',
+  'labels',
+  'files',
+  'additions',
+  'deletions',
+  'url',
+] as const;
+export type PullField = (typeof PULL_FIELDS)[number];
+
+export const RUN_FIELDS = [
+  'id',
+  'attempt',
+  'parent',
+  'service',
+  'job',
+  'stage',
+  'team',
+  'env',
+  'repo',
+  'branch',
+  'event',
+  'sha',
+  'status',
+  'created_at',
+  'started_at',
+  'finished_at',
+  'url',
+] as const;
+export type RunField = (typeof RUN_FIELDS)[number];
+
+export const VERSION_FIELDS = [
+  'service',
+  'env',
+  'version',
+  'sha',
+  'at',
+  'first_seen',
+  'last_seen',
+  'requests',
+  'request_rate',
+  'errors',
+  'error_rate',
+  'error_types',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+  'max',
+  'mean',
+] as const;
+export type VersionField = (typeof VERSION_FIELDS)[number];
+
+export const ISSUE_FIELDS = [
+  'id',
+  'type',
+  'title',
+  'service',
+  'team',
+  'env',
+  'status',
+  'done',
+  'priority',
+  'labels',
+  'version',
+  'created_at',
+  'resolved_at',
+  'url',
+] as const;
+export type IssueField = (typeof ISSUE_FIELDS)[number];
+
+export const COMMIT_FIELDS = ['sha', 'repo', 'authored_at', 'committed_at', 'author', 'title', 'pull'] as const;
+export type CommitField = (typeof COMMIT_FIELDS)[number];
+
+export type Field = DeploymentField | IncidentField | PullField | RunField | VersionField | IssueField | CommitField;
+
+const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
+  deployments: DEPLOYMENT_FIELDS,
+  incidents: INCIDENT_FIELDS,
+  pulls: PULL_FIELDS,
+  runs: RUN_FIELDS,
+  versions: VERSION_FIELDS,
+  issues: ISSUE_FIELDS,
+  commits: COMMIT_FIELDS,
+};
+
+/** Every field of any kind, each once. */
+export const ALL_FIELDS: readonly Field[] = [...new Set(Object.values(FIELDS).flat())];
 
 export function fieldsOf(kind: ImportKind): readonly Field[] {
-  return kind === 'deployments' ? DEPLOYMENT_FIELDS : INCIDENT_FIELDS;
+  return FIELDS[kind];
 }
 
 export function isField(kind: ImportKind, name: string): name is Field {
@@ -49,4 +153,26 @@ export function isField(kind: ImportKind, name: string): name is Field {
 export const TIME_FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   deployments: ['started_at', 'finished_at', 'committed_at'],
   incidents: ['started_at', 'detected_at', 'acknowledged_at', 'resolved_at'],
+  pulls: ['created_at', 'ready_at', 'reviewed_at', 'approved_at', 'merged_at', 'closed_at'],
+  runs: ['created_at', 'started_at', 'finished_at'],
+  versions: ['at', 'first_seen', 'last_seen'],
+  issues: ['created_at', 'resolved_at'],
+  commits: ['authored_at', 'committed_at'],
 };
+
+/** Groups of fields of which one at least must have a column, a constant or a preset's value. */
+export const REQUIRED_FIELDS: Readonly<Record<ImportKind, readonly (readonly Field[])[]>> = {
+  deployments: [
+    ['finished_at', 'started_at'],
+    ['service', 'repo'],
+  ],
+  incidents: [['started_at']],
+  pulls: [['id'], ['created_at']],
+  runs: [['id'], ['created_at', 'started_at'], ['service']],
+  versions: [['version'], ['service']],
+  issues: [['id'], ['created_at']],
+  commits: [['sha'], ['committed_at', 'authored_at']],
+};
+
+/** Fields whose values are words of a fixed set, so that a word of the client's can be given a meaning. */
+export const WORD_FIELDS: readonly Field[] = ['status', 'remediation', 'change_failure', 'draft', 'done'];

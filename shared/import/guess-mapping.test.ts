@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportKind } from '../model.ts';
 import { guessKind, guessMapping, normaliseHeader } from './guess-mapping.ts';
-import { recognisePreset } from './presets/registry.ts';
+import type { FirstRecords } from './presets/preset.ts';
+import { recognisePresets } from './presets/registry.ts';
 
 function columnsOf(text: string) {
   return text.split('|').map((name) => ({ name: name.replace('*', ''), list: name.endsWith('*') }));
 }
+
+const noRecords: FirstRecords = () => ({ records: [], choices: { deploys: null, incidentTypes: null } });
 
 /** Column name by field. */
 function mappingOf(kind: ImportKind, text: string, fits: (field: string, column: number) => boolean = () => true) {
@@ -155,7 +158,7 @@ test('the kind is told by the names of the columns', () => {
 });
 
 test('Datadog payloads are recognised wherever their attributes stand', () => {
-  const of = (text: string) => recognisePreset(columnsOf(text), null)?.id ?? null;
+  const of = (text: string) => recognisePresets(columnsOf(text), null, noRecords)[0]?.preset.id ?? null;
   expect(of('data.attributes.service|data.attributes.started_at|data.attributes.finished_at')).toBe(
     'datadog-dora-deployment',
   );
@@ -163,5 +166,7 @@ test('Datadog payloads are recognised wherever their attributes stand', () => {
   expect(of('data.attributes.services*|data.attributes.started_at|data.attributes.team')).toBe('datadog-dora-incident');
   expect(of('data.attributes.team|data.attributes.started_at|data.attributes.name')).toBe('datadog-dora-incident');
   expect(of('service|started_at|finished_at')).toBeNull();
-  expect(recognisePreset(columnsOf('attributes.services*|attributes.started_at'), 'deployments')).toBeNull();
+  expect(recognisePresets(columnsOf('attributes.services*|attributes.started_at'), 'deployments', noRecords)).toEqual(
+    [],
+  );
 });

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../db/connect.ts';
 import { openWorkspace } from '../db/open.ts';
+import { ROW_TABLES } from '../import/row-store.ts';
 import { type BatchState, type Script, stateAfter, type WorkspaceState } from './planned-operations.ts';
 
 /** How many operations may be found done: all acknowledged ones, and perhaps the one that was under way. */
@@ -105,7 +106,7 @@ interface BatchRow {
 }
 
 function readBatchState(db: Database, batch: BatchRow): BatchState {
-  const table = batch.kind === 'deployments' ? 'deployment_row' : 'incident_row';
+  const table = ROW_TABLES[batch.kind];
   const text = (sql: string) => db.prepare<[number], string>(sql).pluck().all(batch.id).join('\n');
   return {
     file: batch.file,

@@ -8,12 +8,12 @@ import type { Row, SourceColumn } from '../../../shared/import/cell.ts';
 import { readSha } from '../../../shared/import/coerce-text.ts';
 import { readTime } from '../../../shared/import/coerce-time.ts';
 import type { ReadPlan } from '../../../shared/import/field-reader.ts';
-import { type Field, fieldsOf, isField, TIME_FIELDS } from '../../../shared/import/fields.ts';
+import { ALL_FIELDS, type Field, isField, REQUIRED_FIELDS, TIME_FIELDS } from '../../../shared/import/fields.ts';
 import { guessKind, guessMapping } from '../../../shared/import/guess-mapping.ts';
-import type { Derive, Preset } from '../../../shared/import/presets/preset.ts';
-import { GENERIC_PRESETS, PRESETS, recognisePreset } from '../../../shared/import/presets/registry.ts';
+import type { Derive, Preset, ReadChoices } from '../../../shared/import/presets/preset.ts';
+import { GENERIC_PRESETS, PRESETS, recognisePresets } from '../../../shared/import/presets/registry.ts';
 import { problemOf, type TimeRules } from '../../../shared/import/time-reading.ts';
-import type { ImportKind } from '../../../shared/model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
 import { localClock } from '../../../shared/time.ts';
 import type { Sample } from './sample.ts';
 
@@ -23,6 +23,7 @@ export interface ImportPlan {
   readonly successOnly: boolean;
   /** A preset's own step from a record to its rows; null = a record is a row. */
   readonly derive: Derive | null;
+  readonly choices: ReadChoices;
   /** Beginnings of the names of columns that `derive` reads beside those of the mapping. */
   readonly reads: readonly string[];
   /** Those of the file, and paths that a preset or the user names and no record so far has had. */
@@ -48,6 +49,20 @@ export interface PlanInput {
   readonly addColumn: (name: string) => SourceColumn | null;
 }
 
+/** Throws 'pattern-invalid'. */
+function readChoices({ deploys, incidentTypes }: ImportOptions): ReadChoices {
+  return { deploys: patternOf(deploys), incidentTypes: patternOf(incidentTypes) };
+}
+
+function patternOf(pattern: string | undefined): RegExp | null {
+  if (pattern === undefined) return null;
+  try {
+    return new RegExp(pattern, 'iu');
+  } catch (thrown) {
+    throw new AppError('pattern-invalid', { pattern }, { cause: thrown });
+  }
+}
+
 const YEAR_MS = 366 * 86_400_000;
 
 export function planImport(input: PlanInput): ImportPlan {
@@ -67,6 +82,7 @@ export function planImport(input: PlanInput): ImportPlan {
     preset: preset?.id ?? GENERIC_PRESETS[input.format],
     successOnly: preset?.successOnly ?? false,
     derive: preset?.derive ?? null,
+    choices: readChoices(options),
     reads: preset?.reads ?? [],
     columns,
     mapping,
@@ -84,8 +100,7 @@ function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceCo
 
 /** `dateOrders` by column number, as the whole file shows them. */
 export function readPlanOf(plan: ImportPlan, dateOrders: ReadPlan['dateOrders']): ReadPlan {
-  const fields = [...fieldsOf('deployments'), ...fieldsOf('incidents')];
-  const columns = Object.fromEntries(fields.map((field) => [field, plan.mapping.get(field) ?? -1]));
+  const columns = Object.fromEntries(ALL_FIELDS.map((field) => [field, plan.mapping.get(field) ?? -1]));
   return {
     columns: columns as Record<Field, number>,
     dateOrders,
@@ -98,7 +113,10 @@ export function readPlanOf(plan: ImportPlan, dateOrders: ReadPlan['dateOrders'])
 /** Null = the generic one. Throws 'not-found' for a preset that doesn't exist. */
 function choosePreset({ options, sample }: PlanInput): Preset | null {
   const asked = options.preset;
-  if (asked === undefined) return recognisePreset(sample.columns, askedKind(options));
+  if (asked === undefined) {
+    const first = () => ({ records: sample.records, choices: readChoices(options) });
+    return recognisePresets(sample.columns, askedKind(options), first)[0]?.preset ?? null;
+  }
   if (Object.values<string>(GENERIC_PRESETS).includes(asked)) return null;
   const preset = PRESETS.find(({ id }) => id === asked);
   if (preset === undefined) throw new AppError('not-found', { what: 'preset', id: asked });
@@ -117,13 +135,13 @@ function kindOf({ file, options, sample }: PlanInput, preset: Preset | null): Im
   throw new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) });
 }
 
-/** Fields that only one kind has. */
+/** The one kind that has all fields of a mapping; of deployments and incidents, what no pull request or run has. */
 function kindOfMapping(mapping: Readonly<Record<string, string>>): ImportKind | null {
   const fields = Object.keys(mapping);
-  const deployments = fields.some((field) => isField('deployments', field) && !isField('incidents', field));
-  const incidents = fields.some((field) => isField('incidents', field) && !isField('deployments', field));
-  if (deployments === incidents) return null;
-  return deployments ? 'deployments' : 'incidents';
+  const kinds = IMPORT_KINDS.filter((kind) => fields.every((field) => isField(kind, field)));
+  const common = kinds.filter((kind) => kind === 'deployments' || kind === 'incidents');
+  const [only, ...others] = common.length > 0 ? common : kinds;
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 function guessFields(kind: ImportKind, sample: Sample, rules: TimeRules): Map<Field, number> {
@@ -183,13 +201,16 @@ function columnNumber(name: string, columns: SourceColumn[], input: PlanInput): 
 function requireFields(kind: ImportKind, mapping: Map<Field, number>, { file, sample }: PlanInput): void {
   if (sample.columns.length === 0) return;
   const columns = listColumns(sample.columns);
-  const hasTime = mapping.has('started_at') || (kind === 'deployments' && mapping.has('finished_at'));
-  if (!hasTime) throw new AppError('file-no-time-column', { file, columns });
-  if (kind === 'incidents' || mapping.has('service')) return;
+  for (const group of REQUIRED_FIELDS[kind]) {
+    if (group.some((field) => mapping.has(field))) continue;
+    if (group.some((field) => TIME_FIELDS[kind].includes(field)))
+      throw new AppError('file-no-time-column', { file, columns });
+    if (group.includes('service')) throw new AppError('file-no-service-column', { file, columns });
+    throw new AppError('file-column-needed', { file, field: group[0] ?? '', columns });
+  }
+  if (kind !== 'deployments' || mapping.has('service')) return;
   // A repository of its own is what most services have.
-  const repository = mapping.get('repo');
-  if (repository === undefined) throw new AppError('file-no-service-column', { file, columns });
-  mapping.set('service', repository);
+  mapping.set('service', mapping.get('repo') ?? -1);
 }
 
 const LISTED = 1000;

@@ -1,4 +1,5 @@
 import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
+import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
 import type { CsvSource } from './csv-source.ts';
 import { JsonRow, jsonColumns } from './json-columns.ts';
 import type { JsonSource } from './json-source.ts';
@@ -9,6 +10,8 @@ export interface Sample {
   readonly columns: readonly SourceColumn[];
   /** Those that can be read. */
   readonly rows: readonly Row[];
+  /** The same rows as whole records. */
+  readonly records: readonly SourceRecord[];
   /** Elements of JSON that are bare values: the file is a list of something else. */
   readonly values: number;
 }
@@ -18,11 +21,13 @@ const BYTES = 1024 * 1024;
 
 export async function sampleTable(source: CsvSource, chunks: AsyncIterable<Uint8Array>): Promise<Sample> {
   const rows: Row[] = [];
+  const records: SourceRecord[] = [];
   await collect(source, chunks, () => {
+    records.push(source.whole());
     rows.push(new TextRow(source.columns.map((_, column) => source.cell(column))));
     return rows.length;
   });
-  return { columns: source.columns, rows, values: 0 };
+  return { columns: source.columns, rows, records, values: 0 };
 }
 
 /** Columns are the paths that the records have. */
@@ -43,7 +48,8 @@ export async function sampleJson(source: JsonSource, chunks: AsyncIterable<Uint8
     row.record = record;
     return row;
   });
-  return { columns, rows, values };
+  const maps = records.filter((record) => record instanceof Map);
+  return { columns, rows, records: maps as readonly SourceRecord[], values };
 }
 
 /** Reads until there are rows enough. `keep` says how many are kept. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { readBatch } from './batch-rows.ts';
 import type { NameTable } from './name-ids.ts';
+import { ROW_TABLES } from './row-store.ts';
 
 /**
  * Removes a batch as if it had never been imported: rows of other batches that only repeated its rows count again, and
@@ -9,7 +10,7 @@ import type { NameTable } from './name-ids.ts';
 export function undoImport(db: Database, batchId: number): void {
   db.transaction(() => {
     const { kind } = readBatch(db, batchId);
-    const table = kind === 'deployments' ? 'deployment_row' : 'incident_row';
+    const table = ROW_TABLES[kind];
     promoteRepeats(db, table, batchId);
     db.prepare('DELETE FROM batch WHERE id = ?').run(batchId);
     for (const [name, uses] of Object.entries(USES)) removeUnused(db, name as NameTable, uses);
@@ -40,12 +41,18 @@ const USES: Readonly<Record<NameTable, readonly string[]>> = {
   service: [
     'SELECT service_id FROM deployment_row',
     'SELECT value FROM incident_row, json_each(service_ids)',
+    'SELECT value FROM issue_row, json_each(service_ids)',
+    'SELECT service_id FROM version_row',
     'SELECT service_id FROM repository_service',
   ],
-  team: ['SELECT team_id FROM deployment_row', 'SELECT team_id FROM incident_row'],
-  environment: ['SELECT environment_id FROM deployment_row', 'SELECT environment_id FROM incident_row'],
+  team: ['deployment_row', 'incident_row', 'run_row', 'issue_row'].map((table) => `SELECT team_id FROM ${table}`),
+  environment: ['deployment_row', 'incident_row', 'run_row', 'version_row', 'issue_row'].map(
+    (table) => `SELECT environment_id FROM ${table}`,
+  ),
   severity: ['SELECT severity_id FROM incident_row'],
-  repository_name: ['SELECT repository_name_id FROM deployment_row', 'SELECT repository_name_id FROM incident_row'],
+  repository_name: ['deployment_row', 'incident_row', 'pull_row', 'run_row', 'listed_commit_row'].map(
+    (table) => `SELECT repository_name_id FROM ${table}`,
+  ),
 };
 
 function removeUnused(db: Database, table: NameTable, uses: readonly string[]): void {

@@ -111,6 +111,8 @@ export const app = texts(
       titles: {
         'sample.create': 'Building {{subject}}',
         'import.paths': 'Importing {{subject}}',
+        'import.files': 'Importing {{subject}}',
+        'import.inspect': 'Looking at {{subject}}',
         'repository.add': 'Reading {{subject}}',
         'repository.refresh': 'Reading {{subject}} again',
       },
@@ -247,6 +249,8 @@ export const app = texts(
       titles: {
         'sample.create': '{{subject}} 만드는 중',
         'import.paths': '{{subject}} 가져오는 중',
+        'import.files': '{{subject}} 가져오는 중',
+        'import.inspect': '{{subject}} 살펴보는 중',
         'repository.add': '{{subject}} 읽는 중',
         'repository.refresh': '{{subject}} 다시 읽는 중',
       },

@@ -11,6 +11,8 @@ export const errors = texts(
     'file-no-time-column':
       '{{file}}: no column says when. Choose the column of the finish or start time among: {{columns}}.',
     'file-no-service-column': '{{file}}: no column names the service. Choose it among: {{columns}}.',
+    'file-column-needed':
+      '{{file}}: no column could be told for a value that is needed ({{field}}). Columns: {{columns}}',
     'file-kind-unknown': '{{file}}: these could be deployments or incidents. Say which they are. Columns: {{columns}}.',
     'file-column-ambiguous':
       '{{file}}: several columns are called {{column}} and differ. Choose one by its number; the first is #{{first}}.',
@@ -92,6 +94,7 @@ export const errors = texts(
       '{{file}}: 표나 JSON 파일이 아닙니다(내용: $t(errors.kind.{{kind}})). CSV나 JSON으로 내보내 주세요.',
     'file-no-time-column': '{{file}}: 시각이 담긴 열을 찾지 못했습니다. 완료 또는 시작 시각 열을 고르세요: {{columns}}',
     'file-no-service-column': '{{file}}: 서비스 이름이 담긴 열을 찾지 못했습니다. 다음 중에서 고르세요: {{columns}}',
+    'file-column-needed': '{{file}}: 꼭 필요한 값이 어느 열인지 알 수 없습니다({{field}}). 있는 열: {{columns}}',
     'file-kind-unknown': '{{file}}: 배포 기록인지 장애 기록인지 알 수 없습니다. 직접 골라 주세요. 열: {{columns}}',
     'file-column-ambiguous':
       '{{file}}: 이름이 같은데 내용이 다른 열이 여럿입니다({{column}}). 번호로 하나를 고르세요. 첫 번째 열: #{{first}}',

@@ -9,8 +9,11 @@ import type { Field } from '../fields.ts';
 export interface Preset {
   readonly id: string;
   readonly kind: ImportKind;
-  /** How sure, 0–1, that columns are of this format; 0 = they are not. */
-  readonly recognise: (columns: readonly SourceColumn[]) => number;
+  /**
+   * How sure, 0–1, that columns are of this format; 0 = they are not. `records` gives the first ones, for formats whose
+   * columns alone don't tell: the incidents among a tracker's issues, the workflows that deploy among all.
+   */
+  readonly recognise: (columns: readonly SourceColumn[], records: FirstRecords) => number;
   /** Columns that hold each field, the one to prefer first. */
   readonly fields: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** The format lists successful deployments alone, so that a missing status is not worth a notice. */
@@ -19,6 +22,17 @@ export interface Preset {
   readonly derive?: Derive;
   /** Beginnings of the names of columns that only `derive` reads, so that they aren't said to be unused. */
   readonly reads?: readonly string[];
+}
+
+/** The first records and what was said of them, asked for only where columns don't tell. */
+export type FirstRecords = () => { readonly records: readonly SourceRecord[]; readonly choices: ReadChoices };
+
+/** What the user said of records that are of several sorts. */
+export interface ReadChoices {
+  /** Jobs, stages or workflows that deploy; null = the preset's own idea. */
+  readonly deploys: RegExp | null;
+  /** Types of issues that are incidents; null = the preset's own idea. */
+  readonly incidentTypes: RegExp | null;
 }
 
 /** A whole record: an object of JSON, or the cells of a table's row by column name (an array where a name repeats). */
@@ -35,7 +49,10 @@ export interface SkippedRecord {
 }
 
 /** One record as the rows it stands for. What the user mapped by hand wins over what is derived. */
-export type Derive = (record: SourceRecord) => readonly [DerivedRow, ...DerivedRow[]] | SkippedRecord;
+export type Derive = (
+  record: SourceRecord,
+  choices: ReadChoices,
+) => readonly [DerivedRow, ...DerivedRow[]] | SkippedRecord;
 
 export function isSkipped(derived: ReturnType<Derive>): derived is SkippedRecord {
   return 'skip' in derived;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importTexts } from '../../i18n/texts/import.ts';
-import { fieldsOf } from '../fields.ts';
+import { fieldsOf, TIME_FIELDS } from '../fields.ts';
 import { GENERIC_PRESETS, PRESETS } from './registry.ts';
 
 test('every preset has an id of its own, and a name in every language', () => {
@@ -17,7 +17,7 @@ test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
   (_, preset) => {
     const fields = Object.keys(preset.fields);
     expect(fields.filter((field) => !fieldsOf(preset.kind).some((known) => known === field))).toEqual([]);
-    expect(fields.some((field) => field === 'started_at' || field === 'finished_at')).toBe(true);
-    expect(preset.recognise([])).toBe(0);
+    expect(fields.some((field) => TIME_FIELDS[preset.kind].some((time) => time === field))).toBe(true);
+    expect(preset.recognise([], () => ({ records: [], choices: { deploys: null, incidentTypes: null } }))).toBe(0);
   },
 );

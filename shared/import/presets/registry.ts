@@ -21,7 +21,7 @@ import { jiraCsv } from './jira-csv.ts';
 import { jiraIssue } from './jira-issue.ts';
 import { opsgenieIncident } from './opsgenie-incident.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
-import type { Preset } from './preset.ts';
+import type { FirstRecords, Preset } from './preset.ts';
 import { servicenowIncident } from './servicenow-incident.ts';
 import { statuspageIncident } from './statuspage-incident.ts';
 import { swarmiaDeployment } from './swarmia-deployment.ts';
@@ -60,17 +60,20 @@ export const GENERIC_PRESETS = { csv: 'generic-csv', json: 'generic-json' } as c
 /** Below this the generic preset knows as much. */
 const SURE_ENOUGH = 0.5;
 
-/** The preset that is surest of these columns; null = none is. `kind` null = either. */
-export function recognisePreset(columns: readonly SourceColumn[], kind: ImportKind | null): Preset | null {
-  let best: Preset | null = null;
-  let confidence = SURE_ENOUGH;
-  for (const preset of PRESETS) {
-    if (kind !== null && preset.kind !== kind) continue;
-    const own = preset.recognise(columns);
-    if (own > confidence) {
-      best = preset;
-      confidence = own;
-    }
-  }
-  return best;
+export interface Recognised {
+  readonly preset: Preset;
+  /** 0–1 */
+  readonly confidence: number;
+}
+
+/** The presets that are sure of these columns, the surest first. `kind` null = any. */
+export function recognisePresets(
+  columns: readonly SourceColumn[],
+  kind: ImportKind | null,
+  records: FirstRecords,
+): readonly Recognised[] {
+  return PRESETS.filter((preset) => kind === null || preset.kind === kind)
+    .map((preset) => ({ preset, confidence: preset.recognise(columns, records) }))
+    .filter(({ confidence }) => confidence > SURE_ENOUGH)
+    .sort((a, b) => b.confidence - a.confidence);
 }

@@ -17,7 +17,7 @@ CREATE TABLE batch (
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('deployments', 'incidents')),
+  kind TEXT NOT NULL CHECK (kind IN ('deployments', 'incidents', 'pulls', 'runs', 'versions', 'issues', 'commits')),
   preset TEXT NOT NULL,
   encoding TEXT NOT NULL,
   input_time_zone TEXT,
@@ -104,6 +104,168 @@ CREATE TABLE incident_row (
 CREATE INDEX incident_row_key ON incident_row (key, content_hash);
 CREATE INDEX incident_row_batch ON incident_row (batch_id);
 
+CREATE TABLE pull_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  external_id TEXT NOT NULL,
+  repository_name_id INTEGER REFERENCES repository_name (id),
+  title TEXT,
+  author TEXT,
+  -- position in PULL_STATES
+  state INTEGER NOT NULL,
+  is_draft INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  ready_at INTEGER,
+  first_review_at INTEGER,
+  approved_at INTEGER,
+  merged_at INTEGER,
+  closed_at INTEGER,
+  base_ref TEXT,
+  head_ref TEXT,
+  merge_sha TEXT,
+  head_sha TEXT,
+  -- JSON arrays: [{"sha", "authoredAt"}], names, paths
+  commits TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  files TEXT NOT NULL,
+  additions INTEGER,
+  deletions INTEGER,
+  url TEXT
+) STRICT;
+CREATE INDEX pull_row_key ON pull_row (key, content_hash);
+CREATE INDEX pull_row_batch ON pull_row (batch_id);
+
+CREATE TABLE run_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  external_id TEXT NOT NULL,
+  attempt INTEGER NOT NULL,
+  parent TEXT,
+  pipeline TEXT NOT NULL,
+  job TEXT,
+  stage TEXT,
+  team_id INTEGER REFERENCES team (id),
+  environment_id INTEGER REFERENCES environment (id),
+  repository_name_id INTEGER REFERENCES repository_name (id),
+  branch TEXT,
+  event TEXT,
+  sha TEXT,
+  -- position in DEPLOYMENT_STATUSES
+  status INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER,
+  finished_at INTEGER,
+  url TEXT
+) STRICT;
+CREATE INDEX run_row_key ON run_row (key, content_hash);
+CREATE INDEX run_row_batch ON run_row (batch_id);
+
+-- Milliseconds; error_rate 0–1. at is null for what is said of a version's whole life.
+CREATE TABLE version_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  service_id INTEGER NOT NULL REFERENCES service (id),
+  environment_id INTEGER REFERENCES environment (id),
+  version TEXT NOT NULL,
+  sha TEXT,
+  at INTEGER,
+  first_seen_at INTEGER,
+  last_seen_at INTEGER,
+  active INTEGER NOT NULL,
+  requests REAL,
+  requests_per_second REAL,
+  errors REAL,
+  error_rate REAL,
+  error_types INTEGER,
+  p50 REAL,
+  p75 REAL,
+  p90 REAL,
+  p95 REAL,
+  p99 REAL,
+  max REAL,
+  mean REAL,
+  -- JSON object: field -> text as it was read
+  texts TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_row_key ON version_row (key, content_hash);
+CREATE INDEX version_row_batch ON version_row (batch_id);
+
+CREATE TABLE issue_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  external_id TEXT NOT NULL,
+  type TEXT,
+  title TEXT,
+  -- JSON array of service ids
+  service_ids TEXT NOT NULL,
+  team_id INTEGER REFERENCES team (id),
+  environment_id INTEGER REFERENCES environment (id),
+  status TEXT,
+  is_done INTEGER,
+  priority TEXT,
+  labels TEXT NOT NULL,
+  version TEXT,
+  created_at INTEGER NOT NULL,
+  resolved_at INTEGER,
+  url TEXT
+) STRICT;
+CREATE INDEX issue_row_key ON issue_row (key, content_hash);
+CREATE INDEX issue_row_batch ON issue_row (batch_id);
+
+CREATE TABLE listed_commit_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  sha TEXT NOT NULL,
+  repository_name_id INTEGER REFERENCES repository_name (id),
+  authored_at INTEGER,
+  committed_at INTEGER NOT NULL,
+  author TEXT,
+  title TEXT,
+  pull TEXT
+) STRICT;
+CREATE INDEX listed_commit_row_key ON listed_commit_row (key, content_hash);
+CREATE INDEX listed_commit_row_batch ON listed_commit_row (batch_id);
+
+-- How files with a certain header are read: offered again when one comes with the same columns.
+CREATE TABLE saved_mapping (
+  name TEXT PRIMARY KEY,
+  -- names of the columns in code order, as a JSON array
+  columns TEXT NOT NULL,
+  -- the options of an import, as JSON
+  options TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the user says of names, kept by name apart from imported rows, so that it outlives every import and undo.
+-- The service that another name means.
+CREATE TABLE service_alias (name TEXT PRIMARY KEY, service TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- The team of a service, whatever its rows say.
+CREATE TABLE service_team (service TEXT PRIMARY KEY, team TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Whether an environment is production, whatever the pattern says.
+CREATE TABLE environment_choice (environment TEXT PRIMARY KEY, production INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Of a commit author's address or name in small letters: a bot or not, and whom it belongs to.
+CREATE TABLE person_choice (person TEXT PRIMARY KEY, bot INTEGER, same_as TEXT) STRICT, WITHOUT ROWID;
+
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -169,6 +331,42 @@ CREATE TRIGGER repository_service_added AFTER INSERT ON repository_service BEGIN
   UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
 END;
 CREATE TRIGGER repository_service_removed AFTER DELETE ON repository_service BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_alias_added AFTER INSERT ON service_alias BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_alias_changed AFTER UPDATE ON service_alias BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_alias_removed AFTER DELETE ON service_alias BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_team_added AFTER INSERT ON service_team BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_team_changed AFTER UPDATE ON service_team BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER service_team_removed AFTER DELETE ON service_team BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER environment_choice_added AFTER INSERT ON environment_choice BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER environment_choice_changed AFTER UPDATE ON environment_choice BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER environment_choice_removed AFTER DELETE ON environment_choice BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER person_choice_added AFTER INSERT ON person_choice BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER person_choice_changed AFTER UPDATE ON person_choice BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER person_choice_removed AFTER DELETE ON person_choice BEGIN
   UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
 END;
 `;
