@@ -1,8 +1,8 @@
-import type { FileHandle } from 'node:fs/promises';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/errors.ts';
 import { pause, type Work } from '../work.ts';
+import type { ByteSource } from './byte-source.ts';
 import { decodeChunks } from './decode-chunks.ts';
 import type { FileFacts } from './inspect-file.ts';
 
@@ -50,22 +50,24 @@ export function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | null {
  * that all bytes and the script they make agree with. Else throws 'file-encoding-unknown', with the likeliest.
  */
 export async function detectEncoding(
-  handle: FileHandle,
+  source: ByteSource,
   facts: FileFacts,
   asked: string | undefined,
-  file: string,
   work: Work,
 ): Promise<Encoding> {
-  if (asked !== undefined) return { name: askedEncoding(asked, file), guessed: false };
+  if (asked !== undefined) return { name: askedEncoding(asked, source.name), guessed: false };
   const marked = encodingByMark(facts.head);
   if (marked !== null) return { name: marked, guessed: false };
   const zeros = utf16ByZeros(facts.head);
   if (zeros !== null) return { name: zeros, guessed: true };
   if (facts.utf8 !== 'other') return { name: 'utf-8', guessed: false };
   for (const guess of GUESSES) {
-    if (await decodesInto(handle, facts.bytes, guess, work)) return { name: guess.name, guessed: true };
+    if (await decodesInto(source, facts.bytes, guess, work)) return { name: guess.name, guessed: true };
   }
-  throw new AppError('file-encoding-unknown', { file, guess: chardet.detect(facts.head) ?? 'windows-1252' });
+  throw new AppError('file-encoding-unknown', {
+    file: source.name,
+    guess: chardet.detect(facts.head) ?? 'windows-1252',
+  });
 }
 
 function askedEncoding(asked: string, file: string): string {
@@ -99,11 +101,11 @@ const GUESSES: readonly Guess[] = [
 const FEWEST_CHARACTERS = 2;
 const COMMON_SHARE = 0.5;
 
-async function decodesInto(handle: FileHandle, length: number, guess: Guess, work: Work): Promise<boolean> {
+async function decodesInto(source: ByteSource, length: number, guess: Guess, work: Work): Promise<boolean> {
   let wanted = 0;
   let common = 0;
   let beyondAscii = 0;
-  for await (const chunk of decodeChunks(handle, length, guess.name)) {
+  for await (const chunk of decodeChunks(source, length, guess.name)) {
     const text = chunk.toString();
     if (text.includes('\ufffd')) return false;
     const found = text.match(guess.script) ?? [];

@@ -1,4 +1,3 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { FileOutcome } from '../../../shared/answers.ts';
@@ -9,16 +8,16 @@ import { storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
 import { refuseSecondTime } from './batch-rows.ts';
 import { DateOrderEvidence, requireTimeZone, timeColumns } from './decide-times.ts';
-import { detectEncoding, encodingByMark } from './detect-encoding.ts';
-import { inspectFile } from './inspect-file.ts';
-import { chunksOf, type OpenFile, type PlannedFile, planFile } from './open-table.ts';
+import { type OpenFile, openSource } from './open-source.ts';
+import { chunksOf, type PlannedFile, planFile } from './open-table.ts';
 import { forEachRecord } from './read-records.ts';
-import { sniffWrongKind } from './sniff-kind.ts';
 import { storeFile } from './store-file.ts';
 
 export interface ImportRequest {
   readonly db: Database;
   readonly path: string;
+  /** What in that file: an entry of an archive, a sheet of a workbook; null or absent = the file itself. */
+  readonly entry?: string | null;
   readonly options: ImportOptions;
   readonly appVersion: string;
   /** Epoch milliseconds. */
@@ -52,41 +51,19 @@ export async function importFile(request: ImportRequest): Promise<FileOutcome> {
 }
 
 async function importOrThrow(request: ImportRequest, file: string): Promise<FileOutcome> {
-  const handle = await openForReading(request.path);
+  const opened = await openSource({
+    ...request,
+    entry: request.entry ?? null,
+    onFacts: ({ sha256 }) => refuseSecondTime(request.db, file, sha256, request.options),
+  });
   try {
-    const opened = await inspect(handle, file, request);
     const planned = await planFile(opened);
     const order = await decideOrder(opened, planned, request.work);
     requireTimeZone(file, planned.plan, planned.sample.rows, order, request.options);
     return await storeFile({ ...request, opened, planned, order });
   } finally {
-    await handle.close();
+    await opened.source.close();
   }
-}
-
-async function openForReading(path: string): Promise<FileHandle> {
-  try {
-    const handle = await open(path, 'r');
-    if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
-  } catch (thrown) {
-    throw storeError(thrown, path);
-  }
-  throw new AppError('file-unreadable', { path, reason: 'not a file' });
-}
-
-async function inspect(handle: FileHandle, file: string, { db, options, now, work }: ImportRequest): Promise<OpenFile> {
-  const { size, mtimeMs } = await handle.stat();
-  const facts = await inspectFile(handle, work, file, size);
-  if (facts.bytes === 0) throw new AppError('file-empty', { file });
-  refuseSecondTime(db, file, facts.sha256, options);
-  const kind = sniffWrongKind(facts.head);
-  if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
-  const encoding = await detectEncoding(handle, facts, options.encoding, file, work);
-  // The last character of UTF-16 may end in NUL.
-  const padded = encodingByMark(facts.head) === null && !encoding.name.startsWith('utf-16');
-  const length = facts.bytes - (padded || encoding.name === 'utf-8' ? facts.padding : 0);
-  return { handle, file, facts, encoding, length, modifiedAt: mtimeMs, options, now };
 }
 
 /** Dates whose order matters are looked at to the end of the file: the thirteenth may come late. */

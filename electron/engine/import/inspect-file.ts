@@ -1,8 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { pause, type Work } from '../work.ts';
-import { CHUNK_BYTES } from './limits.ts';
+import type { ByteSource } from './byte-source.ts';
 import { Utf8Census } from './utf8-census.ts';
 
 /** What one pass over all bytes of a file tells, before anything is made of them. */
@@ -22,7 +21,7 @@ export interface FileFacts {
 const HEAD_BYTES = 1024 * 1024;
 const SLICE_MS = 40;
 
-export async function inspectFile(handle: FileHandle, work: Work, subject: string, total: number): Promise<FileFacts> {
+export async function inspectFile(source: ByteSource, work: Work): Promise<FileFacts> {
   const hash = createHash('sha256');
   const head: Buffer[] = [];
   const validity = new Validity();
@@ -30,20 +29,16 @@ export async function inspectFile(handle: FileHandle, work: Work, subject: strin
   let nuls = 0;
   let padding = 0;
   let since = performance.now();
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  for (;;) {
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length, bytes);
-    if (bytesRead === 0) break;
-    const read = chunk.subarray(0, bytesRead);
+  for await (const read of source.read()) {
     hash.update(read);
     if (bytes < HEAD_BYTES) head.push(Buffer.from(read.subarray(0, HEAD_BYTES - bytes)));
     validity.add(read);
     const found = countNuls(read);
     nuls += found.all;
     padding = found.trailing === read.length ? padding + found.trailing : found.trailing;
-    bytes += bytesRead;
+    bytes += read.length;
     if (performance.now() - since > SLICE_MS) {
-      work.onProgress({ phase: 'detecting', subject, done: bytes, total });
+      work.onProgress({ phase: 'detecting', subject: source.name, done: bytes, total: source.size });
       await pause(work);
       since = performance.now();
     }

@@ -4,7 +4,8 @@ import { epochUnit } from '../../../shared/import/time-number.ts';
 import type { ImportNotice } from '../../../shared/model.ts';
 import { CsvSource } from './csv-source.ts';
 import { timeColumns } from './decide-times.ts';
-import type { OpenFile, PlannedFile } from './open-table.ts';
+import type { OpenFile } from './open-source.ts';
+import type { PlannedFile } from './open-table.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { RecordSource } from './record-source.ts';
 

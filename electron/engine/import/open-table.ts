@@ -1,36 +1,18 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
-import type { FileHandle } from 'node:fs/promises';
-import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { ImportNotice } from '../../../shared/model.ts';
+import type { ImportKind, ImportNotice } from '../../../shared/model.ts';
 import { detectLayout } from './csv-layout.ts';
 import { CsvSource } from './csv-source.ts';
 import { damageCheck } from './damage.ts';
 import { decodeChunks, decodeHead } from './decode-chunks.ts';
-import type { Encoding } from './detect-encoding.ts';
-import type { FileFacts } from './inspect-file.ts';
 import { jsonColumnOf } from './json-columns.ts';
 import { jsonForm, looksLikeJson } from './json-form.ts';
 import { JsonFault } from './json-reader.ts';
 import { JsonSource, jsonError } from './json-source.ts';
+import type { OpenFile } from './open-source.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import type { RecordSource } from './record-source.ts';
 import { type Sample, sampleJson, sampleTable } from './sample.ts';
-
-export interface OpenFile {
-  readonly handle: FileHandle;
-  /** Its name, for messages. */
-  readonly file: string;
-  readonly facts: FileFacts;
-  readonly encoding: Encoding;
-  /** Bytes without padding. */
-  readonly length: number;
-  /** Epoch ms, as the file system says it. */
-  readonly modifiedAt: number;
-  readonly options: ImportOptions;
-  /** Epoch ms. */
-  readonly now: number;
-}
 
 export interface PlannedFile {
   readonly plan: ImportPlan;
@@ -45,7 +27,7 @@ export interface PlannedFile {
 const HEAD_BYTES = 1024 * 1024;
 
 export async function planFile(opened: OpenFile): Promise<PlannedFile> {
-  const head = await decodeHead(opened.handle, opened.length, opened.encoding.name, HEAD_BYTES);
+  const head = await decodeHead(opened.source, opened.length, opened.encoding.name, HEAD_BYTES);
   if (head.length < HEAD_BYTES && head.toString().trim() === '')
     throw new AppError('file-empty', { file: opened.file });
   return looksLikeJson(head) ? planJson(opened, head) : planTable(opened, head);
@@ -66,7 +48,7 @@ async function planTable(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
 
 async function planJson(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
-  const kind = options.kind === 'deployments' || options.kind === 'incidents' ? options.kind : null;
+  const kind = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
   const form = formOf(head, head.length < HEAD_BYTES, kind, file);
   const isDamaged = damageCheck(opened.facts, opened.encoding);
   const sample = await sampleJson(new JsonSource(file, form, [], isDamaged), chunksOf(opened));
@@ -82,10 +64,10 @@ async function planJson(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
 }
 
 export function chunksOf(opened: OpenFile): AsyncGenerator<Buffer, void, undefined> {
-  return decodeChunks(opened.handle, opened.length, opened.encoding.name);
+  return decodeChunks(opened.source, opened.length, opened.encoding.name);
 }
 
-function formOf(head: Buffer, whole: boolean, kind: 'deployments' | 'incidents' | null, file: string) {
+function formOf(head: Buffer, whole: boolean, kind: ImportKind | null, file: string) {
   try {
     return jsonForm(head, whole, kind);
   } catch (thrown) {

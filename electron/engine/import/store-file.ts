@@ -13,7 +13,8 @@ import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch 
 import { timeColumns } from './decide-times.ts';
 import { markRepeats, SetAsideIndexes } from './mark-repeats.ts';
 import { batchNotices } from './notices.ts';
-import { chunksOf, type OpenFile, type PlannedFile } from './open-table.ts';
+import type { OpenFile } from './open-source.ts';
+import { chunksOf, type PlannedFile } from './open-table.ts';
 import { type ImportPlan, readPlanOf } from './plan-import.ts';
 import { forEachRecord } from './read-records.ts';
 import type { RecordSource } from './record-source.ts';
@@ -35,7 +36,8 @@ export async function storeFile(request: StoreRequest): Promise<FileOutcome> {
   db.exec('BEGIN IMMEDIATE');
   try {
     const outcome = await storeInTransaction(request);
-    await refuseChangedFile(opened);
+    // Files are read more than once, and must be the same each time.
+    await opened.source.refuseChanged();
     db.exec('COMMIT');
     return outcome;
   } catch (thrown) {
@@ -101,13 +103,6 @@ function isMostOf(db: Database, table: RowStore['table'], bytes: number): boolea
   return bytes / ROW_BYTES > (last ?? 0);
 }
 
-/** Files are read twice, and must be the same both times. */
-async function refuseChangedFile({ handle, file, facts, modifiedAt }: OpenFile): Promise<void> {
-  const { size, mtimeMs } = await handle.stat();
-  if (size === facts.bytes && mtimeMs === modifiedAt) return;
-  throw new AppError('file-unreadable', { path: file, reason: 'it changed while it was read' });
-}
-
 /** Sends each record to where it belongs and counts it. */
 class RecordVisitor {
   readonly rejects: RejectRows;
@@ -145,7 +140,7 @@ class RecordVisitor {
     else if (this.#plan.derive === null) {
       this.#reader.start();
       this.#keep();
-    } else this.#visitDerived(this.#plan.derive(source.whole()));
+    } else this.#visitDerived(this.#plan.derive(source.whole(), this.#plan.choices));
   }
 
   /** Each row that a record stands for is counted; one that stands for none is a rejected row. */

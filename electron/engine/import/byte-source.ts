@@ -1,0 +1,72 @@
+/** Where the bytes of an import come from: a file on disk, something inside an archive, or memory. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import { storeError } from '../db/store-error.ts';
+import { CHUNK_BYTES } from './limits.ts';
+
+/** Bytes that can be read from their beginning as often as needed. */
+export interface ByteSource {
+  /** For people: "deploys.csv", "exports.zip/deploys.csv". */
+  readonly name: string;
+  /** How many bytes `read` will give; null where only reading them tells. */
+  readonly size: number | null;
+  /** A chunk is valid until the next one is asked for. */
+  read(): AsyncGenerator<Buffer, void, undefined>;
+  /** Throws 'file-unreadable' when the file on disk is no longer the one that was opened. */
+  refuseChanged(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A file on disk, opened, and what it was then. */
+export class PlainFile implements ByteSource {
+  readonly name: string;
+  readonly size: number;
+  readonly handle: FileHandle;
+  readonly #modifiedAt: number;
+
+  private constructor(name: string, handle: FileHandle, size: number, modifiedAt: number) {
+    this.name = name;
+    this.handle = handle;
+    this.size = size;
+    this.#modifiedAt = modifiedAt;
+  }
+
+  /** Throws 'file-missing', 'file-unreadable'. */
+  static async open(path: string): Promise<PlainFile> {
+    try {
+      const handle = await open(path, 'r');
+      const stat = await handle.stat();
+      if (stat.isFile()) return new PlainFile(basename(path), handle, stat.size, stat.mtimeMs);
+      await handle.close();
+    } catch (thrown) {
+      throw storeError(thrown, path);
+    }
+    throw new AppError('file-unreadable', { path, reason: 'not a file' });
+  }
+
+  read(): AsyncGenerator<Buffer, void, undefined> {
+    return this.readRange(0, Number.MAX_SAFE_INTEGER);
+  }
+
+  /** The bytes from `start` up to `end` (not included), or to the end of the file. */
+  async *readRange(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, end - start)));
+    for (let offset = start; offset < end; ) {
+      const { bytesRead } = await this.handle.read(chunk, 0, Math.min(chunk.length, end - offset), offset);
+      if (bytesRead === 0) return;
+      offset += bytesRead;
+      yield chunk.subarray(0, bytesRead);
+    }
+  }
+
+  async refuseChanged(): Promise<void> {
+    const { size, mtimeMs } = await this.handle.stat();
+    if (size === this.size && mtimeMs === this.#modifiedAt) return;
+    throw new AppError('file-unreadable', { path: this.name, reason: 'it changed while it was read' });
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+}
