@@ -10,7 +10,7 @@ import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
 import { undoImport } from './import/undo-import.ts';
-import { cloneFolderOf, importPaths } from './import-paths.ts';
+import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
 import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
@@ -54,7 +54,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
 function pendingHandlers(): Some<
   | 'import.inspect'
   | 'import.preview'
-  | 'import.files'
   | 'import.mappings'
   | 'import.save-mapping'
   | 'import.forget-mapping'
@@ -68,7 +67,6 @@ function pendingHandlers(): Some<
   return {
     'import.inspect': refuse,
     'import.preview': refuse,
-    'import.files': refuse,
     'import.mappings': refuse,
     'import.save-mapping': refuse,
     'import.forget-mapping': refuse,
@@ -129,11 +127,15 @@ function importHandlers({
   session,
   appVersion,
   now,
-}: HandlerOptions): Some<'import.paths' | 'import.list' | 'import.rejects' | 'import.rejects-csv' | 'import.undo'> {
+}: HandlerOptions): Some<
+  'import.paths' | 'import.files' | 'import.list' | 'import.rejects' | 'import.rejects-csv' | 'import.undo'
+> {
   const reader = () => session.workspace().store.reader;
   return {
     'import.paths': ({ paths, options, job }) =>
       session.job(job, ({ store }, work) => importPaths({ store, paths, options, appVersion, now, work })),
+    'import.files': ({ files, repositories, job }) =>
+      session.job(job, ({ store }, work) => importFiles({ store, files, repositories, appVersion, now, work })),
     'import.list': () => listImports(reader()),
     'import.rejects': ({ batchId, offset, limit }) => listRejects(reader(), batchId, offset, limit),
     'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),

@@ -13,29 +13,55 @@ import { importFile } from './import/import-file.ts';
 import { undoImport } from './import/undo-import.ts';
 import type { Work } from './work.ts';
 
-export interface ImportPathsRequest {
+export interface ImportSurroundings {
   readonly store: WorkspaceStore;
-  readonly paths: readonly string[];
-  readonly options: ImportOptions;
   readonly appVersion: string;
   readonly now: () => number;
   readonly work: Work;
 }
 
-/**
- * Files and repositories among the paths, one after another, each on its own: what can't be used says so and the others
- * go on. Cancelled, it takes back what it had imported. Throws 'cancelled', 'file-missing', 'nothing-to-import'.
- */
+export interface ImportPathsRequest extends ImportSurroundings {
+  readonly paths: readonly string[];
+  /** Of every file. */
+  readonly options: ImportOptions;
+}
+
+/** Something to import and how it is to be read. */
+export interface ImportItem {
+  readonly path: string;
+  /** What in the file: an entry of an archive, a sheet of a workbook; null = the file itself. */
+  readonly entry: string | null;
+  readonly options: ImportOptions;
+}
+
+export interface ImportFilesRequest extends ImportSurroundings {
+  readonly files: readonly ImportItem[];
+  readonly repositories: readonly string[];
+}
+
+/** Files and repositories among the paths. Throws as `importFiles` does, and 'file-missing', 'nothing-to-import'. */
 export async function importPaths(request: ImportPathsRequest): Promise<ImportOutcome> {
+  const { options } = request;
   const { files, repositories } = await findImportable(request.paths);
+  const items = files.map((path) => ({ path, entry: null, options }));
+  return importFiles({ ...request, files: items, repositories });
+}
+
+/**
+ * Files, then repositories, one after another, each on its own: what can't be used says so and the others go on.
+ * Cancelled, it takes back what it had imported. Throws 'cancelled'.
+ */
+export async function importFiles(request: ImportFilesRequest): Promise<ImportOutcome> {
+  const { files, repositories } = request;
   const knownBefore = new Set(listRepositories(request.store.reader).map(({ id }) => id));
   const outcomes: FileOutcome[] = [];
   const added: RepositorySummary[] = [];
   const total = files.length + repositories.length;
   try {
-    for (const path of files) {
+    for (const item of files) {
+      const { path } = item;
       request.work.onProgress({ phase: 'detecting', subject: basename(path), done: outcomes.length, total });
-      outcomes.push(await tryOut(path, request, () => importOne(path, request)));
+      outcomes.push(await tryOut(path, request, () => importOne(item, request)));
     }
     for (const source of repositories) {
       const done = outcomes.length + added.length;
@@ -55,12 +81,12 @@ export async function importPaths(request: ImportPathsRequest): Promise<ImportOu
   return { files: outcomes, repositories: added };
 }
 
-async function importOne(path: string, { store, options, appVersion, now, work }: ImportPathsRequest) {
-  const outcome = await importFile({ db: store.writer, path, options, appVersion, now: now(), work });
-  return { ...outcome, path };
+async function importOne(item: ImportItem, { store, appVersion, now, work }: ImportSurroundings) {
+  const outcome = await importFile({ db: store.writer, ...item, appVersion, now: now(), work });
+  return { ...outcome, path: item.path, ...(item.entry !== null && { entry: item.entry }) };
 }
 
-function addOne(source: string, { store, now, work }: ImportPathsRequest): Promise<RepositorySummary> {
+function addOne(source: string, { store, now, work }: ImportSurroundings): Promise<RepositorySummary> {
   return addRepository({
     db: store.writer,
     source,
@@ -72,7 +98,7 @@ function addOne(source: string, { store, now, work }: ImportPathsRequest): Promi
 }
 
 /** Only cancelling ends all of it. */
-async function tryOut<T>(path: string, { store }: ImportPathsRequest, action: () => Promise<T>) {
+async function tryOut<T>(path: string, { store }: ImportSurroundings, action: () => Promise<T>) {
   try {
     return await action();
   } catch (thrown) {
