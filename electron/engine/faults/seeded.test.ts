@@ -4,15 +4,23 @@ import { garbleLogs, logWorkspace } from './garble-logs.ts';
 import { SEED } from './how-many.ts';
 import { killRepeatedly } from './kill-repeatedly.ts';
 
+/**
+ * What only a change without a transaction leaves: a batch of which some rows, or some rejected rows, are there; a state
+ * between two operations; a table whose indexes were set aside and never put back.
+ */
+const HALF_DONE = /\d+ (rejected )?rows of \d+|not what \d+ to \d+ operations leave|does not open: workspace-not-ours/;
+
 test('kills show that there is no transaction', async () => {
   const { violations } = await killRepeatedly({ seed: SEED, kills: 20, seeded: 'no-transaction' });
-  expect(violations.join('\n')).toMatch(/\d+ rows of \d+/);
+  // A process that ended by itself proves nothing, nor does any other complaint.
+  expect(violations.filter((violation) => !HALF_DONE.test(violation))).toEqual([]);
+  expect(violations.length).toBeGreaterThan(0);
 });
 
 test('garbled logs show that there is no transaction', async () => {
   const workspace = await logWorkspace(SEED, false, 'no-transaction');
   const { violations } = garbleLogs(workspace, { cases: 200, seed: SEED, untilViolation: true });
-  expect(violations.join('\n')).toMatch(/rows of \d+/);
+  expect(violations.filter((violation) => HALF_DONE.test(violation))).not.toEqual([]);
 });
 
 test('damage to the file itself is refused or seen', async () => {
