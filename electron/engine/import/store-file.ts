@@ -1,23 +1,16 @@
 /** One file into the workspace, in one transaction: its batch, its rows, its rejected rows, what repeats what. */
 import type { Database } from 'better-sqlite3';
 import type { FileOutcome } from '../../../shared/answers.ts';
-import { AppError } from '../../../shared/errors.ts';
-import type { Cell } from '../../../shared/import/cell.ts';
-import { FieldReader, type ReadTally } from '../../../shared/import/field-reader.ts';
-import { type Derive, isSkipped } from '../../../shared/import/presets/preset.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
-import type { RejectCode } from '../../../shared/model.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
-import { timeColumns } from './decide-times.ts';
 import { markRepeats, SetAsideIndexes } from './mark-repeats.ts';
 import { batchNotices } from './notices.ts';
 import type { OpenFile } from './open-source.ts';
 import { chunksOf, type PlannedFile } from './open-table.ts';
-import { type ImportPlan, readPlanOf } from './plan-import.ts';
 import { forEachRecord } from './read-records.ts';
-import type { RecordSource } from './record-source.ts';
+import { RecordVisitor } from './record-visitor.ts';
 import { RejectRows } from './reject-rows.ts';
 import { type RowStore, rowStore } from './row-store.ts';
 
@@ -55,7 +48,8 @@ async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
   const many = isMostOf(db, store.table, opened.length);
   const indexes = many ? new SetAsideIndexes(db, store.table) : null;
   const source = planned.open();
-  const visitor = new RecordVisitor(request, source, store, new RejectRows(db, batchId));
+  const rejects = new RejectRows(db, batchId);
+  const visitor = new RecordVisitor({ plan, order: request.order, source, store, rejects });
   await forEachRecord(
     source,
     chunksOf(opened),
@@ -71,9 +65,9 @@ async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
   await indexes?.restore(work);
   const repeats = await markRepeats(db, store.table, batchId, many, work);
   const notices = batchNotices(opened, planned, source, { ...visitor.tally, keyRepeated: repeats.other });
-  completeBatch(db, batchId, visitor.counts(repeats.same), notices);
+  completeBatch(db, batchId, countsOf(visitor, repeats.same), notices);
   const batch = readBatch(db, batchId);
-  return { kind: 'imported', file: opened.file, batch, rejects: visitor.rejects.shown };
+  return { kind: 'imported', file: opened.file, batch, rejects: rejects.shown };
 }
 
 function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch {
@@ -103,74 +97,6 @@ function isMostOf(db: Database, table: RowStore['table'], bytes: number): boolea
   return bytes / ROW_BYTES > (last ?? 0);
 }
 
-/** Sends each record to where it belongs and counts it. */
-class RecordVisitor {
-  readonly rejects: RejectRows;
-  readonly #plan: ImportPlan;
-  readonly #source: RecordSource;
-  readonly #store: RowStore;
-  readonly #reader: FieldReader;
-  #stored = 0;
-  #blank = 0;
-
-  constructor({ planned, order }: StoreRequest, source: RecordSource, store: RowStore, rejects: RejectRows) {
-    this.#plan = planned.plan;
-    this.#source = source;
-    this.#store = store;
-    this.rejects = rejects;
-    const orders = new Map(timeColumns(planned.plan).map((column) => [column, order]));
-    this.#reader = new FieldReader(readPlanOf(planned.plan, orders), source.row);
-  }
-
-  get tally(): ReadTally {
-    return this.#reader.tally;
-  }
-
-  counts(duplicate: number): BatchCounts {
-    const stored = this.#stored - duplicate;
-    const rejected = this.rejects.count;
-    return { read: this.#stored + rejected + this.#blank, stored, duplicate, rejected, blank: this.#blank };
-  }
-
-  visit(step: 'row' | 'bad' | 'blank'): void {
-    const source = this.#source;
-    if (step === 'blank') this.#blank++;
-    else if (step === 'bad')
-      this.#reject(source.bad?.code ?? 'value-wrong-type', source.bad?.column ?? null, source.bad?.value ?? null);
-    else if (this.#plan.derive === null) {
-      this.#reader.start();
-      this.#keep();
-    } else this.#visitDerived(this.#plan.derive(source.whole(), this.#plan.choices));
-  }
-
-  /** Each row that a record stands for is counted; one that stands for none is a rejected row. */
-  #visitDerived(derived: ReturnType<Derive>): void {
-    if (isSkipped(derived)) {
-      this.#reject(derived.skip, derived.column, derived.value);
-      return;
-    }
-    for (const row of derived) {
-      this.#reader.start(row);
-      this.#keep();
-    }
-  }
-
-  #keep(): void {
-    if (this.#store.store(this.#reader, this.#source.line)) this.#stored++;
-    else this.#rejectField();
-  }
-
-  #rejectField(): void {
-    const { failure } = this.#reader;
-    if (failure === null) throw new AppError('internal', { detail: 'a row failed without a reason' });
-    const column = this.#plan.mapping.get(failure.field);
-    this.#reject(failure.code, this.#plan.columns[column ?? -1]?.name ?? null, failure.value);
-  }
-
-  #reject(code: RejectCode, column: string | null, value: Cell): void {
-    const source = this.#source;
-    // What a total lacks is no fault of the data.
-    if (source.isSummary()) this.rejects.add(source.line, null, 'summary-row', source.excerpt(), source.raw());
-    else this.rejects.add(source.line, column, code, value, source.raw());
-  }
+function countsOf({ stored, rejected, blank }: RecordVisitor, duplicate: number): BatchCounts {
+  return { read: stored + rejected + blank, stored: stored - duplicate, duplicate, rejected, blank };
 }
