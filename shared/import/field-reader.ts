@@ -5,6 +5,7 @@ import { readFlag, readSha } from './coerce-text.ts';
 import { fineTimeText, readTime } from './coerce-time.ts';
 import type { Field } from './fields.ts';
 import type { DerivedRow } from './presets/preset.ts';
+import { type Measure, type NumberForm, type Quantity, readQuantity } from './read-quantity.ts';
 import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } from './time-reading.ts';
 
 /** Longer values are no names. */
@@ -19,6 +20,8 @@ export interface ReadPlan {
   readonly rules: TimeRules;
   /** False when the column called "commit" or "revision" holds something else (a chart's version): not an error then. */
   readonly shaExpected: boolean;
+  /** By column number, how its numbers are written. */
+  readonly numberForms: ReadonlyMap<number, NumberForm>;
   /** Fields that the user mapped: their columns win over derived values. */
   readonly chosen: ReadonlySet<Field>;
 }
@@ -59,6 +62,11 @@ export class FieldReader {
   start(derived: DerivedRow | null = null): void {
     this.failure = null;
     this.#derived = derived;
+  }
+
+  /** When the import runs. */
+  get now(): Instant {
+    return this.#plan.rules.now;
   }
 
   has(field: Field): boolean {
@@ -145,6 +153,13 @@ export class FieldReader {
     if (typeof cell === 'boolean') return cell;
     const text = this.identifier(field);
     return text === null ? null : (readFlag(text) ?? this.fail(field, 'value-wrong-type'));
+  }
+
+  quantity(field: Field, measure: Measure): Quantity | null {
+    const isDerived = this.#given(field) !== undefined;
+    const form = isDerived ? undefined : this.#plan.numberForms.get(this.#plan.columns[field]);
+    const quantity = readQuantity(this.cell(field), measure, form);
+    return typeof quantity === 'string' ? this.fail(field, quantity) : quantity;
   }
 
   sha(field: Field): string | null {

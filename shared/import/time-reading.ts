@@ -46,6 +46,8 @@ export interface TimeRules {
   readonly clock: LocalClock | null;
   /** Later instants are rejected: a year after the import. */
   readonly latest: Instant;
+  /** When the import runs: what "21 minutes ago" counts back from. */
+  readonly now: Instant;
 }
 
 /** 1990-01-01. Deployments are younger; year 1, 1899, 1970 and the like are what programs write for "not set". */

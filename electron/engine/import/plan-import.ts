@@ -7,14 +7,22 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Row, SourceColumn } from '../../../shared/import/cell.ts';
 import { readSha } from '../../../shared/import/coerce-text.ts';
 import { readTime } from '../../../shared/import/coerce-time.ts';
-import type { ReadPlan } from '../../../shared/import/field-reader.ts';
-import { ALL_FIELDS, type Field, isField, REQUIRED_FIELDS, TIME_FIELDS } from '../../../shared/import/fields.ts';
+import { type Field, isField, REQUIRED_FIELDS, TIME_FIELDS } from '../../../shared/import/fields.ts';
+import { guessFieldsByValues, guessKindByValues } from '../../../shared/import/guess-by-values.ts';
 import { guessKind, guessMapping } from '../../../shared/import/guess-mapping.ts';
 import type { Derive, Preset, ReadChoices } from '../../../shared/import/presets/preset.ts';
-import { GENERIC_PRESETS, PRESETS, recognisePresets } from '../../../shared/import/presets/registry.ts';
+import {
+  GENERIC_PRESETS,
+  PRESETS,
+  type Recognised,
+  recognisePresets,
+} from '../../../shared/import/presets/registry.ts';
+import type { SaidField } from '../../../shared/import/said-values.ts';
 import { problemOf, type TimeRules } from '../../../shared/import/time-reading.ts';
+import type { InspectedField } from '../../../shared/import-inspection.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
 import { localClock } from '../../../shared/time.ts';
+import { decimalOf, saidFields } from './plan-values.ts';
 import type { Sample } from './sample.ts';
 
 export interface ImportPlan {
@@ -36,6 +44,22 @@ export interface ImportPlan {
   readonly shaExpected: boolean;
   /** Fields that the user mapped by hand. */
   readonly chosen: ReadonlySet<Field>;
+  /** Fields of which something was said beside their column. */
+  readonly said: readonly SaidField[];
+}
+
+/** How a plan came about, and what stands in its way. */
+export interface Decision {
+  readonly plan: ImportPlan;
+  /** The first thing that has to be chosen; null = the plan can be carried out. */
+  readonly problem: AppError | null;
+  /** Where the column of each field comes from. */
+  readonly sources: ReadonlyMap<Field, NonNullable<InspectedField['source']>>;
+  /** Presets that are sure of the columns, whatever was chosen, the surest first. */
+  readonly recognised: readonly Recognised[];
+  /** 0–1 */
+  readonly confidence: number;
+  readonly decimal: '.' | ',';
 }
 
 export interface PlanInput {
@@ -43,6 +67,8 @@ export interface PlanInput {
   readonly format: 'csv' | 'json';
   readonly sample: Sample;
   readonly options: ImportOptions;
+  /** Fields whose columns a saved mapping names. */
+  readonly savedFields: ReadonlySet<string>;
   /** Epoch ms. */
   readonly now: number;
   /** A column for a name that the sample doesn't have; null = there can be no such column. */
@@ -65,24 +91,31 @@ function patternOf(pattern: string | undefined): RegExp | null {
 
 const YEAR_MS = 366 * 86_400_000;
 
-export function planImport(input: PlanInput): ImportPlan {
+/** Throws for options that make no sense; what the file leaves open is the decision's `problem`. */
+export function planImport(input: PlanInput): Decision {
   const { options, sample } = input;
-  const preset = choosePreset(input);
-  const kind = kindOf(input, preset);
-  const columns = [...sample.columns];
+  const choices = readChoices(options);
   const rules: TimeRules = {
     clock: options.inputTimeZone === undefined ? null : localClock(options.inputTimeZone),
     latest: input.now + YEAR_MS,
   };
-  const mapping = preset === null ? guessFields(kind, sample, rules) : presetFields(preset, columns, input);
-  applyMapping(mapping, kind, columns, input);
-  requireFields(kind, mapping, input);
-  return {
+  const first = () => ({ records: sample.records, choices });
+  const recognised = recognisePresets(sample.columns, null, first);
+  const preset = choosePreset(options, recognised);
+  const problems: AppError[] = [];
+  const kind = kindOf(input, preset, rules) ?? unknownKind(input, problems);
+  const columns = [...sample.columns];
+  const { mapping, sources } = mapFields(kind, preset, columns, rules, input, problems);
+  const decimal = decimalOf(kind, mapping, sample.rows, options.decimal);
+  const said = saidFields(kind, mapping, options, decimal);
+  const confidence = confidenceOf(kind, preset, recognised, sources);
+  requireFields(kind, mapping, said, input, problems);
+  const plan: ImportPlan = {
     kind,
     preset: preset?.id ?? GENERIC_PRESETS[input.format],
     successOnly: preset?.successOnly ?? false,
     derive: preset?.derive ?? null,
-    choices: readChoices(options),
+    choices,
     reads: preset?.reads ?? [],
     columns,
     mapping,
@@ -90,7 +123,9 @@ export function planImport(input: PlanInput): ImportPlan {
     rules,
     shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
     chosen: new Set(Object.keys(options.mapping ?? {}).filter((field) => isField(kind, field))),
+    said,
   };
+  return { plan, problem: problems[0] ?? null, sources, recognised, confidence, decimal };
 }
 
 function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceColumn[]): ImportPlan['namedMapping'] {
@@ -98,24 +133,12 @@ function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceCo
   return Object.fromEntries(names.filter(([, name]) => name !== undefined));
 }
 
-/** `dateOrders` by column number, as the whole file shows them. */
-export function readPlanOf(plan: ImportPlan, dateOrders: ReadPlan['dateOrders']): ReadPlan {
-  const columns = Object.fromEntries(ALL_FIELDS.map((field) => [field, plan.mapping.get(field) ?? -1]));
-  return {
-    columns: columns as Record<Field, number>,
-    dateOrders,
-    rules: plan.rules,
-    shaExpected: plan.shaExpected,
-    chosen: plan.chosen,
-  };
-}
-
 /** Null = the generic one. Throws 'not-found' for a preset that doesn't exist. */
-function choosePreset({ options, sample }: PlanInput): Preset | null {
+function choosePreset(options: ImportOptions, recognised: readonly Recognised[]): Preset | null {
   const asked = options.preset;
   if (asked === undefined) {
-    const first = () => ({ records: sample.records, choices: readChoices(options) });
-    return recognisePresets(sample.columns, askedKind(options), first)[0]?.preset ?? null;
+    const kind = askedKind(options);
+    return recognised.find(({ preset }) => kind === null || preset.kind === kind)?.preset ?? null;
   }
   if (Object.values<string>(GENERIC_PRESETS).includes(asked)) return null;
   const preset = PRESETS.find(({ id }) => id === asked);
@@ -127,12 +150,16 @@ function askedKind(options: ImportOptions): ImportKind | null {
   return options.kind === undefined || options.kind === 'auto' ? null : options.kind;
 }
 
-function kindOf({ file, options, sample }: PlanInput, preset: Preset | null): ImportKind {
+function kindOf({ options, sample }: PlanInput, preset: Preset | null, rules: TimeRules): ImportKind | null {
   const kind = askedKind(options) ?? preset?.kind ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
-  if (kind !== null) return kind;
-  // There is nothing to tell by: an empty list, or records that can't be read, each of which is to be reported.
-  if (sample.columns.length === 0 && sample.values === 0) return 'deployments';
-  throw new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) });
+  return kind ?? guessKindByValues(sample.columns, sample.rows, rules);
+}
+
+/** There is nothing to tell by in an empty list, or in records that can't be read, each of which is to be reported. */
+function unknownKind({ file, sample }: PlanInput, problems: AppError[]): ImportKind {
+  if (sample.columns.length > 0 || sample.values > 0)
+    problems.push(new AppError('file-kind-unknown', { file, columns: listColumns(sample.columns) }));
+  return 'deployments';
 }
 
 /** The one kind that has all fields of a mapping; of deployments and incidents, what no pull request or run has. */
@@ -142,6 +169,34 @@ function kindOfMapping(mapping: Readonly<Record<string, string>>): ImportKind | 
   const common = kinds.filter((kind) => kind === 'deployments' || kind === 'incidents');
   const [only, ...others] = common.length > 0 ? common : kinds;
   return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** What the user said wins over a preset, a preset over names, names over values. */
+function mapFields(
+  kind: ImportKind,
+  preset: Preset | null,
+  columns: SourceColumn[],
+  rules: TimeRules,
+  input: PlanInput,
+  problems: AppError[],
+): { readonly mapping: Map<Field, number>; readonly sources: Map<Field, NonNullable<InspectedField['source']>> } {
+  const { sample, options } = input;
+  const mapping = preset === null ? guessFields(kind, sample, rules) : presetFields(preset, columns, input);
+  const sources = new Map<Field, NonNullable<InspectedField['source']>>();
+  for (const [field, column] of mapping)
+    if (column < sample.columns.length) sources.set(field, preset === null ? 'name' : 'preset');
+  for (const field of applyMapping(mapping, kind, columns, input, problems)) {
+    if (mapping.has(field)) sources.set(field, input.savedFields.has(field) ? 'saved' : 'chosen');
+    else sources.delete(field);
+  }
+  if (preset !== null) return { mapping, sources };
+  const decided = new Set<string>(Object.keys(options.mapping ?? {}));
+  for (const [field, column] of guessFieldsByValues(kind, sample.columns, sample.rows, mapping, rules)) {
+    if (decided.has(field)) continue;
+    mapping.set(field, column);
+    sources.set(field, 'values');
+  }
+  return { mapping, sources };
 }
 
 function guessFields(kind: ImportKind, sample: Sample, rules: TimeRules): Map<Field, number> {
@@ -174,18 +229,27 @@ function presetFields(preset: Preset, columns: SourceColumn[], input: PlanInput)
   return mapping;
 }
 
-/** What the user said wins. Throws 'not-found' for a column, 'bad-request' for a field that doesn't exist. */
-function applyMapping(mapping: Map<Field, number>, kind: ImportKind, columns: SourceColumn[], input: PlanInput): void {
+/** The fields of which the user said something. Unknown ones are 'bad-request', columns that aren't there 'not-found'. */
+function applyMapping(
+  mapping: Map<Field, number>,
+  kind: ImportKind,
+  columns: SourceColumn[],
+  input: PlanInput,
+  problems: AppError[],
+): readonly Field[] {
+  const applied: Field[] = [];
   for (const [field, name] of Object.entries(input.options.mapping ?? {})) {
-    if (!isField(kind, field)) throw new AppError('bad-request', { name: 'mapping', detail: field });
-    if (name === '') {
-      mapping.delete(field);
+    if (!isField(kind, field)) {
+      problems.push(new AppError('bad-request', { name: 'mapping', detail: field }));
       continue;
     }
-    const column = columnNumber(name, columns, input);
-    if (column < 0) throw new AppError('not-found', { what: 'column', id: name });
-    mapping.set(field, column);
+    const column = name === '' ? -1 : columnNumber(name, columns, input);
+    if (column < 0 && name !== '') problems.push(new AppError('not-found', { what: 'column', id: name }));
+    else if (column < 0) mapping.delete(field);
+    else mapping.set(field, column);
+    applied.push(field);
   }
+  return applied;
 }
 
 /** By name; "#3" is the third column, for those without a name or with another's. -1 = there is none. */
@@ -198,19 +262,27 @@ function columnNumber(name: string, columns: SourceColumn[], input: PlanInput): 
   return added === null ? -1 : columns.push(added) - 1;
 }
 
-function requireFields(kind: ImportKind, mapping: Map<Field, number>, { file, sample }: PlanInput): void {
+function requireFields(
+  kind: ImportKind,
+  mapping: Map<Field, number>,
+  said: readonly SaidField[],
+  { file, sample }: PlanInput,
+  problems: AppError[],
+): void {
   if (sample.columns.length === 0) return;
   const columns = listColumns(sample.columns);
+  const constants = new Set(said.filter(({ constant }) => constant !== null).map(({ field }) => field));
   for (const group of REQUIRED_FIELDS[kind]) {
-    if (group.some((field) => mapping.has(field))) continue;
+    if (group.some((field) => mapping.has(field) || constants.has(field))) continue;
     if (group.some((field) => TIME_FIELDS[kind].includes(field)))
-      throw new AppError('file-no-time-column', { file, columns });
-    if (group.includes('service')) throw new AppError('file-no-service-column', { file, columns });
-    throw new AppError('file-column-needed', { file, field: group[0] ?? '', columns });
+      problems.push(new AppError('file-no-time-column', { file, columns }));
+    else if (group.includes('service')) problems.push(new AppError('file-no-service-column', { file, columns }));
+    else problems.push(new AppError('file-column-needed', { file, field: group[0] ?? '', columns }));
   }
-  if (kind !== 'deployments' || mapping.has('service')) return;
+  const repo = mapping.get('repo');
   // A repository of its own is what most services have.
-  mapping.set('service', mapping.get('repo') ?? -1);
+  if (kind === 'deployments' && repo !== undefined && !mapping.has('service') && !constants.has('service'))
+    mapping.set('service', repo);
 }
 
 const LISTED = 1000;
@@ -232,4 +304,20 @@ function looksLikeShas(column: number | undefined, rows: readonly Row[]): boolea
     if (readSha(cell) !== null) shas++;
   }
   return shas * 2 >= values;
+}
+
+/** A guess by values is worth half of what a name is. */
+function confidenceOf(
+  kind: ImportKind,
+  preset: Preset | null,
+  recognised: readonly Recognised[],
+  sources: Decision['sources'],
+): number {
+  if (preset !== null) return recognised.find((other) => other.preset === preset)?.confidence ?? 1;
+  const groups = REQUIRED_FIELDS[kind];
+  const found = groups.map((group) => {
+    const from = group.map((field) => sources.get(field)).filter((source) => source !== undefined);
+    return from.length === 0 ? 0 : from.some((source) => source !== 'values') ? 1 : 0.5;
+  });
+  return found.reduce((sum: number, one) => sum + one, 0) / groups.length;
 }
