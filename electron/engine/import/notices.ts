@@ -1,5 +1,6 @@
 import { isNumberCell, type Row } from '../../../shared/import/cell.ts';
 import type { ReadTally } from '../../../shared/import/field-reader.ts';
+import type { Field } from '../../../shared/import/fields.ts';
 import { epochUnit } from '../../../shared/import/time-number.ts';
 import type { ImportNotice } from '../../../shared/model.ts';
 import { CsvSource } from './csv-source.ts';
@@ -76,6 +77,8 @@ function unitOf(row: Row, column: number): string | null {
 
 function absentColumns(plan: ImportPlan): ImportNotice[] {
   if (plan.kind !== 'deployments' || plan.columns.length === 0) return [];
-  const status = plan.namedMapping.status !== undefined || plan.successOnly ? [] : [notice('status-absent')];
-  return plan.namedMapping.env !== undefined ? status : [notice('environment-absent'), ...status];
+  const has = (field: Field) =>
+    plan.namedMapping[field] !== undefined || plan.said.some((said) => said.field === field && said.constant !== null);
+  const status = has('status') || plan.successOnly ? [] : [notice('status-absent')];
+  return has('env') ? status : [notice('environment-absent'), ...status];
 }

@@ -1,7 +1,7 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
 import { AppError } from '../../../shared/errors.ts';
 import type { ImportKind, ImportNotice } from '../../../shared/model.ts';
-import { detectLayout } from './csv-layout.ts';
+import { type CsvLayout, detectLayout } from './csv-layout.ts';
 import { CsvSource } from './csv-source.ts';
 import { damageCheck } from './damage.ts';
 import { decodeChunks, decodeHead } from './decode-chunks.ts';
@@ -10,12 +10,15 @@ import { jsonForm, looksLikeJson } from './json-form.ts';
 import { JsonFault } from './json-reader.ts';
 import { JsonSource, jsonError } from './json-source.ts';
 import type { OpenFile } from './open-source.ts';
-import { type ImportPlan, planImport } from './plan-import.ts';
+import { type Decision, type ImportPlan, planImport } from './plan-import.ts';
 import type { RecordSource } from './record-source.ts';
 import { type Sample, sampleJson, sampleTable } from './sample.ts';
 
 export interface PlannedFile {
   readonly plan: ImportPlan;
+  readonly decision: Decision;
+  /** Of a table. */
+  readonly layout: CsvLayout | null;
   readonly sample: Sample;
   /** The header as it was read; empty for JSON. */
   readonly header: readonly string[];
@@ -26,14 +29,24 @@ export interface PlannedFile {
 
 const HEAD_BYTES = 1024 * 1024;
 
-export async function planFile(opened: OpenFile): Promise<PlannedFile> {
+const NOTHING_SAVED: ReadonlySet<string> = new Set();
+
+/** Throws for what has to be chosen first. `savedFields`: those whose columns a saved mapping names. */
+export async function planFile(opened: OpenFile, savedFields = NOTHING_SAVED): Promise<PlannedFile> {
+  const planned = await lookAtFile(opened, savedFields);
+  if (planned.decision.problem !== null) throw planned.decision.problem;
+  return planned;
+}
+
+/** As `planFile`, and what has to be chosen is in the decision. */
+export async function lookAtFile(opened: OpenFile, savedFields = NOTHING_SAVED): Promise<PlannedFile> {
   const head = await decodeHead(opened.source, opened.length, opened.encoding.name, HEAD_BYTES);
   if (head.length < HEAD_BYTES && head.toString().trim() === '')
     throw new AppError('file-empty', { file: opened.file });
-  return looksLikeJson(head) ? planJson(opened, head) : planTable(opened, head);
+  return looksLikeJson(head) ? planJson(opened, savedFields, head) : planTable(opened, savedFields, head);
 }
 
-async function planTable(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
+async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
   const layout = detectLayout(
     head,
@@ -41,21 +54,26 @@ async function planTable(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
   );
   const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding));
   const sample = await sampleTable(open(), chunksOf(opened));
-  const plan = planImport({ file, format: 'csv', sample, options, now, addColumn: () => null });
-  refuseAmbiguousNames(file, plan, sample, new Set(Object.values(options.mapping ?? {})));
-  return { plan, sample, header: layout.columns.map(({ name }) => name), open, notices: [] };
+  const decided = planImport({ file, format: 'csv', sample, options, savedFields, now, addColumn: () => null });
+  const { plan } = decided;
+  const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(Object.values(options.mapping ?? {})));
+  const header = layout.columns.map(({ name }) => name);
+  return { plan, decision: { ...decided, problem }, layout, sample, header, open, notices: [] };
 }
 
-async function planJson(opened: OpenFile, head: Buffer): Promise<PlannedFile> {
+async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
   const kind = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
   const form = formOf(head, head.length < HEAD_BYTES, kind, file);
   const isDamaged = damageCheck(opened.facts, opened.encoding);
   const sample = await sampleJson(new JsonSource(file, form, [], isDamaged), chunksOf(opened));
-  const plan = planImport({ file, format: 'json', sample, options, now, addColumn: jsonColumnOf });
+  const decision = planImport({ file, format: 'json', sample, options, savedFields, now, addColumn: jsonColumnOf });
+  const { plan } = decision;
   const columns = plan.columns.map((column) => ('path' in column ? (column as never) : jsonColumnOf(column.name)));
   return {
     plan,
+    decision,
+    layout: null,
     sample,
     header: [],
     open: () => new JsonSource(file, form, columns, isDamaged),
@@ -79,7 +97,7 @@ function formOf(head: Buffer, whole: boolean, kind: ImportKind | null, file: str
 }
 
 /** Two columns of one name that say different things: which of them is meant is not for a program to guess. */
-function refuseAmbiguousNames(file: string, plan: ImportPlan, sample: Sample, asked: ReadonlySet<string>): void {
+function ambiguousName(file: string, plan: ImportPlan, sample: Sample, asked: ReadonlySet<string>): AppError | null {
   for (const [field, column] of plan.mapping) {
     // A preset knows what its format repeats.
     if (plan.derive !== null && !plan.chosen.has(field)) continue;
@@ -87,6 +105,7 @@ function refuseAmbiguousNames(file: string, plan: ImportPlan, sample: Sample, as
     if (asked.has(`#${column + 1}`)) continue;
     const twins = plan.columns.flatMap((other, index) => (other.name === name && index !== column ? [index] : []));
     const differ = twins.some((twin) => sample.rows.some((row) => row.cell(twin) !== row.cell(column)));
-    if (differ) throw new AppError('file-column-ambiguous', { file, column: name, first: column + 1 });
+    if (differ) return new AppError('file-column-ambiguous', { file, column: name, first: column + 1 });
   }
+  return null;
 }

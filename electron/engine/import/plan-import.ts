@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Row, SourceColumn } from '../../../shared/import/cell.ts';
 import { readSha } from '../../../shared/import/coerce-text.ts';
 import { readTime } from '../../../shared/import/coerce-time.ts';
+import type { ReadPlan } from '../../../shared/import/field-reader.ts';
 import { type Field, isField, REQUIRED_FIELDS, TIME_FIELDS } from '../../../shared/import/fields.ts';
 import { guessFieldsByValues, guessKindByValues } from '../../../shared/import/guess-by-values.ts';
 import { guessKind, guessMapping } from '../../../shared/import/guess-mapping.ts';
@@ -22,7 +23,7 @@ import { problemOf, type TimeRules } from '../../../shared/import/time-reading.t
 import type { InspectedField } from '../../../shared/import-inspection.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
 import { localClock } from '../../../shared/time.ts';
-import { decimalOf, saidFields } from './plan-values.ts';
+import { decimalOf, numbersOf, saidFields } from './plan-values.ts';
 import type { Sample } from './sample.ts';
 
 export interface ImportPlan {
@@ -44,6 +45,8 @@ export interface ImportPlan {
   readonly shaExpected: boolean;
   /** Fields that the user mapped by hand. */
   readonly chosen: ReadonlySet<Field>;
+  /** By column number. */
+  readonly numberForms: ReadPlan['numberForms'];
   /** Fields of which something was said beside their column. */
   readonly said: readonly SaidField[];
 }
@@ -98,6 +101,7 @@ export function planImport(input: PlanInput): Decision {
   const rules: TimeRules = {
     clock: options.inputTimeZone === undefined ? null : localClock(options.inputTimeZone),
     latest: input.now + YEAR_MS,
+    now: input.now,
   };
   const first = () => ({ records: sample.records, choices });
   const recognised = recognisePresets(sample.columns, null, first);
@@ -106,8 +110,9 @@ export function planImport(input: PlanInput): Decision {
   const kind = kindOf(input, preset, rules) ?? unknownKind(input, problems);
   const columns = [...sample.columns];
   const { mapping, sources } = mapFields(kind, preset, columns, rules, input, problems);
-  const decimal = decimalOf(kind, mapping, sample.rows, options.decimal);
-  const said = saidFields(kind, mapping, options, decimal);
+  const forms = numbersOf(mapping, sample, options.decimal);
+  const decimal = decimalOf(kind, mapping, forms, sample.rows, options.decimal);
+  const said = saidFields(kind, mapping, options, decimal, problems);
   const confidence = confidenceOf(kind, preset, recognised, sources);
   requireFields(kind, mapping, said, input, problems);
   const plan: ImportPlan = {
@@ -123,6 +128,7 @@ export function planImport(input: PlanInput): Decision {
     rules,
     shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
     chosen: new Set(Object.keys(options.mapping ?? {}).filter((field) => isField(kind, field))),
+    numberForms: forms,
     said,
   };
   return { plan, problem: problems[0] ?? null, sources, recognised, confidence, decimal };

@@ -1,12 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Cell } from '../../../shared/import/cell.ts';
-import { FieldReader, type ReadTally } from '../../../shared/import/field-reader.ts';
+import type { FieldReader, ReadTally } from '../../../shared/import/field-reader.ts';
 import type { Field } from '../../../shared/import/fields.ts';
 import { type Derive, type DerivedRow, isSkipped } from '../../../shared/import/presets/preset.ts';
+import { saidDerived } from '../../../shared/import/said-values.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { RejectCode } from '../../../shared/model.ts';
-import { timeColumns } from './decide-times.ts';
-import { type ImportPlan, readPlanOf } from './plan-import.ts';
+import type { ImportPlan } from './plan-import.ts';
+import { fieldReaderOf } from './plan-values.ts';
 import type { RecordSource } from './record-source.ts';
 import type { RowStore } from './row-store.ts';
 
@@ -50,8 +51,7 @@ export class RecordVisitor {
     this.#source = source;
     this.#store = store;
     this.#rejects = rejects;
-    const orders = new Map(timeColumns(plan).map((column) => [column, order]));
-    this.#reader = new FieldReader(readPlanOf(plan, orders), source.row);
+    this.#reader = fieldReaderOf(plan, source.row, order);
   }
 
   get tally(): ReadTally {
@@ -78,7 +78,7 @@ export class RecordVisitor {
     }
     for (const row of derived) {
       this.derived = row;
-      this.#reader.start(row);
+      this.#reader.start(this.#plan.said.length === 0 ? row : saidDerived(row, this.#plan.said));
       this.#keep();
     }
   }
