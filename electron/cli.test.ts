@@ -243,6 +243,24 @@ describe('a workspace', () => {
     }
   });
 
+  test('rows that say something else than an earlier row are listed field by field', async () => {
+    const [open, resolved] = [join(folder, 'open.csv'), join(folder, 'resolved.csv')];
+    writeFileSync(open, 'incident_id,severity,started_at,resolved_at\ni1,SEV1,2024-10-12T10:00:00Z,\n');
+    writeFileSync(
+      resolved,
+      'incident_id,severity,started_at,resolved_at\ni1,SEV2,2024-10-12T10:00:00Z,2024-10-12T11:00:00Z\n',
+    );
+    const workspace = freshWorkspace('client.doradeck');
+    expect(await doradeck('import', workspace, open, resolved)).toMatchObject({ status: 0 });
+    const { stdout } = await doradeck('list', 'conflicts', workspace, '--format', 'json');
+    const row = { importId: 2, file: 'resolved.csv', line: 2, kind: 'incidents', subject: 'i1' };
+    const earlier = { earlierImportId: 1, earlierFile: 'open.csv', earlierLine: 2 };
+    expect(JSON.parse(stdout)).toEqual([
+      { ...row, ...earlier, field: 'severity', earlier: 'SEV1', later: 'SEV2' },
+      { ...row, ...earlier, field: 'resolved_at', earlier: null, later: '2024-10-12T11:00:00.000Z' },
+    ]);
+  });
+
   test('of a newer schema is refused, its bytes unchanged', async () => {
     const workspace = freshWorkspace('client.doradeck');
     await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));

@@ -130,7 +130,7 @@ export const requestSchemas = {
   'import.save-mapping': z.strictObject({ name, path: text, entry: text.nullable(), options: importOptionsSchema }),
   'import.forget-mapping': z.strictObject({ name }),
   'import.list': nothing,
-  /** Rows of several imports that say different things of one deployment, incident …, the newest first. */
+  /** Rows of an import that say something else of a deployment, incident … than an earlier row, in the file's order. */
   'import.conflicts': z.strictObject({ batchId: id, ...pageRequest }),
   'import.rejects': z.strictObject({ batchId: id, ...pageRequest }),
   'import.rejects-csv': z.strictObject({ batchId: id, path: text }),

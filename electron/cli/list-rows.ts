@@ -1,7 +1,7 @@
 /**
  * What `list` prints: plain objects with ISO 8601 times, the same for JSON, CSV and text.
  */
-import type { DeploymentRow, IncidentRow } from '../../shared/answers.ts';
+import type { DeploymentRow, ImportConflict, IncidentRow } from '../../shared/answers.ts';
 import type { ImportBatch, Instant, RejectedRow } from '../../shared/model.ts';
 
 export type Cell = string | number | boolean | null | readonly (string | number)[] | Readonly<Record<string, number>>;
@@ -84,4 +84,17 @@ export function importRow(batch: ImportBatch): Row {
 
 export function rejectRow(batch: ImportBatch, row: RejectedRow): Row {
   return { importId: batch.id, file: batch.file, line: row.line, column: row.column, code: row.code, value: row.value };
+}
+
+/** One for each field in which the rows differ. */
+export function conflictRows(batch: ImportBatch, { line, subject, earlier, differences }: ImportConflict): Row[] {
+  const about = { importId: batch.id, file: batch.file, line, kind: batch.kind, subject };
+  const before = { earlierImportId: earlier.batchId, earlierFile: earlier.file, earlierLine: earlier.line };
+  return differences.map((one) => ({
+    ...about,
+    ...before,
+    field: one.field,
+    earlier: one.earlier,
+    later: one.later,
+  }));
 }

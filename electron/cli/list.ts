@@ -7,7 +7,7 @@ import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
-import { type Cell, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
+import { type Cell, conflictRows, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
 
 const PAGE = 1000;
 
@@ -24,7 +24,18 @@ async function rejects(engine: Engine): Promise<Row[]> {
   const rows: Row[] = [];
   for (const batch of await engine.handle('import.list', {})) {
     const found = await pages((offset) => engine.handle('import.rejects', { batchId: batch.id, offset, limit: PAGE }));
-    rows.push(...found.map((row) => rejectRow(batch, row)));
+    for (const row of found) rows.push(rejectRow(batch, row));
+  }
+  return rows;
+}
+
+async function conflicts(engine: Engine): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const batch of await engine.handle('import.list', {})) {
+    const found = await pages((offset) =>
+      engine.handle('import.conflicts', { batchId: batch.id, offset, limit: PAGE }),
+    );
+    for (const conflict of found) rows.push(...conflictRows(batch, conflict));
   }
   return rows;
 }
@@ -51,6 +62,8 @@ export async function listRows(engine: Engine, list: ListName, view: View, commi
       return (await engine.handle('import.list', {})).map(importRow);
     case 'rejects':
       return rejects(engine);
+    case 'conflicts':
+      return conflicts(engine);
   }
 }
 

@@ -12,6 +12,7 @@ import { listImports, listRejects } from './import/list-imports.ts';
 import { undoImport } from './import/undo-import.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
 import { compareVersions } from './queries/compare-versions.ts';
+import { listConflicts } from './queries/conflicts-list.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
@@ -57,7 +58,6 @@ function pendingHandlers(): Some<
   | 'import.mappings'
   | 'import.save-mapping'
   | 'import.forget-mapping'
-  | 'import.conflicts'
   | 'names.read'
   | 'names.change'
 > {
@@ -70,7 +70,6 @@ function pendingHandlers(): Some<
     'import.mappings': refuse,
     'import.save-mapping': refuse,
     'import.forget-mapping': refuse,
-    'import.conflicts': refuse,
     'names.read': refuse,
     'names.change': refuse,
   };
@@ -128,7 +127,13 @@ function importHandlers({
   appVersion,
   now,
 }: HandlerOptions): Some<
-  'import.paths' | 'import.files' | 'import.list' | 'import.rejects' | 'import.rejects-csv' | 'import.undo'
+  | 'import.paths'
+  | 'import.files'
+  | 'import.list'
+  | 'import.conflicts'
+  | 'import.rejects'
+  | 'import.rejects-csv'
+  | 'import.undo'
 > {
   const reader = () => session.workspace().store.reader;
   return {
@@ -137,6 +142,7 @@ function importHandlers({
     'import.files': ({ files, repositories, job }) =>
       session.job(job, ({ store }, work) => importFiles({ store, files, repositories, appVersion, now, work })),
     'import.list': () => listImports(reader()),
+    'import.conflicts': ({ batchId, offset, limit }) => listConflicts(reader(), batchId, offset, limit),
     'import.rejects': ({ batchId, offset, limit }) => listRejects(reader(), batchId, offset, limit),
     'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),
     'import.undo': ({ batchId }) =>

@@ -4,6 +4,7 @@
  */
 import { app } from './texts/app.ts';
 import { cli } from './texts/cli.ts';
+import { conflicts } from './texts/conflicts.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
 import { git } from './texts/git.ts';
@@ -27,6 +28,7 @@ export const LOCALES: readonly Locale[] = ['en', 'ko'];
 const areas = {
   app,
   cli,
+  conflicts,
   dataScreen,
   errors,
   git,

@@ -9,7 +9,7 @@ doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… PERIOD FILTERS [--
 doradeck import   WORKSPACE PATH… [--kind auto|deployments|incidents] [--preset P] [--map field=column]… [--encoding E]
                   [--input-tz ZONE] [--date-order dmy|mdy] [--strict]
 doradeck repo     add WORKSPACE PATH|URL [--service S]…  |  refresh WORKSPACE  |  list WORKSPACE
-doradeck list     deployments|incidents|imports|rejects WORKSPACE PERIOD FILTERS [--commits] [--format F]
+doradeck list     deployments|incidents|imports|rejects|conflicts WORKSPACE PERIOD FILTERS [--commits] [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
@@ -41,7 +41,7 @@ doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… 기간 필�
 doradeck import   작업공간 경로… [--kind auto|deployments|incidents] [--preset P] [--map field=column]… [--encoding E]
                   [--input-tz 시간대] [--date-order dmy|mdy] [--strict]
 doradeck repo     add 작업공간 경로|URL [--service S]…  |  refresh 작업공간  |  list 작업공간
-doradeck list     deployments|incidents|imports|rejects 작업공간 기간 필터 [--commits] [--format F]
+doradeck list     deployments|incidents|imports|rejects|conflicts 작업공간 기간 필터 [--commits] [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
