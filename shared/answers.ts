@@ -41,6 +41,8 @@ export interface Facets {
 export interface FacetValue {
   readonly name: string;
   readonly deployments: number;
+  /** Of an environment: what the user says of it, whatever the pattern says; absent = nothing. */
+  readonly production?: boolean;
 }
 
 export interface ImportOutcome {

@@ -8,7 +8,7 @@ export type ErrorCode =
   | 'file-missing' // { path }
   | 'file-unreadable' // { path, reason }
   | 'file-empty' // { file }
-  | 'file-wrong-kind' // { file, kind }  kind: png | zip | xlsx | gzip | pdf | html | sqlite | binary …
+  | 'file-wrong-kind' // { file, kind }  kind: png | xls | 7z | pdf | html | sqlite | binary …
   | 'file-no-time-column' // { file, columns }
   | 'file-no-service-column' // { file, columns }
   | 'file-column-needed' // { file, field, columns }   no column for a field that this kind of data needs
@@ -22,6 +22,9 @@ export type ErrorCode =
   | 'json-too-deep' // { file, limit }
   | 'csv-quote-unclosed' // { file, line }
   | 'too-many-columns' // { file, limit }
+  | 'archive-damaged' // { file, reason, method }   reason: texts/archive.ts; method of packing where that is the reason, else ''
+  | 'archive-encrypted' // { file }
+  | 'archive-too-large' // { file, limit }   limit: a size, a ratio or a count
   | 'already-imported' // { file, importedAt, batchId }
   | 'nothing-to-import' // { path }
   // repositories
@@ -54,6 +57,8 @@ export type ErrorCode =
   | 'period-invalid' // { from, to }
   | 'time-zone-unknown' // { timeZone }
   | 'pattern-invalid' // { pattern }
+  | 'names-circular' // { name, other }   one would mean the other and the other the one
+  | 'path-pattern-invalid' // { pattern }
   | 'write-failed' // { path, reason }
   | 'usage' // { detail }
   | 'internal'; // { detail }

@@ -1,5 +1,6 @@
 import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
+import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
@@ -17,6 +18,7 @@ import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
 import { listIncidents } from './queries/incidents-list.ts';
+import { nameMapping } from './queries/name-mapping.ts';
 import { overview } from './queries/overview.ts';
 import { askWorkspace } from './queries/question.ts';
 import { listVersions } from './queries/versions-list.ts';
@@ -43,6 +45,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...importHandlers(options),
     ...repositoryHandlers(options),
     ...queryHandlers(options),
+    ...nameHandlers(options),
     ...pendingHandlers(),
     'job.cancel': ({ job }) => {
       options.session.cancel(job);
@@ -53,13 +56,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
 /** Requests of the contract that nothing answers yet. */
 function pendingHandlers(): Some<
-  | 'import.inspect'
-  | 'import.preview'
-  | 'import.mappings'
-  | 'import.save-mapping'
-  | 'import.forget-mapping'
-  | 'names.read'
-  | 'names.change'
+  'import.inspect' | 'import.preview' | 'import.mappings' | 'import.save-mapping' | 'import.forget-mapping'
 > {
   const refuse = (): never => {
     throw new AppError('not-found', { what: 'request', id: 0 });
@@ -70,8 +67,6 @@ function pendingHandlers(): Some<
     'import.mappings': refuse,
     'import.save-mapping': refuse,
     'import.forget-mapping': refuse,
-    'names.read': refuse,
-    'names.change': refuse,
   };
 }
 
@@ -170,6 +165,17 @@ function repositoryHandlers({
       session.write((workspace) => {
         removeRepository(workspace.store.writer, repositoryId);
         return workspaceSummary(workspace);
+      }),
+  };
+}
+
+function nameHandlers({ session }: HandlerOptions): Some<'names.read' | 'names.change'> {
+  return {
+    'names.read': () => nameMapping(session.workspace()),
+    'names.change': ({ choices }) =>
+      session.write((workspace) => {
+        changeNames(workspace.store.writer, choices);
+        return nameMapping(workspace);
       }),
   };
 }

@@ -57,7 +57,7 @@ export function createWorkspaceState(store: WorkspaceStore, timeZone: string): W
     picture: current,
     resolve(rules) {
       const { facts } = current();
-      const key = JSON.stringify([rules.profile, rules.environmentPattern, rules.linkWindowSeconds, rules.excludeBots]);
+      const key = JSON.stringify(Object.entries(rules).sort());
       const known = resolutions.get(key);
       const resolved = known ?? withIncidents(resolve(facts, rules), facts.deployments.count);
       resolutions.delete(key);

@@ -8,8 +8,11 @@
  *
  * Worked example: history C ← C1 ← C2 ← C3, C4 = merge of C2 and C3; deployments of C1, then C4. The first is the
  * baseline; the second is charged with C2 and C3. A later deployment of C1 again (a rollback) is charged with nothing.
+ *
+ * A service that owns only some paths of a repository (Said.paths) is charged with the commits that touch them; a hotfix
+ * or a revert elsewhere in that repository says nothing of it either.
  */
-import { COMMIT_FLAG, type CommitFacts, type Facts } from './facts.ts';
+import { COMMIT_FLAG, type CommitFacts, type Facts, type Said } from './facts.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
@@ -52,7 +55,7 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
   };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
   for (const stream of repositoryStreams(facts, counted)) {
-    collectStream(facts.commits, stream, labels, rules.excludeBots, wanted, collected);
+    collectStream(facts, stream, labels, rules.excludeBots, wanted, collected);
   }
   const newlyContained = PROFILES[rules.profile].leadTime.changes === 'newly-contained';
   const charged = newlyContained ? collected.charged : deployedCommits(facts, counted);
@@ -62,7 +65,7 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
 }
 
 function collectStream(
-  commits: CommitFacts,
+  { commits, said }: Facts,
   stream: RepositoryStream,
   labels: Int32Array,
   excludeBots: boolean,
@@ -71,15 +74,17 @@ function collectStream(
 ): void {
   const { deployments } = stream;
   const { parentOffset, authorAt, flags } = commits;
+  const isOwn = ownCommits(commits, said, stream);
   const reverting: { readonly position: number; readonly reverted: number }[] = [];
   baseline[deployments[0] as number] = 1;
   const swept = propagate(commits, stream, labels, (row, position) => {
     const deployment = deployments[position] as number;
+    if (wanted.has(row)) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
+    if (!isOwn(row)) return;
     const flag = flags[row] as number;
     if ((flag & COMMIT_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
     const reverted = commits.reverts[row] as number;
     if (reverted >= 0) reverting.push({ position, reverted });
-    if (wanted.has(row)) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
     const merge = (parentOffset[row + 1] as number) - (parentOffset[row] as number) > 1;
     const leftOut = merge || (excludeBots && (flag & COMMIT_FLAG.bot) !== 0);
     if (!leftOut && !Number.isNaN(authorAt[row] as number)) charged.push(deployment, row);
@@ -92,6 +97,18 @@ function collectStream(
     else if (original < position) reverts.push({ by, of: deployments[original] as number });
   }
   swept.forget();
+}
+
+/** Whether a commit row of the stream's repository touches what the service owns of it. */
+function ownCommits(
+  { repositoryStart }: CommitFacts,
+  { paths }: Said,
+  { service, repository }: RepositoryStream,
+): (row: number) => boolean {
+  const owned = paths.find((one) => one.service === service && one.repository === repository);
+  if (owned === undefined) return () => true;
+  const start = repositoryStart[repository] as number;
+  return (row) => owned.touches[row - start] === 1;
 }
 
 /** Deployments that charge nothing through a repository, but whose own row gives a commit time. */

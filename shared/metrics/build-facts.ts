@@ -1,7 +1,14 @@
 /** Facts from plain records, for data that comes from nowhere else: tests and made-up histories. Absent fields are absent
  * facts; names become codes in order of first mention. */
 import { DEPLOYMENT_STATUSES, type DeploymentStatus, REMEDIATIONS, type RemediationKind } from '../model.ts';
-import { COMMIT_FLAG, type CommitFacts, type DeploymentFacts, type Facts, type IncidentFacts } from './facts.ts';
+import {
+  COMMIT_FLAG,
+  type CommitFacts,
+  type DeploymentFacts,
+  type Facts,
+  type IncidentFacts,
+  type Said,
+} from './facts.ts';
 
 export interface PlainCommit {
   readonly sha: string;
@@ -44,11 +51,23 @@ export interface PlainIncident {
   readonly version?: string;
 }
 
+export interface PlainOwnedPaths {
+  readonly service: string;
+  readonly repository: string;
+  /** SHAs of the commits that touch the service's paths. */
+  readonly commits: readonly string[];
+}
+
 export interface PlainFacts {
   /** Repository name -> its commits, in any order. */
   readonly repositories?: Readonly<Record<string, readonly PlainCommit[]>>;
   readonly deployments?: readonly PlainDeployment[];
   readonly incidents?: readonly PlainIncident[];
+  /** Service -> its team, as the user says. */
+  readonly serviceTeams?: Readonly<Record<string, string>>;
+  /** Environment -> whether it is production, as the user says. */
+  readonly production?: Readonly<Record<string, boolean>>;
+  readonly paths?: readonly PlainOwnedPaths[];
 }
 
 interface Dictionary {
@@ -100,9 +119,10 @@ export function buildFacts(plain: PlainFacts): Facts {
     externalIds: createDictionary(),
   };
   const { commits, rows } = buildCommits(plain.repositories ?? {}, dictionaries);
-  const deployments = buildDeployments(plain.deployments ?? [], dictionaries, rows);
+  const deployments = buildDeployments(withSaidTeams(plain), dictionaries, rows);
   const incidents = buildIncidents(plain.incidents ?? [], dictionaries, rows);
   const { services, teams, environments, repositories, severities } = dictionaries;
+  const said = buildSaid(plain, dictionaries, rows, commits);
   return {
     generation: 1,
     names: {
@@ -122,6 +142,33 @@ export function buildFacts(plain: PlainFacts): Facts {
       ),
     },
     incidents,
+    said,
+  };
+}
+
+function withSaidTeams({ deployments = [], serviceTeams = {} }: PlainFacts): readonly PlainDeployment[] {
+  return deployments.map((row) => {
+    const team = serviceTeams[row.service ?? 'web'];
+    return team === undefined ? row : { ...row, team };
+  });
+}
+
+function buildSaid(
+  { serviceTeams = {}, production = {}, paths = [] }: PlainFacts,
+  { services, teams, environments, repositories }: Dictionaries,
+  rows: CommitRows,
+  { repositoryStart }: CommitFacts,
+): Said {
+  return {
+    serviceTeam: Int32Array.from(services.names, (name) => teams.code(serviceTeams[name])),
+    production: Uint8Array.from(environments.names, (name) => [undefined, false, true].indexOf(production[name])),
+    paths: paths.map(({ service, repository, commits }) => {
+      const code = repositories.find(repository);
+      const start = repositoryStart[code] as number;
+      const touches = new Uint8Array((repositoryStart[code + 1] as number) - start);
+      for (const sha of commits) for (const row of rows.get(sha) ?? []) touches[row - start] = 1;
+      return { service: services.find(service), repository: code, touches };
+    }),
   };
 }
 

@@ -16,11 +16,22 @@ export interface Counting {
   readonly reason: Uint8Array;
 }
 
-/** Per environment code: 1 = matches the pattern; absent (0) matches every one. Throws `pattern-invalid`. */
-export function matchEnvironments(environments: readonly string[], pattern: string | null): Uint8Array {
+/**
+ * Per environment code: 1 = matches the pattern; absent (0) matches every one. `production` is what the user says of each
+ * (Said.production), which goes before the pattern. Throws `pattern-invalid`.
+ */
+export function matchEnvironments(
+  environments: readonly string[],
+  pattern: string | null,
+  production?: Uint8Array,
+): Uint8Array {
   if (pattern === null) return new Uint8Array(environments.length).fill(1);
   const expression = compilePattern(pattern);
-  return Uint8Array.from(environments, (name, code) => (code === 0 || expression.test(name) ? 1 : 0));
+  return Uint8Array.from(environments, (name, code) => {
+    const said = production?.[code] ?? 0;
+    if (said !== 0) return said - 1;
+    return code === 0 || expression.test(name) ? 1 : 0;
+  });
 }
 
 function compilePattern(pattern: string): RegExp {

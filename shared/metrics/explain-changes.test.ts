@@ -35,6 +35,7 @@ function report(plain: PlainFacts): Report {
   const resolution = resolve(facts, {
     profile: 'doradeck',
     environmentPattern: '^prod',
+    environmentsAsSaid: true,
     linkWindowSeconds: 604_800,
     excludeBots: false,
   });

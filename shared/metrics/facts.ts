@@ -88,10 +88,29 @@ export interface IncidentFacts {
   readonly commitRef: Int32Array;
 }
 
+/** What the user says of names, whatever rows and patterns say. */
+export interface Said {
+  /** Per service code: its team, 0 = nothing is said. */
+  readonly serviceTeam: Int32Array;
+  /** Per environment code: 0 nothing is said, 1 no production, 2 production. */
+  readonly production: Uint8Array;
+  /** Services that own only some paths of a repository; a service that is not here owns all of it. */
+  readonly paths: readonly OwnedPaths[];
+}
+
+export interface OwnedPaths {
+  /** Codes. */
+  readonly service: number;
+  readonly repository: number;
+  /** Per commit row of the repository, from its first: 1 = it touches the paths. */
+  readonly touches: Uint8Array;
+}
+
 export interface Facts {
   readonly generation: number;
   readonly names: Names;
   readonly deployments: DeploymentFacts;
   readonly commits: CommitFacts;
   readonly incidents: IncidentFacts;
+  readonly said: Said;
 }

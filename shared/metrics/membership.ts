@@ -4,7 +4,8 @@
  *
  * A deployment has the service, team and environment its row names; its repository is the one its row names, or else those
  * of its commits. What an incident doesn't say itself comes from what is known of it: its services and environment and
- * repository from the deployments it is linked to, its team from its services.
+ * repository from the deployments it is linked to, its team from its services. The team that the user says a service has
+ * goes before the one an incident of it names.
  */
 import type { Facts } from './facts.ts';
 import { repositoryOf } from './repository-streams.ts';
@@ -49,6 +50,13 @@ export function codesOfIncident(facts: Facts, resolution: Resolution, grouping: 
     return Array.from(serviceRef.subarray(serviceOffset[row], serviceOffset[row + 1]));
   }
 
+  function teams(row: number, own: number): readonly number[] {
+    const ofServices = services(row).map(
+      (code) => facts.said.serviceTeam[code] || own || (resolution.serviceTeam[code] as number),
+    );
+    return ofServices.filter((code) => code !== 0);
+  }
+
   return (row, emit) => {
     const start = serviceOffset[row] as number;
     if (grouping === 'service') {
@@ -57,10 +65,9 @@ export function codesOfIncident(facts: Facts, resolution: Resolution, grouping: 
       return emitDistinct(own.length > 0 ? own : linkedCodes(row), emit);
     }
     const own = { team, env: environment, repo: repository }[grouping][row] as number;
-    if (own !== 0) return emit(own);
-    const teams = grouping === 'team' ? services(row).map((code) => resolution.serviceTeam[code] as number) : [];
-    const known = teams.filter((code) => code !== 0);
-    return emitDistinct(known.length > 0 ? known : linkedCodes(row), emit);
+    const known = grouping === 'team' ? teams(row, own) : [];
+    if (known.length > 0) return emitDistinct(known, emit);
+    return own !== 0 ? emit(own) : emitDistinct(linkedCodes(row), emit);
   };
 }
 

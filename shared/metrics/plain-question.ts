@@ -10,6 +10,7 @@ import type { Selection } from './selection.ts';
 export const PLAIN_RULES: Rules = {
   profile: 'doradeck',
   environmentPattern: '^prod',
+  environmentsAsSaid: true,
   linkWindowSeconds: 7 * 86_400,
   excludeBots: false,
 };

@@ -4,6 +4,9 @@ import type { CommitStream } from './propagate.ts';
 
 /** The counted deployments of one service in one repository. */
 export interface RepositoryStream extends CommitStream {
+  /** Codes. */
+  readonly service: number;
+  readonly repository: number;
   /** Deployment row by ordinal. */
   readonly deployments: Int32Array;
 }
@@ -40,13 +43,19 @@ export function repositoryStreams(facts: Facts, counted: Uint8Array): readonly R
     }
   }
   const groups = groupRows(streamOf, streams.size);
-  return Array.from({ length: streams.size }, (_, stream) =>
-    orderStream(membersOf(groups, stream), deploymentOf, commitRef),
-  );
+  return Array.from(streams, ([key, stream]) => ({
+    ...orderStream(membersOf(groups, stream), deploymentOf, commitRef),
+    service: Math.floor(key / repositories),
+    repository: key % repositories,
+  }));
 }
 
 /** A deployment of several commits of one repository has one ordinal. */
-function orderStream(references: Int32Array, deploymentOf: Int32Array, commitRef: Int32Array): RepositoryStream {
+function orderStream(
+  references: Int32Array,
+  deploymentOf: Int32Array,
+  commitRef: Int32Array,
+): Pick<RepositoryStream, 'deployments' | 'positions' | 'commits'> {
   const positions = new Int32Array(references.length);
   const deployments = new Int32Array(references.length);
   let last = -1;

@@ -9,6 +9,8 @@ export interface Rules {
   readonly profile: ProfileId;
   /** Case-insensitive regular expression a counted environment must match; null = every environment counts. */
   readonly environmentPattern: string | null;
+  /** What the user says of an environment goes before the pattern: it is the workspace's, not one asked for by hand. */
+  readonly environmentsAsSaid: boolean;
   readonly linkWindowSeconds: number;
   readonly excludeBots: boolean;
 }
@@ -56,6 +58,6 @@ export interface Resolution {
   readonly incidentCounted: Uint8Array;
   /** Counted, resolved incidents by resolvedAt: what "resolved in the period" searches. */
   readonly incidentsByResolved: Int32Array;
-  /** Per service code: the team its newest deployment that names one names; 0 = none does. */
+  /** Per service code: the team that the user says, else that its newest deployment that names one names; 0 = neither. */
   readonly serviceTeam: Int32Array;
 }

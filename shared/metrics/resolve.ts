@@ -12,7 +12,11 @@ import { environmentStreams, serviceStreams } from './streams.ts';
  * repository, one over the commits since its first deployment. Throws `pattern-invalid`.
  */
 export function resolve(facts: Facts, rules: Rules): Resolution {
-  const environmentMatches = matchEnvironments(facts.names.environments, rules.environmentPattern);
+  const environmentMatches = matchEnvironments(
+    facts.names.environments,
+    rules.environmentPattern,
+    rules.environmentsAsSaid ? facts.said.production : undefined,
+  );
   const { counted, reason } = countDeployments(facts, PROFILES[rules.profile], environmentMatches);
   const byService = serviceStreams(facts, counted);
   const byEnvironment = environmentStreams(facts, counted);
@@ -86,10 +90,10 @@ function findUnknown(facts: Facts, failedBy: Uint8Array): Uint8Array {
   return failedBy.map((rule, i) => (silent && rule === 0 && facts.deployments.outcome[i] === 0 ? 1 : 0));
 }
 
-function findServiceTeams({ names, deployments }: Facts): Int32Array {
+function findServiceTeams({ names, deployments, said }: Facts): Int32Array {
   const teams = new Int32Array(names.services.length);
   for (let i = 0; i < deployments.count; i++) {
     if (deployments.team[i] !== 0) teams[deployments.service[i] as number] = deployments.team[i] as number;
   }
-  return teams;
+  return teams.map((team, service) => said.serviceTeam[service] || team);
 }

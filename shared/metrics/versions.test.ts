@@ -6,6 +6,7 @@ import { incidentsDuring, versionsOf } from './versions.ts';
 const RULES = {
   profile: 'doradeck',
   environmentPattern: '^prod',
+  environmentsAsSaid: true,
   linkWindowSeconds: 7 * 86_400,
   excludeBots: false,
 } as const;

@@ -1,6 +1,7 @@
 import type { DeploymentFacts } from '../../../shared/metrics/facts.ts';
-import { createDictionary, type Dictionary } from './dictionary.ts';
+import { createDictionary, createNameCodes, type Dictionary } from './dictionary.ts';
 import type { ClaimCodes, DeploymentTexts, FoldedDeployments } from './fold-deployments.ts';
+import type { NameTables } from './name-tables.ts';
 import { orderByTime } from './order-by-time.ts';
 import type { ReadCommits } from './read-commits.ts';
 import type { CommitClaim, CommitResolver, Resolved } from './resolve-commit.ts';
@@ -14,21 +15,27 @@ export interface BuiltDeployments {
   readonly deploymentOf: (rowId: number) => number;
 }
 
+export interface DeploymentSources {
+  readonly names: NameTables;
+  readonly texts: DeploymentTexts;
+  /** Code of the team that the user says a service (code) has, 0 = nothing is said. */
+  readonly saidTeam: (service: number) => number;
+  readonly resolve: CommitResolver;
+  readonly repositoryOf: ReadCommits['repositoryOf'];
+}
+
 /** Deployments in order of time, with the commits they deployed. */
-export function buildDeployments(
-  folded: FoldedDeployments,
-  texts: DeploymentTexts,
-  resolve: CommitResolver,
-  repositoryOf: ReadCommits['repositoryOf'],
-): BuiltDeployments {
+export function buildDeployments(folded: FoldedDeployments, sources: DeploymentSources): BuiltDeployments {
   const { count } = folded;
+  const { names, texts, saidTeam } = sources;
   const order = orderByTime(folded.finishedAt, count);
-  const { shas, sha, commitOffset, commitRef } = deployedCommits(folded, order, texts, resolve, repositoryOf);
+  const serviceCode = createNameCodes(names.services, texts.services);
+  const service = Int32Array.from(order, (i) => serviceCode(folded.serviceId[i]));
+  const { shas, sha, commitOffset, commitRef } = deployedCommits(folded, order, service, sources);
   completeShortShas(shas, sha);
   const floats = (column: Float64Array) => gather(column, order, new Float64Array(count));
   const codes = (column: Int32Array) => gather(column, order, new Int32Array(count));
   const bytes = (column: Uint8Array) => gather(column, order, new Uint8Array(count));
-  const service = codes(folded.service);
   return {
     facts: {
       count,
@@ -36,7 +43,7 @@ export function buildDeployments(
       startedAt: floats(folded.startedAt),
       finishedAt: floats(folded.finishedAt),
       service,
-      team: withServiceTeams(service, codes(folded.team)),
+      team: serviceTeams(service, codes(folded.teamId), saidTeam, createNameCodes(names.teams, texts.teams)),
       environment: codes(folded.environment),
       repository: codes(folded.repository),
       status: bytes(folded.status),
@@ -64,14 +71,23 @@ function gather<Column extends Float64Array | Int32Array | Uint8Array>(
   return target;
 }
 
-/** Rows that name no team get the one that the newest row of their service names. */
-function withServiceTeams(service: Int32Array, team: Int32Array): Int32Array {
-  const teamOf = new Map<number, number>();
+/** The team that the user says a service has, else the row's, else the one that the newest row of the service names. */
+function serviceTeams(
+  service: Int32Array,
+  teamId: Int32Array,
+  saidTeam: (service: number) => number,
+  teamCode: (id: unknown) => number,
+): Int32Array {
+  const named = new Map<number, number>();
+  const team = new Int32Array(service.length);
   for (let i = 0; i < team.length; i++) {
-    const named = team[i] ?? 0;
-    if (named !== 0) teamOf.set(service[i] ?? 0, named);
+    const own = service[i] ?? 0;
+    const said = saidTeam(own);
+    // A team that no row has any more takes no code.
+    team[i] = said !== 0 || teamId[i] === 0 ? said : teamCode(teamId[i]);
+    if (team[i] !== 0) named.set(own, team[i] ?? 0);
   }
-  return team.map((named, i) => (named !== 0 ? named : (teamOf.get(service[i] ?? 0) ?? 0)));
+  return team.map((code, i) => (code !== 0 ? code : (named.get(service[i] ?? 0) ?? 0)));
 }
 
 interface DeployedCommits {
@@ -84,9 +100,8 @@ interface DeployedCommits {
 function deployedCommits(
   folded: FoldedDeployments,
   order: Int32Array,
-  texts: DeploymentTexts,
-  resolve: CommitResolver,
-  repositoryOf: ReadCommits['repositoryOf'],
+  serviceCodes: Int32Array,
+  { texts, resolve, repositoryOf }: DeploymentSources,
 ): DeployedCommits {
   const shas = createDictionary();
   const sha = new Int32Array(order.length);
@@ -100,7 +115,7 @@ function deployedCommits(
   });
   for (let k = 0; k < order.length; k++) {
     const i = order[k] ?? 0;
-    const service = texts.services.texts[folded.service[i] ?? 0] ?? '';
+    const service = texts.services.texts[serviceCodes[k] ?? 0] ?? '';
     const several = folded.claims.get(i);
     const own: ClaimCodes = [folded.sha[i] ?? 0, folded.version[i] ?? 0, folded.repository[i] ?? 0];
     const resolved = (several ?? [own]).map((codes) => resolve(claimOf(service, codes)));

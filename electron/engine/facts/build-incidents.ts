@@ -15,6 +15,8 @@ export interface IncidentSources {
   readonly teams: Dictionary;
   readonly environments: Dictionary;
   readonly severities: Dictionary;
+  /** Code of the team that the user says a service (code) has, 0 = nothing is said. */
+  readonly saidTeam: (service: number) => number;
   readonly repositoryCode: (nameId: unknown) => number;
   readonly deployments: Pick<BuiltDeployments, 'shas' | 'versions'>;
   readonly externalIds: ExternalIds;
@@ -56,7 +58,11 @@ export function buildIncidents(
       resolvedAt: times((incident) => incident.resolvedAt),
       serviceOffset: offsetsOf(services),
       serviceRef: Int32Array.from(services.flat()),
-      team: Int32Array.from(list, (incident) => code.team(incident.teamId)),
+      team: Int32Array.from(list, (incident, i) => {
+        const said = (services[i] ?? []).map(sources.saidTeam);
+        // What the row says is left to those of its services that nothing is said of.
+        return said.length > 0 && !said.includes(0) ? (said[0] ?? 0) : code.team(incident.teamId);
+      }),
       environment: Int32Array.from(list, (incident) => code.environment(incident.environmentId)),
       severity: Int32Array.from(list, (incident) => code.severity(incident.severityId)),
       repository,

@@ -17,8 +17,9 @@ export interface FoldedDeployments {
   readonly id: Float64Array;
   readonly startedAt: Float64Array;
   readonly finishedAt: Float64Array;
-  readonly service: Int32Array;
-  readonly team: Int32Array;
+  /** Ids in the store, 0 = none: what they mean is the user's to say. */
+  readonly serviceId: Int32Array;
+  readonly teamId: Int32Array;
   readonly environment: Int32Array;
   readonly repository: Int32Array;
   readonly status: Uint8Array;
@@ -65,8 +66,6 @@ type Row = [
 ];
 
 interface RowCodes {
-  readonly service: number;
-  readonly team: number;
   readonly environment: number;
   readonly repository: number;
   readonly sha: number;
@@ -117,8 +116,8 @@ function allocate(rows: number, deployments: number): Columns {
     id: new Float64Array(deployments),
     startedAt: new Float64Array(deployments).fill(Number.NaN),
     finishedAt: new Float64Array(deployments).fill(Number.NEGATIVE_INFINITY),
-    service: new Int32Array(deployments),
-    team: new Int32Array(deployments),
+    serviceId: new Int32Array(deployments),
+    teamId: new Int32Array(deployments),
     environment: new Int32Array(deployments),
     repository: new Int32Array(deployments),
     status: new Uint8Array(deployments),
@@ -134,12 +133,8 @@ function allocate(rows: number, deployments: number): Columns {
 }
 
 function createRowCodes(names: NameTables, texts: DeploymentTexts): (row: Row) => RowCodes {
-  const service = createNameCodes(names.services, texts.services);
-  const team = createNameCodes(names.teams, texts.teams);
   const environment = createNameCodes(names.environments, texts.environments);
-  return ([, serviceId, teamId, environmentId, repositoryNameId, sha, version, externalId]) => ({
-    service: service(serviceId),
-    team: team(teamId),
+  return ([, , , environmentId, repositoryNameId, sha, version, externalId]) => ({
     environment: environment(environmentId),
     repository: texts.repositoryCode(repositoryNameId),
     sha: texts.shas.code(sha),
@@ -149,9 +144,9 @@ function createRowCodes(names: NameTables, texts: DeploymentTexts): (row: Row) =
 }
 
 function merge(folded: Columns, i: number, row: Row, codes: RowCodes): void {
-  const [, , , , , , , , startedAt, finishedAt, status, committedAt, changeFailure, remediation] = row;
-  folded.service[i] = codes.service;
-  if (codes.team !== 0) folded.team[i] = codes.team;
+  const [, serviceId, teamId, , , , , , startedAt, finishedAt, status, committedAt, changeFailure, remediation] = row;
+  folded.serviceId[i] = serviceId;
+  if (teamId !== null) folded.teamId[i] = teamId;
   if (codes.environment !== 0) folded.environment[i] = codes.environment;
   if (codes.repository !== 0) folded.repository[i] = codes.repository;
   if (codes.sha !== 0) folded.sha[i] = codes.sha;

@@ -3,11 +3,13 @@ import type { Database } from '../db/connect.ts';
 import { readGeneration } from '../db/settings.ts';
 import { buildDeployments } from './build-deployments.ts';
 import { buildIncidents } from './build-incidents.ts';
-import { createDictionary } from './dictionary.ts';
+import { type Choices, readChoices } from './choices.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
 import { createExternalIds } from './external-ids.ts';
 import { foldDeployments } from './fold-deployments.ts';
-import { foldIncidents } from './fold-incidents.ts';
+import { type FoldedIncident, foldIncidents } from './fold-incidents.ts';
 import { readMappedRepositories, readNameTables, readRepositories } from './name-tables.ts';
+import type { People } from './people.ts';
 import { type CommitPlace, readCommits } from './read-commits.ts';
 import { createRepositoryCodes } from './repository-codes.ts';
 import { matchRepository, type ReadRepository } from './repository-names.ts';
@@ -26,6 +28,19 @@ export interface Picture {
   /** The deployment or incident that a row of the store belongs to, else -1. */
   readonly deploymentOf: (rowId: number) => number;
   readonly incidentOf: (rowId: number) => number;
+  /** The service that a name means. */
+  readonly serviceOf: (name: string) => string;
+  readonly people: People;
+  readonly stored: StoredNames;
+}
+
+/** Which names the rows themselves have, whatever the user says that they mean. Ids of the store, 0 = none. */
+export interface StoredNames {
+  /** Per deployment, in no particular order. */
+  readonly serviceId: Int32Array;
+  readonly teamId: Int32Array;
+  /** Per incident. */
+  readonly incidents: readonly Pick<FoldedIncident, 'serviceIds' | 'teamId'>[];
 }
 
 /** Reads the whole store, as of one moment. */
@@ -34,14 +49,15 @@ export function buildPicture(db: Database): Picture {
 }
 
 function buildFromSnapshot(db: Database): Picture {
-  const names = readNameTables(db);
+  const choices = readChoices(db);
+  const names = readNameTables(db, choices);
   const read = readRepositories(db);
   const repositories = createRepositoryCodes(read, names.repositoryNames);
   const commits = readCommits(db, read);
   const resolve = createCommitResolver({
     commits,
     repositoriesRead: read.length,
-    ...servicesOfRepositories(read, readMappedRepositories(db)),
+    ...servicesOfRepositories(read, readMappedRepositories(db, choices)),
   });
   const { incidents, rowIncident } = foldIncidents(db);
   const externalIds = createExternalIds(incidents.map((incident) => incident.deploymentExternalId));
@@ -58,8 +74,11 @@ function buildFromSnapshot(db: Database): Picture {
     externalIds,
     repositoryCode: repositories.codeOf,
   };
-  const deployments = buildDeployments(foldDeployments(db, names, texts), texts, resolve, commits.repositoryOf);
-  const built = buildIncidents(incidents, { ...texts, names, severities, deployments, resolve });
+  const saidTeam = createSaidTeam(choices, services, teams);
+  const folded = foldDeployments(db, names, texts);
+  const { repositoryOf } = commits;
+  const deployments = buildDeployments(folded, { names, texts, saidTeam, resolve, repositoryOf });
+  const built = buildIncidents(incidents, { ...texts, names, saidTeam, severities, deployments, resolve });
   return {
     facts: {
       generation: readGeneration(db),
@@ -76,13 +95,32 @@ function buildFromSnapshot(db: Database): Picture {
         repositoryStart: allStarts(commits.facts.repositoryStart, repositories.texts.length),
       },
       incidents: built.facts,
+      said: {
+        serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
+        production: Uint8Array.from(environments.texts, (name) =>
+          [undefined, false, true].indexOf(choices.production.get(name)),
+        ),
+        paths: [],
+      },
     },
     repositoryIds: [0, ...read.map(({ id }) => id)],
     commitPosition: commits.position,
-    repositoryOf: commits.repositoryOf,
+    repositoryOf,
     tags: commits.tags,
     deploymentOf: deployments.deploymentOf,
     incidentOf: (rowId) => built.place[rowIncident.get(rowId) ?? -1] ?? -1,
+    serviceOf: choices.serviceOf,
+    people: commits.people,
+    stored: { serviceId: folded.serviceId, teamId: folded.teamId, incidents },
+  };
+}
+
+/** Code of the team that the user says a service (code) has, 0 = nothing is said. */
+function createSaidTeam(choices: Choices, services: Dictionary, teams: Dictionary): (service: number) => number {
+  const known: number[] = [];
+  return (service) => {
+    known[service] ??= teams.code(choices.teams.get(services.texts[service] ?? '') ?? null);
+    return known[service];
   };
 }
 

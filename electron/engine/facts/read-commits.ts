@@ -1,7 +1,8 @@
 import { COMMIT_FLAG, type CommitFacts } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
-import { isBot, isHotfix } from './bots.ts';
+import { isHotfix } from './bots.ts';
 import { type CommitIndex, createCommitIndex } from './commit-index.ts';
+import { type People, readPeople } from './people.ts';
 import type { ReadRepository } from './repository-names.ts';
 
 export interface ReadCommits {
@@ -14,6 +15,7 @@ export interface ReadCommits {
   readonly tags: ReadonlyMap<string, readonly CommitPlace[]>;
   /** Per commit row. */
   readonly repositoryOf: (row: number) => number;
+  readonly people: People;
 }
 export interface CommitPlace {
   /** Code of the repository. */
@@ -30,26 +32,42 @@ interface Columns {
   readonly parentRef: Int32Array;
   readonly reverts: Int32Array;
   readonly flags: Uint8Array;
+  /** Row ids. */
+  readonly author: Int32Array;
 }
 
 /** `repositories` have the codes 1, 2 … in their order. */
 export function readCommits(db: Database, repositories: readonly ReadRepository[]): ReadCommits {
   const columns = allocate(db, repositories.length);
-  const bots = readBots(db);
   const codes = new Map<number, number>();
   let count = 0;
   for (const [i, { id }] of repositories.entries()) {
     codes.set(id, i + 1);
     columns.repositoryStart[i + 1] = count;
-    count = readHistory(db, id, count, columns, bots);
+    count = readHistory(db, id, count, columns);
   }
   columns.repositoryStart[repositories.length + 1] = count;
   const places = { codes, columns };
   const index = readIndex(db, count, places);
   const repositoryOf = (row: number) => owner(columns.repositoryStart, row);
   readReverts(db, places, index, repositoryOf);
-  const { position, ...facts } = columns;
-  return { facts: { count, ...facts }, index, position, tags: readTags(db, places, index, repositoryOf), repositoryOf };
+  const people = readPeople(db, countCommits(columns.author));
+  markBots(columns, people.bots);
+  const { position, author: _, ...facts } = columns;
+  const tags = readTags(db, places, index, repositoryOf);
+  return { facts: { count, ...facts }, index, position, tags, repositoryOf, people };
+}
+
+function countCommits(author: Int32Array): ReadonlyMap<number, number> {
+  const commits = new Map<number, number>();
+  for (const id of author) commits.set(id, (commits.get(id) ?? 0) + 1);
+  return commits;
+}
+
+function markBots({ author, flags }: Columns, bots: ReadonlySet<number>): void {
+  for (let row = 0; row < flags.length; row++) {
+    if (bots.has(author[row] ?? 0)) flags[row] = (flags[row] ?? 0) | COMMIT_FLAG.bot;
+  }
 }
 
 function allocate(db: Database, repositories: number): Columns {
@@ -66,6 +84,7 @@ function allocate(db: Database, repositories: number): Columns {
     parentRef: new Int32Array(parents),
     reverts: new Int32Array(count).fill(-1),
     flags: new Uint8Array(count),
+    author: new Int32Array(count),
   };
 }
 
@@ -79,7 +98,7 @@ type CommitRow = [
 ];
 
 /** Fills the rows of one repository from `start` on; returns the row after them. */
-function readHistory(db: Database, id: number, start: number, columns: Columns, bots: ReadonlySet<number>): number {
+function readHistory(db: Database, id: number, start: number, columns: Columns): number {
   const commits = db.prepare<[number], CommitRow>(
     // LIKE lets through all that isHotfix finds, and keeps the other subjects out of JavaScript.
     `SELECT position, parents, author_id, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
@@ -91,8 +110,8 @@ function readHistory(db: Database, id: number, start: number, columns: Columns, 
     columns.position[row] = position;
     columns.authorAt[row] = authorAt;
     columns.committerAt[row] = committerAt;
-    columns.flags[row] =
-      (subject !== null && isHotfix(subject) ? COMMIT_FLAG.hotfix : 0) | (bots.has(author) ? COMMIT_FLAG.bot : 0);
+    columns.author[row] = author;
+    columns.flags[row] = subject !== null && isHotfix(subject) ? COMMIT_FLAG.hotfix : 0;
     for (let offset = 0; offset + 4 <= parents.length; offset += 4) {
       columns.parentRef[reference++] = rowAt(columns.position, start, row, parents.readInt32LE(offset));
     }
@@ -143,15 +162,6 @@ function readIndex(db: Database, count: number, places: Places): CommitIndex {
     if (row >= 0) builder.add(sha, row);
   }
   return builder.build();
-}
-
-function readBots(db: Database): ReadonlySet<number> {
-  const bots = new Set<number>();
-  const people = db.prepare<[], [number, string, string]>('SELECT id, name, email FROM person');
-  for (const [id, name, email] of people.raw().iterate()) {
-    if (isBot(name, email)) bots.add(id);
-  }
-  return bots;
 }
 
 function readReverts(db: Database, places: Places, index: CommitIndex, repositoryOf: (row: number) => number): void {

@@ -83,7 +83,7 @@ function commitsFrom(db: Database, question: Question, base: DescribedVersion, h
 
 /** Most commits first. */
 function authorsOf(db: Database, { picture }: Question, commits: readonly number[]): VersionComparison['authors'] {
-  const authorOf = commitAuthor(db);
+  const authorOf = commitAuthor(db, picture.people);
   const counts = new Map<string, number>();
   for (const row of commits) {
     const repositoryId = picture.repositoryIds[picture.repositoryOf(row)] ?? 0;
@@ -96,7 +96,8 @@ function authorsOf(db: Database, { picture }: Question, commits: readonly number
 }
 
 function incidentsOf(db: Database, question: Question, service: string, { version }: DescribedVersion): IncidentRow[] {
-  const { facts } = question;
-  const rows = incidentsDuring(facts, facts.names.services.indexOf(service), version);
+  const { facts, picture } = question;
+  const code = facts.names.services.indexOf(picture.serviceOf(service));
+  const rows = incidentsDuring(facts, code, version);
   return rows.map(createIncidentRows(db, question));
 }

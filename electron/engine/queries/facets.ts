@@ -5,12 +5,17 @@ import { codesOfDeployment, type Grouping } from '../../../shared/metrics/member
 /** What can be chosen in the filter bar. Every stored deployment counts here, whatever its environment and status. */
 export function facets(facts: Facts): Facets {
   const { services, teams, environments, repositories } = facts.names;
+  const said = new Map(environments.map((name, code) => [name, facts.said.production[code] ?? 0]));
   return {
     services: values(facts, 'service', services),
     teams: values(facts, 'team', teams),
-    environments: values(facts, 'env', environments),
+    environments: values(facts, 'env', environments).map((value) => withWord(value, said.get(value.name))),
     repositories: values(facts, 'repo', repositories),
   };
+}
+
+function withWord(value: FacetValue, said = 0): FacetValue {
+  return said === 0 ? value : { ...value, production: said === 2 };
 }
 
 function values(facts: Facts, grouping: Grouping, names: readonly string[]): FacetValue[] {

@@ -33,6 +33,7 @@ export function askWorkspace(workspace: Workspace, view: View, now: number): Que
   const rules: Rules = {
     profile: view.profile ?? settings.profile,
     environmentPattern: view.env === undefined ? settings.productionPattern : view.env,
+    environmentsAsSaid: view.env === undefined,
     linkWindowSeconds: settings.linkWindowSeconds,
     excludeBots: view.excludeBots,
   };
@@ -41,7 +42,7 @@ export function askWorkspace(workspace: Workspace, view: View, now: number): Que
     ...period,
     timeZone: view.timeZone,
     weekStart: settings.weekStart,
-    services: codesOf(view.services, names.services),
+    services: codesOf(view.services.map(picture.serviceOf), names.services),
     teams: codesOf(view.teams, names.teams),
     repositories: repositoryCodes(view.repositories, names.repositories),
     environments: null,

@@ -1,5 +1,6 @@
 /** What facts keep no text of: ids, SHAs and versions as they were written, of the rows of a page. */
 import type { Database } from '../db/connect.ts';
+import type { People } from '../facts/people.ts';
 
 export interface DeploymentTexts {
   readonly externalId: string | null;
@@ -61,13 +62,12 @@ export function commitSha(db: Database): (repositoryId: number, position: number
   return (repositoryId, position) => sha.get(repositoryId, position) ?? '';
 }
 
-export function commitAuthor(db: Database): (repositoryId: number, position: number) => string {
+/** The name that the author of a commit goes by. */
+export function commitAuthor(db: Database, { nameOf }: People): (repositoryId: number, position: number) => string {
   const author = db
-    .prepare<[number, number], string>(
-      'SELECT name FROM git_commit JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?',
-    )
+    .prepare<[number, number], number>('SELECT author_id FROM git_commit WHERE repository_id = ? AND position = ?')
     .pluck();
-  return (repositoryId, position) => author.get(repositoryId, position) ?? '';
+  return (repositoryId, position) => nameOf.get(author.get(repositoryId, position) ?? 0) ?? '';
 }
 
 function lastOf(rows: readonly (readonly (string | null)[])[], column: number): string | null {

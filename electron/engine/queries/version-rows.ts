@@ -18,7 +18,7 @@ export interface DescribedVersion {
 /** Every version of a service that was ever deployed and counts, the newest first; [] for a service that nothing has. */
 export function describeVersions(db: Database, question: Question, service: string): DescribedVersion[] {
   const { facts, resolved, picture } = question;
-  const code = facts.names.services.indexOf(service);
+  const code = facts.names.services.indexOf(picture.serviceOf(service));
   if (code <= 0) return [];
   const describe = createDescribe(db, picture, resolved.resolution, code);
   const versions = versionsOf(facts, resolved.resolution, code).map((version) => ({ version, row: describe(version) }));
@@ -29,7 +29,7 @@ function createDescribe(db: Database, picture: Picture, resolution: Resolution, 
   const { facts } = picture;
   const textsOf = deploymentTexts(db);
   const shaOf = commitSha(db);
-  const authorOf = commitAuthor(db);
+  const authorOf = commitAuthor(db, picture.people);
   const place = (commit: number): [number, number] => [
     picture.repositoryIds[picture.repositoryOf(commit)] ?? 0,
     picture.commitPosition[commit] ?? -1,

@@ -1,0 +1,34 @@
+/** What the user says of names (shared/name-mapping.ts), as it stands in the store. */
+import type { Database } from '../db/connect.ts';
+
+export interface Choices {
+  /** The service that a name means: its own where nothing else is said. */
+  readonly serviceOf: (name: string) => string;
+  /** Service, by the name it means -> team. */
+  readonly teams: ReadonlyMap<string, string>;
+  readonly production: ReadonlyMap<string, boolean>;
+}
+
+export function readChoices(db: Database): Choices {
+  const pairs = <Value>(sql: string) => new Map(db.prepare<[], [string, Value]>(sql).raw().all());
+  const production = pairs<number>('SELECT environment, production FROM environment_choice');
+  return {
+    serviceOf: follow(pairs<string>('SELECT name, service FROM service_alias')),
+    teams: pairs<string>('SELECT service, team FROM service_team'),
+    production: new Map([...production].map(([name, isProduction]) => [name, isProduction === 1])),
+  };
+}
+
+/** What a name means in the end: "a" means "b", "b" means "c" -> "c". */
+export function follow(means: ReadonlyMap<string, string>): (name: string) => string {
+  return (name) => {
+    let end = name;
+    // No circle can be stored; a file that something else wrote to must not hang whoever opens it.
+    for (let steps = 0; steps <= means.size; steps++) {
+      const next = means.get(end);
+      if (next === undefined) return end;
+      end = next;
+    }
+    return name;
+  };
+}
