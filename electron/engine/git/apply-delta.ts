@@ -1,13 +1,13 @@
 /**
  * An object out of its base and a delta (gitformat-pack, "Deltified representation"): two sizes, then copies from the base
- * and bytes of its own. null where the delta does not fit its base or itself.
+ * and bytes of its own. null where the delta does not fit its base or itself, or makes more than `limit` bytes.
  */
-export function applyDelta(base: Buffer, delta: Buffer): Buffer | null {
+export function applyDelta(base: Buffer, delta: Buffer, limit = Number.POSITIVE_INFINITY): Buffer | null {
   const cursor = { at: 0 };
   const baseSize = readSize(delta, cursor);
   const size = readSize(delta, cursor);
   // A delta cannot make more than a copy of 2²⁴ bytes out of every one of its own.
-  if (baseSize !== base.length || size > delta.length * 2 ** 24) return null;
+  if (baseSize !== base.length || size > delta.length * 2 ** 24 || size > limit) return null;
   const result = Buffer.allocUnsafe(size);
   let done = 0;
   while (cursor.at < delta.length) {

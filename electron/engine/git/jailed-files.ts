@@ -2,7 +2,7 @@
  * The only way repository code reads a stranger's files: regular files alone, only below the roots given (after every
  * symbolic link is followed), never more bytes than asked for. Nothing here writes.
  */
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 
@@ -33,6 +33,8 @@ export interface JailedFiles {
   read(path: string, maxBytes: number): Promise<Buffer | null>;
   /** `length` bytes from `position` (fewer at the end) and the file's whole size, null where nothing is there. Throws JailError. */
   readPart(path: string, position: number, length: number): Promise<{ bytes: Buffer; size: number } | null>;
+  /** A regular file opened for reading, and its size; the caller closes the descriptor. Throws JailError. */
+  open(path: string): Promise<{ descriptor: number; size: number }>;
   /** What is in a folder, by name, links not followed; empty where there is none or where it leads outside. */
   list(path: string): Promise<FolderEntry[]>;
   /** What is there, symbolic links followed; null where nothing is. Throws JailError when it leads outside. */
@@ -93,6 +95,19 @@ export function jailFiles(roots: readonly string[]): JailedFiles {
         bytes: await readFully(file, position, Math.max(0, Math.min(length, file.size - position))),
         size: file.size,
       })),
+    open: async (path) => {
+      const real = await resolve(path);
+      if (real === null || !(await lstat(real)).isFile()) throw new JailError('not-regular');
+      try {
+        const descriptor = openSync(real, OPEN_FLAGS);
+        const stats = fstatSync(descriptor);
+        if (stats.isFile()) return { descriptor, size: stats.size };
+        closeSync(descriptor);
+      } catch {
+        throw new JailError('unreadable');
+      }
+      throw new JailError('not-regular');
+    },
     list: async (path) => {
       try {
         const real = await resolve(path);

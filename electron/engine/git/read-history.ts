@@ -34,10 +34,8 @@ const READS_A_PAUSE = 200;
 
 /** Commits reachable from the tips, every parent before its children, in batches; then what else was found. */
 export async function* readHistory(request: HistoryRequest): AsyncGenerator<readonly CommitRecord[], HistoryEnd, void> {
-  const { repository, work } = request;
-  const objects = await openObjects(repository);
-  const shallow = await readShallow(repository);
-  const walked = await walk(request, objects, shallow);
+  const { work } = request;
+  const walked = await walkObjects(request);
   const ordered = orderCommits(walked.commits);
   for (let start = 0; start < ordered.length; start += BATCH) {
     yield ordered.slice(start, start + BATCH);
@@ -49,6 +47,14 @@ export async function* readHistory(request: HistoryRequest): AsyncGenerator<read
 /** Tags with the commits they lead to; tags of trees and blobs, and of objects that are not there, are left out. */
 export async function readTags(repository: OpenRepository, refs: Refs, work: Work): Promise<TagRecord[]> {
   const objects = await openObjects(repository);
+  try {
+    return await peelTags(objects, refs, work);
+  } finally {
+    objects.close();
+  }
+}
+
+async function peelTags(objects: ObjectReader, refs: Refs, work: Work): Promise<TagRecord[]> {
   const tags: TagRecord[] = [];
   const commits = new Map<string, boolean>();
   let reads = 0;
@@ -70,6 +76,15 @@ interface Walked {
   readonly commits: Map<string, WalkedCommit>;
   readonly met: Set<string>;
   bad: number;
+}
+
+async function walkObjects(request: HistoryRequest): Promise<Walked> {
+  const objects = await openObjects(request.repository);
+  try {
+    return await walk(request, objects, await readShallow(request.repository));
+  } finally {
+    objects.close();
+  }
 }
 
 async function walk(request: HistoryRequest, objects: ObjectReader, shallow: ReadonlySet<string>): Promise<Walked> {

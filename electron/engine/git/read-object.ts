@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createInflate } from 'node:zlib';
 import git from 'isomorphic-git';
-import { AppError } from '../../../shared/errors.ts';
 import { isSha } from './check-ref-name.ts';
+import { openPack, type Pack } from './history/pack.ts';
 import type { JailedFiles } from './jailed-files.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { packFiles, VIRTUAL_GIT_DIR } from './pack-files.ts';
 
 export interface GitObject {
   readonly type: 'commit' | 'tag' | 'tree' | 'blob';
-  /** At most OBJECT_LIMIT bytes; a longer commit or tag is cut. */
+  /** At most OBJECT_LIMIT bytes; a longer loose commit or tag is cut. Of a blob in a pack nothing. */
   readonly content: Buffer;
 }
 
@@ -19,44 +19,104 @@ export type ObjectAnswer = GitObject | 'missing' | 'damaged';
 
 export interface ObjectReader {
   read(sha: string): Promise<ObjectAnswer>;
+  close(): void;
 }
 
 const OBJECT_LIMIT = 16 << 20;
 /** A loose file this long cannot be a commit or tag within the limit, however badly it compresses. */
 const LOOSE_LIMIT = OBJECT_LIMIT + (1 << 20);
 
-/** Reads commits and tags, loose ones directly, packed ones through isomorphic-git. Throws 'repository-corrupt' where an index is damaged. */
+/** Reads commits, tags and trees, packed and loose. Throws 'repository-corrupt' where an index is damaged. */
 export async function openObjects(repository: OpenRepository): Promise<ObjectReader> {
-  const sources: ObjectReader['read'][] = [];
-  for (const folder of repository.objectDirs) sources.push(await openLoose(repository, folder));
-  for (const folder of repository.objectDirs) sources.push(await openPacks(repository, folder));
+  const packs: ObjectDirPacks[] = [];
+  const close = () => {
+    for (const dir of packs) dir.close();
+  };
+  try {
+    for (const folder of repository.objectDirs) packs.push(await openPacks(repository, folder));
+    const loose = await Promise.all(repository.objectDirs.map((folder) => openLoose(repository, folder)));
+    const sources = [...packs.map((dir) => dir.read), ...loose];
+    return { read: (sha) => firstSound(sources, sha), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** A damaged copy may have a sound one elsewhere. */
+async function firstSound(sources: readonly ((sha: string) => Promise<ObjectAnswer>)[], sha: string) {
+  let answer: ObjectAnswer = 'missing';
+  for (const read of sources) {
+    const next = await read(sha);
+    if (typeof next === 'object') return next;
+    if (next === 'damaged') answer = next;
+  }
+  return answer;
+}
+
+interface ObjectDirPacks {
+  read(sha: string): Promise<ObjectAnswer>;
+  close(): void;
+}
+
+async function openPacks(repository: OpenRepository, objectDir: string): Promise<ObjectDirPacks> {
+  const { path, files } = repository;
+  const names = await packNames(files, join(objectDir, 'pack'));
+  const packs: Pack[] = [];
+  const close = () => {
+    for (const pack of packs) pack.close();
+  };
+  try {
+    for (const name of names) packs.push(await openPack(path, files, join(objectDir, 'pack', name)));
+  } catch (error) {
+    close();
+    throw error;
+  }
+  let library: Promise<(sha: string) => Promise<ObjectAnswer>> | null = null;
   return {
     async read(sha) {
-      let answer: ObjectAnswer = 'missing';
-      for (const source of sources) {
-        const next = await source(sha);
-        if (typeof next === 'object') return next;
-        // A damaged copy may have a sound one elsewhere.
-        if (next === 'damaged') answer = next;
-      }
-      return answer;
+      const packed = readPacked(packs, sha);
+      if (packed !== 'damaged') return packed;
+      // Deltas whose base is in another pack, and whatever else the library knows to read.
+      library ??= readThroughLibrary(files, objectDir, names);
+      return (await library)(sha);
     },
+    close,
   };
 }
 
-async function openPacks(repository: OpenRepository, objectDir: string): Promise<ObjectReader['read']> {
-  const fs = await packFiles(repository.path, repository.files, objectDir);
+/** Of the packs that have an index. */
+async function packNames(files: JailedFiles, folder: string): Promise<readonly string[]> {
+  const present = new Set((await files.list(folder)).map((entry) => entry.name));
+  return [...present].filter(
+    (name) => /^pack-[0-9a-f]+\.pack$/.test(name) && present.has(name.replace(/pack$/, 'idx')),
+  );
+}
+
+function readPacked(packs: readonly Pack[], sha: string): ObjectAnswer {
+  const name = Buffer.from(sha, 'hex');
+  let answer: ObjectAnswer = 'missing';
+  for (const pack of packs) {
+    const object = pack.read(name);
+    if (object === null) continue;
+    const isSound = object !== 'damaged' && (object.type === 'blob' || hashOf(object.type, object.content) === sha);
+    if (isSound) return object;
+    answer = 'damaged';
+  }
+  return answer;
+}
+
+async function readThroughLibrary(files: JailedFiles, objectDir: string, names: readonly string[]) {
+  const fs = packFiles(files, join(objectDir, 'pack'), names);
   // One cache for all reads: without it every call parses the indexes again.
   const cache = {};
-  return async (oid) => {
+  return async (oid: string): Promise<ObjectAnswer> => {
     try {
       const { type, object } = await git.readObject({ fs, gitdir: VIRTUAL_GIT_DIR, oid, format: 'content', cache });
       const content = Buffer.from(object as Uint8Array);
-      if (!isObjectType(type)) return 'damaged';
-      return hashOf(type, content) === oid ? { type, content } : 'damaged';
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      return error instanceof git.Errors.NotFoundError ? 'missing' : 'damaged';
+      return isObjectType(type) && hashOf(type, content) === oid ? { type, content } : 'damaged';
+    } catch {
+      return 'damaged';
     }
   };
 }

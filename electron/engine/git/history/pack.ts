@@ -1,0 +1,137 @@
+/** Objects out of one pack: whole ones and chains of deltas, through windows, the bases used last kept. */
+import { inflateSync } from 'node:zlib';
+import { AppError } from '../../../../shared/errors.ts';
+import { applyDelta } from '../apply-delta.ts';
+import type { JailedFiles } from '../jailed-files.ts';
+import { type FileWindows, openWindows } from './file-windows.ts';
+import { LONGEST_ENTRY_HEAD, type PackEntry, readPackEntry } from './pack-entry.ts';
+import { openPackIndex, type PackIndex } from './pack-index.ts';
+
+export interface PackedObject {
+  readonly type: 'commit' | 'tree' | 'blob' | 'tag';
+  /** Of a blob nothing: what is in files is nobody's business. */
+  readonly content: Buffer;
+}
+
+export interface Pack {
+  /** null = not in this pack. */
+  read(name: Uint8Array): PackedObject | 'damaged' | null;
+  close(): void;
+}
+
+/** Longer commits, tags and trees are none that anybody wrote. */
+export const PACKED_LIMIT = 16 << 20;
+/** Chains that git writes are 50 long at most, unless somebody asked for up to 4095. */
+const LONGEST_CHAIN = 10_000;
+const CACHE_BYTES = 16 << 20;
+const NOTHING = Buffer.alloc(0);
+
+/** Throws 'repository-corrupt' where the index is damaged or the pack can't be opened. */
+export async function openPack(path: string, files: JailedFiles, pack: string): Promise<Pack> {
+  const index = await openPackIndex(path, files, pack.replace(/pack$/, 'idx'));
+  const { descriptor, size } = await files.open(pack).catch((cause) => {
+    throw new AppError('repository-corrupt', { path, reason: 'pack-unreadable' }, { cause });
+  });
+  return packReader(index, openWindows(descriptor, size));
+}
+
+interface Link {
+  readonly offset: number;
+  readonly entry: PackEntry;
+}
+
+function packReader(index: PackIndex, windows: FileWindows): Pack {
+  const cache = new ObjectCache(CACHE_BYTES);
+
+  function readAt(start: number): PackedObject | 'damaged' {
+    const chain: Link[] = [];
+    let offset = start;
+    let object = cache.get(offset);
+    while (object === undefined) {
+      const entry = entryAt(windows, offset);
+      if (entry === null || entry.size > PACKED_LIMIT || chain.length > LONGEST_CHAIN) return 'damaged';
+      if (entry.type === 'offset-delta' || entry.type === 'name-delta') {
+        chain.push({ offset, entry });
+        offset = entry.baseName === null ? entry.baseOffset : index.offsetOf(entry.baseName);
+        // A base that is somewhere else, or that is made of what it is the base of.
+        if (offset < 0 || offset >= windows.size) return 'damaged';
+        object = cache.get(offset);
+        continue;
+      }
+      const content = entry.type === 'blob' ? NOTHING : inflate(windows, entry);
+      if (content === null) return 'damaged';
+      object = { type: entry.type, content };
+      if (chain.length > 0 && object.type !== 'blob') cache.add(offset, object);
+    }
+    return object.type === 'blob' ? object : applyChain(object, chain);
+  }
+
+  function applyChain(base: PackedObject, chain: readonly Link[]): PackedObject | 'damaged' {
+    let object = base;
+    for (let at = chain.length - 1; at >= 0; at--) {
+      const { offset, entry } = chain[at] as Link;
+      const delta = inflate(windows, entry);
+      const content = delta === null ? null : applyDelta(object.content, delta, PACKED_LIMIT);
+      if (content === null) return 'damaged';
+      object = { type: object.type, content };
+      // The deltas of a chain are each other's bases, and the next object asked for is often the next of the chain.
+      cache.add(offset, object);
+    }
+    return object;
+  }
+
+  return {
+    read(name) {
+      const offset = index.offsetOf(name);
+      return offset < 0 ? null : readAt(offset);
+    },
+    close: () => windows.close(),
+  };
+}
+
+function entryAt(windows: FileWindows, offset: number): PackEntry | null {
+  return readPackEntry(windows.bytes(offset, LONGEST_ENTRY_HEAD), offset);
+}
+
+/** Null where the bytes are not what the entry's head says. */
+function inflate(windows: FileWindows, { data, size }: PackEntry): Buffer | null {
+  // No deflate makes more of it (zlib's compressBound), whatever wrote it.
+  const bytes = windows.bytes(data, size + (size >> 10) + 64);
+  try {
+    // With room for one byte more, a stream that is too long shows.
+    const content = inflateSync(bytes, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 });
+    return content.length === size ? content : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Objects by where they begin, up to some bytes in all; the one used longest ago goes first. */
+class ObjectCache {
+  readonly #objects = new Map<number, PackedObject>();
+  readonly #limit: number;
+  #bytes = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(offset: number): PackedObject | undefined {
+    const object = this.#objects.get(offset);
+    if (object === undefined) return undefined;
+    this.#objects.delete(offset);
+    this.#objects.set(offset, object);
+    return object;
+  }
+
+  add(offset: number, object: PackedObject): void {
+    if (this.#objects.has(offset)) return;
+    this.#objects.set(offset, object);
+    this.#bytes += object.content.length;
+    for (const [oldest, { content }] of this.#objects) {
+      if (this.#bytes <= this.#limit) return;
+      this.#objects.delete(oldest);
+      this.#bytes -= content.length;
+    }
+  }
+}
