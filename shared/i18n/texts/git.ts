@@ -24,6 +24,7 @@ export const git = texts(
       'pointer-unreadable': 'a file that leads to its data cannot be read',
       'head-unreadable': 'its newest commit is missing or damaged',
       'pack-index': 'the index of a pack file is damaged',
+      'pack-unreadable': 'a pack file cannot be read',
     },
   },
   {
@@ -45,6 +46,7 @@ export const git = texts(
       'pointer-unreadable': '데이터 위치를 가리키는 파일을 읽을 수 없습니다',
       'head-unreadable': '최신 커밋이 없거나 손상되었습니다',
       'pack-index': '팩 파일의 색인이 손상되었습니다',
+      'pack-unreadable': '팩 파일을 읽을 수 없습니다',
     },
   },
 );
