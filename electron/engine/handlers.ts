@@ -9,6 +9,8 @@ import { addRepository } from './git/add-repository.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
+import { inspectPaths, previewEntry } from './import/inspect-paths.ts';
+import { InspectionCache } from './import/inspection-cache.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
 import { undoImport } from './import/undo-import.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
@@ -55,15 +57,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
 }
 
 /** Requests of the contract that nothing answers yet. */
-function pendingHandlers(): Some<
-  'import.inspect' | 'import.preview' | 'import.mappings' | 'import.save-mapping' | 'import.forget-mapping'
-> {
+function pendingHandlers(): Some<'import.mappings' | 'import.save-mapping' | 'import.forget-mapping'> {
   const refuse = (): never => {
     throw new AppError('not-found', { what: 'request', id: 0 });
   };
   return {
-    'import.inspect': refuse,
-    'import.preview': refuse,
     'import.mappings': refuse,
     'import.save-mapping': refuse,
     'import.forget-mapping': refuse,
@@ -124,6 +122,8 @@ function importHandlers({
 }: HandlerOptions): Some<
   | 'import.paths'
   | 'import.files'
+  | 'import.inspect'
+  | 'import.preview'
   | 'import.list'
   | 'import.conflicts'
   | 'import.rejects'
@@ -131,11 +131,17 @@ function importHandlers({
   | 'import.undo'
 > {
   const reader = () => session.workspace().store.reader;
+  /** A look needs no workspace. */
+  const openReader = () => session.find()?.store.reader ?? null;
+  const cache = new InspectionCache();
   return {
     'import.paths': ({ paths, options, job }) =>
       session.job(job, ({ store }, work) => importPaths({ store, paths, options, appVersion, now, work })),
     'import.files': ({ files, repositories, job }) =>
       session.job(job, ({ store }, work) => importFiles({ store, files, repositories, appVersion, now, work })),
+    'import.inspect': ({ paths, options, job }) =>
+      session.detachedJob(job, (work) => inspectPaths({ paths, options, db: openReader(), now: now(), work, cache })),
+    'import.preview': (input) => previewEntry({ ...input, db: openReader(), now: now(), cache }),
     'import.list': () => listImports(reader()),
     'import.conflicts': ({ batchId, offset, limit }) => listConflicts(reader(), batchId, offset, limit),
     'import.rejects': ({ batchId, offset, limit }) => listRejects(reader(), batchId, offset, limit),

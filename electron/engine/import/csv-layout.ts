@@ -13,7 +13,19 @@ export interface CsvLayout {
   readonly preamble: number;
   /** The first record is data: its columns are called #1, #2, … */
   readonly headerless: boolean;
+  /** Physical line of the header, from 1; 0 = there is none. */
+  readonly headerRow: number;
   readonly columns: readonly SourceColumn[];
+}
+
+/** What the user said of it. */
+export interface LayoutChoices {
+  /** Columns that the mapping names. */
+  readonly wanted: readonly string[];
+  /** One character. */
+  readonly delimiter?: string | undefined;
+  /** Physical line of the header, from 1; 0 = there is none. */
+  readonly headerRow?: number | undefined;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -26,15 +38,15 @@ const HEADER_NAMES = 2;
 
 /**
  * Finds delimiter and header by what makes sense of the names, not by counting bytes: "a;b,c" is one or the other.
- * `wanted` are columns that the user's mapping names.
  */
-export function detectLayout(head: Buffer, wanted: readonly string[]): CsvLayout {
+export function detectLayout(head: Buffer, choices: LayoutChoices): CsvLayout {
   const separator = /^"?sep=(.)"?[ \t]*(?=\r|\n|$)/i.exec(head.toString('latin1', 0, 16))?.[1];
   const skip = separator === undefined ? 0 : 1;
-  const candidates = separator === undefined ? DELIMITERS : [separator];
+  const told = choices.delimiter ?? separator;
+  const candidates = told === undefined ? DELIMITERS : [told];
   let best: { readonly layout: CsvLayout; readonly score: number } | null = null;
   for (const delimiter of candidates) {
-    const candidate = tryDelimiter(head, delimiter, skip, wanted);
+    const candidate = tryDelimiter(head, delimiter, skip, choices);
     if (best === null || candidate.score > best.score) best = candidate;
   }
   if (best === null) throw new Error('no delimiter to try');
@@ -45,34 +57,45 @@ function tryDelimiter(
   head: Buffer,
   delimiter: string,
   skip: number,
-  wanted: readonly string[],
+  { wanted, headerRow }: LayoutChoices,
 ): { readonly layout: CsvLayout; readonly score: number } {
   const plain = { delimiter: delimiter.charCodeAt(0), skipInitialSpace: false };
-  const first = sampleRecords(head, plain).slice(skip);
-  const spaced = first.find((record) => record.length > 1);
-  const skipInitialSpace = spaced?.slice(1).every((field) => /^ +\S/.test(field)) ?? false;
+  const most = Math.max(SAMPLED_RECORDS, headerRow ?? 0);
+  const first = sampleRecords(head, plain, most).slice(skip);
+  const spaced = first.find(({ fields }) => fields.length > 1);
+  const skipInitialSpace = spaced?.fields.slice(1).every((field) => /^ +\S/.test(field)) ?? false;
   const dialect = { ...plain, skipInitialSpace };
-  const records = skipInitialSpace ? sampleRecords(head, dialect).slice(skip) : first;
-  const names = records.slice(0, HEADER_WITHIN).map((record) => knownNames(record, wanted));
+  const sampled = skipInitialSpace ? sampleRecords(head, dialect, most).slice(skip) : first;
+  const records = sampled.map(({ fields }) => fields);
+  const names = records.slice(0, Math.max(HEADER_WITHIN, headerRow ?? 0)).map((record) => knownNames(record, wanted));
   const found = names.findIndex((known) => known >= HEADER_NAMES);
   const firstText = records.findIndex((record) => record.some((field) => field.trim() !== ''));
-  const preamble = Math.max(0, found >= 0 ? found : firstText);
-  const headerless = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
+  const told = headerRow === undefined || headerRow === 0 ? -1 : sampled.findIndex(({ line }) => line >= headerRow);
+  const guessed = headerRow === 0 ? firstText : found >= 0 ? found : firstText;
+  const preamble = Math.max(0, told >= 0 ? told : guessed);
+  const isNumbered = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
+  const headerless = headerRow === undefined ? isNumbered : headerRow === 0;
   const header = records[preamble] ?? [];
   const columns = header.map((name, index) => ({ name: headerless ? `#${index + 1}` : cleanName(name), list: false }));
   const width = header.length;
   const even = records.slice(preamble).filter((record) => record.length === width).length / Math.max(1, records.length);
   // Known names decide; where there are none, columns that every record has.
   const score = (names[preamble] ?? 0) * 1000 + (width > 1 ? even * Math.min(width, 100) : 0);
-  return { layout: { dialect, skip, preamble, headerless, columns }, score };
+  const line = headerless ? 0 : (sampled[preamble]?.line ?? 1);
+  return { layout: { dialect, skip, preamble, headerless, headerRow: line, columns }, score };
+}
+
+interface SampledRecord {
+  readonly line: number;
+  readonly fields: readonly string[];
 }
 
 /** The first records, empty lines as one empty field. */
-function sampleRecords(head: Buffer, dialect: CsvDialect): (readonly string[])[] {
+function sampleRecords(head: Buffer, dialect: CsvDialect, most: number): SampledRecord[] {
   const scanner = new CsvScanner(dialect);
   scanner.append(head);
-  const records: string[][] = [];
-  while (records.length < SAMPLED_RECORDS) {
+  const records: SampledRecord[] = [];
+  while (records.length < most) {
     let step = scanner.next();
     if (step === 'more') {
       // The last record of a cut head is cut as well, and good enough to tell columns by when it is the only one.
@@ -81,11 +104,10 @@ function sampleRecords(head: Buffer, dialect: CsvDialect): (readonly string[])[]
       step = scanner.next();
     }
     if (step === 'end' || step === 'more') break;
-    records.push(
-      Array.from({ length: Math.min(scanner.fields, COLUMN_LIMIT + 1) }, (_, field) =>
-        scanner.text(field).slice(0, LONGEST_NAME),
-      ),
+    const fields = Array.from({ length: Math.min(scanner.fields, COLUMN_LIMIT + 1) }, (_, field) =>
+      scanner.text(field).slice(0, LONGEST_NAME),
     );
+    records.push({ line: scanner.line, fields });
   }
   return records;
 }

@@ -6,7 +6,11 @@ import { readTime } from '../../../shared/import/coerce-time.ts';
 import { TIME_FIELDS } from '../../../shared/import/fields.ts';
 import { type DateOrder, problemOf } from '../../../shared/import/time-reading.ts';
 import { dateOrderOf } from '../../../shared/import/time-text.ts';
+import type { Work } from '../work.ts';
+import type { OpenFile } from './open-source.ts';
+import { chunksOf, type PlannedFile } from './open-table.ts';
 import type { ImportPlan } from './plan-import.ts';
+import { forEachRecord } from './read-records.ts';
 
 const EXAMPLE_LENGTH = 40;
 
@@ -56,6 +60,25 @@ export class DateOrderEvidence {
     }
     return null;
   }
+}
+
+/** Dates whose order matters are looked at to the end of the file: the thirteenth may come late. Throws as `decide`. */
+export async function decideOrder(opened: OpenFile, planned: PlannedFile, work: Work): Promise<DateOrder | null> {
+  const { plan } = planned;
+  if (opened.options.dateOrder !== undefined) return opened.options.dateOrder;
+  if (!sampleEvidence(planned).isNeeded()) return null;
+  const all = new DateOrderEvidence(timeColumns(plan));
+  await forEachRecord(planned.open(), chunksOf(opened), work, (step, source) => {
+    if (step === 'row') all.add(source.row);
+  });
+  return all.decide(opened.file, plan);
+}
+
+/** What the first rows show. */
+export function sampleEvidence({ plan, sample }: PlannedFile): DateOrderEvidence {
+  const evidence = new DateOrderEvidence(timeColumns(plan));
+  for (const row of sample.rows) evidence.add(row);
+  return evidence;
 }
 
 export function timeColumns(plan: ImportPlan): readonly number[] {

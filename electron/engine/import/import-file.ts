@@ -3,14 +3,12 @@ import type { Database } from 'better-sqlite3';
 import type { FileOutcome } from '../../../shared/answers.ts';
 import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import { storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
 import { refuseSecondTime } from './batch-rows.ts';
-import { DateOrderEvidence, requireTimeZone, timeColumns } from './decide-times.ts';
-import { type OpenFile, openSource } from './open-source.ts';
-import { chunksOf, type PlannedFile, planFile } from './open-table.ts';
-import { forEachRecord } from './read-records.ts';
+import { decideOrder, requireTimeZone } from './decide-times.ts';
+import { openSource } from './open-source.ts';
+import { planFile } from './open-table.ts';
 import { storeFile } from './store-file.ts';
 
 export interface ImportRequest {
@@ -40,7 +38,7 @@ const WORKSPACE_ERRORS = new Set([
  * `failed` and stores nothing; cancelling rejects with AppError('cancelled') and stores nothing.
  */
 export async function importFile(request: ImportRequest): Promise<FileOutcome> {
-  const file = basename(request.path);
+  const file = nameOf(request);
   try {
     return await importOrThrow(request, file);
   } catch (thrown) {
@@ -48,6 +46,11 @@ export async function importFile(request: ImportRequest): Promise<FileOutcome> {
     if (!(error instanceof AppError) || WORKSPACE_ERRORS.has(error.code)) throw error;
     return { kind: 'failed', file, error: error.toData() };
   }
+}
+
+/** What people call it: "deploys.csv", "exports.zip/deploys.csv". */
+export function nameOf({ path, entry }: Pick<ImportRequest, 'path' | 'entry'>): string {
+  return entry == null ? basename(path) : `${basename(path)}/${entry}`;
 }
 
 async function importOrThrow(request: ImportRequest, file: string): Promise<FileOutcome> {
@@ -64,18 +67,4 @@ async function importOrThrow(request: ImportRequest, file: string): Promise<File
   } finally {
     await opened.source.close();
   }
-}
-
-/** Dates whose order matters are looked at to the end of the file: the thirteenth may come late. */
-async function decideOrder(opened: OpenFile, planned: PlannedFile, work: Work): Promise<DateOrder | null> {
-  const { plan, sample } = planned;
-  if (opened.options.dateOrder !== undefined) return opened.options.dateOrder;
-  const evidence = new DateOrderEvidence(timeColumns(plan));
-  for (const row of sample.rows) evidence.add(row);
-  if (!evidence.isNeeded()) return null;
-  const all = new DateOrderEvidence(timeColumns(plan));
-  await forEachRecord(planned.open(), chunksOf(opened), work, (step, source) => {
-    if (step === 'row') all.add(source.row);
-  });
-  return all.decide(opened.file, plan);
 }

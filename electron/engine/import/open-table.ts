@@ -48,15 +48,14 @@ export async function lookAtFile(opened: OpenFile, savedFields = NOTHING_SAVED):
 
 async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
-  const layout = detectLayout(
-    head,
-    Object.values(options.mapping ?? {}).filter((name) => name !== ''),
-  );
+  const { delimiter, headerRow, mapping = {} } = options;
+  const wanted = Object.values(mapping).filter((name) => name !== '');
+  const layout = detectLayout(head, { wanted, delimiter, headerRow });
   const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding));
   const sample = await sampleTable(open(), chunksOf(opened));
   const decided = planImport({ file, format: 'csv', sample, options, savedFields, now, addColumn: () => null });
   const { plan } = decided;
-  const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(Object.values(options.mapping ?? {})));
+  const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(wanted));
   const header = layout.columns.map(({ name }) => name);
   return { plan, decision: { ...decided, problem }, layout, sample, header, open, notices: [] };
 }

@@ -1,0 +1,178 @@
+/** One file, or what lies in one, looked at before it is imported: how it would be read and what its first rows become. */
+import type { Database } from 'better-sqlite3';
+import type { ImportOptions } from '../../../shared/api.ts';
+import { AppError, type ErrorCode, toErrorData } from '../../../shared/errors.ts';
+import type { DateOrder } from '../../../shared/import/time-reading.ts';
+import type { InspectedFile } from '../../../shared/import-inspection.ts';
+import { storeError } from '../db/store-error.ts';
+import type { Work } from '../work.ts';
+import { refuseSecondTime } from './batch-rows.ts';
+import { decideOrder, requireTimeZone, sampleEvidence, timeColumns } from './decide-times.ts';
+import { describeReading } from './describe-reading.ts';
+import type { FileFacts } from './inspect-file.ts';
+import type { InspectionCache, KnownFile } from './inspection-cache.ts';
+import { openHead } from './open-head.ts';
+import { type OpenFile, openSource } from './open-source.ts';
+import { lookAtFile, type PlannedFile } from './open-table.ts';
+
+export interface LookRequest {
+  readonly path: string;
+  readonly entry: string | null;
+  /** What people call it. */
+  readonly file: string;
+  readonly options: ImportOptions;
+  /** Where it may have been imported before; null = no workspace is open. */
+  readonly db: Database | null;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly work: Work;
+  readonly cache: InspectionCache;
+  /** All of the file is read, so that nothing is left to be found out by the import; else its beginning alone. */
+  readonly whole: boolean;
+}
+
+/** Errors that a choice mends. */
+const CHOICES: ReadonlySet<ErrorCode> = new Set([
+  'file-kind-unknown',
+  'file-no-time-column',
+  'file-no-service-column',
+  'file-column-needed',
+  'file-column-ambiguous',
+  'file-encoding-unknown',
+  'file-time-zone-needed',
+  'file-date-order-needed',
+  'bad-request',
+  'not-found',
+  'time-zone-unknown',
+  'pattern-invalid',
+]);
+
+/** Never throws for what is wrong with the file or the options; throws 'cancelled'. */
+export async function inspectEntry(request: LookRequest): Promise<InspectedFile> {
+  const { path, entry, file } = request;
+  const named = { path, entry, file, bytes: null, reading: null };
+  try {
+    return await lookOrThrow(request);
+  } catch (thrown) {
+    const error = storeError(thrown, path);
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
+    const mended = error instanceof AppError ? withoutOffender(request.options, error) : null;
+    if (mended === null) return { ...named, state: 'unusable', problem: toErrorData(error) };
+    const looked = await inspectEntry({ ...request, options: mended });
+    return looked.state === 'unusable' ? looked : { ...looked, state: 'needs-choice', problem: toErrorData(error) };
+  }
+}
+
+/** The options without the one that makes no sense, so that the file can be shown all the same; null = it isn't one. */
+function withoutOffender(options: ImportOptions, { code, params }: AppError): ImportOptions | null {
+  const { preset, inputTimeZone, deploys, incidentTypes, encoding, ...rest } = options;
+  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding };
+  const without = (...names: readonly (keyof typeof all)[]) => {
+    if (names.every((name) => all[name] === undefined)) return null;
+    const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !names.some((n) => n === name));
+    return { ...rest, ...Object.fromEntries(kept) };
+  };
+  if (code === 'pattern-invalid') return without('deploys', 'incidentTypes');
+  if (code === 'time-zone-unknown') return without('inputTimeZone');
+  if (code === 'file-encoding-unknown') return without('encoding');
+  return code === 'not-found' && params.what === 'preset' ? without('preset') : null;
+}
+
+async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
+  const { path, entry, file, options, cache } = request;
+  const key = await cache.keyOf(path, entry);
+  const { opened, known, problem } = await open(request, key);
+  try {
+    const planned = await lookAtFile(opened);
+    const times = await decideTimes(request, opened, planned, known);
+    const reading = await describeReading(opened, planned, times.order, options);
+    const choose = problem ?? planned.decision.problem ?? times.problem;
+    const before = choose === null ? importedBefore(request, opened.facts) : null;
+    return {
+      path,
+      entry,
+      file,
+      bytes: opened.facts.bytes === Number.MAX_SAFE_INTEGER ? null : opened.facts.bytes,
+      state: choose !== null ? 'needs-choice' : before !== null ? 'known' : 'ready',
+      problem: (choose ?? before)?.toData() ?? null,
+      reading,
+    };
+  } finally {
+    await opened.source.close();
+  }
+}
+
+interface Opened {
+  readonly opened: OpenFile;
+  readonly known: KnownFile | null;
+  readonly problem: AppError | null;
+}
+
+async function open(request: LookRequest, key: string | null): Promise<Opened> {
+  const { options, cache } = request;
+  let known = cache.find(key);
+  const keep = (facts: FileFacts) => {
+    known = cache.keep(key, facts, null);
+  };
+  try {
+    if (known !== null || !request.whole) return { opened: await openHead(request, known), known, problem: null };
+    const opened = await openSource({ ...request, onFacts: keep });
+    if (options.encoding === undefined) known = cache.keep(key, opened.facts, opened.encoding);
+    return { opened, known, problem: null };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'file-encoding-unknown' || options.encoding !== undefined)
+      throw thrown;
+    // Shown as the likeliest would have it, so that there is something to judge by.
+    const encoding = String(thrown.params.guess);
+    const opened = await openHead({ ...request, options: { ...options, encoding } }, known);
+    return { opened: { ...opened, encoding: { ...opened.encoding, guessed: true } }, known, problem: thrown };
+  }
+}
+
+interface Times {
+  readonly order: DateOrder | null;
+  readonly problem: AppError | null;
+}
+
+/** What an import would find out of the times, as far as a look goes. */
+async function decideTimes(
+  { whole, work }: LookRequest,
+  opened: OpenFile,
+  planned: PlannedFile,
+  known: KnownFile | null,
+): Promise<Times> {
+  const { plan, sample } = planned;
+  const { file, options } = opened;
+  let order: DateOrder | null = null;
+  let problem: AppError | null = null;
+  const columns = JSON.stringify([timeColumns(plan).map((column) => plan.columns[column]?.name), planned.header]);
+  try {
+    if (whole) order = await decideOrder(opened, planned, work);
+    else order = options.dateOrder ?? known?.orders.get(columns) ?? sampleEvidence(planned).decide(file, plan);
+    if (whole && options.dateOrder === undefined) known?.orders.set(columns, order);
+  } catch (thrown) {
+    problem = choiceOf(thrown);
+  }
+  try {
+    requireTimeZone(file, plan, sample.rows, order ?? 'dmy', options);
+  } catch (thrown) {
+    problem ??= choiceOf(thrown);
+  }
+  return { order, problem };
+}
+
+function choiceOf(thrown: unknown): AppError {
+  if (thrown instanceof AppError && CHOICES.has(thrown.code)) return thrown;
+  throw thrown;
+}
+
+function importedBefore({ db, file, options }: LookRequest, facts: FileFacts): AppError | null {
+  if (db === null || facts.sha256 === '') return null;
+  try {
+    refuseSecondTime(db, file, facts.sha256, options);
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'already-imported') return thrown;
+    throw thrown;
+  }
+}

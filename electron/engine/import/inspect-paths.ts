@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { ImportOptions } from '../../../shared/api.ts';
+import { AppError, toErrorData } from '../../../shared/errors.ts';
+import type { InspectedFile, Inspection } from '../../../shared/import-inspection.ts';
+import { storeError } from '../db/store-error.ts';
+import { pause, type Work } from '../work.ts';
+import { type FoundEntry, listEntries } from './archive.ts';
+import { findImportable } from './find-files.ts';
+import { inspectEntry } from './inspect-entry.ts';
+import type { InspectionCache } from './inspection-cache.ts';
+
+export interface InspectRequest {
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+  /** Null = no workspace is open. */
+  readonly db: Database | null;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly work: Work;
+  readonly cache: InspectionCache;
+}
+
+/** Looks at all files among the paths, to their ends. Throws 'cancelled', 'file-missing', 'nothing-to-import'. */
+export async function inspectPaths(request: InspectRequest): Promise<Inspection> {
+  const { files: paths, repositories } = await findImportable(request.paths);
+  const files: InspectedFile[] = [];
+  for (const [done, path] of paths.entries()) {
+    request.work.onProgress({ phase: 'detecting', subject: basename(path), done, total: paths.length });
+    await pause(request.work);
+    const entries = await entriesOf(path);
+    if ('state' in entries) files.push(entries);
+    else
+      for (const { entry, file } of entries)
+        files.push(await inspectEntry({ ...request, path, entry, file, whole: true }));
+  }
+  return { files, repositories };
+}
+
+export type PreviewRequest = Omit<InspectRequest, 'paths' | 'work'> & {
+  readonly path: string;
+  readonly entry: string | null;
+};
+
+/** Looks at the beginning of one file. */
+export function previewEntry(request: PreviewRequest): Promise<InspectedFile> {
+  const name = basename(request.path);
+  const file = request.entry === null ? name : `${name}/${request.entry}`;
+  const work: Work = { signal: new AbortController().signal, onProgress: () => {} };
+  return inspectEntry({ ...request, file, work, whole: false });
+}
+
+async function entriesOf(path: string): Promise<readonly FoundEntry[] | InspectedFile> {
+  try {
+    return await listEntries(path);
+  } catch (thrown) {
+    const error = storeError(thrown, path);
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
+    const file = basename(path);
+    return { path, entry: null, file, bytes: null, state: 'unusable', problem: toErrorData(error), reading: null };
+  }
+}
