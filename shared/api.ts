@@ -96,12 +96,12 @@ export const importOptionsSchema = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-const servicePaths = z.strictObject({ service: name, paths: names });
+const servicePaths = z.strictObject({ service: name, paths: names.readonly() });
 const nameChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('alias'), service: name, aliasOf: name.nullable() }),
   z.strictObject({ kind: z.literal('team'), service: name, team: name.nullable() }),
   z.strictObject({ kind: z.literal('environment'), environment: name, production: z.boolean().nullable() }),
-  z.strictObject({ kind: z.literal('repository'), repositoryId: id, services: z.array(servicePaths).max(1000) }),
+  z.strictObject({ kind: z.literal('repository'), repositoryId: id, services: z.array(servicePaths).max(1000).readonly() }),
   z.strictObject({ kind: z.literal('bot'), person: name, bot: z.boolean().nullable() }),
   z.strictObject({ kind: z.literal('same-person'), person: name, sameAs: name.nullable() }),
 ]);
@@ -142,7 +142,7 @@ export const requestSchemas = {
   'repository.remove': z.strictObject({ repositoryId: id }),
 
   'names.read': nothing,
-  'names.change': z.strictObject({ choices: z.array(nameChoice).min(1).max(10_000) }),
+  'names.change': z.strictObject({ choices: z.array(nameChoice).min(1).max(10_000).readonly() }),
 
   'job.cancel': z.strictObject({ job }),
 
