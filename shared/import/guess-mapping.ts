@@ -1,4 +1,4 @@
-import type { ImportKind } from '../model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../model.ts';
 import type { SourceColumn } from './cell.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import {
@@ -41,6 +41,16 @@ export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
   return deployments > incidents ? 'deployments' : 'incidents';
 }
 
+/** Words of dates that are neither beginning nor end of anything. */
+const OTHER_WORDS =
+  /updat|modif|creat|queu|schedul|plan|approv|due|expir|export|import|sync|parent|previous|author|assign|reporter|요청|승인|예정|등록|수정|작성|담당/u;
+
+/** Whether a column's name means something, in some kind of data: its values don't speak for themselves then. */
+export function isMeaningful(name: string): boolean {
+  if (/^(?:#|col(?:umn)?|field|f|c|var|unnamed|열|필드)?[\s_-]*\d*$/iu.test(name.trim())) return false;
+  return namesOf(name).some((known) => KNOWN_NAMES.has(known) || OTHER_MARKS.has(known) || OTHER_WORDS.test(known));
+}
+
 /** Marks of columns that nothing else has: deployment_id, incident_id. */
 const CERTAIN_DEPLOYMENT = 3;
 const CERTAIN_INCIDENT = 4;
@@ -78,6 +88,10 @@ function rankColumns(
     .sort((a, b) => a.cost - b.cost || a.index - b.index)
     .map((candidate) => candidate.index);
 }
+
+const KNOWN_NAMES: ReadonlySet<string> = new Set(
+  IMPORT_KINDS.flatMap((kind) => fieldsOf(kind).flatMap((field) => synonymsOf(kind, field))),
+);
 
 function synonymsOf(kind: ImportKind, field: Field): readonly string[] {
   const all: Readonly<Partial<Record<Field, readonly string[]>>> =

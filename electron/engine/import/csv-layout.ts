@@ -1,8 +1,10 @@
 import type { SourceColumn } from '../../../shared/import/cell.ts';
+import { unprotectCell } from '../../../shared/import/formula-safe.ts';
 import { guessMapping } from '../../../shared/import/guess-mapping.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import type { CsvDialect } from './csv-step.ts';
 import { COLUMN_LIMIT } from './limits.ts';
+import { isOwnExport } from './own-exports.ts';
 
 /** How a table is written and where it begins. */
 export interface CsvLayout {
@@ -74,15 +76,28 @@ function tryDelimiter(
   const guessed = headerRow === 0 ? firstText : found >= 0 ? found : firstText;
   const preamble = Math.max(0, told >= 0 ? told : guessed);
   const isNumbered = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
-  const headerless = headerRow === undefined ? isNumbered : headerRow === 0;
+  const startsWithData = found < 0 && isData(records[preamble], records[preamble + 1]);
+  const headerless = headerRow === undefined ? isNumbered || startsWithData : headerRow === 0;
   const header = records[preamble] ?? [];
-  const columns = header.map((name, index) => ({ name: headerless ? `#${index + 1}` : cleanName(name), list: false }));
+  const columns = headerless
+    ? header.map((_, index) => ({ name: `#${index + 1}`, list: false }))
+    : namedColumns(header);
   const width = header.length;
   const even = records.slice(preamble).filter((record) => record.length === width).length / Math.max(1, records.length);
   // Known names decide; where there are none, columns that every record has.
   const score = (names[preamble] ?? 0) * 1000 + (width > 1 ? even * Math.min(width, 100) : 0);
   const line = headerless ? 0 : (sampled[preamble]?.line ?? 1);
   return { layout: { dialect, skip, preamble, headerless, headerRow: line, columns }, score };
+}
+
+/** A date with its time, an epoch time, a commit, an address: nobody calls a column so. */
+const VALUE =
+  /^\s*(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}[T ,.].*\d:\d\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s.*\d:\d\d|\d{10}|\d{13}|[0-9a-f]{40}\b|https?:\/\/)/i;
+
+/** A first record that is like the one after it, and holds what no header does. */
+function isData(first: readonly string[] | undefined, second: readonly string[] | undefined): boolean {
+  if (first === undefined || second === undefined || first.length !== second.length) return false;
+  return first.some((field, index) => VALUE.test(field) && VALUE.test(second[index] ?? ''));
 }
 
 interface SampledRecord {
@@ -113,7 +128,7 @@ function sampleRecords(head: Buffer, dialect: CsvDialect, most: number): Sampled
 }
 
 function knownNames(record: readonly string[], wanted: readonly string[]): number {
-  const columns = record.map((name) => ({ name: cleanName(name), list: false }));
+  const columns = namedColumns(record);
   const named = wanted.length > 0 && wanted.every((name) => columns.some((column) => column.name === name));
   if (named) return columns.length + HEADER_NAMES;
   const everything = () => true;
@@ -121,6 +136,12 @@ function knownNames(record: readonly string[], wanted: readonly string[]): numbe
     guessMapping('deployments', columns, everything).size,
     guessMapping('incidents', columns, everything).size,
   );
+}
+
+/** In a file that was written here, names are protected against spreadsheets as all cells are. */
+function namedColumns(header: readonly string[]): SourceColumn[] {
+  const columns = header.map((name) => ({ name: cleanName(name), list: false }));
+  return isOwnExport(columns) ? columns.map(({ name, list }) => ({ name: unprotectCell(name), list })) : columns;
 }
 
 /** Without spaces and the invisible characters that copied headers bring along. */
