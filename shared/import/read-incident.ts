@@ -1,7 +1,7 @@
 import type { IncidentRecord, Instant } from '../model.ts';
-import { isAbsent } from './absent.ts';
-import { readRepository, splitNames } from './coerce-text.ts';
-import { type FieldReader, LONGEST_FIELD } from './field-reader.ts';
+import { readRepository } from './coerce-text.ts';
+import type { FieldReader } from './field-reader.ts';
+import { readNames } from './read-names.ts';
 
 /** One row as an incident; null = it can't be one, and `reader.failure` says why. */
 export function readIncident(reader: FieldReader): IncidentRecord | null {
@@ -9,7 +9,7 @@ export function readIncident(reader: FieldReader): IncidentRecord | null {
   const repository = reader.text('repo');
   const record = {
     externalId: reader.identifier('id'),
-    services: servicesOf(reader),
+    services: readNames(reader, 'service'),
     team: reader.text('team'),
     environment: reader.text('env'),
     severity: reader.identifier('severity'),
@@ -28,20 +28,6 @@ export function readIncident(reader: FieldReader): IncidentRecord | null {
   if (reader.failure !== null) return null;
   if (isOddlyOrdered(record)) reader.tally.timeFlagged++;
   return record;
-}
-
-/** In the order of the file, each once. */
-function servicesOf(reader: FieldReader): readonly string[] {
-  const cell = reader.cell('service');
-  if (cell === null) return [];
-  const names = typeof cell === 'string' ? splitNames(cell) : Array.isArray(cell) ? (cell as readonly unknown[]) : null;
-  if (names === null || !names.every((name) => typeof name === 'string')) {
-    reader.fail('service', 'value-wrong-type');
-    return [];
-  }
-  if (names.some((name) => name.length > LONGEST_FIELD)) reader.fail('service', 'field-too-long');
-  if (names.some((name) => name.includes('\0'))) reader.fail('service', 'text-undecodable', '\\0');
-  return [...new Set(names.filter((name) => !isAbsent(name)))];
 }
 
 function isBefore(instant: Instant | null, other: Instant): boolean {

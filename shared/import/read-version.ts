@@ -1,0 +1,75 @@
+import type { Instant, VersionRecord } from '../model.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { VersionField } from './fields.ts';
+import type { Measure } from './read-quantity.ts';
+import { readAgo, saysActive } from './relative-time.ts';
+
+/** One row as statistics of a version; null = it can't be one, and `reader.failure` says why. */
+export function readVersion(reader: FieldReader): VersionRecord | null {
+  const texts: Record<string, string> = {};
+  const amount = (field: VersionField, measure: Measure) => readAmount(reader, field, measure, texts);
+  const service = reader.name('service');
+  const version = reader.identifier('version');
+  const lastSeen = readSeen(reader, 'last_seen', texts);
+  const record = {
+    service: service ?? '',
+    environment: reader.text('env'),
+    version: version ?? '',
+    sha: reader.sha('sha'),
+    at: reader.optionalTime('at'),
+    firstSeenAt: readSeen(reader, 'first_seen', texts).at,
+    lastSeenAt: lastSeen.at,
+    active: lastSeen.isActive,
+    requests: amount('requests', 'count'),
+    requestsPerSecond: amount('request_rate', 'rate'),
+    errors: amount('errors', 'count'),
+    errorRate: amount('error_rate', 'share'),
+    errorTypes: amount('error_types', 'count'),
+    p50: amount('p50', 'duration'),
+    p75: amount('p75', 'duration'),
+    p90: amount('p90', 'duration'),
+    p95: amount('p95', 'duration'),
+    p99: amount('p99', 'duration'),
+    max: amount('max', 'duration'),
+    mean: amount('mean', 'duration'),
+    texts,
+  };
+  if (service === null) reader.fail('service', 'service-missing');
+  if (version === null) reader.fail('version', 'version-missing');
+  if (record.errorTypes !== null && !Number.isSafeInteger(record.errorTypes))
+    reader.fail('error_types', 'value-wrong-type');
+  if (isBefore(record.lastSeenAt, record.firstSeenAt)) reader.fail('last_seen', 'end-before-start');
+  return reader.failure === null ? record : null;
+}
+
+type Texts = Record<string, string>;
+
+/** Keeps the text of a bound and of a rounded number: the number alone would claim to be exact. */
+function readAmount(reader: FieldReader, field: VersionField, measure: Measure, texts: Texts): number | null {
+  const quantity = reader.quantity(field, measure);
+  const cell = reader.cell(field);
+  if (quantity?.isRough && typeof cell === 'string') texts[field] = cell.trim();
+  return quantity?.value ?? null;
+}
+
+interface Seen {
+  readonly at: Instant | null;
+  readonly isActive: boolean;
+}
+
+function readSeen(reader: FieldReader, field: 'first_seen' | 'last_seen', texts: Texts): Seen {
+  const cell = reader.cell(field);
+  if (typeof cell === 'string') {
+    const isActive = saysActive(cell);
+    const at = isActive ? null : readAgo(cell, reader.rules.now);
+    if (isActive || at !== null) {
+      texts[field] = cell.trim();
+      return { at, isActive: isActive && field === 'last_seen' };
+    }
+  }
+  return { at: reader.optionalTime(field), isActive: false };
+}
+
+function isBefore(instant: Instant | null, other: Instant | null): boolean {
+  return instant !== null && other !== null && instant < other;
+}
