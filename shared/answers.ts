@@ -10,6 +10,7 @@ import type {
   DeploymentStatus,
   ImportBatch,
   Instant,
+  RejectCode,
   RejectedRow,
   RemediationKind,
   RepositorySummary,
@@ -62,7 +63,13 @@ export type FileOutcome =
       readonly batch: ImportBatch;
       readonly rejects: readonly RejectedRow[];
     }
-  | { readonly kind: 'failed'; readonly file: string; readonly path?: string; readonly error: ErrorData };
+  | {
+      readonly kind: 'failed';
+      readonly file: string;
+      readonly path?: string;
+      readonly entry?: string;
+      readonly error: ErrorData;
+    };
 
 /** A row that says something else of a deployment, incident … than an earlier row does, and what differs. */
 export interface ImportConflict {
@@ -83,6 +90,11 @@ export interface Page<Row> {
   readonly total: number;
   readonly offset: number;
   readonly rows: readonly Row[];
+}
+
+/** `total` counts the rows that pass the filter, `reasons` all that the import rejected, most first. */
+export interface RejectsPage extends Page<RejectedRow> {
+  readonly reasons: readonly { readonly code: RejectCode; readonly rows: number }[];
 }
 
 export interface DeploymentRow {

@@ -8,10 +8,11 @@ import { storeError } from './db/store-error.ts';
 import { addRepository } from './git/add-repository.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { removeRepository } from './git/remove-repository.ts';
+import { listEntries } from './import/archive.ts';
 import { findImportable } from './import/find-files.ts';
-import { importFile } from './import/import-file.ts';
+import { importFile, nameOf } from './import/import-file.ts';
 import { undoImport } from './import/undo-import.ts';
-import type { Work } from './work.ts';
+import { pause, type Work } from './work.ts';
 
 export interface ImportSurroundings {
   readonly store: WorkspaceStore;
@@ -43,7 +44,11 @@ export interface ImportFilesRequest extends ImportSurroundings {
 export async function importPaths(request: ImportPathsRequest): Promise<ImportOutcome> {
   const { options } = request;
   const { files, repositories } = await findImportable(request.paths);
-  const items = files.map((path) => ({ path, entry: null, options }));
+  const items: ImportItem[] = [];
+  for (const path of files) {
+    for (const { entry } of await listEntries(path)) items.push({ path, entry, options });
+    await pause(request.work);
+  }
   return importFiles({ ...request, files: items, repositories });
 }
 
@@ -59,14 +64,13 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
   const total = files.length + repositories.length;
   try {
     for (const item of files) {
-      const { path } = item;
-      request.work.onProgress({ phase: 'detecting', subject: basename(path), done: outcomes.length, total });
-      outcomes.push(await tryOut(path, request, () => importOne(item, request)));
+      request.work.onProgress({ phase: 'detecting', subject: nameOf(item), done: outcomes.length, total });
+      outcomes.push(await tryOut(item, request, () => importOne(item, request)));
     }
     for (const source of repositories) {
       const done = outcomes.length + added.length;
       request.work.onProgress({ phase: 'detecting', subject: basename(source), done, total });
-      const outcome = await tryOut(source, request, () => addOne(source, request));
+      const outcome = await tryOut({ path: source, entry: null }, request, () => addOne(source, request));
       if ('kind' in outcome) outcomes.push(outcome);
       else added.push(outcome);
     }
@@ -83,7 +87,7 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
 
 async function importOne(item: ImportItem, { store, appVersion, now, work }: ImportSurroundings) {
   const outcome = await importFile({ db: store.writer, ...item, appVersion, now: now(), work });
-  return { ...outcome, path: item.path, ...(item.entry !== null && { entry: item.entry }) };
+  return { ...outcome, ...placeOf(item) };
 }
 
 function addOne(source: string, { store, now, work }: ImportSurroundings): Promise<RepositorySummary> {
@@ -97,14 +101,22 @@ function addOne(source: string, { store, now, work }: ImportSurroundings): Promi
   });
 }
 
+function placeOf({ path, entry }: Pick<ImportItem, 'path' | 'entry'>) {
+  return { path, ...(entry !== null && { entry }) };
+}
+
 /** Only cancelling ends all of it. */
-async function tryOut<T>(path: string, { store }: ImportSurroundings, action: () => Promise<T>) {
+async function tryOut<T>(
+  item: Pick<ImportItem, 'path' | 'entry'>,
+  { store }: ImportSurroundings,
+  action: () => Promise<T>,
+) {
   try {
     return await action();
   } catch (thrown) {
     const error = storeError(thrown, store.path);
     if (error instanceof AppError && error.code === 'cancelled') throw error;
-    return { kind: 'failed' as const, file: basename(path), path, error: toErrorData(error) };
+    return { kind: 'failed' as const, file: nameOf(item), ...placeOf(item), error: toErrorData(error) };
   }
 }
 

@@ -3,6 +3,7 @@
  * one file in texts/ and one line here.
  */
 import { app } from './texts/app.ts';
+import { archive } from './texts/archive.ts';
 import { cli } from './texts/cli.ts';
 import { conflicts } from './texts/conflicts.ts';
 import { dataScreen } from './texts/data-screen.ts';
@@ -11,6 +12,8 @@ import { git } from './texts/git.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
 import { importTexts } from './texts/import.ts';
+import { importReport } from './texts/import-report.ts';
+import { importSteps } from './texts/import-steps.ts';
 import { jobs } from './texts/jobs.ts';
 import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
@@ -27,6 +30,7 @@ export const LOCALES: readonly Locale[] = ['en', 'ko'];
 
 const areas = {
   app,
+  archive,
   cli,
   conflicts,
   dataScreen,
@@ -35,6 +39,8 @@ const areas = {
   guidance,
   home,
   import: importTexts,
+  importReport,
+  importSteps,
   jobs,
   levels,
   lists,

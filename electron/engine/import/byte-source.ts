@@ -11,24 +11,31 @@ export interface ByteSource {
   readonly name: string;
   /** How many bytes `read` will give; null where only reading them tells. */
   readonly size: number | null;
-  /** A chunk is valid until the next one is asked for. */
+  /** A chunk is valid until the next one is asked for, and may be empty. */
   read(): AsyncGenerator<Buffer, void, undefined>;
   /** Throws 'file-unreadable' when the file on disk is no longer the one that was opened. */
   refuseChanged(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Bytes that can be read from anywhere: what an archive has to be. */
+export interface RandomAccess extends ByteSource {
+  readonly size: number;
+  /** The bytes from `start` up to `end` (not included), or to the end of all. */
+  readRange(start: number, end: number): AsyncGenerator<Buffer, void, undefined>;
+}
+
 /** A file on disk, opened, and what it was then. */
-export class PlainFile implements ByteSource {
+export class PlainFile implements RandomAccess {
   readonly name: string;
   readonly size: number;
-  readonly handle: FileHandle;
+  readonly #handle: FileHandle;
   readonly #modifiedAt: number;
 
   private constructor(name: string, handle: FileHandle, size: number, modifiedAt: number) {
     this.name = name;
-    this.handle = handle;
     this.size = size;
+    this.#handle = handle;
     this.#modifiedAt = modifiedAt;
   }
 
@@ -49,11 +56,10 @@ export class PlainFile implements ByteSource {
     return this.readRange(0, Number.MAX_SAFE_INTEGER);
   }
 
-  /** The bytes from `start` up to `end` (not included), or to the end of the file. */
   async *readRange(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, end - start)));
     for (let offset = start; offset < end; ) {
-      const { bytesRead } = await this.handle.read(chunk, 0, Math.min(chunk.length, end - offset), offset);
+      const { bytesRead } = await this.#handle.read(chunk, 0, Math.min(chunk.length, end - offset), offset);
       if (bytesRead === 0) return;
       offset += bytesRead;
       yield chunk.subarray(0, bytesRead);
@@ -61,12 +67,52 @@ export class PlainFile implements ByteSource {
   }
 
   async refuseChanged(): Promise<void> {
-    const { size, mtimeMs } = await this.handle.stat();
+    const { size, mtimeMs } = await this.#handle.stat();
     if (size === this.size && mtimeMs === this.#modifiedAt) return;
     throw new AppError('file-unreadable', { path: this.name, reason: 'it changed while it was read' });
   }
 
   close(): Promise<void> {
-    return this.handle.close();
+    return this.#handle.close();
   }
+}
+
+/** Bytes that were unpacked from somewhere, which is closed with them. */
+export class MemoryBytes implements RandomAccess {
+  readonly name: string;
+  readonly size: number;
+  readonly #bytes: Buffer;
+  readonly #from: ByteSource;
+
+  constructor(name: string, bytes: Buffer, from: ByteSource) {
+    this.name = name;
+    this.size = bytes.length;
+    this.#bytes = bytes;
+    this.#from = from;
+  }
+
+  read(): AsyncGenerator<Buffer, void, undefined> {
+    return this.readRange(0, this.size);
+  }
+
+  async *readRange(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+    for (let offset = start; offset < Math.min(end, this.size); offset += CHUNK_BYTES) {
+      yield this.#bytes.subarray(offset, Math.min(end, offset + CHUNK_BYTES));
+    }
+  }
+
+  refuseChanged(): Promise<void> {
+    return this.#from.refuseChanged();
+  }
+
+  close(): Promise<void> {
+    return this.#from.close();
+  }
+}
+
+/** Some of the bytes, in memory; fewer where there are no more. */
+export async function readBytes(source: RandomAccess, start: number, length: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const chunk of source.readRange(start, start + length)) parts.push(Buffer.from(chunk));
+  return Buffer.concat(parts);
 }

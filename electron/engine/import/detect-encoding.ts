@@ -93,9 +93,18 @@ const COMMON_HANGUL = new Set(
   '가각간갈감강개거건걸검게겨격견결경계고공과관광교구국권규그근금급기길까나난남내너년노능니다단달담당대더데도독동되된두드득든들등디따때또라락란람래량러런레려력련령로록료루류률르른를름리린림립링마막만말망매머메면명모목몫무문물미민바반받발방배백번법베벤변별병보복본볼부북분불비빠사산상새생서석선설성세소속송수순술스습승시식신실심싱써아악안알암압앙앱야약양어억언얼업없었에여역연열영예오온올와완외요용우운울원월웹위유육율으은을음응의이익인일임입있자작잔장재저적전절점정제져조족종좌주준중즉증지직진질집차착찰참창채책처천철첫청체초총최추축출충취측층치카커컨케코콘쿠크클키타탁탈태터테텍토통트특티파판팔패팅퍼페편평포폰폼표푸품풍프플피픽필하학한할함합항해핵행향허험현협형호혼화확환활회획효후훈휴',
 );
 
+const HANGUL = /[\uac00-\ud7a3\u3131-\u318e]/g;
+
+/** Whether all that isn't ASCII is Hangul, at least half of it such as Koreans write. */
+export function isKorean(text: string): boolean {
+  const found = text.match(HANGUL) ?? [];
+  const common = found.filter((character) => COMMON_HANGUL.has(character)).length;
+  return found.length === (text.match(/[^\p{ASCII}]/gu)?.length ?? 0) && common >= COMMON_SHARE * found.length;
+}
+
 /** One-byte code pages take any bytes: they are never guessed. */
 const GUESSES: readonly Guess[] = [
-  { name: 'cp949', script: /[\uac00-\ud7a3\u3131-\u318e]/g, share: 0.8, common: COMMON_HANGUL },
+  { name: 'cp949', script: HANGUL, share: 0.8, common: COMMON_HANGUL },
   { name: 'shift_jis', script: /[\u3040-\u30ff]/g, share: 0.3, common: null },
 ];
 const FEWEST_CHARACTERS = 2;

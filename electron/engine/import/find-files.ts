@@ -9,11 +9,12 @@ export interface FoundFiles {
   readonly repositories: string[];
 }
 
-/** What is taken out of a folder. Workbooks and archives are among them so that they are refused by name, not passed over. */
+/** What is taken out of a folder or an archive. What can't be read is among them to be refused by name, not passed over. */
 const EXTENSIONS = new Set([
   ...['.csv', '.tsv', '.tab', '.psv', '.txt', '.json', '.jsonl', '.ndjson'],
-  ...['.xlsx', '.xls', '.zip', '.gz'],
+  ...['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.zip'],
 ]);
+const PACKED = '.gz';
 /** Nobody drops more on purpose; a whole disk is not to be walked. */
 const MOST_FILES = 10_000;
 
@@ -34,6 +35,14 @@ export async function findImportable(paths: readonly string[]): Promise<FoundFil
   return { files: [...files].sort(), repositories: [...repositories].sort() };
 }
 
+/** Whether a file of this name is taken though nobody named it: a log or an archive of other things is not. */
+export function isImportableName(name: string): boolean {
+  const extension = extname(name).toLowerCase();
+  if (extension !== PACKED) return EXTENSIONS.has(extension);
+  const inner = extname(name.slice(0, -PACKED.length)).toLowerCase();
+  return inner === '' || EXTENSIONS.has(inner);
+}
+
 async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
@@ -52,7 +61,7 @@ async function walk(folder: string, files: Set<string>, repositories: Set<string
     if (entry.name.startsWith('.') || files.size >= MOST_FILES) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await walk(path, files, repositories);
-    else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) files.add(path);
+    else if (entry.isFile() && isImportableName(entry.name)) files.add(path);
   }
 }
 

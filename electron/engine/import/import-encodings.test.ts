@@ -76,9 +76,6 @@ describe('encodings', () => {
 describe('files of other kinds', () => {
   test.each([
     ['png', Buffer.from('\x89PNG\r\n\x1a\nxxxx', 'latin1')],
-    ['xlsx', Buffer.from('PK\x03\x04......xl/workbook.xml', 'latin1')],
-    ['zip', Buffer.from('PK\x03\x04......', 'latin1')],
-    ['gzip', Buffer.from([0x1f, 0x8b, 8, 0, 0])],
     ['pdf', Buffer.from('%PDF-1.7\n')],
     ['html', Buffer.from('\ufeff\n<!DOCTYPE html><title>Sign in</title>')],
     ['xml', Buffer.from('<?xml version="1.0"?><a/>')],

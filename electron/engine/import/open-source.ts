@@ -2,7 +2,8 @@
 import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Work } from '../work.ts';
-import { type ByteSource, PlainFile } from './byte-source.ts';
+import { openBytes } from './archive.ts';
+import type { ByteSource } from './byte-source.ts';
 import { detectEncoding, type Encoding, encodingByMark } from './detect-encoding.ts';
 import { type FileFacts, inspectFile } from './inspect-file.ts';
 import { sniffWrongKind } from './sniff-kind.ts';
@@ -35,7 +36,7 @@ export interface OpenRequest {
 
 /** Throws AppError for what can't be opened or holds no text, and 'cancelled'; nothing is left open then. */
 export async function openSource(request: OpenRequest): Promise<OpenFile> {
-  const source = await PlainFile.open(request.path);
+  const source = await openBytes(request.path, request.entry);
   try {
     return await inspect(source, request);
   } catch (thrown) {
@@ -50,10 +51,27 @@ async function inspect(source: ByteSource, { options, now, work, onFacts }: Open
   if (facts.bytes === 0) throw new AppError('file-empty', { file });
   onFacts?.(facts, file);
   const kind = sniffWrongKind(facts.head);
+  if (kind === 'xls' && (await holds(source, ENCRYPTED_WORKBOOK))) throw new AppError('archive-encrypted', { file });
   if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
   const encoding = await detectEncoding(source, facts, options.encoding, work);
-  // The last character of UTF-16 may end in NUL.
+  return { source, file, facts, encoding, length: textLength(facts, encoding), options, now };
+}
+
+/** Bytes without padding. The last character of UTF-16 may end in NUL. */
+export function textLength(facts: FileFacts, encoding: Encoding): number {
   const padded = encodingByMark(facts.head) === null && !encoding.name.startsWith('utf-16');
-  const length = facts.bytes - (padded || encoding.name === 'utf-8' ? facts.padding : 0);
-  return { source, file, facts, encoding, length, options, now };
+  return facts.bytes - (padded || encoding.name === 'utf-8' ? facts.padding : 0);
+}
+
+/** A workbook with a password lies in a stream of this name, inside what old Office files are made of ([MS-OFFCRYPTO] 2.1). */
+const ENCRYPTED_WORKBOOK = Buffer.from('EncryptedPackage', 'utf16le');
+
+async function holds(source: ByteSource, wanted: Buffer): Promise<boolean> {
+  let before = Buffer.alloc(0);
+  for await (const chunk of source.read()) {
+    const bytes = Buffer.concat([before, chunk]);
+    if (bytes.includes(wanted)) return true;
+    before = Buffer.from(bytes.subarray(-wanted.length));
+  }
+  return false;
 }

@@ -19,12 +19,23 @@ const SIGNATURES: readonly (readonly [kind: string, bytes: string])[] = [
   ['program', '\x7fELF'],
 ];
 
+const GZIP = '\x1f\x8b\x08';
 const ZIPS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
+const TAR_MARK = 'ustar';
+const TAR_MARK_AT = 257;
 
 /** Text has hardly any control characters but these: tab, line feed, form feed, carriage return, escape. */
 const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 const MOST_CONTROLS = 0.02;
 const LOOKED_AT = 8192;
+
+/** A file that holds others, by its first bytes, else null. */
+export function sniffPacked(head: Buffer): 'gzip' | 'zip' | null {
+  const text = head.toString('latin1', 0, 4);
+  if (text.startsWith(GZIP)) return 'gzip';
+  return ZIPS.some((bytes) => text.startsWith(bytes)) ? 'zip' : null;
+}
 
 /** What a file is when it is neither a table nor JSON, by its first bytes, else null. Its name says nothing. */
 export function sniffWrongKind(head: Buffer): string | null {
@@ -32,6 +43,7 @@ export function sniffWrongKind(head: Buffer): string | null {
   if (ZIPS.some((bytes) => text.startsWith(bytes))) return zipKind(head.toString('latin1'));
   const signature = SIGNATURES.find(([, bytes]) => text.startsWith(bytes));
   if (signature !== undefined) return signature[0];
+  if (head.toString('latin1', TAR_MARK_AT, TAR_MARK_AT + TAR_MARK.length) === TAR_MARK) return 'tar';
   const start = text
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart()
@@ -43,6 +55,8 @@ export function sniffWrongKind(head: Buffer): string | null {
 }
 
 function zipKind(text: string): string {
+  if (text.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'ods';
+  if (text.includes('xl/workbook.bin')) return 'xlsb';
   if (text.includes('xl/workbook') || text.includes('xl/worksheets')) return 'xlsx';
   return 'zip';
 }
