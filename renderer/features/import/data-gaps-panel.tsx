@@ -25,9 +25,9 @@ export function DataGaps({ summary, repositories }: DataGapsProps) {
   if (gaps.length === 0 && coverage === null) return null;
   return (
     <section className={classes.card}>
-      <h2 className={classes.heading}>{t('dataScreen.gap.title')}</h2>
+      <h2 className={classes.heading}>{t('importReport.gap.title')}</h2>
       {gaps.length === 0 ? (
-        <p className={classes.soft}>{t('dataScreen.gap.complete')}</p>
+        <p className={classes.soft}>{t('importReport.gap.complete')}</p>
       ) : (
         <ul className={classes.gaps}>
           {gaps.map((gap) => (
@@ -45,22 +45,22 @@ function GapText({ gap }: { readonly gap: DataGap }) {
   const { t } = useText();
   switch (gap.code) {
     case 'commits-not-found':
-      return t('dataScreen.gap.commits-not-found', { missing: gap.missing, total: gap.total });
+      return t('importReport.gap.commits-not-found', { missing: gap.missing, total: gap.total });
     case 'incidents-unlinked':
-      return t('dataScreen.gap.incidents-unlinked', { unlinked: gap.unlinked, total: gap.total });
+      return t('importReport.gap.incidents-unlinked', { unlinked: gap.unlinked, total: gap.total });
     case 'incomplete-history':
-      return t('dataScreen.gap.incomplete-history', { names: gap.names.join(', ') });
+      return t('importReport.gap.incomplete-history', { names: gap.names.join(', ') });
     case 'not-production':
       return (
         <>
-          {t('dataScreen.gap.not-production', { pattern: gap.pattern })}{' '}
+          {t('importReport.gap.not-production', { pattern: gap.pattern })}{' '}
           <Anchor component="button" type="button" inherit onClick={() => navigate('/settings')}>
-            {t('dataScreen.gap.to-settings')}
+            {t('importReport.gap.to-settings')}
           </Anchor>
         </>
       );
     default:
-      return t(`dataScreen.gap.${gap.code}`);
+      return t(`importReport.gap.${gap.code}`);
   }
 }
 

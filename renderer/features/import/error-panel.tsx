@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { errorText } from '../../error-text.ts';
 import { useText } from '../../i18n.ts';
 import classes from './data-screen.module.css';
+import report from './import-report.module.css';
 
 interface ErrorPanelProps {
   readonly title: string;
@@ -17,7 +18,7 @@ interface ErrorPanelProps {
 }
 
 /** An error's text begins with what it is about ("logo.png: …"), which the title says already. */
-function withoutSubject(text: string, error: ErrorData): string {
+export function withoutSubject(text: string, error: ErrorData): string {
   const subject = [error.params.file, error.params.host].find((name) => typeof name === 'string');
   if (subject === undefined || !text.startsWith(`${subject}: `)) return text;
   const rest = text.slice(`${subject}: `.length);
@@ -28,13 +29,13 @@ function withoutSubject(text: string, error: ErrorData): string {
 export function ErrorPanel({ title, error, calm = false, children, actions }: ErrorPanelProps) {
   const { t } = useText();
   return (
-    <section className={classes.error} data-calm={calm} role={calm ? undefined : 'alert'}>
-      <h3 className={classes.errorTitle}>{title}</h3>
-      <p className={classes.errorText}>{withoutSubject(errorText(error), error)}</p>
+    <section className={report.error} data-calm={calm} role={calm ? undefined : 'alert'}>
+      <h3 className={report.errorTitle}>{title}</h3>
+      <p className={report.errorText}>{withoutSubject(errorText(error), error)}</p>
       {children}
       <div className={classes.inline}>
         {actions}
-        <CopyButton text={JSON.stringify(error, null, 2)} label={t('dataScreen.failed.copy')} />
+        <CopyButton text={JSON.stringify(error, null, 2)} label={t('importReport.failed.copy')} />
       </div>
     </section>
   );

@@ -1,46 +1,29 @@
 import { Button } from '@mantine/core';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
-import { ChoiceForm } from './choice-form.tsx';
-import classes from './data-screen.module.css';
 import { ErrorPanel } from './error-panel.tsx';
-import { choicesFor, NO_ANSWERS } from './import-choice.ts';
-import { type FileResult, retryFile, useImportSession } from './import-session.ts';
+import type { FileResult } from './import-session.ts';
+import { openFile } from './import-steps.ts';
 
-/** A file that was not imported: why, and where one answer would help, that question in place. */
+/** A file that was not imported: why, and the way to reading it with other choices. */
 export function FailedFile({ result }: { readonly result: FileResult }) {
   const { t } = useText();
-  const running = useImportSession((state) => state.running);
-  const { outcome } = result;
+  const { outcome, path, entry, options } = result;
   if (outcome.kind !== 'failed') return null;
-  const choices = result.path === null ? [] : choicesFor(outcome.error);
   const known = outcome.error.code === 'already-imported';
   return (
     <ErrorPanel
-      title={known ? outcome.file : t('dataScreen.failed.title', { file: outcome.file })}
+      title={known ? outcome.file : t('importReport.failed.title', { file: outcome.file })}
       error={outcome.error}
-      calm={known || choices.length > 0}
+      calm={known}
       actions={
-        choices.length === 0 && !known && result.path !== null ? (
-          <Button variant="default" loading={running} onClick={() => void attempt(() => retryFile(result, NO_ANSWERS))}>
-            {t('dataScreen.failed.retry')}
+        !known &&
+        path !== null && (
+          <Button variant="default" onClick={() => void attempt(() => openFile(path, entry, options))}>
+            {t('importReport.failed.choose')}
           </Button>
-        ) : null
+        )
       }
-    >
-      {choices.length > 0 && (
-        <div className={classes.choice}>
-          <h4 className={classes.choiceTitle}>{t('dataScreen.choice.title')}</h4>
-          <ChoiceForm
-            choices={choices}
-            error={outcome.error}
-            kind={result.options.kind === 'incidents' ? 'incidents' : 'deployments'}
-            submitLabel={t('dataScreen.choice.submit')}
-            busy={running}
-            onSubmit={(answers) => void attempt(() => retryFile(result, answers))}
-          />
-        </div>
-      )}
-    </ErrorPanel>
+    />
   );
 }

@@ -11,7 +11,7 @@ export function FailedJobs() {
     job.state === 'failed' && job.error !== null && job.name.startsWith('repository.') ? (
       <ErrorPanel
         key={job.id}
-        title={t('dataScreen.failed.repository', { name: job.subject })}
+        title={t('importReport.failed.repository', { name: job.subject })}
         error={job.error}
         actions={
           <Button variant="default" onClick={() => dismissJob(job.id)}>

@@ -1,14 +1,15 @@
 import { MantineProvider } from '@mantine/core';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { FileOutcome, ImportOutcome, WorkspaceSummary } from '../../../shared/answers.ts';
+import type { FileOutcome, ImportOutcome } from '../../../shared/answers.ts';
 import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
-import { DEFAULT_PRODUCTION_PATTERN, type ImportBatch } from '../../../shared/model.ts';
+import type { ImportBatch } from '../../../shared/model.ts';
 import { useJobs } from '../../store/jobs.ts';
-import { NO_ANSWERS } from './import-choice.ts';
 import { ImportReport } from './import-report.tsx';
-import { closeReport, importPaths, rereadFile, useImportSession } from './import-session.ts';
+import { closeReport, importFiles } from './import-session.ts';
+import { leaveSteps, useImportSteps } from './import-steps.ts';
+import { inspected } from './inspection-fixture.ts';
 
 const batch: ImportBatch = {
   id: 7,
@@ -40,39 +41,20 @@ const imported = (file: string): FileOutcome => ({
 const failed = (file: string, error: ErrorData): FileOutcome => ({ kind: 'failed', file, path: `/x/${file}`, error });
 const outcome = (...files: readonly FileOutcome[]): ImportOutcome => ({ files, repositories: [] });
 
-const summary: WorkspaceSummary = {
-  path: '/client.doradeck',
-  settings: {
-    clientName: 'Client',
-    timeZone: 'Asia/Seoul',
-    weekStart: 1,
-    profile: 'doradeck',
-    levels: '2024',
-    productionPattern: DEFAULT_PRODUCTION_PATTERN,
-    linkWindowSeconds: 604_800,
-  },
-  readOnly: false,
-  generation: 2,
-  deployments: 0,
-  incidents: 0,
-  commits: 0,
-  imports: 0,
-  repositories: 0,
-  dataRange: null,
-};
-
-/** Requests in order, answered from a list: the engine's part in these tests. */
-function engine(answers: readonly unknown[]): { readonly name: string; readonly input: unknown }[] {
+/** The engine's part: the outcome of the import, and a look at any file. */
+function engine(imports: ImportOutcome): { readonly name: string; readonly input: unknown }[] {
   const asked: { readonly name: string; readonly input: unknown }[] = [];
-  const left = [...answers];
+  const answers: Readonly<Record<string, unknown>> = {
+    'import.files': imports,
+    'import.preview': inspected('dates.csv'),
+    'import.conflicts': { total: 0, offset: 0, rows: [] },
+    'import.list': [],
+  };
   const bridge: DoradeckBridge = {
     request: async (name, input): Promise<Reply<unknown>> => {
       const { job: _job, ...rest } = input as { readonly job?: string };
       asked.push({ name, input: rest });
-      return {
-        ok: true,
-        value: name === 'facets' ? { services: [], teams: [], environments: [], repositories: [] } : left.shift(),
-      };
+      return { ok: true, value: answers[name] ?? null };
     },
     shell: async () => ({ ok: true, value: null }),
     onEngineEvent: () => () => {},
@@ -85,8 +67,14 @@ function engine(answers: readonly unknown[]): { readonly name: string; readonly 
 
 beforeEach(() => {
   closeReport();
+  leaveSteps();
   useJobs.setState({ jobs: [] });
 });
+
+async function importing(...files: readonly string[]): Promise<void> {
+  const chosen = files.map((file) => ({ path: `/x/${file}`, entry: null, options: { encoding: 'cp949' } }));
+  await importFiles({ files: chosen, repositories: [], replaced: [] }, 'files');
+}
 
 function show(): void {
   render(
@@ -97,14 +85,14 @@ function show(): void {
 }
 
 test('says what came of each file, and rows that add up', async () => {
-  engine([
+  engine(
     outcome(
       imported('ok.csv'),
       failed('logo.png', { code: 'file-wrong-kind', params: { file: 'logo.png', kind: 'png' } }),
     ),
-  ]);
+  );
   show();
-  await act(() => importPaths(['/x/ok.csv', '/x/logo.png']));
+  await act(() => importing('ok.csv', 'logo.png'));
   expect(screen.getByText('1 of 2 files imported · 1 could not be used')).toBeTruthy();
   expect(screen.getByText('logo.png was not imported')).toBeTruthy();
   expect(
@@ -112,32 +100,23 @@ test('says what came of each file, and rows that add up', async () => {
   ).toBeTruthy();
 });
 
-test('a file that asks for its day order is read again with the answer, and its result takes the old place', async () => {
+test('a file that asks, or was read wrongly, opens its step with what was chosen before', async () => {
   const asks = failed('dates.csv', {
     code: 'file-date-order-needed',
     params: { file: 'dates.csv', column: 'done', example: '03/04/2024' },
   });
-  const asked = engine([outcome(asks, imported('ok.csv')), outcome(imported('dates.csv'))]);
+  const asked = engine(outcome(asks, imported('ok.csv')));
   show();
-  await act(() => importPaths(['/x/dates.csv', '/x/ok.csv'], { encoding: 'cp949' }));
-  fireEvent.click(screen.getByRole('radio', { name: 'Day first: 3 Apr 2024' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Import with this' }));
-  await waitFor(() => expect(screen.getByText('2 of 2 files imported')).toBeTruthy());
+  await act(() => importing('dates.csv', 'ok.csv'));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Choose how to read it…' })));
   expect(asked.at(-1)).toEqual({
-    name: 'import.paths',
-    input: { paths: ['/x/dates.csv'], options: { encoding: 'cp949', dateOrder: 'dmy' } },
+    name: 'import.preview',
+    input: { path: '/x/dates.csv', entry: null, options: { encoding: 'cp949' } },
   });
-  expect(useImportSession.getState().results.map((result) => result.outcome.file)).toEqual(['dates.csv', 'ok.csv']);
-});
-
-test('reading a file differently undoes its import first', async () => {
-  const asked = engine([outcome(imported('ok.csv')), summary, outcome(imported('ok.csv'))]);
-  await importPaths(['/x/ok.csv']);
-  const [result] = useImportSession.getState().results;
-  if (result === undefined) throw new Error('no result');
-  await rereadFile(result, { ...NO_ANSWERS, kind: 'incidents' });
-  expect(asked.filter(({ name }) => name !== 'facets').slice(1)).toEqual([
-    { name: 'import.undo', input: { batchId: 7 } },
-    { name: 'import.paths', input: { paths: ['/x/ok.csv'], options: { kind: 'incidents' } } },
-  ]);
+  expect(useImportSteps.getState().files.map(({ seen }) => seen.file)).toEqual(['dates.csv']);
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Read it differently…' })));
+  expect(asked.at(-1)).toEqual({
+    name: 'import.preview',
+    input: { path: '/x/ok.csv', entry: null, options: { encoding: 'cp949' } },
+  });
 });

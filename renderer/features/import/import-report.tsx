@@ -1,34 +1,38 @@
 import { CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import classes from './data-screen.module.css';
-import { ErrorPanel } from './error-panel.tsx';
 import { FailedFile } from './failed-file.tsx';
+import report from './import-report.module.css';
 import { closeReport, type FileResult, useImportSession } from './import-session.ts';
 import { ImportedFile } from './imported-file.tsx';
 
 /** What the last import brought, file by file: what needs an answer first. */
 export function ImportReport() {
   const { t } = useText();
-  const { workspace, results, repositories, cancelled, error } = useImportSession();
+  const { workspace, results, repositories } = useImportSession();
   const isHere = useWorkspace((state) => (state.summary?.path ?? null) === workspace);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The report is what the steps end in: it has the focus once it is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other results are another report
+  useEffect(() => heading.current?.focus(), [results, repositories]);
   const failed = results.filter((result) => result.outcome.kind === 'failed');
   if (!isHere) return null;
-  if (results.length === 0 && repositories.length === 0 && error === null && !cancelled) return null;
+  if (results.length === 0 && repositories.length === 0) return null;
   return (
     <section className={classes.card} aria-labelledby="import-report">
       <div className={classes.cardHead}>
         <div>
-          <h2 className={classes.heading} id="import-report">
-            {t('dataScreen.outcome.title')}
+          <h2 className={classes.heading} id="import-report" ref={heading} tabIndex={-1}>
+            {t('importReport.outcome.title')}
           </h2>
           <p className={classes.soft} role="status">
-            {cancelled ? t('dataScreen.outcome.cancelled') : <Counts failed={failed} />}
+            <Counts failed={failed} />
           </p>
         </div>
-        <CloseButton aria-label={t('dataScreen.outcome.close')} onClick={closeReport} />
+        <CloseButton aria-label={t('importReport.outcome.close')} onClick={closeReport} />
       </div>
-      {error !== null && <ErrorPanel title={t('dataScreen.failed.nothing')} error={error} />}
       {failed.map((result) => (
         <FailedFile key={result.id} result={result} />
       ))}
@@ -38,8 +42,8 @@ export function ImportReport() {
         ) : null,
       )}
       {repositories.map((repository) => (
-        <p key={repository.id} className={classes.line}>
-          {t('dataScreen.outcome.repository-read', {
+        <p key={repository.id} className={report.line}>
+          {t('importReport.outcome.repository-read', {
             name: repository.name,
             commits: repository.commits,
             tags: repository.tags,
@@ -57,13 +61,15 @@ function Counts({ failed }: { readonly failed: readonly FileResult[] }) {
   const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
   const counts = [
     ...(results.length > 0
-      ? [t('dataScreen.outcome.summary', { count: results.length, imported: results.length - failed.length })]
+      ? [t('importReport.outcome.summary', { count: results.length, imported: results.length - failed.length })]
       : []),
-    ...(known.length > 0 ? [t('dataScreen.outcome.summary-known', { count: known.length })] : []),
+    ...(known.length > 0 ? [t('importReport.outcome.summary-known', { count: known.length })] : []),
     ...(failed.length > known.length
-      ? [t('dataScreen.outcome.summary-failed', { count: failed.length - known.length })]
+      ? [t('importReport.outcome.summary-failed', { count: failed.length - known.length })]
       : []),
-    ...(repositories.length > 0 ? [t('dataScreen.outcome.summary-repositories', { count: repositories.length })] : []),
+    ...(repositories.length > 0
+      ? [t('importReport.outcome.summary-repositories', { count: repositories.length })]
+      : []),
   ];
   return counts.join(' · ');
 }

@@ -10,6 +10,7 @@ import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useAnswer } from '../../store/results.ts';
 import classes from './data-screen.module.css';
+import report from './import-report.module.css';
 
 const PAGE_SIZE = 50;
 
@@ -21,17 +22,17 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
   if (page.error !== null) return <FailedAnswer error={page.error} />;
   if (page.value === null) return null;
   return (
-    <div className={classes.rejects}>
-      <ScrollRegion label={t('dataScreen.rejects.title')} maxHeight={420}>
-        <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('dataScreen.rejects.title')}>
+    <div className={report.rejects}>
+      <ScrollRegion label={t('importReport.rejects.title')} maxHeight={420}>
+        <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('importReport.rejects.title')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" className={classes.number}>
-                {t('dataScreen.rejects.line')}
+                {t('importReport.rejects.line')}
               </Table.Th>
-              <Table.Th scope="col">{t('dataScreen.rejects.column')}</Table.Th>
-              <Table.Th scope="col">{t('dataScreen.rejects.value')}</Table.Th>
-              <Table.Th scope="col">{t('dataScreen.rejects.reason')}</Table.Th>
+              <Table.Th scope="col">{t('importReport.rejects.column')}</Table.Th>
+              <Table.Th scope="col">{t('importReport.rejects.value')}</Table.Th>
+              <Table.Th scope="col">{t('importReport.rejects.reason')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -45,7 +46,7 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
         <Pager offset={offset} total={page.value.total} onChange={setOffset} />
         <SaveRejects batch={batch} />
       </div>
-      <p className={classes.soft}>{t('dataScreen.rejects.fix-hint')}</p>
+      <p className={classes.soft}>{t('importReport.rejects.fix-hint')}</p>
     </div>
   );
 }
@@ -55,13 +56,13 @@ function Reject({ row }: { readonly row: RejectedRow }) {
   return (
     <Table.Tr>
       <Table.Td className={classes.number}>{formatNumber(row.line, locale)}</Table.Td>
-      <Table.Td className={classes.cell}>{row.column ?? t('dataScreen.rejects.whole-row')}</Table.Td>
+      <Table.Td className={classes.cell}>{row.column ?? t('importReport.rejects.whole-row')}</Table.Td>
       <Table.Td className={classes.cell}>
         {row.value === null || row.value === '' ? (
-          <span className={classes.faint}>{t('dataScreen.rejects.empty-value')}</span>
+          <span className={classes.faint}>{t('importReport.rejects.empty-value')}</span>
         ) : (
           // A value may be in any script and hold any control: it is shown as it is, apart from its surroundings.
-          <bdi className={classes.rawValue}>{row.value}</bdi>
+          <bdi className={report.rawValue}>{row.value}</bdi>
         )}
       </Table.Td>
       <Table.Td>{t(`import.reject.${row.code}`)}</Table.Td>
@@ -81,14 +82,14 @@ function Pager({ offset, total, onChange }: PagerProps) {
   return (
     <div className={classes.inline}>
       <span role="status" className={classes.soft}>
-        {t('dataScreen.rejects.page', { from: Math.min(offset + 1, total), to: last, total })}
+        {t('importReport.rejects.page', { from: Math.min(offset + 1, total), to: last, total })}
       </span>
       {total > PAGE_SIZE && (
         <>
           <Button
             variant="default"
             px="xs"
-            aria-label={t('dataScreen.rejects.previous')}
+            aria-label={t('importReport.rejects.previous')}
             disabled={offset === 0}
             onClick={() => onChange(Math.max(0, offset - PAGE_SIZE))}
           >
@@ -97,7 +98,7 @@ function Pager({ offset, total, onChange }: PagerProps) {
           <Button
             variant="default"
             px="xs"
-            aria-label={t('dataScreen.rejects.next')}
+            aria-label={t('importReport.rejects.next')}
             disabled={last >= total}
             onClick={() => onChange(offset + PAGE_SIZE)}
           >
@@ -120,10 +121,10 @@ function SaveRejects({ batch }: { readonly batch: ImportBatch }) {
   return (
     <div className={classes.inline}>
       <span role="status" className={classes.soft}>
-        {written !== null && t('dataScreen.rejects.exported', { count: written.rows, path: written.path })}
+        {written !== null && t('importReport.rejects.exported', { count: written.rows, path: written.path })}
       </span>
       <Button variant="default" onClick={() => void attempt(save)}>
-        {t('dataScreen.rejects.export')}
+        {t('importReport.rejects.export')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { ImportBatch } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
 import classes from './data-screen.module.css';
+import report from './import-report.module.css';
 
 const PARTS = ['stored', 'duplicate', 'rejected', 'blank'] as const;
 
@@ -12,24 +13,24 @@ export function RowEquation({ batch }: { readonly batch: ImportBatch }) {
   return (
     <>
       <div
-        className={classes.equation}
+        className={report.equation}
         role="img"
-        aria-label={t('dataScreen.equation.label', { read, stored, duplicate, rejected, blank })}
+        aria-label={t('importReport.equation.label', { read, stored, duplicate, rejected, blank })}
       >
-        <Term value={formatNumber(read, locale)} name={t('dataScreen.equation.read', { count: read })} kind="read" />
+        <Term value={formatNumber(read, locale)} name={t('importReport.equation.read', { count: read })} kind="read" />
         {PARTS.map((part, index) => (
-          <span key={part} className={classes.termGroup}>
-            <span className={classes.operator}>{index === 0 ? '=' : '+'}</span>
+          <span key={part} className={report.termGroup}>
+            <span className={report.operator}>{index === 0 ? '=' : '+'}</span>
             <Term
               value={formatNumber(batch[part], locale)}
-              name={t(`dataScreen.equation.${part}`)}
+              name={t(`importReport.equation.${part}`)}
               kind={batch[part] === 0 ? 'none' : part}
             />
           </span>
         ))}
       </div>
       {stored === 0 && rejected === 0 && duplicate > 0 && (
-        <p className={classes.soft}>{t('dataScreen.equation.nothing-stored')}</p>
+        <p className={classes.soft}>{t('importReport.equation.nothing-stored')}</p>
       )}
     </>
   );
@@ -37,9 +38,9 @@ export function RowEquation({ batch }: { readonly batch: ImportBatch }) {
 
 function Term({ value, name, kind }: { readonly value: string; readonly name: string; readonly kind: string }) {
   return (
-    <span className={classes.term} data-kind={kind}>
-      <span className={classes.termValue}>{value}</span>
-      <span className={classes.termName}>{name}</span>
+    <span className={report.term} data-kind={kind}>
+      <span className={report.termValue}>{value}</span>
+      <span className={report.termName}>{name}</span>
     </span>
   );
 }

@@ -1,0 +1,109 @@
+import { Button, Checkbox, Table } from '@mantine/core';
+import { formatBytes, formatNumber } from '../../../shared/i18n/format.ts';
+import type { FileReading } from '../../../shared/import-inspection.ts';
+import { errorText } from '../../error-text.ts';
+import { useText } from '../../i18n.ts';
+import { setScreenParam } from '../../store/view.ts';
+import { withoutSubject } from './error-panel.tsx';
+import { Confidence, Evidence } from './evidence.tsx';
+import classes from './import-steps.module.css';
+import { includeFiles, STEP_PARAM } from './import-steps.ts';
+import { presetKey } from './preset-key.ts';
+import { isAsking, isUsable, replacedBatch, type StepFile } from './step-file.ts';
+
+/** One file of the drop: what it is taken for, how many of its rows would come in, and whether it asks something. */
+export function FileRow({ file }: { readonly file: StepFile }) {
+  const { t, locale } = useText();
+  const { seen, reading, included } = file;
+  const usable = isUsable(file);
+  return (
+    <Table.Tr data-left-out={!included}>
+      <Table.Td className={classes.check}>
+        <Checkbox
+          aria-label={t('importSteps.files.include', { file: seen.file })}
+          checked={included && usable}
+          disabled={!usable}
+          onChange={(event) => includeFiles([file.key], event.currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td className={classes.fileCell}>
+        {usable ? (
+          <button
+            type="button"
+            className={classes.fileName}
+            title={seen.path}
+            onClick={() => setScreenParam(STEP_PARAM, file.key)}
+          >
+            <bdi>{seen.file}</bdi>
+          </button>
+        ) : (
+          <bdi className={classes.fileName} title={seen.path}>
+            {seen.file}
+          </bdi>
+        )}
+        {seen.bytes !== null && <div className={classes.faint}>{formatBytes(seen.bytes, locale)}</div>}
+      </Table.Td>
+      <Table.Td>{reading === null ? null : <What reading={reading} />}</Table.Td>
+      <Table.Td className={classes.number}>{reading === null ? null : <Rows reading={reading} />}</Table.Td>
+      <Table.Td className={classes.stateCell}>
+        <State file={file} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function What({ reading }: { readonly reading: FileReading }) {
+  const { t } = useText();
+  const preset = presetKey(reading.preset);
+  return (
+    <>
+      <div className={classes.kind}>{t(`import.kind.${reading.kind}`)}</div>
+      <div className={classes.faint}>{preset === null ? reading.preset : t(preset)}</div>
+      <details className={classes.why}>
+        <summary>
+          <Confidence reading={reading} />
+          <span className={classes.whyWord}>{t('importSteps.why')}</span>
+        </summary>
+        <Evidence reading={reading} />
+      </details>
+    </>
+  );
+}
+
+function Rows({ reading }: { readonly reading: FileReading }) {
+  const { t, locale } = useText();
+  const { read, rejected, more } = reading.counts;
+  return (
+    <>
+      <div>{more ? t('importSteps.rows.more', { count: read }) : formatNumber(read, locale)}</div>
+      {rejected > 0 && <div className={classes.warn}>{t('importSteps.rows.rejected', { count: rejected })}</div>}
+    </>
+  );
+}
+
+function State({ file }: { readonly file: StepFile }) {
+  const { t } = useText();
+  const { seen, included } = file;
+  const replaces = replacedBatch(file) !== null && included;
+  const state = replaces ? 'replaces' : !included && isUsable(file) && seen.state !== 'known' ? 'left-out' : seen.state;
+  return (
+    <>
+      <span className={classes.state} data-state={state}>
+        {t(`importSteps.state.${state}`)}
+      </span>
+      {(seen.state === 'needs-choice' || seen.state === 'unusable') && seen.problem !== null && (
+        <div className={classes.reason}>{withoutSubject(errorText(seen.problem), seen.problem)}</div>
+      )}
+      {isAsking(file) && (
+        <Button
+          variant="light"
+          size="compact-sm"
+          aria-label={t('importSteps.files.answer-label', { file: seen.file })}
+          onClick={() => setScreenParam(STEP_PARAM, file.key)}
+        >
+          {t('importSteps.files.answer-one')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ErrorData } from '../../../shared/errors.ts';
+import { formatBytes } from '../../../shared/i18n/format.ts';
+import { errorText } from '../../error-text.ts';
+import { useText } from '../../i18n.ts';
+import { setScreenParam } from '../../store/view.ts';
+import { ColumnFields } from './column-fields.tsx';
+import { withoutSubject } from './error-panel.tsx';
+import classes from './file-step.module.css';
+import { ImportLabel } from './files-step.tsx';
+import { FirstRows } from './first-rows.tsx';
+import steps from './import-steps.module.css';
+import { FILES_STEP, importChosen, STEP_PARAM, useImportSteps } from './import-steps.ts';
+import { ReadingFields } from './reading-fields.tsx';
+import { SavedMappings } from './saved-mappings.tsx';
+import { isReady, isUsable, nextAsking, replacedBatch, type StepFile } from './step-file.ts';
+import { WhatItIs } from './what-it-is.tsx';
+import { WordMeanings } from './word-meanings.tsx';
+
+/** One file: what it is, how it is read, what its columns mean; beside it what its first rows become. */
+export function FileStep({ file }: { readonly file: StepFile }) {
+  const { t, locale } = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const { seen, reading } = file;
+  return (
+    <>
+      <div className={classes.title}>
+        <h1 className={steps.title} ref={heading} tabIndex={-1}>
+          <bdi title={seen.path}>{seen.file}</bdi>
+        </h1>
+        {seen.bytes !== null && <span className={steps.faint}>{formatBytes(seen.bytes, locale)}</span>}
+      </div>
+      <div className={classes.split}>
+        <section className={classes.choices} aria-label={t('importSteps.file.choices')}>
+          <Problem file={file} />
+          <WhatItIs file={file} />
+          <ReadingFields file={file} />
+          {reading !== null && <ColumnFields file={file} reading={reading} />}
+          {reading !== null && <WordMeanings file={file} reading={reading} />}
+          {reading !== null && <SavedMappings file={file} reading={reading} />}
+        </section>
+        <FirstRows file={file} />
+      </div>
+      <Actions file={file} />
+    </>
+  );
+}
+
+/** What has to be chosen next, and where. */
+function Problem({ file }: { readonly file: StepFile }) {
+  const { t } = useText();
+  const { seen, error } = file;
+  const problem = error ?? (seen.state === 'needs-choice' || seen.state === 'unusable' ? seen.problem : null);
+  if (problem === null) {
+    if (replacedBatch(file) === null) return null;
+    return <p className={classes.note}>{t('importSteps.file.replaces')}</p>;
+  }
+  return (
+    <div className={classes.problem} role="status">
+      <h2 className={classes.problemTitle}>
+        {t(seen.state === 'needs-choice' ? 'importSteps.file.asks' : 'importSteps.file.cannot')}
+      </h2>
+      <p>{withoutSubject(errorText(problem), problem)}</p>
+      <ToAnswer problem={problem} />
+    </div>
+  );
+}
+
+/** Ids of the controls that answer a problem. */
+const ANSWERS: Readonly<Partial<Record<ErrorData['code'], string>>> = {
+  'file-encoding-unknown': 'import-encoding',
+  'file-time-zone-needed': 'import-time-zone',
+  'file-date-order-needed': 'import-date-order',
+  'file-kind-unknown': 'import-kind',
+  'file-no-time-column': 'import-columns',
+  'file-no-service-column': 'import-columns',
+  'file-column-needed': 'import-columns',
+  'file-column-ambiguous': 'import-columns',
+};
+
+function ToAnswer({ problem }: { readonly problem: ErrorData }) {
+  const { t } = useText();
+  const id = ANSWERS[problem.code];
+  if (id === undefined) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      onClick={() => {
+        const place = document.getElementById(id);
+        place?.scrollIntoView({ block: 'center' });
+        (place?.querySelector('input') ?? place)?.focus({ preventScroll: true });
+      }}
+    >
+      {t('importSteps.file.to-answer')}
+    </Button>
+  );
+}
+
+/** Back to all files, to the files beside this one, and on. */
+function Actions({ file }: { readonly file: StepFile }) {
+  const { t } = useText();
+  const { files, repositories } = useImportSteps();
+  const usable = files.filter((each) => isUsable(each) || each.key === file.key);
+  const at = usable.findIndex(({ key }) => key === file.key);
+  const asking = nextAsking(files, file.key);
+  const ready = files.filter(isReady).length;
+  const chosen = repositories.filter(({ included }) => included).length;
+  const go = (to: StepFile | undefined) => to !== undefined && setScreenParam(STEP_PARAM, to.key);
+  return (
+    <footer className={steps.actions}>
+      <Button variant="subtle" color="gray" onClick={() => setScreenParam(STEP_PARAM, FILES_STEP)}>
+        {t('importSteps.file.back')}
+      </Button>
+      {usable.length > 1 && (
+        <>
+          <Button variant="default" disabled={at === 0} onClick={() => go(usable[at - 1])}>
+            {t('importSteps.file.previous')}
+          </Button>
+          <Button variant="default" disabled={at === usable.length - 1} onClick={() => go(usable[at + 1])}>
+            {t('importSteps.file.next')}
+          </Button>
+          <span className={steps.faint}>
+            {t('importSteps.file.position', { number: at + 1, count: usable.length })}
+          </span>
+        </>
+      )}
+      <span className={steps.gap} />
+      {asking === null ? (
+        <Button disabled={ready + chosen === 0} onClick={() => void importChosen()}>
+          <ImportLabel files={ready} repositories={chosen} />
+        </Button>
+      ) : (
+        <Button onClick={() => go(asking)}>{t('importSteps.file.next-question')}</Button>
+      )}
+    </footer>
+  );
+}

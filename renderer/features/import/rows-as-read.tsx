@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Field } from '../../../shared/import/fields.ts';
+import type { FileReading, PreviewRow } from '../../../shared/import-inspection.ts';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { useText } from '../../i18n.ts';
+import { columnNamed } from './column-key.ts';
+import classes from './first-rows.module.css';
+import { RowProblem } from './row-problem.tsx';
+
+/** More columns than anybody compares by eye; the rest at a press. */
+const MOST_COLUMNS = 40;
+
+/** The file as it is: every column, with the field that is made of it. */
+export function RowsAsRead({ reading }: { readonly reading: FileReading }) {
+  const { t } = useText();
+  const [all, setAll] = useState(false);
+  const columns = all ? reading.columns : reading.columns.slice(0, MOST_COLUMNS);
+  const fieldsAt = new Map<number, readonly Field[]>();
+  for (const { field, column } of reading.fields) {
+    const number = column === null ? undefined : columnNamed(column, reading.columns)?.number;
+    if (number !== undefined) fieldsAt.set(number, [...(fieldsAt.get(number) ?? []), field]);
+  }
+  const left = reading.columns.length - columns.length;
+  return (
+    <>
+      <ScrollRegion label={t('importSteps.preview.read-label')}>
+        <table className={classes.table} aria-label={t('importSteps.preview.read-label')}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.line}>
+                {t('importSteps.preview.line')}
+              </th>
+              {columns.map((column) => (
+                <th key={column.number} scope="col" data-used={fieldsAt.has(column.number)}>
+                  <bdi>
+                    {column.name === '' ? t('importSteps.columns.unnamed', { number: column.number }) : column.name}
+                  </bdi>
+                  <div className={classes.from}>
+                    {(fieldsAt.get(column.number) ?? []).map((field) => t(`import.field.${field}`)).join(', ') ||
+                      t('importSteps.preview.unused')}
+                  </div>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {reading.rows.map((row) => (
+              <ReadRow
+                key={row.line}
+                row={row}
+                columns={columns.length}
+                wrongAt={columns.findIndex(({ number }) => isWrong(row, fieldsAt.get(number) ?? []))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {left > 0 && (
+        <div>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAll(true)}>
+            {t('importSteps.preview.more-columns', { count: left })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function isWrong({ problem }: PreviewRow, fields: readonly Field[]): boolean {
+  return problem !== null && problem.field !== null && fields.includes(problem.field);
+}
+
+interface ReadRowProps {
+  readonly row: PreviewRow;
+  readonly columns: number;
+  readonly wrongAt: number;
+}
+
+function ReadRow({ row, columns, wrongAt }: ReadRowProps) {
+  return (
+    <>
+      <tr data-rejected={row.problem !== null}>
+        <td className={classes.line}>{row.line}</td>
+        {row.cells.slice(0, columns).map((cell, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the row
+          <td key={index} data-wrong={index === wrongAt}>
+            <bdi className={classes.cell}>{cell}</bdi>
+          </td>
+        ))}
+      </tr>
+      {row.problem !== null && (
+        <tr className={classes.reason}>
+          <td />
+          <td colSpan={columns}>
+            <RowProblem problem={row.problem} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
