@@ -1,7 +1,7 @@
 import { AppError, assertNever } from '../../shared/errors.ts';
 import type { NameChoice } from '../../shared/name-mapping.ts';
+import { follow } from '../../shared/names.ts';
 import type { Database } from './db/connect.ts';
-import { follow } from './facts/choices.ts';
 import { checkPathPattern } from './git/match-paths.ts';
 
 /**

@@ -9,7 +9,6 @@ import type { NameChoice } from '../../../shared/name-mapping.ts';
 import { changeNames } from '../change-names.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
-import { follow } from './choices.ts';
 import { buildPicture } from './picture.ts';
 import {
   type DeploymentRowFixture,
@@ -265,14 +264,4 @@ describe('a store', () => {
       sameAs: null,
     });
   });
-});
-
-test('what a name means is followed to its end, and never round in circles', () => {
-  const means = new Map([
-    ['a', 'b'],
-    ['b', 'c'],
-    ['x', 'y'],
-    ['y', 'x'],
-  ]);
-  expect(['a', 'b', 'c', 'd', 'x'].map(follow(means))).toEqual(['c', 'c', 'c', 'd', 'x']);
 });

@@ -1,4 +1,5 @@
 /** What the user says of names (shared/name-mapping.ts), as it stands in the store. */
+import { follow } from '../../../shared/names.ts';
 import type { Database } from '../db/connect.ts';
 
 export interface Choices {
@@ -16,19 +17,5 @@ export function readChoices(db: Database): Choices {
     serviceOf: follow(pairs<string>('SELECT name, service FROM service_alias')),
     teams: pairs<string>('SELECT service, team FROM service_team'),
     production: new Map([...production].map(([name, isProduction]) => [name, isProduction === 1])),
-  };
-}
-
-/** What a name means in the end: "a" means "b", "b" means "c" -> "c". */
-export function follow(means: ReadonlyMap<string, string>): (name: string) => string {
-  return (name) => {
-    let end = name;
-    // No circle can be stored; a file that something else wrote to must not hang whoever opens it.
-    for (let steps = 0; steps <= means.size; steps++) {
-      const next = means.get(end);
-      if (next === undefined) return end;
-      end = next;
-    }
-    return name;
   };
 }

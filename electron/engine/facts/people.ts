@@ -1,7 +1,7 @@
 /** Who the authors of commits are: a person is an address, or a name where there is none, in small letters. */
+import { follow } from '../../../shared/names.ts';
 import type { Database } from '../db/connect.ts';
 import { isBot } from './bots.ts';
-import { follow } from './choices.ts';
 
 export interface Person {
   readonly key: string;
