@@ -12,13 +12,14 @@ import type {
   ImportOutcome,
   IncidentRow,
   Page,
+  RejectsPage,
   VersionComparison,
   VersionRow,
   WorkspaceSummary,
 } from './answers.ts';
 import type { ErrorData } from './errors.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
-import { IMPORT_KINDS, type ImportBatch, type RejectedRow, type RepositorySummary } from './model.ts';
+import { IMPORT_KINDS, type ImportBatch, type RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import type { Report } from './report.ts';
 
@@ -101,7 +102,11 @@ const nameChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('alias'), service: name, aliasOf: name.nullable() }),
   z.strictObject({ kind: z.literal('team'), service: name, team: name.nullable() }),
   z.strictObject({ kind: z.literal('environment'), environment: name, production: z.boolean().nullable() }),
-  z.strictObject({ kind: z.literal('repository'), repositoryId: id, services: z.array(servicePaths).max(1000).readonly() }),
+  z.strictObject({
+    kind: z.literal('repository'),
+    repositoryId: id,
+    services: z.array(servicePaths).max(1000).readonly(),
+  }),
   z.strictObject({ kind: z.literal('bot'), person: name, bot: z.boolean().nullable() }),
   z.strictObject({ kind: z.literal('same-person'), person: name, sameAs: name.nullable() }),
 ]);
@@ -132,7 +137,8 @@ export const requestSchemas = {
   'import.list': nothing,
   /** Rows of an import that say something else of a deployment, incident … than an earlier row, in the file's order. */
   'import.conflicts': z.strictObject({ batchId: id, ...pageRequest }),
-  'import.rejects': z.strictObject({ batchId: id, ...pageRequest }),
+  /** Where asked for, those of one reason alone, or with a text in the value or the name of the column. */
+  'import.rejects': z.strictObject({ batchId: id, code: name.optional(), search: text.optional(), ...pageRequest }),
   'import.rejects-csv': z.strictObject({ batchId: id, path: text }),
   'import.undo': z.strictObject({ batchId: id }),
 
@@ -196,7 +202,7 @@ export interface RequestOutput {
   'import.forget-mapping': readonly SavedMapping[];
   'import.list': readonly ImportBatch[];
   'import.conflicts': Page<ImportConflict>;
-  'import.rejects': Page<RejectedRow>;
+  'import.rejects': RejectsPage;
   'import.rejects-csv': { readonly path: string; readonly rows: number };
   'import.undo': WorkspaceSummary;
   'repository.add': RepositorySummary;

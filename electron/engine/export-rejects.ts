@@ -9,7 +9,7 @@ export async function exportRejects(
   batchId: number,
   path: string,
 ): Promise<{ readonly path: string; readonly rows: number }> {
-  const { total } = listRejects(db, batchId, 0, 1);
-  await writeFileSafely(path, [...rejectsAsCsv(db, batchId)].join(''));
+  const { total } = listRejects(db, { batchId, offset: 0, limit: 1 });
+  await writeFileSafely(path, rejectsAsCsv(db, batchId));
   return { path, rows: total };
 }

@@ -144,7 +144,7 @@ function importHandlers({
     'import.preview': (input) => previewEntry({ ...input, db: openReader(), now: now(), cache }),
     'import.list': () => listImports(reader()),
     'import.conflicts': ({ batchId, offset, limit }) => listConflicts(reader(), batchId, offset, limit),
-    'import.rejects': ({ batchId, offset, limit }) => listRejects(reader(), batchId, offset, limit),
+    'import.rejects': (request) => listRejects(reader(), request),
     'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),
     'import.undo': ({ batchId }) =>
       session.write((workspace) => {

@@ -72,13 +72,16 @@ test('rejected rows come page by page in the order of the file', async () => {
     'a',
     `${content('deployments', [1])}\n${Array.from({ length: 7 }, (_, i) => `bad${i}`).join('\n')}`,
   );
-  const page = listRejects(db, id, 2, 3);
+  const page = listRejects(db, { batchId: id, offset: 2, limit: 3 });
   expect(page).toEqual({
     total: 7,
     offset: 2,
+    reasons: [{ code: 'too-few-columns', rows: 7 }],
     rows: [4, 5, 6].map((line) => ({ line: line + 1, column: null, code: 'too-few-columns', value: `bad${line - 2}` })),
   });
-  expect(() => listRejects(db, 99, 0, 10)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  expect(() => listRejects(db, { batchId: 99, offset: 0, limit: 10 })).toThrow(
+    expect.objectContaining({ code: 'not-found' }),
+  );
 });
 
 /** What a workspace says, without the numbers that say only when something came in. */

@@ -79,7 +79,7 @@ function importReports(db: Database): ImportReport[] {
       duplicate,
       rejected,
       blank,
-      rejects: rejected === 0 ? [] : listRejects(db, id, 0, REJECTS_SHOWN).rows,
+      rejects: rejected === 0 ? [] : listRejects(db, { batchId: id, offset: 0, limit: REJECTS_SHOWN }).rows,
     }));
 }
 
