@@ -1,5 +1,4 @@
 import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
-import { AppError } from '../../shared/errors.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
@@ -12,6 +11,8 @@ import { removeRepository } from './git/remove-repository.ts';
 import { inspectPaths, previewEntry } from './import/inspect-paths.ts';
 import { InspectionCache } from './import/inspection-cache.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
+import { saveMapping } from './import/save-mapping.ts';
+import { forgetMapping, listMappings } from './import/saved-mappings.ts';
 import { undoImport } from './import/undo-import.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
 import { compareVersions } from './queries/compare-versions.ts';
@@ -48,23 +49,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...repositoryHandlers(options),
     ...queryHandlers(options),
     ...nameHandlers(options),
-    ...pendingHandlers(),
+    ...mappingHandlers(options),
     'job.cancel': ({ job }) => {
       options.session.cancel(job);
       return null;
     },
-  };
-}
-
-/** Requests of the contract that nothing answers yet. */
-function pendingHandlers(): Some<'import.mappings' | 'import.save-mapping' | 'import.forget-mapping'> {
-  const refuse = (): never => {
-    throw new AppError('not-found', { what: 'request', id: 0 });
-  };
-  return {
-    'import.mappings': refuse,
-    'import.save-mapping': refuse,
-    'import.forget-mapping': refuse,
   };
 }
 
@@ -150,6 +139,25 @@ function importHandlers({
       session.write((workspace) => {
         undoImport(workspace.store.writer, batchId);
         return workspaceSummary(workspace);
+      }),
+  };
+}
+
+function mappingHandlers({
+  session,
+  now,
+}: HandlerOptions): Some<'import.mappings' | 'import.save-mapping' | 'import.forget-mapping'> {
+  return {
+    'import.mappings': () => listMappings(session.workspace().store.reader),
+    'import.save-mapping': (input) =>
+      session.write(async ({ store }) => {
+        await saveMapping({ ...input, db: store.writer, now: now() });
+        return listMappings(store.writer);
+      }),
+    'import.forget-mapping': ({ name }) =>
+      session.write(({ store }) => {
+        forgetMapping(store.writer, name);
+        return listMappings(store.writer);
       }),
   };
 }

@@ -13,3 +13,8 @@ export async function pause(work: Work): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   if (work.signal.aborted) throw new AppError('cancelled');
 }
+
+/** Work that is too short to be cancelled or to report. */
+export function quietWork(): Work {
+  return { signal: new AbortController().signal, onProgress: () => {} };
+}

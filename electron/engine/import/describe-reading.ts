@@ -7,24 +7,31 @@ import type { PlannedFile } from './open-table.ts';
 import { columnKey, inspectColumns, inspectFields } from './reading-fields.ts';
 import { readFirstRows } from './reading-rows.ts';
 import { dateOrderReading, localTimesOf } from './reading-times.ts';
+import type { SavedUse } from './use-saved.ts';
 
 const MOST_NAMED = 8;
 
+export interface LookedAt {
+  readonly opened: OpenFile;
+  readonly planned: PlannedFile;
+  /** Of its dates; null = not known. */
+  readonly order: DateOrder | null;
+  /** What the user said, without what was saved. */
+  readonly asked: ImportOptions;
+  readonly use: SavedUse;
+}
+
 /** How a file would be read, and its first rows by the readers that the import uses. */
-export async function describeReading(
-  opened: OpenFile,
-  planned: PlannedFile,
-  order: DateOrder | null,
-  options: ImportOptions,
-): Promise<FileReading> {
+export async function describeReading({ opened, planned, order, asked, use }: LookedAt): Promise<FileReading> {
   const { plan, decision, layout, sample } = planned;
+  const { options } = opened;
   const first = await readFirstRows(opened, planned, order);
   return {
     format: layout === null ? 'json' : 'csv',
     kind: plan.kind,
     preset: plan.preset,
     confidence: decision.confidence,
-    evidence: evidenceOf(planned, options),
+    evidence: evidenceOf(planned, asked, use),
     alternatives: alternativesOf(planned),
     encoding: opened.encoding,
     delimiter: layout === null ? null : String.fromCharCode(layout.dialect.delimiter),
@@ -34,11 +41,11 @@ export async function describeReading(
     localTimes: localTimesOf(planned, order),
     dateOrder: dateOrderReading(planned, order, options.dateOrder),
     columns: inspectColumns(sample),
-    fields: inspectFields(planned, first, options),
+    fields: inspectFields(planned, first, { options, asked }),
     rows: first.rows,
     counts: first.counts,
-    saved: null,
-    offered: [],
+    saved: use.name,
+    offered: use.offered,
   };
 }
 
@@ -50,11 +57,16 @@ function alternativesOf({ plan, decision, layout }: PlannedFile): FileReading['a
   return plan.preset === generic ? others : [...others, { preset: generic, kind: plan.kind, confidence: 0 }];
 }
 
-function evidenceOf({ plan, decision, sample, layout }: PlannedFile, options: ImportOptions): readonly Evidence[] {
+function evidenceOf(
+  { plan, decision, sample, layout }: PlannedFile,
+  asked: ImportOptions,
+  use: SavedUse,
+): readonly Evidence[] {
   const evidence: Evidence[] = [];
   const generic = plan.preset === (layout === null ? GENERIC_PRESETS.json : GENERIC_PRESETS.csv);
-  if (options.preset !== undefined || (options.kind !== undefined && options.kind !== 'auto'))
-    evidence.push({ code: 'chosen' });
+  const isChosen = asked.preset !== undefined || (asked.kind !== undefined && asked.kind !== 'auto');
+  if (isChosen) evidence.push({ code: 'chosen' });
+  if (use.name !== null) evidence.push({ code: 'saved', name: use.name });
   const from = (source: string) => {
     const columns = [...decision.sources].flatMap(([field, found]) => {
       return found === source ? [columnKey(sample, plan.mapping.get(field) ?? -1)] : [];

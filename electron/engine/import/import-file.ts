@@ -9,7 +9,9 @@ import { refuseSecondTime } from './batch-rows.ts';
 import { decideOrder, requireTimeZone } from './decide-times.ts';
 import { openSource } from './open-source.ts';
 import { planFile } from './open-table.ts';
+import { readMappings } from './saved-mappings.ts';
 import { storeFile } from './store-file.ts';
+import { openWithSaved } from './use-saved.ts';
 
 export interface ImportRequest {
   readonly db: Database;
@@ -54,15 +56,18 @@ export function nameOf({ path, entry }: Pick<ImportRequest, 'path' | 'entry'>): 
 }
 
 async function importOrThrow(request: ImportRequest, file: string): Promise<FileOutcome> {
-  const opened = await openSource({
-    ...request,
-    entry: request.entry ?? null,
-    onFacts: ({ sha256 }) => refuseSecondTime(request.db, file, sha256, request.options),
-  });
+  const open = (options: ImportOptions) =>
+    openSource({
+      ...request,
+      options,
+      entry: request.entry ?? null,
+      onFacts: ({ sha256 }) => refuseSecondTime(request.db, file, sha256, request.options),
+    });
+  const { opened, use } = await openWithSaved(open, request.options, readMappings(request.db));
   try {
-    const planned = await planFile(opened);
+    const planned = await planFile(opened, use);
     const order = await decideOrder(opened, planned, request.work);
-    requireTimeZone(file, planned.plan, planned.sample.rows, order, request.options);
+    requireTimeZone(file, planned.plan, planned.sample.rows, order, opened.options);
     return await storeFile({ ...request, opened, planned, order });
   } finally {
     await opened.source.close();

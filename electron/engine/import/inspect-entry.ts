@@ -14,6 +14,8 @@ import type { InspectionCache, KnownFile } from './inspection-cache.ts';
 import { openHead } from './open-head.ts';
 import { type OpenFile, openSource } from './open-source.ts';
 import { lookAtFile, type PlannedFile } from './open-table.ts';
+import { readMappings } from './saved-mappings.ts';
+import { type OpenedWithSaved, openWithSaved } from './use-saved.ts';
 
 export interface LookRequest {
   readonly path: string;
@@ -81,11 +83,11 @@ function withoutOffender(options: ImportOptions, { code, params }: AppError): Im
 async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
   const { path, entry, file, options, cache } = request;
   const key = await cache.keyOf(path, entry);
-  const { opened, known, problem } = await open(request, key);
+  const { opened, use, known, problem } = await open(request, key);
   try {
-    const planned = await lookAtFile(opened);
+    const planned = await lookAtFile(opened, use);
     const times = await decideTimes(request, opened, planned, known);
-    const reading = await describeReading(opened, planned, times.order, options);
+    const reading = await describeReading({ opened, planned, order: times.order, asked: options, use });
     const choose = problem ?? planned.decision.problem ?? times.problem;
     const before = choose === null ? importedBefore(request, opened.facts) : null;
     return {
@@ -102,30 +104,33 @@ async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
   }
 }
 
-interface Opened {
-  readonly opened: OpenFile;
+interface Opened extends OpenedWithSaved {
   readonly known: KnownFile | null;
   readonly problem: AppError | null;
 }
 
 async function open(request: LookRequest, key: string | null): Promise<Opened> {
-  const { options, cache } = request;
+  const { options: asked, cache, db } = request;
+  const mappings = db === null ? [] : readMappings(db);
   let known = cache.find(key);
-  const keep = (facts: FileFacts) => {
-    known = cache.keep(key, facts, null);
-  };
-  try {
-    if (known !== null || !request.whole) return { opened: await openHead(request, known), known, problem: null };
-    const opened = await openSource({ ...request, onFacts: keep });
+  async function openOne(options: ImportOptions): Promise<OpenFile> {
+    if (known !== null || !request.whole) return openHead({ ...request, options }, known);
+    const keep = (facts: FileFacts) => {
+      known = cache.keep(key, facts, null);
+    };
+    const opened = await openSource({ ...request, options, onFacts: keep });
     if (options.encoding === undefined) known = cache.keep(key, opened.facts, opened.encoding);
-    return { opened, known, problem: null };
+    return opened;
+  }
+  try {
+    return { ...(await openWithSaved(openOne, asked, mappings)), known, problem: null };
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'file-encoding-unknown' || options.encoding !== undefined)
+    if (!(thrown instanceof AppError) || thrown.code !== 'file-encoding-unknown' || asked.encoding !== undefined)
       throw thrown;
     // Shown as the likeliest would have it, so that there is something to judge by.
     const encoding = String(thrown.params.guess);
-    const opened = await openHead({ ...request, options: { ...options, encoding } }, known);
-    return { opened: { ...opened, encoding: { ...opened.encoding, guessed: true } }, known, problem: thrown };
+    const { opened, use } = await openWithSaved(openOne, { ...asked, encoding }, mappings);
+    return { opened: { ...opened, encoding: { ...opened.encoding, guessed: true } }, use, known, problem: thrown };
   }
 }
 

@@ -4,9 +4,10 @@ import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError, toErrorData } from '../../../shared/errors.ts';
 import type { InspectedFile, Inspection } from '../../../shared/import-inspection.ts';
 import { storeError } from '../db/store-error.ts';
-import { pause, type Work } from '../work.ts';
+import { pause, quietWork, type Work } from '../work.ts';
 import { type FoundEntry, listEntries } from './archive.ts';
 import { findImportable } from './find-files.ts';
+import { nameOf } from './import-file.ts';
 import { inspectEntry } from './inspect-entry.ts';
 import type { InspectionCache } from './inspection-cache.ts';
 
@@ -44,10 +45,7 @@ export type PreviewRequest = Omit<InspectRequest, 'paths' | 'work'> & {
 
 /** Looks at the beginning of one file. */
 export function previewEntry(request: PreviewRequest): Promise<InspectedFile> {
-  const name = basename(request.path);
-  const file = request.entry === null ? name : `${name}/${request.entry}`;
-  const work: Work = { signal: new AbortController().signal, onProgress: () => {} };
-  return inspectEntry({ ...request, file, work, whole: false });
+  return inspectEntry({ ...request, file: nameOf(request), work: quietWork(), whole: false });
 }
 
 async function entriesOf(path: string): Promise<readonly FoundEntry[] | InspectedFile> {

@@ -29,21 +29,30 @@ export interface PlannedFile {
 
 const HEAD_BYTES = 1024 * 1024;
 
-const NOTHING_SAVED: ReadonlySet<string> = new Set();
+/** The saved mapping that a file is read with. */
+export interface SavedName {
+  readonly name: string | null;
+  /** Fields whose columns it names. */
+  readonly fields: ReadonlySet<string>;
+}
 
-/** Throws for what has to be chosen first. `savedFields`: those whose columns a saved mapping names. */
-export async function planFile(opened: OpenFile, savedFields = NOTHING_SAVED): Promise<PlannedFile> {
-  const planned = await lookAtFile(opened, savedFields);
+const NOT_SAVED: SavedName = { name: null, fields: new Set() };
+
+/** Throws for what has to be chosen first. */
+export async function planFile(opened: OpenFile, saved = NOT_SAVED): Promise<PlannedFile> {
+  const planned = await lookAtFile(opened, saved);
   if (planned.decision.problem !== null) throw planned.decision.problem;
   return planned;
 }
 
 /** As `planFile`, and what has to be chosen is in the decision. */
-export async function lookAtFile(opened: OpenFile, savedFields = NOTHING_SAVED): Promise<PlannedFile> {
+export async function lookAtFile(opened: OpenFile, saved = NOT_SAVED): Promise<PlannedFile> {
   const head = await decodeHead(opened.source, opened.length, opened.encoding.name, HEAD_BYTES);
   if (head.length < HEAD_BYTES && head.toString().trim() === '')
     throw new AppError('file-empty', { file: opened.file });
-  return looksLikeJson(head) ? planJson(opened, savedFields, head) : planTable(opened, savedFields, head);
+  const planned = await (looksLikeJson(head) ? planJson : planTable)(opened, saved.fields, head);
+  if (saved.name === null) return planned;
+  return { ...planned, notices: [...planned.notices, { code: 'mapping-saved', params: { name: saved.name } }] };
 }
 
 async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {

@@ -30,10 +30,17 @@ function isEmpty(cell: Cell): boolean {
   return cell === null || (typeof cell === 'string' && isAbsent(cell)) || (Array.isArray(cell) && cell.length === 0);
 }
 
+interface Said {
+  /** All that is said of the file, by its saved mapping too. */
+  readonly options: ImportOptions;
+  /** What the user says now. */
+  readonly asked: ImportOptions;
+}
+
 export function inspectFields(
   planned: PlannedFile,
   first: FirstRows,
-  options: ImportOptions,
+  { options, asked }: Said,
 ): readonly InspectedField[] {
   const { plan, decision, sample } = planned;
   const required = new Set(REQUIRED_FIELDS[plan.kind].flat());
@@ -42,7 +49,10 @@ export function inspectFields(
     const isThere = column >= 0 && column < sample.columns.length;
     const isDerived = first.derived.has(field) && !plan.chosen.has(field);
     const constant = options.constants?.[field]?.trim() ? (options.constants[field] ?? null) : null;
-    const source = isDerived ? 'derived' : (decision.sources.get(field) ?? (constant === null ? null : 'chosen'));
+    const source = isDerived
+      ? 'derived'
+      : (decision.sources.get(field) ??
+        (constant === null ? null : asked.constants?.[field] === undefined ? 'saved' : 'chosen'));
     return {
       field,
       required: required.has(field),

@@ -1,0 +1,43 @@
+/** How files with certain columns are read, kept in the workspace under a name. */
+import type { Database } from 'better-sqlite3';
+import { type ImportOptions, importOptionsSchema } from '../../../shared/api.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { SavedMapping } from '../../../shared/import-inspection.ts';
+
+export interface StoredMapping extends SavedMapping {
+  readonly options: ImportOptions;
+}
+
+/** The newest first. */
+export function readMappings(db: Database): readonly StoredMapping[] {
+  const rows = db
+    .prepare('SELECT name, columns, options, saved_at AS savedAt FROM saved_mapping ORDER BY saved_at DESC, name')
+    .all() as { readonly name: string; readonly columns: string; readonly options: string; readonly savedAt: number }[];
+  return rows.flatMap(({ name, columns, options, savedAt }) => {
+    // The workspace may have been made by somebody else.
+    const parsed = importOptionsSchema.safeParse(JSON.parse(options));
+    return parsed.success ? [{ name, columns: JSON.parse(columns) as string[], options: parsed.data, savedAt }] : [];
+  });
+}
+
+export function listMappings(db: Database): readonly SavedMapping[] {
+  return readMappings(db).map(({ name, columns, savedAt }) => ({ name, columns, savedAt }));
+}
+
+/** In place of one of the same name. */
+export function keepMapping(db: Database, { name, columns, options, savedAt }: StoredMapping): void {
+  db.prepare(`
+    INSERT INTO saved_mapping (name, columns, options, saved_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (name) DO UPDATE SET columns = excluded.columns, options = excluded.options, saved_at = excluded.saved_at`).run(
+    name,
+    JSON.stringify(columns),
+    JSON.stringify(options),
+    savedAt,
+  );
+}
+
+/** Throws 'not-found'. */
+export function forgetMapping(db: Database, name: string): void {
+  const { changes } = db.prepare('DELETE FROM saved_mapping WHERE name = ?').run(name);
+  if (changes === 0) throw new AppError('not-found', { what: 'mapping', id: name });
+}
