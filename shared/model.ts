@@ -225,6 +225,7 @@ export type RejectCode =
   | 'id-missing' // a pull request, run or issue without the id that tells it from others
   | 'version-missing'
   | 'not-an-incident' // a story, a planned maintenance, an exercise
+  | 'not-of-this-kind' // a sound record of something else: a pull request among issues, a task among stages
   | 'summary-row';
 
 export interface RejectedRow {

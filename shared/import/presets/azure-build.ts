@@ -1,9 +1,12 @@
+import { byStages } from './azure-timeline.ts';
+import { skipUnchosen } from './deploying.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
 
 /**
- * Builds (pipeline runs) of Azure DevOps, each taken for a deployment: give it the runs of the pipelines that deploy. A
- * run has a status, and a result once it is completed.
+ * Builds (pipeline runs) of Azure DevOps, each taken for a deployment unless the user says which pipelines deploy; where
+ * a build has its timeline in it, each of its stages that deploy is one. A run has a status, and a result once it is
+ * completed.
  */
 export const azureBuild: Preset = {
   id: 'azure-devops-build',
@@ -16,14 +19,17 @@ export const azureBuild: Preset = {
   fields: {
     id: ['id'],
     service: ['definition.name'],
+    env: ['timeline.records[].name'],
     repo: ['repository.url', 'repository.name', 'repository.id'],
     sha: ['sourceVersion'],
     started_at: ['startTime', 'queueTime'],
     finished_at: ['finishTime'],
     status: ['result'],
   },
-  reads: ['status', 'queueTime', 'repository.', 'sourceBranch', 'buildNumber'],
-  derive: (record) => [deriveRow(record)],
+  reads: ['status', 'queueTime', 'repository.', 'sourceBranch', 'buildNumber', 'timeline', 'records'],
+  derive: (record, choices) =>
+    byStages(record, deriveRow(record), choices) ??
+    skipUnchosen([textAt(record, 'definition.name')], 'definition.name', choices) ?? [deriveRow(record)],
 };
 
 /** "partiallySucceeded": some of it failed; whether it deployed anything, nobody can tell. */

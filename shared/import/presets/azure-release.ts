@@ -1,7 +1,11 @@
+import { skipUnchosen } from './deploying.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { hasColumns, listAt, textAt } from './source-record.ts';
 
-/** Deployments of Azure DevOps' classic releases: each is one release put into one environment. */
+/**
+ * Deployments of Azure DevOps' classic releases: each is one release put into one environment. All deploy, unless the
+ * user says which environments count.
+ */
 export const azureRelease: Preset = {
   id: 'azure-devops-release',
   kind: 'deployments',
@@ -22,7 +26,12 @@ export const azureRelease: Preset = {
     status: ['deploymentStatus'],
   },
   reads: ['release.', 'queuedOn', 'releaseEnvironment.'],
-  derive: (record) => [deriveRow(record)],
+  derive: (record, choices) =>
+    skipUnchosen(
+      [textAt(record, 'releaseEnvironment.name'), textAt(record, 'releaseDefinition.name')],
+      'releaseEnvironment.name',
+      choices,
+    ) ?? [deriveRow(record)],
 };
 
 const STATUSES: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,8 @@
+import { skipUnchosen } from './deploying.ts';
 import type { Preset } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
 
-/** Workflows of CircleCI, each taken for a deployment: give it those that deploy. */
+/** Workflows of CircleCI, each taken for a deployment unless the user says which deploy. */
 export const circleciWorkflow: Preset = {
   id: 'circleci-workflow',
   kind: 'deployments',
@@ -14,8 +15,10 @@ export const circleciWorkflow: Preset = {
     finished_at: ['stopped_at'],
     status: ['status'],
   },
-  reads: ['project_slug'],
-  derive: (record) => {
+  reads: ['project_slug', 'name'],
+  derive: (record, choices) => {
+    const other = skipUnchosen([textAt(record, 'name')], 'name', choices);
+    if (other !== null) return other;
     // "gh/acme/shop": the first part says which host it is on.
     const project = textAt(record, 'project_slug')?.replace(/^[^/]+\/(?=[^/]+\/)/, '') ?? null;
     return [{ service: project, repo: project, status: STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown' }];

@@ -1,5 +1,5 @@
 import { skipOthers } from './jira-incident.ts';
-import type { Derive, Preset, SourceRecord } from './preset.ts';
+import type { Derive, Preset, ReadChoices, SourceRecord } from './preset.ts';
 import { hasColumns, skip, textAt, valueAt } from './source-record.ts';
 
 /**
@@ -23,12 +23,12 @@ export const devlakeIncident: Preset = {
   derive: deriveRow,
 };
 
-function deriveRow(record: SourceRecord): ReturnType<Derive> {
+function deriveRow(record: SourceRecord, choices: ReadChoices): ReturnType<Derive> {
   const type = textAt(record, 'type');
   if (type !== null && type !== 'INCIDENT') return skip('not-an-incident', 'type', type);
   for (const column of type === null ? ['original_type', 'originalType'] : []) {
     const original = textAt(record, column);
-    const other = original === null ? null : skipOthers([original], column, valueAt(record, column));
+    const other = original === null ? null : skipOthers([original], column, valueAt(record, column), choices);
     if (other !== null) return other;
   }
   return [{ severity: textAt(record, 'severity', 'priority', 'urgency') }];

@@ -1,10 +1,11 @@
 import type { Cell } from '../cell.ts';
 import { isNumberCell } from '../cell.ts';
+import { skipUnchosen } from './deploying.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { hasColumns, hasColumnUnder, listAt, textAt, textsOf, valueAt } from './source-record.ts';
 
 /**
- * Builds of Jenkins jobs, each taken for a deployment: give it the builds of the jobs that deploy. `timestamp` is the
+ * Builds of Jenkins jobs, each taken for a deployment unless the user says which jobs deploy. `timestamp` is the
  * start in ms and `duration` ms; while a build runs, its result is that of no one. A job's place is in `fullDisplayName`
  * ("folder » job #12"), else in its address.
  */
@@ -25,8 +26,10 @@ export const jenkinsBuild: Preset = {
     status: ['result'],
   },
   reads: ['number', 'building', 'url', 'actions', 'fullDisplayName'],
-  derive: (record) => {
+  derive: (record, choices) => {
     const job = jobOf(record);
+    const other = skipUnchosen([job], 'fullDisplayName', choices);
+    if (other !== null) return other;
     const number = textAt(record, 'number') ?? textAt(record, 'id');
     const build: DerivedRow = {
       id: number === null ? null : `${job ?? ''}#${number}`,

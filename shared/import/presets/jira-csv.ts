@@ -1,46 +1,111 @@
 import type { Cell } from '../cell.ts';
-import { environmentOf, skipOthers } from './jira-incident.ts';
-import type { Derive, Preset, SourceRecord } from './preset.ts';
-import { hasColumns, textAt, textsOf, valueAt } from './source-record.ts';
+import { eitherWay } from './deploying.ts';
+import { isJiraCsv, JIRA_COLUMNS, type JiraColumn } from './jira-columns.ts';
+import { environmentOf, isIncidentType, skipOthers } from './jira-incident.ts';
+import type { Derive, Preset, ReadChoices, SourceRecord } from './preset.ts';
+import { textAt, textsOf, valueAt } from './source-record.ts';
+
+const READS = ['type', 'status', 'category', 'categoryChanged', 'components', 'fixes', 'labels'] as const;
+
+const sure = eitherWay(isJiraCsv, (record, choices) => isIncident(record, choices));
 
 /**
  * Jira's export of issues as CSV, of which incidents are kept. Columns of several values (components, versions, labels)
- * repeat under one name; times are the exporting user's local ones, which the file doesn't say.
+ * repeat under one name; times are the exporting user's local ones, which the file doesn't say; its header is in that
+ * user's language.
  */
 export const jiraCsv: Preset = {
   id: 'jira-csv',
   kind: 'incidents',
-  recognise: (columns) => (hasColumns(columns, 'Issue key', 'Issue Type', 'Created') ? 0.95 : 0),
+  recognise: sure.when,
   fields: {
-    id: ['Issue key'],
-    service: ['Component/s', 'Components'],
-    env: ['Environment'],
-    severity: ['Priority'],
-    title: ['Summary'],
-    started_at: ['Created'],
-    resolved_at: ['Resolved'],
-    version: ['Affects Version/s', 'Affects versions'],
+    id: JIRA_COLUMNS.key,
+    service: JIRA_COLUMNS.components,
+    env: JIRA_COLUMNS.environment,
+    severity: JIRA_COLUMNS.priority,
+    title: JIRA_COLUMNS.summary,
+    started_at: JIRA_COLUMNS.created,
+    resolved_at: JIRA_COLUMNS.resolved,
+    version: JIRA_COLUMNS.affects,
   },
-  reads: ['Issue Type', 'Status Category'],
-  derive: deriveRow,
+  reads: READS.flatMap((field) => JIRA_COLUMNS[field]),
+  derive: deriveIncident,
 };
 
-function deriveRow(record: SourceRecord): ReturnType<Derive> {
-  const other = skipOthers([textAt(record, 'Issue Type')], 'Issue Type', valueAt(record, 'Issue Type'));
+/** The same file where it isn't of incidents: issues of every type. */
+export const jiraCsvIssues: Preset = {
+  id: 'jira-csv-issues',
+  kind: 'issues',
+  recognise: sure.unless,
+  fields: {
+    id: JIRA_COLUMNS.key,
+    type: JIRA_COLUMNS.type,
+    title: JIRA_COLUMNS.summary,
+    service: JIRA_COLUMNS.components,
+    env: JIRA_COLUMNS.environment,
+    status: JIRA_COLUMNS.status,
+    done: JIRA_COLUMNS.category,
+    priority: JIRA_COLUMNS.priority,
+    labels: JIRA_COLUMNS.labels,
+    version: JIRA_COLUMNS.fixes,
+    created_at: JIRA_COLUMNS.created,
+    resolved_at: JIRA_COLUMNS.resolved,
+  },
+  reads: READS.flatMap((field) => JIRA_COLUMNS[field]),
+  derive: (record) => [
+    {
+      service: listIn(record, 'components'),
+      env: environmentOf(textIn(record, 'environment')),
+      done: doneIn(record),
+      labels: listIn(record, 'labels'),
+      version: listIn(record, 'fixes')[0] ?? null,
+      resolved_at: resolvedIn(record),
+    },
+  ],
+};
+
+function isIncident(record: SourceRecord, choices: ReadChoices): boolean {
+  return isIncidentType([textIn(record, 'type')], choices);
+}
+
+function deriveIncident(record: SourceRecord, choices: ReadChoices): ReturnType<Derive> {
+  const column = JIRA_COLUMNS.type.find((name) => record.has(name)) ?? 'Issue Type';
+  const other = skipOthers([textIn(record, 'type')], column, valueAt(record, column), choices);
   if (other !== null) return other;
-  const isDone = textAt(record, 'Status Category') === 'Done';
   return [
     {
-      service: [...namesIn(record, 'Component/s'), ...namesIn(record, 'Components')],
-      env: environmentOf(textAt(record, 'Environment')),
-      resolved_at: textAt(record, 'Resolved', ...(isDone ? ['Status Category Changed'] : [])),
-      version: [...namesIn(record, 'Affects Version/s'), ...namesIn(record, 'Affects versions')][0] ?? null,
+      service: listIn(record, 'components'),
+      env: environmentOf(textIn(record, 'environment')),
+      resolved_at: resolvedIn(record),
+      version: listIn(record, 'affects')[0] ?? null,
     },
   ];
 }
 
-/** What is in all columns of one name. */
-function namesIn(record: SourceRecord, name: string): readonly string[] {
-  const cell: Cell = valueAt(record, name);
-  return textsOf(Array.isArray(cell) ? (cell as readonly Cell[]) : [cell]);
+const DONE = new Set(['Done', '완료', '완료됨', 'Fertig', 'Erledigt', '完了', 'Terminé', 'Listo', 'Concluído', '完成']);
+
+/** Null where the export doesn't say. */
+function doneIn(record: SourceRecord): boolean | null {
+  const category = textIn(record, 'category');
+  return category === null ? null : DONE.has(category);
+}
+
+/** Some sites' workflows end without a resolution. */
+function resolvedIn(record: SourceRecord): string | null {
+  const resolved = textIn(record, 'resolved');
+  return resolved === null && doneIn(record) === true ? textIn(record, 'categoryChanged') : resolved;
+}
+
+function textIn(record: SourceRecord, field: JiraColumn): string | null {
+  return textAt(record, ...JIRA_COLUMNS[field]);
+}
+
+/** What is in all columns of the names. */
+function listIn(record: SourceRecord, field: JiraColumn): readonly string[] {
+  return textsOf(
+    JIRA_COLUMNS[field].flatMap((name) => {
+      const cell: Cell = valueAt(record, name);
+      return Array.isArray(cell) ? (cell as readonly Cell[]) : [cell];
+    }),
+  );
 }

@@ -3,27 +3,29 @@ import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { earliest, hasColumns, hasColumnUnder, listAt, textAt, textsOf, valueAt } from './source-record.ts';
 
 /**
- * Incidents of PagerDuty's REST interface. Its older version has no `resolved_at`: the last change of a resolved
- * incident's status is when it was resolved.
+ * Incidents of PagerDuty's REST interface. Its older versions have no `resolved_at`: the last change of a resolved
+ * incident's status is when it was resolved. The oldest says `created_on` and keeps the title in the trigger.
  */
 export const pagerdutyIncident: Preset = {
   id: 'pagerduty-incident',
   kind: 'incidents',
   recognise: (columns) => {
-    if (!hasColumns(columns, 'incident_number', 'created_at', 'status')) return 0;
-    return hasColumns(columns, 'urgency') || hasColumns(columns, 'service.summary') ? 0.95 : 0;
+    // Its analytics have more to tell by.
+    if (!hasColumns(columns, 'incident_number', 'status') || hasColumns(columns, 'seconds_to_resolve')) return 0;
+    if (!hasColumns(columns, 'created_at') && !hasColumns(columns, 'created_on')) return 0;
+    return ['urgency', 'service.summary', 'service.name'].some((name) => hasColumns(columns, name)) ? 0.95 : 0;
   },
   fields: {
     id: ['id', 'incident_number'],
     service: ['service.summary', 'service.name', 'service.id'],
     team: ['teams[].summary'],
     severity: ['priority.summary', 'urgency'],
-    title: ['title', 'summary'],
-    started_at: ['created_at'],
-    acknowledged_at: ['acknowledgements[].at'],
-    resolved_at: ['resolved_at', 'last_status_change_at'],
+    title: ['title', 'summary', 'trigger_summary_data.subject'],
+    started_at: ['created_at', 'created_on'],
+    acknowledged_at: ['acknowledgements[].at', 'acknowledgers[].at'],
+    resolved_at: ['resolved_at', 'last_status_change_at', 'last_status_change_on'],
   },
-  reads: ['status', 'last_status_change_at', 'acknowledgements', 'log_entries', 'first_trigger', 'service.', 'teams'],
+  reads: ['status', 'last_status_change_', 'acknowledge', 'log_entries', 'first_trigger', 'service.', 'teams'],
   derive: (record) => [pagerdutyRow(record)],
 };
 
@@ -42,13 +44,19 @@ function pagerdutyRow(record: SourceRecord): DerivedRow {
 function resolvedAt(record: SourceRecord): string | null {
   if (textAt(record, 'status') !== 'resolved') return null;
   const entries = listAt(record, 'log_entries').filter((entry) => typeOf(entry) === 'resolve_log_entry');
-  return textAt(record, 'resolved_at', 'last_status_change_at') ?? earliest(textsOf(entries, 'created_at'));
+  return (
+    textAt(record, 'resolved_at', 'last_status_change_at', 'last_status_change_on') ??
+    earliest(textsOf(entries, 'created_at'))
+  );
 }
 
 /** The current acknowledgements, or those of the log: the first one. */
 function acknowledgedAt(record: SourceRecord): string | null {
   const entries = listAt(record, 'log_entries').filter((entry) => typeOf(entry) === 'acknowledge_log_entry');
-  return earliest([...textsOf(listAt(record, 'acknowledgements'), 'at'), ...textsOf(entries, 'created_at')]);
+  return earliest([
+    ...textsOf(listAt(record, 'acknowledgements', 'acknowledgers'), 'at'),
+    ...textsOf(entries, 'created_at'),
+  ]);
 }
 
 function typeOf(entry: Cell): string | null {

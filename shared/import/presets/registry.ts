@@ -1,27 +1,49 @@
 import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
+import { apmVersion } from './apm-version.ts';
 import { argocdApplication } from './argocd-application.ts';
 import { azureBuild } from './azure-build.ts';
+import { azurePull } from './azure-pull.ts';
 import { azureRelease } from './azure-release.ts';
-import { bambooDeployment } from './bamboo-deployment.ts';
+import { azureTimeline, azureTimelineDeployment } from './azure-timeline.ts';
+import { bambooBuild, bambooBuildDeployment } from './bamboo-build.ts';
+import { bambooDashboard, bambooDeployment } from './bamboo-deployment.ts';
 import { bitbucketDeployment } from './bitbucket-deployment.ts';
+import { bitbucketPull } from './bitbucket-pull.ts';
 import { circleciWorkflow } from './circleci-workflow.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
+import { datadogIncidentList } from './datadog-incident-list.ts';
 import { devlakeDeployment } from './devlake-deployment.ts';
 import { devlakeDump } from './devlake-dump.ts';
 import { devlakeIncident } from './devlake-incident.ts';
+import { devlakePull, devlakePullMetrics } from './devlake-pull.ts';
+import { githubCommit } from './github-commit.ts';
 import { githubDeployment } from './github-deployment.ts';
 import { githubGraphqlDeployment } from './github-graphql-deployment.ts';
+import { githubIncident, githubIssue } from './github-issue.ts';
+import { githubJob, githubJobDeployment } from './github-job.ts';
+import { githubPull } from './github-pull.ts';
+import { githubPullList } from './github-pull-list.ts';
+import { githubRelease, githubReleaseList, githubReleaseNode } from './github-release.ts';
+import { githubRun, githubRunDeployment } from './github-run.ts';
+import { githubRunList, githubRunListDeployment } from './github-run-list.ts';
+import { gitlabCommit } from './gitlab-commit.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
+import { gitlabJob, gitlabJobDeployment } from './gitlab-job.ts';
+import { gitlabMergeRequest } from './gitlab-merge-request.ts';
+import { gitlabPipeline, gitlabPipelineDeployment } from './gitlab-pipeline.ts';
+import { gitlabRelease } from './gitlab-release.ts';
 import { heartbeatCsv } from './heartbeat-csv.ts';
 import { incidentIoIncident } from './incident-io-incident.ts';
 import { jenkinsBuild } from './jenkins-build.ts';
-import { jiraCsv } from './jira-csv.ts';
-import { jiraIssue } from './jira-issue.ts';
+import { jiraCsv, jiraCsvIssues } from './jira-csv.ts';
+import { jiraIssue, jiraIssues } from './jira-issue.ts';
 import { opsgenieIncident } from './opsgenie-incident.ts';
+import { pagerdutyAnalytics } from './pagerduty-analytics.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { FirstRecords, Preset } from './preset.ts';
+import { sentryDeployment, sentryVersion } from './sentry-release.ts';
 import { servicenowIncident } from './servicenow-incident.ts';
 import { statuspageIncident } from './statuspage-incident.ts';
 import { swarmiaDeployment } from './swarmia-deployment.ts';
@@ -32,25 +54,62 @@ export const PRESETS: readonly Preset[] = [
   githubGraphqlDeployment,
   gitlabDeployment,
   githubDeployment,
+  githubPull,
+  githubPullList,
+  gitlabMergeRequest,
+  bitbucketPull,
+  azurePull,
+  devlakePull,
+  devlakePullMetrics,
+  githubCommit,
+  gitlabCommit,
+  githubRun,
+  githubRunDeployment,
+  githubRunList,
+  githubRunListDeployment,
+  githubJob,
+  githubJobDeployment,
+  gitlabPipeline,
+  gitlabPipelineDeployment,
+  gitlabJob,
+  gitlabJobDeployment,
+  githubRelease,
+  githubReleaseList,
+  githubReleaseNode,
+  gitlabRelease,
+  sentryDeployment,
+  sentryVersion,
+  apmVersion,
+  githubIncident,
+  githubIssue,
   pagerdutyIncident,
+  pagerdutyAnalytics,
   pagerdutyWebhook,
   jenkinsBuild,
   jiraIssue,
+  jiraIssues,
   jiraCsv,
+  jiraCsvIssues,
   devlakeDeployment,
   devlakeDump,
   devlakeIncident,
   swarmiaDeployment,
+  datadogIncidentList,
   opsgenieIncident,
   servicenowIncident,
   statuspageIncident,
   incidentIoIncident,
   azureBuild,
   azureRelease,
+  azureTimeline,
+  azureTimelineDeployment,
   argocdApplication,
   bitbucketDeployment,
   circleciWorkflow,
   bambooDeployment,
+  bambooDashboard,
+  bambooBuild,
+  bambooBuildDeployment,
   heartbeatCsv,
 ];
 

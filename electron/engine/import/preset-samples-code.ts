@@ -1,0 +1,385 @@
+/** Small files of pull requests, commits, runs and releases, each with what is to be made of its records. */
+import type { PresetSample } from './preset-samples.ts';
+
+const A = 'a'.repeat(40);
+const B = 'b'.repeat(40);
+const C = 'c'.repeat(40);
+
+const REST_PULL = {
+  id: 900,
+  number: 12,
+  state: 'closed',
+  title: 'Faster carts',
+  user: { login: 'mina' },
+  html_url: 'https://github.com/acme/shop/pull/12',
+  created_at: '2025-03-01T10:00:00Z',
+  updated_at: '2025-03-05T10:00:00Z',
+  closed_at: '2025-03-02T10:00:00Z',
+  merged_at: '2025-03-02T10:00:00Z',
+  merge_commit_sha: A,
+  draft: false,
+  labels: [{ id: 1, name: 'perf' }],
+  head: { ref: 'fast', sha: B, repo: { full_name: 'mina/shop' } },
+  base: { ref: 'main', sha: C, repo: { full_name: 'acme/shop' } },
+  additions: 10,
+  deletions: 2,
+};
+
+const GH_PULL = {
+  number: 12,
+  title: 'Faster carts',
+  author: { login: 'mina' },
+  state: 'MERGED',
+  isDraft: false,
+  url: 'https://github.com/acme/shop/pull/12',
+  createdAt: '2025-03-01T10:00:00Z',
+  mergedAt: '2025-03-02T10:00:00Z',
+  closedAt: '2025-03-02T10:00:00Z',
+  mergeCommit: { oid: A },
+  headRefName: 'fast',
+  headRefOid: B,
+  baseRefName: 'main',
+};
+
+const PULL = {
+  id: 12,
+  repo: 'acme/shop',
+  title: 'Faster carts',
+  author: 'mina',
+  status: 'merged',
+  draft: false,
+  created_at: '2025-03-01T10:00:00Z',
+  merged_at: '2025-03-02T10:00:00Z',
+  closed_at: '2025-03-02T10:00:00Z',
+  base: 'main',
+  head: 'fast',
+  merge_sha: A,
+  sha: B,
+};
+const UNMERGED = without(PULL, 'merged_at', 'merge_sha');
+
+const REVIEWS = [
+  { author: { login: 'mina' }, state: 'COMMENTED', submittedAt: '2025-03-01T10:01:00Z' },
+  { author: { login: 'joon' }, state: 'PENDING', submittedAt: null },
+  { author: { login: 'joon' }, state: 'APPROVED', submittedAt: '2025-03-01T13:00:00Z' },
+  { author: { login: 'sora' }, state: 'CHANGES_REQUESTED', submittedAt: '2025-03-01T11:00:00Z' },
+  { author: { login: 'sora' }, state: 'APPROVED', submittedAt: '2025-03-01T12:00:00Z' },
+];
+const COMMITS = [
+  { oid: C, authoredDate: '2025-02-28T09:00:00Z', committedDate: '2025-02-28T09:30:00Z' },
+  { oid: B, committedDate: '2025-02-28T10:30:00Z' },
+];
+const OF_LISTS = {
+  reviewed_at: '2025-03-01T11:00:00Z',
+  approved_at: '2025-03-01T13:00:00Z',
+  commits: [
+    { sha: C, authored_at: '2025-02-28T09:00:00Z' },
+    { sha: B, authored_at: '2025-02-28T10:30:00Z' },
+  ],
+  labels: ['perf'],
+  files: ['cart.ts'],
+  url: 'https://github.com/acme/shop/pull/12',
+};
+
+const MERGE_REQUEST = {
+  id: 900,
+  iid: 12,
+  project_id: 5,
+  title: 'Faster carts',
+  state: 'merged',
+  created_at: '2025-03-01T10:00:00.000Z',
+  prepared_at: '2025-03-01T10:00:04.000Z',
+  merged_at: '2025-03-02T10:00:00.000Z',
+  closed_at: null,
+  target_branch: 'main',
+  source_branch: 'fast',
+  author: { username: 'mina' },
+  labels: ['perf'],
+  draft: false,
+  work_in_progress: false,
+  sha: B,
+  merge_commit_sha: A,
+  squash_commit_sha: C,
+  references: { full: 'acme/web/shop!12' },
+  web_url: 'https://gitlab.example.com/acme/web/shop/-/merge_requests/12',
+};
+const MERGED = {
+  ...PULL,
+  repo: 'https://gitlab.example.com/acme/web/shop',
+  created_at: '2025-03-01T10:00:00.000Z',
+  merged_at: '2025-03-02T10:00:00.000Z',
+  labels: ['perf'],
+  url: 'https://gitlab.example.com/acme/web/shop/-/merge_requests/12',
+};
+const MERGE_ROW = without(MERGED, 'closed_at');
+const OPEN_ROW = without(MERGED, 'closed_at', 'merged_at', 'merge_sha');
+
+const BITBUCKET_PULL = {
+  id: 12,
+  title: 'Faster carts',
+  state: 'MERGED',
+  created_on: '2025-03-01T10:00:00+00:00',
+  updated_on: '2025-03-02T10:00:00+00:00',
+  author: { nickname: 'mina', uuid: '{m}' },
+  source: { branch: { name: 'fast' }, commit: { hash: 'bbbbbbbbbbbb' } },
+  destination: {
+    branch: { name: 'main' },
+    commit: { hash: 'cccccccccccc' },
+    repository: { full_name: 'acme/shop' },
+  },
+  merge_commit: { hash: 'aaaaaaaaaaaa' },
+  participants: [
+    { user: { uuid: '{m}' }, approved: false, participated_on: '2025-03-01T10:30:00+00:00' },
+    { user: { uuid: '{j}' }, approved: true, participated_on: '2025-03-01T11:00:00+00:00' },
+  ],
+  links: { html: { href: 'https://bitbucket.org/acme/shop/pull-requests/12' } },
+};
+const BITBUCKET_ROW = {
+  id: 12,
+  repo: 'acme/shop',
+  title: 'Faster carts',
+  author: 'mina',
+  status: 'merged',
+  created_at: '2025-03-01T10:00:00+00:00',
+  reviewed_at: '2025-03-01T11:00:00+00:00',
+  approved_at: '2025-03-01T11:00:00+00:00',
+  merged_at: '2025-03-02T10:00:00+00:00',
+  closed_at: '2025-03-02T10:00:00+00:00',
+  base: 'main',
+  head: 'fast',
+  merge_sha: 'aaaaaaaaaaaa',
+  sha: 'bbbbbbbbbbbb',
+  url: 'https://bitbucket.org/acme/shop/pull-requests/12',
+};
+const DECLINED_ROW = without(BITBUCKET_ROW, 'merged_at', 'merge_sha');
+
+const AZURE_PULL = {
+  pullRequestId: 12,
+  status: 'completed',
+  title: 'Faster carts',
+  createdBy: { displayName: 'Mina', uniqueName: 'mina@example.com' },
+  creationDate: '2025-03-01T10:00:00.1234567Z',
+  closedDate: '2025-03-02T10:00:00.1234567Z',
+  sourceRefName: 'refs/heads/fast',
+  targetRefName: 'refs/heads/main',
+  isDraft: false,
+  lastMergeCommit: { commitId: A },
+  lastMergeSourceCommit: { commitId: B },
+  repository: { name: 'shop', webUrl: 'https://dev.azure.com/acme/web/_git/shop' },
+  reviewers: [{ displayName: 'Joon', vote: 10 }],
+  labels: [{ name: 'perf' }],
+};
+const AZURE_ROW = {
+  ...PULL,
+  repo: 'https://dev.azure.com/acme/web/_git/shop',
+  author: 'mina@example.com',
+  created_at: '2025-03-01T10:00:00.1234567Z',
+  merged_at: '2025-03-02T10:00:00.1234567Z',
+  closed_at: '2025-03-02T10:00:00.1234567Z',
+  labels: ['perf'],
+};
+const ABANDONED_ROW = without(AZURE_ROW, 'merged_at', 'merge_sha');
+
+export const PULL_SAMPLES: readonly PresetSample[] = [
+  {
+    preset: 'github-pull',
+    content: [
+      REST_PULL,
+      { ...REST_PULL, number: 13, merged_at: null, labels: [], draft: true },
+      { ...REST_PULL, number: 14, base: { ref: 'main', repo: null } },
+    ],
+    rows: [
+      { ...PULL, labels: ['perf'], additions: 10, deletions: 2, url: REST_PULL.html_url },
+      { ...UNMERGED, id: 13, status: 'closed', draft: true, additions: 10, deletions: 2, url: REST_PULL.html_url },
+      { ...PULL, id: 14, labels: ['perf'], additions: 10, deletions: 2, url: REST_PULL.html_url },
+    ],
+  },
+  {
+    preset: 'github-pull-list',
+    content: [
+      { ...GH_PULL, commits: COMMITS, reviews: REVIEWS, labels: [{ name: 'perf' }], files: [{ path: 'cart.ts' }] },
+      { ...GH_PULL, number: 13, state: 'CLOSED', mergedAt: null, mergeCommit: null, isDraft: true },
+    ],
+    rows: [
+      { ...PULL, ...OF_LISTS },
+      { ...UNMERGED, id: 13, status: 'closed', draft: true, url: GH_PULL.url },
+    ],
+  },
+  {
+    preset: 'github-pull-list',
+    name: 'nodes of GraphQL',
+    content: [
+      {
+        ...GH_PULL,
+        commits: { totalCount: 2, nodes: COMMITS.map((commit) => ({ commit })) },
+        reviews: { nodes: REVIEWS },
+        labels: { nodes: [{ name: 'perf' }] },
+        files: { nodes: [{ path: 'cart.ts' }] },
+        timelineItems: {
+          nodes: [
+            { __typename: 'ReadyForReviewEvent', createdAt: '2025-03-01T10:20:00Z' },
+            { __typename: 'ConvertToDraftEvent', createdAt: '2025-03-01T10:10:00Z' },
+          ],
+        },
+      },
+    ],
+    rows: [{ ...PULL, ...OF_LISTS, ready_at: '2025-03-01T10:20:00Z' }],
+  },
+  {
+    preset: 'gitlab-merge-request',
+    content: [
+      MERGE_REQUEST,
+      { ...MERGE_REQUEST, iid: 13, merge_commit_sha: null, labels: [{ name: 'perf' }] },
+      { ...MERGE_REQUEST, iid: 14, merge_commit_sha: null, squash_commit_sha: null },
+      { ...MERGE_REQUEST, iid: 15, state: 'opened', merged_at: null, merge_commit_sha: null, draft: true },
+      { ...MERGE_REQUEST, iid: 16, state: 'locked', merged_at: null, merge_commit_sha: null, web_url: null },
+    ],
+    rows: [
+      MERGE_ROW,
+      { ...MERGE_ROW, id: 13, merge_sha: C },
+      { ...MERGE_ROW, id: 14, merge_sha: B },
+      { ...OPEN_ROW, id: 15, status: 'open', draft: true },
+      { ...without(OPEN_ROW, 'url'), id: 16, status: 'open', repo: 'acme/web/shop' },
+    ],
+  },
+  {
+    preset: 'bitbucket-pull',
+    content: [
+      BITBUCKET_PULL,
+      { ...BITBUCKET_PULL, id: 13, state: 'DECLINED' },
+      { ...BITBUCKET_PULL, id: 14, state: 'OPEN', merge_commit: null },
+    ],
+    rows: [
+      BITBUCKET_ROW,
+      { ...DECLINED_ROW, id: 13, status: 'closed' },
+      { ...without(DECLINED_ROW, 'closed_at'), id: 14, status: 'open' },
+    ],
+  },
+  {
+    preset: 'azure-devops-pull',
+    content: [
+      AZURE_PULL,
+      { ...AZURE_PULL, pullRequestId: 13, status: 'abandoned' },
+      { ...AZURE_PULL, pullRequestId: 14, status: 'active', closedDate: null },
+    ],
+    rows: [
+      AZURE_ROW,
+      { ...ABANDONED_ROW, id: 13, status: 'closed' },
+      { ...without(ABANDONED_ROW, 'closed_at'), id: 14, status: 'open' },
+    ],
+  },
+  {
+    preset: 'devlake-pull-requests',
+    content: [
+      'id,base_repo_id,status,title,url,author_name,pull_request_key,created_date,merged_date,closed_date,merge_commit_sha,head_ref,base_ref,head_commit_sha,additions,deletions,is_draft',
+      `x:1,github:GithubRepo:1:7,MERGED,Faster carts,,mina,12,2025-03-01T10:00:00.000+00:00,2025-03-02T10:00:00.000+00:00,,${A},fast,main,${B},10,2,0`,
+      `x:2,github:GithubRepo:1:7,CLOSED,Slower carts,,mina,13,2025-03-01T10:00:00.000+00:00,,2025-03-02T10:00:00.000+00:00,${B},slow,main,${B},1,2,0`,
+    ].join('\n'),
+    rows: [
+      {
+        ...without(PULL, 'closed_at'),
+        id: '12',
+        repo: 'github:GithubRepo:1:7',
+        created_at: '2025-03-01T10:00:00.000+00:00',
+        merged_at: '2025-03-02T10:00:00.000+00:00',
+        draft: '0',
+        additions: '10',
+        deletions: '2',
+      },
+      {
+        ...UNMERGED,
+        id: '13',
+        repo: 'github:GithubRepo:1:7',
+        title: 'Slower carts',
+        status: 'closed',
+        head: 'slow',
+        created_at: '2025-03-01T10:00:00.000+00:00',
+        closed_at: '2025-03-02T10:00:00.000+00:00',
+        draft: '0',
+        additions: '1',
+        deletions: '2',
+      },
+    ],
+  },
+  {
+    preset: 'devlake-pull-metrics',
+    content: [
+      'id,project_name,first_commit_sha,pr_created_date,pr_merged_date,first_commit_authored_date,first_comment_date',
+      `github:GithubPullRequest:1:7,shop,${A},2025-03-01 10:00:00+00:00,2025-03-02 10:00:00+00:00,2025-02-28 10:00:00+00:00,2025-03-01 11:00:00+00:00`,
+      'github:GithubPullRequest:1:8,shop,,2025-03-01 10:00:00+00:00,,,',
+    ].join('\n'),
+    rows: [
+      {
+        id: 'github:GithubPullRequest:1:7',
+        repo: 'shop',
+        status: 'merged',
+        created_at: '2025-03-01 10:00:00+00:00',
+        reviewed_at: '2025-03-01 11:00:00+00:00',
+        merged_at: '2025-03-02 10:00:00+00:00',
+        commits: [{ sha: A, authored_at: '2025-02-28 10:00:00+00:00' }],
+      },
+      { id: 'github:GithubPullRequest:1:8', repo: 'shop', status: 'open', created_at: '2025-03-01 10:00:00+00:00' },
+    ],
+  },
+];
+
+function without(row: object, ...names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+}
+
+export const COMMIT_SAMPLES: readonly PresetSample[] = [
+  {
+    preset: 'github-commit',
+    content: [
+      {
+        sha: A,
+        html_url: `https://github.com/acme/shop/commit/${A}`,
+        commit: {
+          message: 'Faster carts\n\nBy not asking twice.',
+          author: { name: 'Mina', email: 'mina@example.com', date: '2025-03-01T09:00:00Z' },
+          committer: { name: 'GitHub', date: '2025-03-01T10:00:00Z' },
+        },
+        author: { login: 'mina' },
+        parents: [{ sha: B }],
+      },
+    ],
+    rows: [
+      {
+        sha: A,
+        repo: 'acme/shop',
+        authored_at: '2025-03-01T09:00:00Z',
+        committed_at: '2025-03-01T10:00:00Z',
+        author: 'Mina',
+        title: 'Faster carts',
+      },
+    ],
+  },
+  {
+    preset: 'gitlab-commit',
+    content: [
+      {
+        id: A,
+        short_id: 'aaaaaaaa',
+        created_at: '2025-03-01T10:00:00.000Z',
+        parent_ids: [B],
+        title: 'Faster carts',
+        message: 'Faster carts\n',
+        author_name: 'Mina',
+        author_email: 'mina@example.com',
+        authored_date: '2025-03-01T09:00:00.000+09:00',
+        committed_date: '2025-03-01T10:00:00.000+09:00',
+        web_url: `https://gitlab.example.com/acme/shop/-/commit/${A}`,
+      },
+    ],
+    rows: [
+      {
+        sha: A,
+        repo: 'https://gitlab.example.com/acme/shop',
+        authored_at: '2025-03-01T09:00:00.000+09:00',
+        committed_at: '2025-03-01T10:00:00.000+09:00',
+        author: 'Mina',
+        title: 'Faster carts',
+      },
+    ],
+  },
+];

@@ -1,0 +1,33 @@
+/** A small file of each format: what must be recognised as its own, whatever order its columns have. */
+import { COMMIT_SAMPLES, PULL_SAMPLES } from './preset-samples-code.ts';
+import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';
+import { INCIDENT_SAMPLES, ISSUE_SAMPLES } from './preset-samples-incidents.ts';
+import { RELEASE_SAMPLES, RUN_SAMPLES } from './preset-samples-runs.ts';
+
+export interface PresetSample {
+  readonly preset: string;
+  /** What sets it apart from other samples of its preset. */
+  readonly name?: string;
+  /** Records as JSON, or a table as CSV. */
+  readonly content: readonly object[] | string;
+  /** Of its local times. */
+  readonly timeZone?: string;
+  /** Values that the format doesn't have and an import needs. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** What the preset makes of the records, field by field; absent where other tests say it. */
+  readonly rows?: readonly object[];
+}
+
+export const PRESET_SAMPLES: readonly PresetSample[] = [
+  ...PULL_SAMPLES,
+  ...COMMIT_SAMPLES,
+  ...RUN_SAMPLES,
+  ...RELEASE_SAMPLES,
+  ...ISSUE_SAMPLES,
+  ...INCIDENT_SAMPLES,
+  ...DEPLOYMENT_SAMPLES,
+];
+
+export function titleOf({ preset, name }: PresetSample): string {
+  return name === undefined ? preset : `${preset}: ${name}`;
+}
