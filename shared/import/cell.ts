@@ -12,6 +12,18 @@ export interface Row {
   cell(column: number): Cell;
   /** Epoch ms of a plain ISO 8601 time with an offset, else -1: it spares a string for the commonest form of a time. */
   instant(column: number): number;
+  /** The same values as bytes, for readers that can do without strings; absent or null = there are none to look at. */
+  readonly bytes?: RowBytes | null;
+}
+
+/** One record of a table as sound UTF-8. */
+export interface RowBytes {
+  /** What `start` and `end` point into, until the next record. */
+  readonly buffer: Uint8Array;
+  start(column: number): number;
+  end(column: number): number;
+  /** The value is what stands there, byte by byte; quotes are not doubled. */
+  isPlain(column: number): boolean;
 }
 
 /** A column of a table, or a path in JSON records ("git.commit_sha"). */

@@ -1,6 +1,6 @@
 import type { Instant, RejectCode } from '../model.ts';
 import { isAbsent } from './absent.ts';
-import { type Cell, isNumberCell, type Row } from './cell.ts';
+import { type Cell, isNumberCell, type Row, type RowBytes } from './cell.ts';
 import { readFlag, readSha } from './coerce-text.ts';
 import { fineTimeText, readTime } from './coerce-time.ts';
 import type { Field } from './fields.ts';
@@ -64,9 +64,24 @@ export class FieldReader {
     this.#derived = derived;
   }
 
-  /** When the import runs. */
-  get now(): Instant {
-    return this.#plan.rules.now;
+  /** The row as bytes, where its columns are all that speaks. */
+  get bytes(): RowBytes | null {
+    return this.#derived === null ? (this.#row.bytes ?? null) : null;
+  }
+
+  /** -1 = the file has none. */
+  columnOf(field: Field): number {
+    return this.#plan.columns[field];
+  }
+
+  /** Epoch ms of a time that is plain, in range and no finer than a millisecond, else -1: the long way tells why. */
+  plainTime(column: number): number {
+    const instant = this.#row.instant(column);
+    return instant >= EARLIEST && instant <= this.#plan.rules.latest ? instant : -1;
+  }
+
+  get rules(): TimeRules {
+    return this.#plan.rules;
   }
 
   has(field: Field): boolean {

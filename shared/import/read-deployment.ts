@@ -38,13 +38,13 @@ export function readDeployment(reader: FieldReader): DeploymentRecord | null {
 }
 
 /** A file without a column for it lists what was deployed. */
-function statusOf(reader: FieldReader, text: string | null): DeploymentStatus {
+export function statusOf(reader: FieldReader, text: string | null): DeploymentStatus {
   if (!reader.has('status')) return 'success';
   return text === null ? 'unknown' : readStatus(text);
 }
 
 /** "type" may mean anything, so that values of another kind are no error. */
-function remediationOf(reader: FieldReader): DeploymentRecord['remediation'] {
+export function remediationOf(reader: FieldReader): DeploymentRecord['remediation'] {
   const cell = reader.cell('remediation');
   return typeof cell === 'string' ? readRemediation(cell) : null;
 }

@@ -7,6 +7,7 @@
  * that the record began on, and reading resumes on the next one; a quote that is never closed rejects every line from
  * its record's first to the end.
  */
+import type { RowBytes } from '../../../shared/import/cell.ts';
 import type { CsvDialect, CsvStep } from './csv-step.ts';
 import { COLUMN_LIMIT, ROW_LIMIT } from './limits.ts';
 
@@ -15,7 +16,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 
-export class CsvScanner {
+export class CsvScanner implements RowBytes {
   /** Number of fields of the record; more than COLUMN_LIMIT are counted, not kept. */
   fields = 0;
   /** Physical line, from 1, of the record's first byte. */
@@ -91,15 +92,19 @@ export class CsvScanner {
     return field < this.fields ? (this.#ends[field] as number) - (this.#starts[field] as number) : 0;
   }
 
-  fieldStart(field: number): number {
+  start(field: number): number {
     return this.#starts[field] as number;
   }
 
-  fieldEnd(field: number): number {
+  end(field: number): number {
     return this.#ends[field] as number;
   }
 
-  /** What `fieldStart` and `fieldEnd` point into, until the next step. */
+  isPlain(field: number): boolean {
+    return field < this.fields && field < COLUMN_LIMIT && this.#doubled[field] === 0;
+  }
+
+  /** What `start` and `end` point into, until the next step. */
   get buffer(): Uint8Array {
     return this.#buffer;
   }

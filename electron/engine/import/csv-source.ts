@@ -18,6 +18,8 @@ const SUMMARY =
 export class CsvSource implements RecordSource, Row {
   readonly columns: readonly SourceColumn[];
   readonly row: Row = this;
+  /** What is written here, or may be damaged, is looked at value by value. */
+  readonly bytes: CsvScanner | null;
   bad: BadRecord | null = null;
 
   readonly #file: string;
@@ -41,6 +43,7 @@ export class CsvSource implements RecordSource, Row {
     this.#scanner = new CsvScanner(layout.dialect);
     this.#isDamaged = isDamaged;
     this.#isOurs = isOwnExport(layout.columns);
+    this.bytes = this.#isOurs || isDamaged !== null ? null : this.#scanner;
     this.#width = layout.columns.findLastIndex((column) => column.name !== '') + 1;
     this.#skip = layout.skip;
     this.#titles = layout.preamble;
@@ -128,7 +131,7 @@ export class CsvSource implements RecordSource, Row {
   #damagedField(): string {
     const scanner = this.#scanner;
     for (let field = 0; field < scanner.fields; field++) {
-      const bytes = scanner.buffer.subarray(scanner.fieldStart(field), scanner.fieldEnd(field));
+      const bytes = scanner.buffer.subarray(scanner.start(field), scanner.end(field));
       if (this.#isDamaged?.(bytes)) return escapeDamage(bytes);
     }
     return '';
@@ -154,7 +157,7 @@ export class CsvSource implements RecordSource, Row {
   instant(column: number): number {
     const scanner = this.#scanner;
     if (column >= scanner.fields) return -1;
-    return isoInstant(scanner.buffer, scanner.fieldStart(column), scanner.fieldEnd(column));
+    return isoInstant(scanner.buffer, scanner.start(column), scanner.end(column));
   }
 
   raw(): string | null {
@@ -162,7 +165,7 @@ export class CsvSource implements RecordSource, Row {
     if (this.bad?.code === 'row-too-long') return null;
     const fields = Array.from({ length: Math.min(scanner.fields, COLUMN_LIMIT) }, (_, field) =>
       this.#damaged
-        ? escapeDamage(scanner.buffer.subarray(scanner.fieldStart(field), scanner.fieldEnd(field)))
+        ? escapeDamage(scanner.buffer.subarray(scanner.start(field), scanner.end(field)))
         : this.cell(field),
     );
     return JSON.stringify(fields);

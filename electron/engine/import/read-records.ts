@@ -32,10 +32,18 @@ export async function forEachRecord(
       }
     }
   }
-  for await (const chunk of chunks) {
-    source.append(chunk);
-    bytes += chunk.length;
-    await drain();
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    for (let read = await iterator.next(); !read.done; ) {
+      source.append(read.value);
+      bytes += read.value.length;
+      // The source has copied it, so that the next chunk can come while this one is worked on.
+      const next = iterator.next();
+      await Promise.all([next, drain()]);
+      read = await next;
+    }
+  } finally {
+    await iterator.return?.();
   }
   source.finish();
   await drain();

@@ -1,9 +1,13 @@
-/** Texts as one that no other list of texts makes; null is the empty text, which no field keeps. */
+import { keyInto, newKey, RowHash } from './row-hash.ts';
+
+const hash = new RowHash();
+const key = newKey();
+
+/** Texts as one short text that no other list of texts makes; null is the empty text, which no field keeps. */
 export function recordKey(...parts: readonly (string | number | null)[]): string {
-  let key = '';
-  for (const part of parts) {
-    const text = part === null ? '' : String(part);
-    key += `${text.length}:${text}`;
-  }
-  return key;
+  hash.start(parts.length);
+  for (const [word, part] of parts.entries()) hash.addText(word, part === null ? '' : String(part));
+  hash.finish();
+  keyInto(key, hash.out);
+  return key.toString('latin1');
 }

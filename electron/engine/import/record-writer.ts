@@ -68,6 +68,17 @@ export class RecordWriter {
     this.#addBytes(bytes, start, end);
   }
 
+  /** As `addTextBytes`; no bytes are null. */
+  addSpan(bytes: Uint8Array, start: number, end: number): void {
+    if (start === end) this.addNull();
+    else this.addTextBytes(bytes, start, end);
+  }
+
+  addIntegerOrNull(value: number | null): void {
+    if (value === null) this.addNull();
+    else this.addInteger(value);
+  }
+
   addBlob(bytes: Uint8Array): void {
     this.#addType(12 + 2 * bytes.length);
     this.#addBytes(bytes, 0, bytes.length);

@@ -1,8 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { FieldReader } from '../../../shared/import/field-reader.ts';
 import type { ImportKind } from '../../../shared/model.ts';
+import type { StagedRows } from './staged-rows.ts';
 import { deploymentStore } from './store-deployments.ts';
 import { incidentStore } from './store-incidents.ts';
+import { issueStore } from './store-issues.ts';
+import { listedCommitStore } from './store-listed-commits.ts';
+import { pullStore } from './store-pulls.ts';
+import { runStore } from './store-runs.ts';
+import { versionStore } from './store-versions.ts';
 
 /** The table of each kind: all have id, batch_id, line, key, content_hash and repeats. */
 export const ROW_TABLES = {
@@ -24,6 +30,22 @@ export interface RowStore {
   flush(): void;
 }
 
-export function rowStore(kind: ImportKind, db: Database, batchId: number): RowStore {
-  return kind === 'deployments' ? deploymentStore(db, batchId) : incidentStore(db, batchId);
+/** Kinds whose rows can go by way of files of their own when they are many. */
+export function canBeStaged(kind: ImportKind): boolean {
+  return kind === 'deployments';
+}
+
+const STORES: Readonly<Record<ImportKind, (db: Database, batchId: number, staged: StagedRows | null) => RowStore>> = {
+  deployments: deploymentStore,
+  incidents: incidentStore,
+  pulls: pullStore,
+  runs: runStore,
+  versions: versionStore,
+  issues: issueStore,
+  commits: listedCommitStore,
+};
+
+/** `staged` for kinds that can be. */
+export function rowStore(kind: ImportKind, db: Database, batchId: number, staged: StagedRows | null = null): RowStore {
+  return STORES[kind](db, batchId, staged);
 }

@@ -3,16 +3,18 @@ import type { Database } from 'better-sqlite3';
 import type { FileOutcome } from '../../../shared/answers.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
-import type { Work } from '../work.ts';
+import { pause, type Work } from '../work.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
-import { markRepeats, SetAsideIndexes } from './mark-repeats.ts';
+import { markLikelyRepeats, markRepeats, markRepeatsOfAll } from './mark-repeats.ts';
 import { batchNotices } from './notices.ts';
 import type { OpenFile } from './open-source.ts';
 import { chunksOf, type PlannedFile } from './open-table.ts';
 import { forEachRecord } from './read-records.ts';
 import { RecordVisitor } from './record-visitor.ts';
 import { RejectRows } from './reject-rows.ts';
-import { type RowStore, rowStore } from './row-store.ts';
+import { canBeStaged, ROW_TABLES, type RowTable, rowStore } from './row-store.ts';
+import { SetAsideIndexes } from './set-aside-indexes.ts';
+import { StagedRows } from './staged-rows.ts';
 
 export interface StoreRequest {
   readonly db: Database;
@@ -26,26 +28,40 @@ export interface StoreRequest {
 
 export async function storeFile(request: StoreRequest): Promise<FileOutcome> {
   const { db, opened } = request;
+  const bulk = bulkOf(request);
+  // What is copied refers to rows that this transaction finds or makes. It can't be said inside one.
+  if (bulk.staged !== null) db.pragma('foreign_keys = OFF');
+  try {
+    return await storeOrRollBack(request, bulk);
+  } catch (thrown) {
+    // Reading the file can fail as well as writing the workspace.
+    throw storeError(thrown, errorCodeOf(thrown).startsWith('SQLITE_') ? db.name : opened.file);
+  } finally {
+    bulk.staged?.dispose();
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+async function storeOrRollBack(request: StoreRequest, bulk: Bulk): Promise<FileOutcome> {
+  const { db, opened } = request;
   db.exec('BEGIN IMMEDIATE');
   try {
-    const outcome = await storeInTransaction(request);
+    const outcome = await storeInTransaction(request, bulk);
     // Files are read more than once, and must be the same each time.
     await opened.source.refuseChanged();
     db.exec('COMMIT');
     return outcome;
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    // Reading the file can fail as well as writing the workspace.
-    throw storeError(thrown, errorCodeOf(thrown).startsWith('SQLITE_') ? db.name : opened.file);
+    throw thrown;
   }
 }
 
-async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
+async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk): Promise<FileOutcome> {
   const { db, opened, planned, work } = request;
   const { plan } = planned;
   const batchId = insertBatch(db, newBatch(request));
-  const store = rowStore(plan.kind, db, batchId);
-  const many = isMostOf(db, store.table, opened.length);
+  const store = rowStore(plan.kind, db, batchId, staged);
   const indexes = many ? new SetAsideIndexes(db, store.table) : null;
   const source = planned.open();
   const rejects = new RejectRows(db, batchId);
@@ -58,16 +74,26 @@ async function storeInTransaction(request: StoreRequest): Promise<FileOutcome> {
     (bytes) => {
       const done = Math.min(bytes, opened.length);
       work.onProgress({ phase: 'reading', subject: opened.file, done, total: opened.length });
+      staged?.copyPart(done / opened.length);
     },
   );
   store.flush();
+  await pause(work);
+  staged?.copy();
   work.onProgress({ phase: 'indexing', subject: opened.file, done: 0, total: null });
+  await pause(work);
   await indexes?.restore(work);
-  const repeats = await markRepeats(db, store.table, batchId, many, work);
+  const repeats = await findRepeats(request, store.table, batchId, { many, staged });
   const notices = batchNotices(opened, planned, source, { ...visitor.tally, keyRepeated: repeats.other });
   completeBatch(db, batchId, countsOf(visitor, repeats.same), notices);
   const batch = readBatch(db, batchId);
   return { kind: 'imported', file: opened.file, batch, rejects: rejects.shown };
+}
+
+function findRepeats({ db, work }: StoreRequest, table: RowTable, batchId: number, { many, staged }: Bulk) {
+  const likely = staged?.repeats.ids ?? null;
+  if (likely !== null) return markLikelyRepeats(db, table, likely, work);
+  return many ? markRepeatsOfAll(db, table, batchId) : markRepeats(db, table, batchId, work);
 }
 
 function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch {
@@ -90,11 +116,20 @@ function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch 
 const ROW_BYTES = 150;
 const MANY_BYTES = 4 * 1024 * 1024;
 
-/** Whether a file brings more rows than the table has, and many. */
-function isMostOf(db: Database, table: RowStore['table'], bytes: number): boolean {
-  if (bytes < MANY_BYTES) return false;
+/** How a file's rows go in. */
+interface Bulk {
+  /** They are more than the table has, and many: its indexes are made anew. */
+  readonly many: boolean;
+  readonly staged: StagedRows | null;
+}
+
+function bulkOf({ db, opened, planned }: StoreRequest): Bulk {
+  const { kind } = planned.plan;
+  const table = ROW_TABLES[kind];
+  if (opened.length < MANY_BYTES) return { many: false, staged: null };
   const last = db.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number | null;
-  return bytes / ROW_BYTES > (last ?? 0);
+  const many = opened.length / ROW_BYTES > (last ?? 0);
+  return { many, staged: many && canBeStaged(kind) ? new StagedRows(db, table) : null };
 }
 
 function countsOf({ stored, rejected, blank }: RecordVisitor, duplicate: number): BatchCounts {

@@ -75,8 +75,8 @@ CREATE TABLE deployment_row (
   change_failure INTEGER,
   remediation TEXT
 ) STRICT;
-CREATE INDEX deployment_row_key ON deployment_row (key, content_hash);
-CREATE INDEX deployment_row_batch ON deployment_row (batch_id);
+CREATE INDEX deployment_row_key ON deployment_row (key);
+-- No index by batch: its rows lie together, in the order of the batches (engine/import/rows-of-batch.ts).
 
 CREATE TABLE incident_row (
   id INTEGER PRIMARY KEY,
