@@ -153,8 +153,135 @@ test('the kind is told by the names of the columns', () => {
     'incidents',
     'incidents',
     'deployments',
-    ...Array(5).fill(null),
+    null,
+    null,
+    'pulls',
+    'runs',
+    'issues',
   ]);
+});
+
+test('tables of pull requests, runs, versions, issues and commits are told from deployments and incidents', () => {
+  const kinds = [
+    'pr_number|repository|title|author|created_at|merged_at',
+    'PR 번호|저장소|제목|작성자|생성일시|병합일시',
+    'Pull Request|Repo|Source Branch|Target Branch|Created|First Review At|Approved At',
+    'run_id|workflow|branch|status|started_at|finished_at|commit_sha',
+    '실행번호|파이프라인|브랜치|결과|시작시각|종료시각',
+    'version|service|env|first seen|last seen|req/s|error rate|p95',
+    '서비스|버전|최초관측|최종관측|요청수|오류율|p99',
+    'Issue key|Issue Type|Summary|Status|Created|Resolved|Story Points',
+    'sha|author|committed_at|message',
+    'commit_hash|author_name|author_date|subject|pull_request',
+    // What has the columns of a deployment is one, whatever else it tells of.
+    'commit_sha|committed_at|service|finished_at|author',
+    'deployment_id|service|pr_number|merged_at|deployed_at',
+    'service|version|env|status|finished_at|error_rate',
+    'workflow_name|service|environment|status|finished_at',
+    'incident_id|severity|issue_type|detected_at|resolved_at',
+    'issue_type|severity|detected_at',
+  ].map((header) => guessKind(columnsOf(header)));
+  expect(kinds).toEqual([
+    ...['pulls', 'pulls', 'pulls', 'runs', 'runs', 'versions', 'versions', 'issues', 'commits', 'commits'],
+    ...['deployments', 'deployments', 'deployments', null, 'incidents', null],
+  ]);
+});
+
+test('the columns of the other kinds', () => {
+  expect(
+    mappingOf(
+      'pulls',
+      'pr_number|repository|title|author|state|draft|created_at|first_review_at|approved_at|merged_at|closed_at|target_branch|source_branch|merge_commit_sha|head_sha|commits*|labels*|files*|additions|deletions|url',
+    ),
+  ).toEqual({
+    id: 'pr_number',
+    repo: 'repository',
+    title: 'title',
+    author: 'author',
+    status: 'state',
+    draft: 'draft',
+    created_at: 'created_at',
+    reviewed_at: 'first_review_at',
+    approved_at: 'approved_at',
+    merged_at: 'merged_at',
+    closed_at: 'closed_at',
+    base: 'target_branch',
+    head: 'source_branch',
+    merge_sha: 'merge_commit_sha',
+    sha: 'head_sha',
+    commits: 'commits',
+    labels: 'labels',
+    files: 'files',
+    additions: 'additions',
+    deletions: 'deletions',
+    url: 'url',
+  });
+  expect(mappingOf('pulls', '풀리퀘스트|저장소|제목|작성자|생성일시|첫 리뷰 시각|승인일시|병합일시')).toEqual({
+    id: '풀리퀘스트',
+    repo: '저장소',
+    title: '제목',
+    author: '작성자',
+    created_at: '생성일시',
+    reviewed_at: '첫 리뷰 시각',
+    approved_at: '승인일시',
+    merged_at: '병합일시',
+  });
+  expect(
+    mappingOf('runs', 'Run ID|Pipeline|Job|Stage|Environment|Branch|Event|Commit|Result|Queued At|Started At|Ended At'),
+  ).toEqual({
+    id: 'Run ID',
+    service: 'Pipeline',
+    job: 'Job',
+    stage: 'Stage',
+    env: 'Environment',
+    branch: 'Branch',
+    event: 'Event',
+    sha: 'Commit',
+    status: 'Result',
+    created_at: 'Queued At',
+    started_at: 'Started At',
+    finished_at: 'Ended At',
+  });
+  expect(
+    mappingOf(
+      'versions',
+      'Service|Env|Version|First Seen|Last Seen|Requests|Requests per second|Errors|Error Rate (%)|Error Types|p50 latency|p95_ms|Max Latency|Avg Latency',
+    ),
+  ).toEqual({
+    service: 'Service',
+    env: 'Env',
+    version: 'Version',
+    first_seen: 'First Seen',
+    last_seen: 'Last Seen',
+    requests: 'Requests',
+    request_rate: 'Requests per second',
+    errors: 'Errors',
+    error_rate: 'Error Rate (%)',
+    error_types: 'Error Types',
+    p50: 'p50 latency',
+    p95: 'p95_ms',
+    max: 'Max Latency',
+    mean: 'Avg Latency',
+  });
+  expect(mappingOf('issues', '이슈 키|이슈 유형|요약|상태|우선순위|생성일|해결일|컴포넌트')).toEqual({
+    id: '이슈 키',
+    type: '이슈 유형',
+    title: '요약',
+    status: '상태',
+    priority: '우선순위',
+    created_at: '생성일',
+    resolved_at: '해결일',
+    service: '컴포넌트',
+  });
+  expect(mappingOf('commits', 'hash|repository|author|author_date|committed_at|message|pull_request')).toEqual({
+    sha: 'hash',
+    repo: 'repository',
+    author: 'author',
+    authored_at: 'author_date',
+    committed_at: 'committed_at',
+    title: 'message',
+    pull: 'pull_request',
+  });
 });
 
 test('Datadog payloads are recognised wherever their attributes stand', () => {

@@ -3,13 +3,14 @@ import type { SourceColumn } from './cell.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import {
   DEPLOYMENT_MARKS,
-  DEPLOYMENT_SYNONYMS,
-  GENERIC_WORDS,
   INCIDENT_MARKS,
-  INCIDENT_SYNONYMS,
+  NOT_OF_KIND,
+  OTHER_KIND_MARKS,
+  OTHER_KINDS,
   OTHER_MARKS,
-  WRAPPERS,
-} from './synonyms.ts';
+} from './kind-marks.ts';
+import { SYNONYMS } from './synonyms.ts';
+import { GENERIC_WORDS, WRAPPERS } from './synonyms-shared.ts';
 
 /** "Started At (UTC)", "startedAt" and "시작 시각(KST)" without what doesn't tell names apart. */
 export function normaliseHeader(name: string): string {
@@ -21,15 +22,15 @@ export function normaliseHeader(name: string): string {
     .replace(/(?<=.)(?:utc|gmt|kst)$/u, '');
 }
 
-/** Deployments or incidents, by the names of the columns; null when they say neither, both or something else. */
+/** By the names of the columns; null when they say no kind, or several as much. */
 export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
   let deployments = 0;
   let incidents = 0;
   let isOther = false;
   let isCertain = false;
-  for (const column of columns) {
-    // "commits[].sha" says nothing of the record.
-    const names = namesOf(column.name).slice(0, column.list ? 1 : undefined);
+  // "commits[].sha" says nothing of the record.
+  const keys = columns.map((column) => namesOf(column.name).slice(0, column.list ? 1 : undefined));
+  for (const names of keys) {
     const deployment = Math.max(...names.map((name) => DEPLOYMENT_MARKS.get(name) ?? 0));
     const incident = Math.max(...names.map((name) => INCIDENT_MARKS.get(name) ?? 0));
     deployments += deployment;
@@ -37,9 +38,27 @@ export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
     isOther ||= names.some((name) => OTHER_MARKS.has(name));
     isCertain ||= deployment >= CERTAIN_DEPLOYMENT || incident >= CERTAIN_INCIDENT;
   }
+  const other = isCertain ? null : otherKind(keys, Math.max(deployments, incidents));
+  if (other !== null) return other;
   if (deployments === incidents || (isOther && !isCertain)) return null;
   return deployments > incidents ? 'deployments' : 'incidents';
 }
+
+/** The one kind, of those that few names tell, for which more speaks than for deployments, incidents and each other. */
+function otherKind(keys: readonly (readonly string[])[], atLeast: number): ImportKind | null {
+  const scores = OTHER_KINDS.map((kind) => {
+    if (keys.some((names) => names.some((name) => NOT_OF_KIND[kind]?.has(name)))) return { kind, best: 0, sum: 0 };
+    const marks = keys.map((names) => Math.max(...names.map((name) => OTHER_KIND_MARKS[kind]?.get(name) ?? 0)));
+    return { kind, best: Math.max(0, ...marks), sum: marks.reduce((sum, mark) => sum + mark, 0) };
+  }).sort((a, b) => b.sum - a.sum);
+  const [first, second] = scores;
+  if (first === undefined || first.best < TELLING || first.sum < ENOUGH || first.sum <= atLeast) return null;
+  return first.sum === second?.sum ? null : first.kind;
+}
+
+/** One mark at least must be of names that little else has, and it can't stand alone. */
+const TELLING = 3;
+const ENOUGH = 5;
 
 /** Words of dates that are neither beginning nor end of anything. */
 const OTHER_WORDS =
@@ -82,7 +101,7 @@ function rankColumns(
 ): number[] {
   return columns
     .flatMap((column, index) => {
-      const cost = column.list && field !== 'service' ? null : costOf(keys[index] ?? [], synonyms);
+      const cost = column.list && !LIST_FIELDS.has(field) ? null : costOf(keys[index] ?? [], synonyms);
       return cost === null ? [] : [{ index, cost }];
     })
     .sort((a, b) => a.cost - b.cost || a.index - b.index)
@@ -93,10 +112,11 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(
   IMPORT_KINDS.flatMap((kind) => fieldsOf(kind).flatMap((field) => synonymsOf(kind, field))),
 );
 
+/** Fields of which a record may have several values. */
+const LIST_FIELDS: ReadonlySet<Field> = new Set(['service', 'commits', 'labels', 'files']);
+
 function synonymsOf(kind: ImportKind, field: Field): readonly string[] {
-  const all: Readonly<Partial<Record<Field, readonly string[]>>> =
-    kind === 'deployments' ? DEPLOYMENT_SYNONYMS : INCIDENT_SYNONYMS;
-  return all[field] ?? [];
+  return SYNONYMS[kind][field] ?? [];
 }
 
 const DEPTH_COST = 1000;

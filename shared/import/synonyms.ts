@@ -2,31 +2,13 @@
  * What exports call the fields, in English and Korean, the surest first. Written as `normaliseHeader` leaves them: small
  * letters and digits alone ("Started At (UTC)", "startedAt" and "started_at" are one).
  */
-import type { DeploymentField, IncidentField } from './fields.ts';
+import type { ImportKind } from '../model.ts';
+import type { DeploymentField, Field, IncidentField } from './fields.ts';
+import { COMMIT_SYNONYMS, PULL_SYNONYMS, RUN_SYNONYMS } from './synonyms-code.ts';
+import { SHARED, words } from './synonyms-shared.ts';
+import { ISSUE_SYNONYMS, VERSION_SYNONYMS } from './synonyms-tracked.ts';
 
-function words(text: string): readonly string[] {
-  return text.split(/\s+/);
-}
-
-const SHARED = {
-  team: words(
-    'team teamname owningteam ownerteam teamid squad squadname assignmentgroup group 팀 팀명 담당팀 담당부서 부서 조직 소속',
-  ),
-  env: words(
-    'environment env environmentname envname deploymentenvironment targetenvironment stage 환경 배포환경 운영환경 대상환경 스테이지',
-  ),
-  repo: words(
-    'repository repo repositoryurl repourl gitrepositoryurl repositoryname reponame repositoryfullname gitrepository giturl 저장소 저장소명 저장소주소 저장소url 리포지토리 리포지터리 레포지토리 레포',
-  ),
-  sha: words(
-    'commitsha sha commit gitcommitsha gitcommit gitsha commithash commitid headsha mergecommitsha sourceversion revision changeset 커밋 커밋sha 커밋해시 커밋id 커밋아이디 리비전',
-  ),
-  version: words(
-    'version versionname appversion releaseversion buildversion imagetag tag tagname release releasename 버전 버전명 배포버전 릴리스 릴리즈 태그',
-  ),
-};
-
-export const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly string[]>> = {
+const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly string[]>> = {
   ...SHARED,
   id: words(
     'deploymentid deployid deploymentkey deploymentnumber releaseid pipelineid runid buildid buildnumber 배포id 배포아이디 배포번호 배포식별자 릴리스id id uuid key number 번호 식별자',
@@ -55,7 +37,7 @@ export const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly stri
 };
 
 /** An incident of which only the detection is known began, as far as anybody knows, when it was detected. */
-export const INCIDENT_SYNONYMS: Readonly<Record<IncidentField, readonly string[]>> = {
+const INCIDENT_SYNONYMS: Readonly<Record<IncidentField, readonly string[]>> = {
   ...SHARED,
   id: words(
     'incidentid incidentkey incidentnumber incidentno ticketid ticketnumber ticket issuekey issueid issuenumber 장애id 장애아이디 장애번호 인시던트id 인시던트번호 사고번호 티켓번호 티켓id id uuid key number reference 번호 식별자',
@@ -86,57 +68,12 @@ export const INCIDENT_SYNONYMS: Readonly<Record<IncidentField, readonly string[]
   ),
 };
 
-/** Too common below the top level of a record to mean anything: "user.name" is no title. */
-export const GENERIC_WORDS: ReadonlySet<string> = new Set(
-  words(
-    'id uuid key number name type kind state result status created createdat createdon createddate date time datetime timestamp ts start end title summary description reference url group tag release project projectname impact opened closed resolved cause',
-  ),
-);
-
-/** Parts of a path that only wrap the record. */
-export const WRAPPERS: ReadonlySet<string> = new Set(
-  words('data attributes fields deployment incident failure record item node payload event body object detail details'),
-);
-
-/** How much a header says about the kind of a file. */
-export const DEPLOYMENT_MARKS: ReadonlyMap<string, number> = marks(
-  [
-    3,
-    'deploymentid deployid deployedat deployedon deploymentdate deploymentkey changefailure remediationtype deploymentstatus 배포id 배포아이디 배포번호 배포일시 배포시각 배포완료시각 배포완료일시 배포상태 배포결과 배포환경 변경실패 변경실패여부',
-  ],
-  [
-    2,
-    'commitsha gitcommitsha sha commithash committedat committeddate buildnumber deploydate deploytime deploymentenvironment 커밋 커밋sha 커밋해시 배포시작시각 배포시작일시 배포버전',
-  ],
-  [
-    1,
-    'version environment env status result conclusion finishedat completedat commit release tag branch 환경 상태 결과 버전 완료시각 완료일시',
-  ],
-);
-
-export const INCIDENT_MARKS: ReadonlyMap<string, number> = marks(
-  [
-    4,
-    'incidentid incidentkey incidentnumber incidentno incidenttitle 장애id 장애아이디 장애번호 인시던트id 장애명 장애등급 장애제목 장애발생시각 장애발생일시',
-  ],
-  [
-    3,
-    'severity resolvedat resolutiondate restoredat recoveredat mitigatedat acknowledgedat detectedat affectedservices impactedservices secondstoresolve 심각도 해결시각 해결일시 복구시각 복구일시 복구완료시각 복구완료일시 감지시각 감지일시 인지시각 인지일시 발생시각 발생일시',
-  ],
-  [
-    2,
-    'priority urgency openedat occurredat services resolved acknowledged ticketid issuekey impact closedat 우선순위 등급 중요도 발생시간 복구시간',
-  ],
-  [1, 'title summary shortdescription 제목'],
-);
-
-/** Columns of exports that are neither (pull requests, CI runs, issues of every type): a like name elsewhere misleads. */
-export const OTHER_MARKS: ReadonlySet<string> = new Set(
-  words(
-    'mergedat mergeddate mergecommitsha squashcommitsha mergecommitoid baserefname headrefname pullrequest pullrequestkey pullrequesturl sourcebranch targetbranch workflowid workflowname runattempt runnumber issuetype issuetypename originaltype fixversions storypoints 병합시각 병합일시 이슈유형',
-  ),
-);
-
-function marks(...groups: readonly (readonly [weight: number, names: string])[]): ReadonlyMap<string, number> {
-  return new Map(groups.flatMap(([weight, names]) => words(names).map((name) => [name, weight] as const)));
-}
+export const SYNONYMS: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, readonly string[]>>>>> = {
+  deployments: DEPLOYMENT_SYNONYMS,
+  incidents: INCIDENT_SYNONYMS,
+  pulls: PULL_SYNONYMS,
+  runs: RUN_SYNONYMS,
+  versions: VERSION_SYNONYMS,
+  issues: ISSUE_SYNONYMS,
+  commits: COMMIT_SYNONYMS,
+};

@@ -1,0 +1,81 @@
+/** What tables of versions and exports of trackers call the fields; see synonyms.ts. */
+import type { IssueField, VersionField } from './fields.ts';
+import { SHARED, words } from './synonyms-shared.ts';
+
+function percentile(number: number): readonly string[] {
+  const names = `p${number} latencyp${number} p${number}latency durationp${number} p${number}duration responsetimep${number} p${number}responsetime percentile${number} ${number}thpercentile`;
+  return words(`${names} 지연시간p${number} p${number}지연시간 응답시간p${number} p${number}응답시간`).concat(
+    [`latencyp${number}`, `p${number}latency`, `p${number}`].flatMap((name) => [`${name}ms`, `${name}s`]),
+  );
+}
+
+export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>> = {
+  service: words(
+    'service servicename serviceid application applicationname app appname component componentname 서비스 서비스명 서비스이름 애플리케이션 어플리케이션 앱 컴포넌트 시스템 시스템명 project projectname 프로젝트',
+  ),
+  env: SHARED.env,
+  version: SHARED.version,
+  sha: SHARED.sha,
+  at: words('at timestamp time datetime date ts bucket interval 시각 일시 시간 날짜 측정일시 측정시각'),
+  first_seen: words(
+    'firstseen firstseenat firstseenon firstseentime firstobserved firstevent firsteventat deployedat firstdeployed 처음관측 처음관측시각 최초관측 최초관측시각 최초확인 최초발견 처음발견 첫관측',
+  ),
+  last_seen: words(
+    'lastseen lastseenat lastseenon lastseentime lastobserved lastevent lasteventat 마지막관측 마지막관측시각 최종관측 최종관측시각 최종확인 마지막확인 마지막발견',
+  ),
+  requests: words(
+    'requests requestcount totalrequests reqs hits hitcount calls callcount throughput 요청수 총요청수 호출수 요청건수',
+  ),
+  request_rate: words(
+    'requestrate requestspersecond requestsperminute reqpersec reqspersec reqss reqs rps qps tps requestss hitspersecond 초당요청수 초당요청 요청률',
+  ),
+  errors: words('errors errorcount totalerrors errorhits failures 오류수 에러수 오류건수 에러건수 총오류수'),
+  error_rate: words(
+    'errorrate errorratio errorpercentage errorpercent errorratepercent errorratepct failurerate 오류율 에러율 오류비율 에러비율 실패율',
+  ),
+  error_types: words(
+    'errortypes newerrortypes errortypecount newerrors newissues newgroups 오류종류 에러종류 오류유형 신규오류 신규오류종류',
+  ),
+  p50: [...percentile(50), ...words('median medianlatency 중앙값 지연시간중앙값')],
+  p75: percentile(75),
+  p90: percentile(90),
+  p95: percentile(95),
+  p99: percentile(99),
+  max: words(
+    'max maxlatency latencymax maximum maxduration maxresponsetime 최대 최대지연시간 지연시간최대 최대응답시간',
+  ),
+  mean: words(
+    'mean avg average avglatency latencyavg meanlatency latencymean averagelatency avgduration avgresponsetime 평균 평균지연시간 지연시간평균 평균응답시간',
+  ),
+};
+
+export const ISSUE_SYNONYMS: Readonly<Record<IssueField, readonly string[]>> = {
+  id: words(
+    'issuekey issuenumber issueid issue ticketid ticketnumber ticketkey ticket key number iid id 이슈키 이슈번호 이슈id 이슈 티켓번호 티켓id 번호 식별자',
+  ),
+  type: words(
+    'issuetype issuetypename tickettype worktype workitemtype type kind originaltype 이슈유형 이슈타입 유형 종류 구분',
+  ),
+  title: words('title summary subject issuetitle issuesummary name 제목 요약 이슈제목 이름'),
+  service: words(
+    'service services components component componentnames servicename 서비스 서비스명 컴포넌트 구성요소 시스템 project projectname projectkey 프로젝트 프로젝트명',
+  ),
+  team: SHARED.team,
+  env: words('environment env environmentname envname 환경'),
+  status: words('status state issuestatus originalstatus 상태 진행상태 이슈상태'),
+  done: words(
+    'done isdone statuscategory statuscategoryname statuscategorykey iscompleted completed 완료여부 상태범주 상태카테고리',
+  ),
+  priority: words('priority priorityname severity urgency 우선순위 중요도 심각도 긴급도'),
+  labels: words('labels label labelnames labelsname tags 라벨 레이블 태그'),
+  version: words(
+    'fixversions fixversion fixversionsname fixedversion version milestone 수정버전 해결버전 버전 마일스톤',
+  ),
+  created_at: words(
+    'createdat createdon createddate creationdate created openedat opened reportedat createtime 생성일시 생성시각 생성일 등록일시 등록일 등록시각 접수일시 작성일시',
+  ),
+  resolved_at: words(
+    'resolvedat resolvedon resolveddate resolutiondate resolved completedat completeddate doneat closedat closedon closeddate closed finishedat 해결일시 해결시각 해결일 완료일시 완료시각 완료일 종료일시 종료시각 종료일',
+  ),
+  url: words('url weburl htmlurl link permalink 주소 링크'),
+};
