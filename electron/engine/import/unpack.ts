@@ -7,7 +7,7 @@ import type { ByteSource } from './byte-source.ts';
 import { CHUNK_BYTES, RATIO_FREE_BYTES, RATIO_LIMIT, UNPACKED_LIMIT } from './limits.ts';
 
 /** Why an archive is damaged. Texts: shared/i18n/texts/archive.ts. */
-export type ArchiveDamage = 'cut' | 'contents' | 'checksum' | 'overlap' | 'parts' | 'method';
+export type ArchiveDamage = 'cut' | 'contents' | 'checksum' | 'overlap' | 'parts' | 'method' | 'workbook';
 
 export function archiveDamaged(file: string, reason: ArchiveDamage, method = ''): AppError {
   return new AppError('archive-damaged', { file, reason, method });
