@@ -11,6 +11,9 @@ import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } 
 /** Longer values are no names. */
 export const LONGEST_FIELD = 65_536;
 
+const UNKNOWN_KEPT = 10;
+const UNKNOWN_LENGTH = 60;
+
 /** How the rows of one file become records. */
 export interface ReadPlan {
   /** Column of each field, -1 = the file has none. */
@@ -37,6 +40,8 @@ export interface ReadTally {
   shaUnlinked: number;
   timeFlagged: number;
   startUsedAsEnd: number;
+  /** Words that nobody could make anything of, the first few of each field. */
+  readonly unknownWords: Map<Field, Set<string>>;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface ReadTally {
  * goes on, so that a record's reader needs one check, at its end.
  */
 export class FieldReader {
-  readonly tally: ReadTally = { shaUnlinked: 0, timeFlagged: 0, startUsedAsEnd: 0 };
+  readonly tally: ReadTally = { shaUnlinked: 0, timeFlagged: 0, startUsedAsEnd: 0, unknownWords: new Map() };
   failure: FieldFailure | null = null;
   readonly #plan: ReadPlan;
   readonly #row: Row;
@@ -175,6 +180,13 @@ export class FieldReader {
     const form = isDerived ? undefined : this.#plan.numberForms.get(this.#plan.columns[field]);
     const quantity = readQuantity(this.cell(field), measure, form);
     return typeof quantity === 'string' ? this.fail(field, quantity) : quantity;
+  }
+
+  /** Notes a word of which nobody knows what it means. */
+  noteUnknown(field: Field, word: string): void {
+    const words = this.tally.unknownWords.get(field) ?? new Set();
+    this.tally.unknownWords.set(field, words);
+    if (words.size < UNKNOWN_KEPT) words.add(word.slice(0, UNKNOWN_LENGTH));
   }
 
   sha(field: Field): string | null {

@@ -37,10 +37,19 @@ export function readDeployment(reader: FieldReader): DeploymentRecord | null {
   return record;
 }
 
+const SAYS_UNKNOWN = /^(?:unknown|unbekannt|알 ?수 ?없음|不明)$/i;
+
 /** A file without a column for it lists what was deployed. */
 export function statusOf(reader: FieldReader, text: string | null): DeploymentStatus {
   if (!reader.has('status')) return 'success';
-  return text === null ? 'unknown' : readStatus(text);
+  return text === null ? 'unknown' : readNotedStatus(reader, text);
+}
+
+/** The status that a word means; what nobody knows is told of at the end. */
+export function readNotedStatus(reader: FieldReader, text: string): DeploymentStatus {
+  const status = readStatus(text);
+  if (status === 'unknown' && !SAYS_UNKNOWN.test(text)) reader.noteUnknown('status', text);
+  return status;
 }
 
 /** "type" may mean anything, so that values of another kind are no error. */

@@ -1,7 +1,8 @@
 import type { Instant, RunRecord } from '../model.ts';
-import { readRepository, readStatus } from './coerce-text.ts';
+import { readRepository } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
 import { readCount } from './read-count.ts';
+import { readNotedStatus } from './read-deployment.ts';
 
 /** One row as a run of a pipeline or one of its jobs; null = it can't be one, and `reader.failure` says why. */
 export function readRun(reader: FieldReader): RunRecord | null {
@@ -24,7 +25,7 @@ export function readRun(reader: FieldReader): RunRecord | null {
     branch: reader.text('branch'),
     event: reader.text('event'),
     sha: reader.sha('sha'),
-    status: status === null ? 'unknown' : readStatus(status),
+    status: status === null ? 'unknown' : readNotedStatus(reader, status),
     createdAt: createdAt ?? 0,
     startedAt,
     finishedAt: reader.optionalTime('finished_at'),

@@ -26,6 +26,9 @@ export function batchNotices(
     ...ignoredColumns(plan, source),
     ...clocks(plan, planned.sample.rows),
     ...absentColumns(plan),
+    ...[...tally.unknownWords].map(([field, words]) =>
+      notice('value-unknown', { field, values: [...words].join(', ') }),
+    ),
     ...counted('start-used-as-end', tally.startUsedAsEnd),
     ...counted('sha-unlinked', tally.shaUnlinked),
     ...counted('time-flagged', tally.timeFlagged),

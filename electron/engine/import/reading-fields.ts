@@ -3,6 +3,7 @@ import { isAbsent } from '../../../shared/import/absent.ts';
 import type { Cell } from '../../../shared/import/cell.ts';
 import { readFlag, readRemediation, readStatus } from '../../../shared/import/coerce-text.ts';
 import { type Field, fieldsOf, REQUIRED_FIELDS, WORD_FIELDS } from '../../../shared/import/fields.ts';
+import { readDone, readPullState } from '../../../shared/import/state-words.ts';
 import type { FieldWord, InspectedColumn, InspectedField } from '../../../shared/import-inspection.ts';
 import type { ImportKind } from '../../../shared/model.ts';
 import type { PlannedFile } from './open-table.ts';
@@ -88,11 +89,18 @@ function inspectWords(kind: ImportKind, field: Field, first: FirstRows, options:
 
 /** The value that a word becomes; null = nobody knows. */
 function meaningOf(kind: ImportKind, field: Field, word: string): string | null {
-  if (field === 'status') {
-    const status = kind === 'deployments' || kind === 'runs' ? readStatus(word) : 'unknown';
-    return status === 'unknown' ? null : status;
-  }
+  if (field === 'status') return statusMeaning(kind, word);
   if (field === 'remediation') return readRemediation(word);
   const flag = readFlag(word);
   return flag === null ? null : String(flag);
+}
+
+function statusMeaning(kind: ImportKind, word: string): string | null {
+  if (kind === 'pulls') return readPullState(word);
+  if (kind === 'issues') {
+    const isDone = readDone(word);
+    return isDone === null ? null : isDone ? 'done' : 'open';
+  }
+  const status = readStatus(word);
+  return status === 'unknown' ? null : status;
 }

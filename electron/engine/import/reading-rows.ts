@@ -8,7 +8,7 @@ import type { FileReading, PreviewRow } from '../../../shared/import-inspection.
 import type { RejectCode } from '../../../shared/model.ts';
 import type { OpenFile } from './open-source.ts';
 import { chunksOf, type PlannedFile } from './open-table.ts';
-import { readTexts } from './record-kinds.ts';
+import { READ_TEXTS } from './record-kinds.ts';
 import type { RecordSource } from './record-source.ts';
 import type { RecordTexts } from './record-texts.ts';
 import { RecordVisitor, type RejectSink } from './record-visitor.ts';
@@ -90,7 +90,7 @@ class Look implements RejectSink {
 
   store(reader: FieldReader, line: number): boolean {
     this.#countWords();
-    const values = readTexts(this.#planned.plan.kind, reader);
+    const values = READ_TEXTS[this.#planned.plan.kind](reader);
     if (values === null) return false;
     this.#show(line, this.#cells(this.#source.row), values, null);
     return true;
