@@ -1,4 +1,5 @@
 import type { Instant, PullCommit } from '../model.ts';
+import { isAbsent } from './absent.ts';
 import { type Cell, isNumberCell } from './cell.ts';
 import { readSha, splitNames } from './coerce-text.ts';
 import { readTime } from './coerce-time.ts';
@@ -11,18 +12,22 @@ const TIME_KEYS = ['authored_at', 'authoredAt', 'authoredDate', 'authored_date',
 /** The commits of a pull request: records of them, or their ids alone, as an array or in one text. Each once. */
 export function readPullCommits(reader: FieldReader): readonly PullCommit[] {
   const cell = reader.cell('commits');
-  if (cell === null) return [];
+  if (isNoList(cell)) return [];
   const items = typeof cell === 'string' ? splitNames(cell) : Array.isArray(cell) ? (cell as readonly Cell[]) : null;
-  // A number tells how many there were.
-  if (items === null) return isNumberCell(cell) ? [] : failed(reader, 'value-wrong-type', cell);
+  if (items === null) return failed(reader, 'value-wrong-type', cell);
   const commits = new Map<string, PullCommit>();
   for (const item of items) {
     const commit = commitOf(reader, item);
-    if (commit === null)
-      return typeof cell === 'string' && /^\s*\d{1,6}\s*$/.test(cell) ? [] : failed(reader, 'sha-unreadable', item);
+    if (commit === null) return failed(reader, 'sha-unreadable', item);
     if (!commits.has(commit.sha)) commits.set(commit.sha, commit);
   }
   return [...commits.values()];
+}
+
+/** A number tells how many there were. */
+function isNoList(cell: Cell): boolean {
+  if (typeof cell === 'string') return isAbsent(cell) || /^\s*\d{1,6}\s*$/.test(cell);
+  return cell === null || isNumberCell(cell);
 }
 
 function failed(reader: FieldReader, code: 'sha-unreadable' | 'value-wrong-type', value: Cell): readonly PullCommit[] {
