@@ -1,5 +1,5 @@
 /** The main job: a client's files dropped on the window become figures, follow the filters, and can be taken out again. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeShopRepository, writeShopExports, writeUnusable } from '../electron/cli/fixture.ts';
@@ -32,6 +32,8 @@ test('files dropped on the first screen end as figures; filters change them; und
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await dropFiles(page, [join(exports, 'deployments.csv'), join(exports, 'incidents.json')]);
   const table = page.getByRole('main');
+  await expect(page.getByRole('button', { name: 'Import 2 files' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(table.getByText('deployments.csv').first()).toBeVisible();
   await expect(table.getByLabel('6 rows read = 5 stored + 0 duplicate + 1 rejected + 0 blank').first()).toBeVisible();
   await page.getByRole('button', { name: 'Show rejected rows' }).first().click();
@@ -74,6 +76,7 @@ async function dropRepository(doradeck: Doradeck, repository: string): Promise<v
   const { page } = doradeck;
   await show(doradeck, '#/data');
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await page.getByRole('button', { name: 'Add 1 repository' }).click();
   await expect(page.getByText(/shop.*4 commits/).first()).toBeVisible();
   expect(repository).toContain('shop');
 }
@@ -89,13 +92,9 @@ for (const language of ['English', '한국어'] as const) {
         ? { 'empty.csv': /empty/i, 'picture.csv': /PNG/, 'no-time.csv': /time/i, 'half.json': /stops half way/ }
         : { 'empty.csv': /빈 파일/, 'picture.csv': /PNG/, 'no-time.csv': /시각|시간/, 'half.json': /끊|중간|잘/ };
     for (const [name, message] of Object.entries(words)) {
-      const panel = page
-        .getByRole('main')
-        .locator('section, article, li, div')
-        .filter({ hasText: name })
-        .filter({ hasText: message });
-      await expect(panel.first()).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: name }).filter({ hasText: message })).toBeVisible();
     }
+    await page.getByRole('button', { name: language === 'English' ? 'Discard' : '그만두기' }).click();
     await refuseRepositoryAndWorkspace(doradeck, language);
     const summary = await page.evaluate(async () => {
       const bridge = (window as unknown as { doradeck: { request(name: string, input: unknown): Promise<unknown> } })
@@ -133,3 +132,42 @@ async function refuseRepositoryAndWorkspace(doradeck: Doradeck, language: keyof 
   await expect(page.getByText(words.newer).first()).toBeVisible();
   expect(readFileSync(newer).equals(before)).toBe(true);
 }
+
+test('a file in local times, of two day orders and with words of its own: answered, corrected and kept', async ({
+  doradeck,
+}) => {
+  const { page, folder } = doradeck;
+  const path = join(folder, 'einsaetze.csv');
+  const rows = ['03/04/2024 10:00;laden;Erfolgreich;wird', '04/04/2024 11:30;laden;Kaputt;wird'];
+  writeFileSync(path, ['Ende;Anwendung;Ergebnis;Umgebung', ...rows, ''].join('\n'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await dropFiles(page, [path]);
+  await page.getByRole('button', { name: 'Answer 1 question' }).click();
+  const choices = page.getByRole('region', { name: 'How the file is read' });
+  const choose = async (name: string, option: string): Promise<void> => {
+    await choices.getByRole('combobox', { name }).click();
+    await page.getByRole('option', { name: option }).first().click();
+  };
+  await choose('Its rows are', 'Deployments');
+  await choose('Column for Service', 'Anwendung');
+  await choices.getByRole('button', { name: /^Show \d+ more fields$/ }).click();
+  await choose('Column for Status', 'Ergebnis');
+  await choose('Column for Environment', 'The same in every row…');
+  await choices.getByRole('textbox', { name: 'Value of Environment in every row' }).fill('prod');
+  await choices.getByRole('combobox', { name: /Time zone/ }).fill('Berlin');
+  await page.getByRole('option', { name: /Europe\/Berlin/ }).click();
+  await choices.getByText('Day first: 3 Apr 2024').click();
+
+  const preview = page.getByRole('region', { name: 'First rows' });
+  await expect(preview.getByText('2024-04-03 08:00:00 UTC')).toBeVisible();
+  await choose('Meaning of “Kaputt”', 'failure');
+  await choose('Meaning of “Erfolgreich”', 'success');
+  await expect(preview.getByRole('cell', { name: /failure/ })).toBeVisible();
+
+  await choices.getByRole('textbox', { name: 'Name of this mapping' }).fill('Einsätze');
+  await choices.getByRole('button', { name: 'Save the mapping' }).click();
+  await expect(page.getByText('Saved as “Einsätze”.')).toBeVisible();
+  await page.getByRole('button', { name: 'All files' }).click();
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await expect(page.getByLabel('2 rows read = 2 stored + 0 duplicate + 0 rejected + 0 blank').first()).toBeVisible();
+});

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { shell } from './ask.ts';
-import type { Doradeck } from './doradeck.ts';
+import { makeClientFolder } from './client-folder.ts';
+import { answerDialogs, type Doradeck } from './doradeck.ts';
 import { expect, test } from './fixtures.ts';
 
 const ALL = join(import.meta.dirname, '..', 'output', 'screenshots');
@@ -98,3 +99,48 @@ test('every screen of the sample client', async ({ doradeck }) => {
     }
   }
 });
+
+test('the steps of an import', async ({ doradeck }) => {
+  test.setTimeout(240_000);
+  const { page, folder } = doradeck;
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await answerDialogs(doradeck, { open: [makeClientFolder(join(folder, 'Acme'))] });
+  await page.locator('section').filter({ hasText: 'Bring your files' }).getByRole('button').last().click();
+  await expect(page.getByRole('table')).toBeVisible();
+  for (const language of ['en', 'ko'] as const) {
+    await shell(doradeck, 'app.preferences', { language });
+    await page.evaluate(() => {
+      location.hash = '#/settings';
+    });
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+    await show(page, '#/data');
+    await page.getByRole('button', { name: language === 'en' ? 'Choose a folder…' : '폴더 선택…' }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    const places = { 'import-files': await place(page), 'import-file': await openedFile(page) };
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      for (const [name, where] of Object.entries(places)) {
+        await resize(doradeck, SIZES.large);
+        await show(page, where);
+        await picture(page, `${name}-${theme}-${language}`);
+        await expect
+          .soft(inspect(page), `${name} ${theme} ${language}`)
+          .resolves.toEqual({ violations: [], raw: [], wider: false });
+        await resize(doradeck, SIZES.small);
+        await picture(page, `${name}-${theme}-${language}-small`);
+      }
+    }
+  }
+});
+
+async function place(page: Page): Promise<string> {
+  return page.evaluate(() => location.hash);
+}
+
+/** The file with a question, opened from its row, and where it is. */
+async function openedFile(page: Page): Promise<string> {
+  await page.getByRole('row').filter({ hasText: '배포기록' }).getByRole('button').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('배포기록');
+  return place(page);
+}

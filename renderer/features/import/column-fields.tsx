@@ -1,6 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
+import { type Field, REQUIRED_FIELDS } from '../../../shared/import/fields.ts';
 import type { FileReading, InspectedColumn, InspectedField } from '../../../shared/import-inspection.ts';
+import type { ImportKind } from '../../../shared/model.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n.ts';
 import { columnKey } from './column-key.ts';
@@ -31,8 +33,13 @@ export function ColumnFields({ file, reading }: ColumnFieldsProps) {
   const { t } = useText();
   const heading = useId();
   const [all, setAll] = useState(false);
+  const hasSource = ({ field, source }: InspectedField): boolean =>
+    (chosenSource(file.options, field)?.kind ?? (source === null ? 'none' : 'column')) !== 'none';
+  const sourced = reading.fields.filter(hasSource).map(({ field }) => field);
   const isUsed = (field: InspectedField): boolean =>
-    field.required || field.source !== null || chosenSource(file.options, field.field) !== null;
+    sourced.includes(field.field) ||
+    chosenSource(file.options, field.field) !== null ||
+    isMissing(reading.kind, field.field, sourced);
   const used = reading.fields.filter(isUsed);
   const rest = reading.fields.filter((field) => !isUsed(field));
   const choices = useColumnChoices(reading.columns);
@@ -44,8 +51,14 @@ export function ColumnFields({ file, reading }: ColumnFieldsProps) {
       </h2>
       <p className={classes.soft}>{t('importSteps.columns.hint')}</p>
       <ul className={classes.fields}>
-        {[...used, ...(all ? rest : [])].map((field) => (
-          <FieldRow key={field.field} file={file} choices={choices} field={field} />
+        {(all ? reading.fields : used).map((field) => (
+          <FieldRow
+            key={field.field}
+            file={file}
+            choices={choices}
+            field={field}
+            need={needOf(reading.kind, field.field, sourced)}
+          />
         ))}
       </ul>
       {rest.length > 0 && (
@@ -55,6 +68,26 @@ export function ColumnFields({ file, reading }: ColumnFieldsProps) {
       )}
     </section>
   );
+}
+
+/** Needed for this kind of data: it alone, or any of several. */
+interface Need {
+  readonly isMissing: boolean;
+  /** Fields that would do as well. */
+  readonly others: readonly Field[];
+}
+
+/** Null = not needed, or another field of its group is there. */
+function needOf(kind: ImportKind, field: Field, sourced: readonly Field[]): Need | null {
+  const group = REQUIRED_FIELDS[kind].find((fields) => fields.includes(field));
+  if (group === undefined) return null;
+  const others = group.filter((other) => other !== field);
+  if (!sourced.includes(field) && others.some((other) => sourced.includes(other))) return null;
+  return { isMissing: !sourced.includes(field), others };
+}
+
+function isMissing(kind: ImportKind, field: Field, sourced: readonly Field[]): boolean {
+  return needOf(kind, field, sourced)?.isMissing === true;
 }
 
 interface ColumnChoice {
@@ -81,21 +114,29 @@ interface FieldRowProps {
   readonly file: StepFile;
   readonly choices: readonly ColumnChoice[];
   readonly field: InspectedField;
+  readonly need: Need | null;
 }
 
-function FieldRow({ file, choices, field }: FieldRowProps) {
+function FieldRow({ file, choices, field, need }: FieldRowProps) {
   const { t } = useText();
   const name = t(`import.field.${field.field}`);
   const chosen = chosenSource(file.options, field.field);
   const shown = chosen ?? guessedSource(field);
-  const missing = field.required && shown.kind === 'none' && field.source !== 'derived';
   const choose = (source: FieldSource | null) =>
     changeOptions(file.key, (before) => withField(before, field.field, source));
   return (
-    <li className={classes.field} data-missing={missing}>
+    <li className={classes.field} data-missing={need?.isMissing === true}>
       <span className={classes.fieldName}>
         {name}
-        {field.required && <span className={classes.needed}>{t('importSteps.columns.needed')}</span>}
+        {need !== null && (
+          <span className={classes.needed}>
+            {need.isMissing && need.others.length > 0
+              ? t('importSteps.columns.needed-or', {
+                  others: need.others.map((other) => t(`import.field.${other}`)).join(', '),
+                })
+              : t('importSteps.columns.needed')}
+          </span>
+        )}
       </span>
       <div>
         <ColumnSelect

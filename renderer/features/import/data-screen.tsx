@@ -31,7 +31,7 @@ export function DataScreen() {
   );
   useWaitingPaths();
   if (summary === null) return null;
-  return step !== null && hasSteps ? <ImportStepsScreen place={step} /> : <StoredData summary={summary} />;
+  return step !== null && hasSteps ? <ImportStepsScreen key={step} place={step} /> : <StoredData summary={summary} />;
 }
 
 function StoredData({ summary }: { readonly summary: WorkspaceSummary }) {

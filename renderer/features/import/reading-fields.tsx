@@ -149,7 +149,10 @@ function OrderField({ file }: { readonly file: StepFile }) {
   if (example === null || (order?.from === 'none' && options.dateOrder === undefined)) return null;
   const readings = readingsOf(example);
   return (
-    <div id="import-date-order" data-asked={asked !== null}>
+    <div
+      id="import-date-order"
+      data-asked={(asked !== null || order?.from === 'undecided') && options.dateOrder === undefined}
+    >
       <Radio.Group
         label={t('importSteps.reading.order', { example })}
         description={

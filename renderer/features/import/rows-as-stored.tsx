@@ -75,8 +75,14 @@ function StoredRow({ row, shown }: { readonly row: PreviewRow; readonly shown: r
           const value = row.values[field.field] ?? '';
           return (
             <td key={field.field} data-wrong={isWrong} aria-describedby={isWrong ? reason : undefined}>
-              {value !== '' && <bdi className={classes.cell}>{value}</bdi>}
-              {raw !== '' && raw !== value && <bdi className={value === '' ? classes.cell : classes.raw}>{raw}</bdi>}
+              {value !== '' && (
+                <bdi className={classes.cell} title={value}>
+                  {readable(value)}
+                </bdi>
+              )}
+              {raw !== '' && plain(raw) !== plain(value) && (
+                <bdi className={value === '' ? classes.cell : classes.raw}>{raw}</bdi>
+              )}
             </td>
           );
         })}
@@ -91,4 +97,16 @@ function StoredRow({ row, shown }: { readonly row: PreviewRow; readonly shown: r
       )}
     </>
   );
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.0+)?(\.\d+)?Z$/;
+
+/** An instant as people write one: "2024-04-03 08:00:00 UTC". */
+function readable(value: string): string {
+  return value.replace(INSTANT, '$1 $2$3 UTC');
+}
+
+/** What a value and its cell have in common where they only write the same differently. */
+function plain(text: string): string {
+  return readable(text.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'));
 }
