@@ -107,18 +107,20 @@ function deployedCommits(
   const sha = new Int32Array(order.length);
   const commitOffset = new Int32Array(order.length + 1);
   const refs: number[] = [];
-  const claimOf = (service: string, [shaCode, versionCode, repository]: ClaimCodes): CommitClaim => ({
-    sha: shaCode === 0 ? null : (texts.shas.texts[shaCode] ?? null),
-    version: versionCode === 0 ? null : (texts.versions.texts[versionCode] ?? null),
-    repository,
+  const claimOf = (service: string, codes: Pick<ClaimCodes, 'sha' | 'version' | 'repository'>): CommitClaim => ({
+    sha: codes.sha === 0 ? null : (texts.shas.texts[codes.sha] ?? null),
+    version: codes.version === 0 ? null : (texts.versions.texts[codes.version] ?? null),
+    repository: codes.repository,
     service,
   });
   for (let k = 0; k < order.length; k++) {
     const i = order[k] ?? 0;
     const service = texts.services.texts[serviceCodes[k] ?? 0] ?? '';
     const several = folded.claims.get(i);
-    const own: ClaimCodes = [folded.sha[i] ?? 0, folded.version[i] ?? 0, folded.repository[i] ?? 0];
-    const resolved = (several ?? [own]).map((codes) => resolve(claimOf(service, codes)));
+    const own = { sha: folded.sha[i] ?? 0, version: folded.version[i] ?? 0, repository: folded.repository[i] ?? 0 };
+    const resolved = several
+      ? inOrder(several.map((claim) => ({ ...claim, ...resolve(claimOf(service, claim)) })))
+      : [resolve(claimOf(service, own))];
     for (const one of resolved) if (one.sha !== null) sha[k] = shas.code(one.sha);
     for (const row of several ? lastOfEachRepository(resolved, repositoryOf) : [resolved[0]?.row ?? -1]) {
       if (row >= 0) refs.push(row);
@@ -126,6 +128,11 @@ function deployedCommits(
     commitOffset[k + 1] = refs.length;
   }
   return { shas, sha, commitOffset, commitRef: Int32Array.from(refs) };
+}
+
+/** Of commits that rows of one file deployed at one moment, the newest comes last: parents come before children. */
+function inOrder<Claim extends Pick<ClaimCodes, 'finishedAt' | 'batchId'> & Resolved>(claims: Claim[]): Claim[] {
+  return claims.sort((a, b) => a.finishedAt - b.finishedAt || a.batchId - b.batchId || a.row - b.row);
 }
 
 /** One commit a repository: of several rows that name one, the last. */

@@ -1,9 +1,11 @@
 /**
- * Deployments from the rows of exports: rows with the same key are one deployment. It started when the first of them
- * started and finished when the last of them finished; its status is that of the row that finished last; of what else
- * they say, the row stored last wins.
+ * Deployments from the rows of exports: rows with the same key are one deployment, however they lie in their files. It
+ * started when the first of them started. It finished when the last of them finished, with the status of that one; a row
+ * that is still running counts only while no other has come. Of everything else the file imported last decides, and
+ * within a file the row that finished last; an empty cell takes nothing back, and a row that repeats an earlier one says
+ * nothing new. Rows that name several commits (an export with a row a commit) deployed, in each repository, the newest.
  */
-import { REMEDIATIONS, type RemediationKind } from '../../../shared/model.ts';
+import { DEPLOYMENT_STATUSES, REMEDIATIONS, type RemediationKind } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { comparableVersion } from './comparable-version.ts';
 import { createNameCodes, type Dictionary } from './dictionary.ts';
@@ -30,13 +32,20 @@ export interface FoldedDeployments {
   readonly committedAt: Float64Array;
   readonly outcome: Uint8Array;
   readonly remediation: Uint8Array;
-  /** Deployments of several rows: what each row says was deployed, as [sha, version, repository] codes. */
+  /** Deployments of several rows: what each row says was deployed. */
   readonly claims: ReadonlyMap<number, readonly ClaimCodes[]>;
   /** Ids of all rows that count, ascending, and the deployment that each belongs to. */
   readonly rowId: Float64Array;
   readonly rowDeployment: Int32Array;
 }
-export type ClaimCodes = readonly [sha: number, version: number, repository: number];
+/** Codes, and by what the claims of several rows are put in order. */
+export interface ClaimCodes {
+  readonly sha: number;
+  readonly version: number;
+  readonly repository: number;
+  readonly finishedAt: number;
+  readonly batchId: number;
+}
 
 export interface DeploymentTexts {
   readonly services: Dictionary;
@@ -63,6 +72,7 @@ type Row = [
   committedAt: number | null,
   changeFailure: number | null,
   remediation: string | null,
+  batchId: number,
 ];
 
 interface RowCodes {
@@ -73,10 +83,22 @@ interface RowCodes {
   readonly externalId: number;
 }
 
+const RUNNING = DEPLOYMENT_STATUSES.indexOf('running');
+/** Of rows that finished at the same moment, the worse result is the last word. */
+const WORD_ORDER = (['unknown', 'success', 'cancelled', 'failure'] as const)
+  .map((status, place) => `WHEN ${DEPLOYMENT_STATUSES.indexOf(status)} THEN ${place}`)
+  .join(' ');
+
+/** SQL: the rows of one deployment in the order in which they have their say, wherever they lie in their files. */
+export const DEPLOYMENT_ROW_ORDER = `
+batch_id, status <> ${RUNNING}, finished_at, CASE status ${WORD_ORDER} ELSE -1 END, content_hash, id`;
+
 const SELECT = `
 SELECT id, service_id, team_id, environment_id, repository_name_id, sha, version, external_id, started_at, finished_at,
-  status, committed_at, change_failure, remediation
-FROM deployment_row WHERE repeats = 0 ORDER BY id`;
+  status, committed_at, change_failure, remediation, batch_id
+FROM deployment_row WHERE repeats = 0`;
+const SELECT_SEVERAL = `
+${SELECT} AND key IN (SELECT key FROM deployment_row GROUP BY key HAVING count(*) > 1) ORDER BY ${DEPLOYMENT_ROW_ORDER}`;
 
 export function foldDeployments(db: Database, names: NameTables, texts: DeploymentTexts): FoldedDeployments {
   const rows = db.prepare<[], number>('SELECT count(*) FROM deployment_row WHERE repeats = 0').pluck().get() ?? 0;
@@ -85,26 +107,30 @@ export function foldDeployments(db: Database, names: NameTables, texts: Deployme
   const codesOf = createRowCodes(names, texts);
   /** Deployments of several rows, by the id of the first. */
   const several = new Map([...firstOf.values()].map((id) => [id, -1]));
-  const claims = new Map<number, ClaimCodes[]>();
   let count = 0;
   let read = 0;
-  for (const row of db.prepare<[], Row>(SELECT).raw().iterate()) {
+  for (const row of db.prepare<[], Row>(`${SELECT} ORDER BY id`).raw().iterate()) {
     const id = row[0];
     const first = firstOf.get(id);
-    const codes = codesOf(row);
-    let i: number;
+    const i = first === undefined ? count++ : (several.get(first) ?? -1);
     if (first === undefined) {
-      i = count++;
       folded.id[i] = id;
       if (several.has(id)) several.set(id, i);
-    } else {
-      i = several.get(first) ?? -1;
+      else merge(folded, i, row, codesOf(row));
     }
-    merge(folded, i, row, codes);
-    if (first !== undefined || several.has(id)) append(claims, i, [codes.sha, codes.version, codes.repository]);
     folded.rowId[read] = id;
     folded.rowDeployment[read] = i;
     read++;
+  }
+  const claims = new Map<number, ClaimCodes[]>();
+  if (several.size > 0) {
+    for (const row of db.prepare<[], Row>(SELECT_SEVERAL).raw().iterate()) {
+      const i = several.get(firstOf.get(row[0]) ?? row[0]);
+      if (i === undefined) continue;
+      const codes = codesOf(row);
+      merge(folded, i, row, codes);
+      append(claims, i, { ...codes, finishedAt: row[9], batchId: row[14] });
+    }
   }
   return { ...folded, count, claims };
 }
@@ -153,7 +179,11 @@ function merge(folded: Columns, i: number, row: Row, codes: RowCodes): void {
   if (codes.version !== 0) folded.version[i] = codes.version;
   if (codes.externalId !== 0) folded.externalId[i] = codes.externalId;
   if (startedAt !== null && !(startedAt >= (folded.startedAt[i] ?? 0))) folded.startedAt[i] = startedAt;
-  if (finishedAt >= (folded.finishedAt[i] ?? Number.NEGATIVE_INFINITY)) {
+  const hasFinished = Number(status !== RUNNING);
+  const before = folded.finishedAt[i] ?? Number.NEGATIVE_INFINITY;
+  // -Infinity = no row so far.
+  const hadFinished = Number(before !== Number.NEGATIVE_INFINITY && folded.status[i] !== RUNNING);
+  if (hasFinished > hadFinished || (hasFinished === hadFinished && finishedAt >= before)) {
     folded.finishedAt[i] = finishedAt;
     folded.status[i] = status;
   }

@@ -1,5 +1,7 @@
 /** What facts keep no text of: ids, SHAs and versions as they were written, of the rows of a page. */
 import type { Database } from '../db/connect.ts';
+import { DEPLOYMENT_ROW_ORDER } from '../facts/fold-deployments.ts';
+import { INCIDENT_ROW_ORDER } from '../facts/fold-incidents.ts';
 import type { People } from '../facts/people.ts';
 
 export interface DeploymentTexts {
@@ -8,11 +10,11 @@ export interface DeploymentTexts {
   readonly version: string | null;
 }
 
-/** Of the deployment whose first row is `id`; as in the facts, the row stored last wins. */
+/** Of the deployment whose first row is `id`; as in the facts, the row that has its say last wins. */
 export function deploymentTexts(db: Database): (id: number) => DeploymentTexts {
   const rows = db.prepare<[number], [string | null, string | null, string | null]>(
     `SELECT external_id, sha, version FROM deployment_row
-     WHERE repeats = 0 AND key = (SELECT key FROM deployment_row WHERE id = ?) ORDER BY id`,
+     WHERE repeats = 0 AND key = (SELECT key FROM deployment_row WHERE id = ?) ORDER BY ${DEPLOYMENT_ROW_ORDER}`,
   );
   rows.raw();
   return (id) => {
@@ -29,7 +31,7 @@ export interface IncidentTexts {
 export function incidentTexts(db: Database): (id: number) => IncidentTexts {
   const rows = db.prepare<[number], [string | null, string | null]>(
     `SELECT external_id, title FROM incident_row
-     WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY id`,
+     WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY ${INCIDENT_ROW_ORDER}`,
   );
   rows.raw();
   return (id) => {
