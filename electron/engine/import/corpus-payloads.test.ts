@@ -3,26 +3,25 @@
  * made of them, field by field as its table has them. Where that program is wrong, or keeps less, the difference is
  * listed with its reason. The corpus is not part of the project: where it is absent, these tests are skipped and say so.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importInto, workspacePerTest } from './fixture.ts';
-
-const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/payloads');
-const isThere = existsSync(CORPUS);
+import {
+  byId,
+  CORPUS,
+  expectedOf,
+  importPayload as importInto,
+  instant,
+  isCorpusThere,
+  PAYLOADS,
+  payloadOf,
+} from './corpus-fixture.ts';
+import { workspacePerTest } from './fixture.ts';
 
 const workspace = workspacePerTest();
 
-type Line = Readonly<Record<string, string>>;
-
-function expectedOf(path: string): readonly Line[] {
-  return parse(readFileSync(join(CORPUS, path)), { columns: true }) as Line[];
-}
-
-/** Epoch ms; null = the table has nothing there. */
-function instant(text: string | undefined): number | null {
-  return text === undefined || text === '' ? null : Date.parse(text);
+function importPayload(path: string) {
+  return importInto(workspace.db(), path);
 }
 
 interface Found {
@@ -36,21 +35,26 @@ interface Found {
   readonly status: number;
 }
 
-function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.map((item) => [item.id, item]));
-}
-
-async function importPayload(path: string) {
-  const outcome = await importInto(workspace.db(), join(CORPUS, path));
-  if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.error));
-  const { read, stored, duplicate, rejected, blank } = outcome.batch;
-  expect(read).toBe(stored + duplicate + rejected + blank);
-  return outcome;
-}
-
 const [UNKNOWN, SUCCESS, FAILURE, CANCELLED, RUNNING] = [0, 1, 2, 3, 4];
 
-describe.skipIf(!isThere)('payloads/github_graphql', () => {
+describe.skipIf(!isCorpusThere)('payloads', () => {
+  test('every file is in the table of what is compared, and so is every table that is compared with', () => {
+    const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => file.endsWith('.json')).sort()).toEqual(PAYLOADS.map(({ file }) => file));
+    const tables = PAYLOADS.flatMap(({ table }) => table.match(/\S+\.csv/g) ?? []);
+    expect(tables.filter((table) => !existsSync(join(CORPUS, table)))).toEqual([]);
+  });
+
+  test.each(PAYLOADS.map((payload) => [payload.file, payload] as const))(
+    '%s: recognised without a word, nothing rejected',
+    async (file, { preset, stored, duplicate = 0 }) => {
+      const { batch } = await importPayload(file);
+      expect(batch).toMatchObject({ preset, stored, duplicate, rejected: 0 });
+    },
+  );
+});
+
+describe.skipIf(!isCorpusThere)('payloads/github_graphql', () => {
   test('deployments: id, commit, environment, repository, start, end, status', async () => {
     const { batch } = await importPayload('github_graphql/_raw_github_graphql_deployment.json');
     expect([batch.preset, batch.stored, batch.rejected]).toEqual(['github-graphql-deployment', 7, 0]);
@@ -75,12 +79,15 @@ describe.skipIf(!isThere)('payloads/github_graphql', () => {
     const path = 'github_graphql/_raw_github_graphql_deployment.json';
     await importPayload(path);
     const found = byId(workspace.deployments() as Found[]);
-    const records = JSON.parse(readFileSync(join(CORPUS, path), 'utf8')) as readonly {
-      readonly Id: string;
-      readonly State: string;
-      readonly CreatedAt: string;
-      readonly Statuses?: { readonly nodes: readonly { readonly state: string; readonly updatedAt: string }[] };
-    }[];
+    const records =
+      payloadOf<
+        readonly {
+          readonly Id: string;
+          readonly State: string;
+          readonly CreatedAt: string;
+          readonly Statuses?: { readonly nodes: readonly { readonly state: string; readonly updatedAt: string }[] };
+        }[]
+      >(path);
     const inactive = records.filter(({ State }) => State === 'INACTIVE');
     expect(inactive.length).toBeGreaterThan(0);
     for (const { Id, CreatedAt, Statuses } of inactive) {
@@ -90,7 +97,7 @@ describe.skipIf(!isThere)('payloads/github_graphql', () => {
   });
 });
 
-describe.skipIf(!isThere)('payloads/gitlab', () => {
+describe.skipIf(!isCorpusThere)('payloads/gitlab', () => {
   const STATUSES: Readonly<Record<string, number | undefined>> = {
     success: SUCCESS,
     completed: SUCCESS,
@@ -127,15 +134,18 @@ describe.skipIf(!isThere)('payloads/gitlab', () => {
   });
 });
 
-describe.skipIf(!isThere)('payloads/pagerduty', () => {
+describe.skipIf(!isCorpusThere)('payloads/pagerduty', () => {
   test('incidents: number, service, urgency, title, creation, resolution', async () => {
     const path = 'pagerduty/_raw_pagerduty_incidents.json';
     const { batch } = await importPayload(path);
     expect([batch.preset, batch.stored, batch.rejected]).toEqual(['pagerduty-incident', 3, 0]);
-    const records = JSON.parse(readFileSync(join(CORPUS, path), 'utf8')) as readonly {
-      readonly id: string;
-      readonly incident_number: number;
-    }[];
+    const records =
+      payloadOf<
+        readonly {
+          readonly id: string;
+          readonly incident_number: number;
+        }[]
+      >(path);
     const numbers = new Map(records.map(({ id, incident_number }) => [id, String(incident_number)]));
     const found = workspace.incidents() as readonly Resolved[];
     const resolutions = expectedOf('pagerduty/expected_issues.csv');
@@ -159,7 +169,7 @@ interface Resolved {
   readonly resolvedAt: number | null;
 }
 
-describe.skipIf(!isThere)('payloads/jenkins', () => {
+describe.skipIf(!isCorpusThere)('payloads/jenkins', () => {
   const STATUSES: Readonly<Record<string, number | undefined>> = {
     SUCCESS,
     FAILURE,
@@ -200,9 +210,9 @@ describe.skipIf(!isThere)('payloads/jenkins', () => {
   test('builds of a multibranch job', async () => {
     const { batch } = await importPayload('jenkins/_raw_jenkins_api_builds_multibranch.json');
     expect(batch).toMatchObject({ preset: 'jenkins-build', rejected: 0 });
-    const records = JSON.parse(
-      readFileSync(join(CORPUS, 'jenkins/_raw_jenkins_api_builds_multibranch.json'), 'utf8'),
-    ) as readonly { readonly number: number; readonly timestamp: number; readonly duration: number }[];
+    const records = payloadOf<
+      readonly { readonly number: number; readonly timestamp: number; readonly duration: number }[]
+    >('jenkins/_raw_jenkins_api_builds_multibranch.json');
     const found = workspace.deployments() as readonly Found[];
     expect(new Set(found.map(({ startedAt, finishedAt }) => `${startedAt} ${finishedAt}`))).toEqual(
       new Set(records.map(({ timestamp, duration }) => `${timestamp} ${timestamp + duration}`)),
@@ -212,55 +222,5 @@ describe.skipIf(!isThere)('payloads/jenkins', () => {
       repo: 'git@github.com:gustavobini/devlake-jenkins.git',
       service: 'my-org/devlake-jenkins/main',
     });
-  });
-});
-
-describe.skipIf(!isThere)('payloads/jira', () => {
-  const FILES = [
-    ['_raw_jira_api_issues.json', 'expected_issues.csv'],
-    ['_raw_jira_api_issues_for_due_date.json', 'expected_issues_for_due_date.csv'],
-  ] as const;
-
-  test.each(FILES)('%s: none of its stories and tasks is an incident', async (payload) => {
-    const { batch, rejects } = await importPayload(`jira/${payload}`);
-    expect(batch).toMatchObject({ preset: 'jira-issue', stored: 0, rejected: batch.read });
-    expect(new Set(rejects.map(({ code }) => code))).toEqual(new Set(['not-an-incident']));
-  });
-
-  test.each(FILES)('%s, were they incidents: key, title, priority, creation, resolution', async (payload, expected) => {
-    const issues = JSON.parse(readFileSync(join(CORPUS, 'jira', payload), 'utf8')) as {
-      fields: { issuetype: object };
-    }[];
-    for (const { fields } of issues) fields.issuetype = { ...fields.issuetype, name: 'Incident' };
-    await workspace.batchOf(JSON.stringify(issues));
-    const found = workspace.incidents() as readonly Resolved[];
-    expect(found).toHaveLength(issues.length);
-    // The table has more issues than the payload.
-    const rows = new Map(expectedOf(`jira/${expected}`).map((row) => [row.issue_key, row]));
-    for (const incident of found) {
-      const row = rows.get(incident.id);
-      expect(incident).toMatchObject({
-        title: row?.title,
-        severity: row?.priority,
-        startedAt: instant(row?.created_date),
-        resolvedAt: instant(row?.resolution_date),
-      });
-    }
-  });
-});
-
-describe.skipIf(!isThere)('payloads of what there is no table for', () => {
-  test.each([
-    'github/_raw_github_api_pull_requests.json',
-    'github/_raw_github_api_pull_requests_bot_filter.json',
-    'github/_raw_github_api_runs.json',
-    'gitlab/_raw_gitlab_api_merge_requests.json',
-    'gitlab/_raw_gitlab_api_merge_request_commits.json',
-    'gitlab/_raw_gitlab_api_pipeline.json',
-  ])('%s is refused', async (path) => {
-    const outcome = await importInto(workspace.db(), join(CORPUS, path));
-    expect(['file-kind-unknown', 'file-no-service-column']).toContain(
-      outcome.kind === 'failed' ? outcome.error.code : outcome.batch.preset,
-    );
   });
 });

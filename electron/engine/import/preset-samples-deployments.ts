@@ -23,7 +23,18 @@ const BAMBOO = {
 export const DEPLOYMENT_SAMPLES: readonly PresetSample[] = [
   {
     preset: 'datadog-dora-deployment',
-    content: [{ data: { attributes: { service: 'cart', started_at: 1, finished_at: 2, git: { commit_sha: A } } } }],
+    content: [
+      {
+        data: {
+          attributes: {
+            service: 'cart',
+            started_at: 1_740_823_200_000,
+            finished_at: 1_740_823_300_000,
+            git: { commit_sha: A },
+          },
+        },
+      },
+    ],
   },
   {
     preset: 'github-deployment',

@@ -382,7 +382,17 @@ export const INCIDENT_SAMPLES: readonly PresetSample[] = [
   {
     preset: 'datadog-dora-incident',
     content: [
-      { data: { attributes: { services: ['cart'], started_at: 1, finished_at: 2, name: 'Slow', severity: 'SEV-1' } } },
+      {
+        data: {
+          attributes: {
+            services: ['cart'],
+            started_at: 1_740_823_200_000,
+            finished_at: 1_740_823_300_000,
+            name: 'Slow',
+            severity: 'SEV-1',
+          },
+        },
+      },
     ],
   },
   {
