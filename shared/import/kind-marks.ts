@@ -106,9 +106,7 @@ export const OTHER_KIND_MARKS: Readonly<Partial<Record<ImportKind, ReadonlyMap<s
 /** Columns that a kind's tables don't have and deployments' do: with them it is not told by its marks. */
 export const NOT_OF_KIND: Readonly<Partial<Record<ImportKind, ReadonlySet<string>>>> = {
   pulls: new Set(words('environment env environmentname finishedat 환경 배포환경')),
-  runs: new Set(
-    words('environment env environmentname service servicename version 환경 배포환경 서비스 서비스명 버전'),
-  ),
+  runs: new Set(words('service servicename version 배포환경 서비스 서비스명 버전')),
   versions: new Set(
     words('finishedat completedat startedat status result 완료시각 완료일시 시작시각 시작일시 상태 결과'),
   ),
