@@ -52,6 +52,7 @@ const GO: readonly CommandId[] = [
   'go-levels',
   'go-quiz',
   'go-data',
+  'go-names',
 ];
 
 function wordsOf({ locale, onCommand }: MenuOptions): Words {

@@ -21,6 +21,7 @@ const NEEDS_WORKSPACE: readonly CommandId[] = [
   'go-versions',
   'go-levels',
   'go-data',
+  'go-names',
 ];
 
 const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
@@ -39,6 +40,7 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'go-levels': () => navigate('/levels'),
   'go-quiz': () => navigate('/quiz'),
   'go-data': () => navigate('/data'),
+  'go-names': () => navigate('/names'),
   'go-settings': () => navigate('/settings'),
   'command-palette': () => openSpotlight(),
   'show-shortcuts': () => openPanel('shortcuts'),

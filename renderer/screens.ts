@@ -10,6 +10,7 @@ export type ScreenId =
   | 'quick-check'
   | 'quiz'
   | 'data'
+  | 'names'
   | 'settings';
 
 export interface Screen {
@@ -40,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   screen('quick-check', 'guide', { standsAlone: true }),
   screen('quiz', 'guide', { standsAlone: true, command: 'go-quiz' }),
   screen('data', 'manage', { command: 'go-data' }),
+  screen('names', 'manage', { command: 'go-names' }),
   screen('settings', 'manage', { standsAlone: true, command: 'go-settings' }),
 ];
 

@@ -19,6 +19,7 @@ import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
 import { metrics } from './texts/metrics.ts';
+import { namesScreen } from './texts/names-screen.ts';
 import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { report } from './texts/report.ts';
@@ -46,6 +47,7 @@ const areas = {
   lists,
   menu: menuTexts,
   metrics,
+  namesScreen,
   overview,
   overviewScreen,
   report,

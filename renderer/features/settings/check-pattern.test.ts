@@ -22,6 +22,22 @@ test('says which environments count and how many deployments they hold', () => {
   });
 });
 
+test('what the user says of an environment goes before the pattern', () => {
+  const said = [
+    { name: 'prod', deployments: 30, production: false },
+    { name: 'blue', deployments: 12, production: true },
+  ];
+  expect(checkPattern(DEFAULT_PRODUCTION_PATTERN, said)).toEqual({
+    kind: 'checked',
+    environments: [
+      { name: 'prod', counts: false },
+      { name: 'blue', counts: true },
+    ],
+    counted: 1,
+    deployments: 12,
+  });
+});
+
 test('an empty pattern or one that is no regular expression is wrong, not "everything"', () => {
   expect(checkPattern('', environments)).toEqual({ kind: 'wrong' });
   expect(checkPattern('(prod', environments)).toEqual({ kind: 'wrong' });

@@ -12,16 +12,20 @@ export type PatternCheck =
       readonly deployments: number;
     };
 
-/** What a production pattern makes of the environments in the data; upper and lower case are alike. */
+/**
+ * What a production pattern makes of the environments in the data; upper and lower case are alike. What the user says of
+ * an environment goes before the pattern.
+ */
 export function checkPattern(pattern: string, environments: readonly FacetValue[]): PatternCheck {
   const expression = expressionOf(pattern);
   if (expression === null) return { kind: 'wrong' };
   const named = environments.filter(({ name }) => name !== '');
   if (named.length === 0) return { kind: 'no-environments' };
-  const counting = named.filter(({ name }) => expression.test(name));
+  const counts = ({ name, production }: FacetValue) => production ?? expression.test(name);
+  const counting = named.filter(counts);
   return {
     kind: 'checked',
-    environments: named.map(({ name }) => ({ name, counts: expression.test(name) })),
+    environments: named.map((value) => ({ name: value.name, counts: counts(value) })),
     counted: counting.length,
     deployments: counting.reduce((sum, { deployments }) => sum + deployments, 0),
   };

@@ -18,6 +18,7 @@ export const app = texts(
       'quick-check': 'Quick check',
       quiz: 'Quiz',
       data: 'Data',
+      names: 'Names and teams',
       settings: 'Settings',
     },
     offline: {
@@ -159,6 +160,7 @@ export const app = texts(
       'quick-check': '빠른 진단',
       quiz: '퀴즈',
       data: '데이터',
+      names: '이름과 팀',
       settings: '설정',
     },
     offline: {

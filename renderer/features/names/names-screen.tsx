@@ -1,0 +1,107 @@
+import { Button, TextInput, Title } from '@mantine/core';
+import type { NameMapping } from '../../../shared/name-mapping.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { TabRow } from '../../components/tab-row.tsx';
+import { useText } from '../../i18n.ts';
+import { useScreenReady } from '../../screen-ready.ts';
+import { navigate } from '../../store/location.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { EnvironmentsTab } from './environments-tab.tsx';
+import classes from './names.module.css';
+import { type Names, useNames } from './names-state.ts';
+import { PeopleTab } from './people-tab.tsx';
+import { RepositoriesTab } from './repositories-tab.tsx';
+import { ServicesTab } from './services-tab.tsx';
+
+const TABS = ['services', 'environments', 'repositories', 'people'] as const;
+type Tab = (typeof TABS)[number];
+
+export interface TabProps {
+  readonly mapping: NameMapping;
+  readonly say: Names['say'];
+  readonly readOnly: boolean;
+  /** In small letters; '' = everything. */
+  readonly search: string;
+}
+
+/** Which names mean the same, who owns what, what is production and who is a bot. */
+export function NamesScreen() {
+  const { t } = useText();
+  const names = useNames();
+  const { mapping, error, readOnly, say, takeBackLast } = names;
+  const asked = useScreenParam('tab');
+  const tab = TABS.find((one) => one === asked) ?? 'services';
+  const search = useScreenParam('search') ?? '';
+  useScreenReady(mapping !== null || error !== null);
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <div>
+          <Title order={1} className={classes.title}>
+            {t('namesScreen.title')}
+          </Title>
+          <p className={classes.subtitle}>{t(readOnly ? 'namesScreen.read-only' : 'namesScreen.subtitle')}</p>
+        </div>
+        <Button variant="default" flex="none" disabled={takeBackLast === null} onClick={() => takeBackLast?.()}>
+          {t('namesScreen.undo-last')}
+        </Button>
+      </header>
+      <div className={classes.bar}>
+        <TabRow
+          label={t('namesScreen.tabs.label')}
+          value={tab}
+          tabs={TABS.map((value) => ({ value, label: t(`namesScreen.tabs.${value}`) }))}
+          onChange={showTab}
+        />
+        {mapping !== null && (
+          <span className={classes.faint} role="status">
+            {t(`namesScreen.count.${tab}`, { count: mapping[tab].length })}
+          </span>
+        )}
+        <TextInput
+          type="search"
+          size="xs"
+          className={classes.search}
+          placeholder={t(`namesScreen.search.${tab}`)}
+          aria-label={t(`namesScreen.search.${tab}`)}
+          leftSection={<Icon name="search" size={14} />}
+          value={search}
+          onChange={(event) => setScreenParam('search', event.currentTarget.value, true)}
+        />
+      </div>
+      {error !== null && <FailedAnswer error={error} />}
+      {mapping !== null && (
+        <Shown tab={tab} mapping={mapping} say={say} readOnly={readOnly} search={search.trim().toLowerCase()} />
+      )}
+    </div>
+  );
+}
+
+/** A search and a sorting belong to their tab. */
+function showTab(tab: Tab): void {
+  setScreenParam('search', null, true);
+  setScreenParam('sort', null, true);
+  setScreenParam('tab', tab);
+}
+
+const COMPONENTS = {
+  services: ServicesTab,
+  environments: EnvironmentsTab,
+  repositories: RepositoriesTab,
+  people: PeopleTab,
+} as const;
+
+function Shown({ tab, ...props }: TabProps & { readonly tab: Tab }) {
+  const { t } = useText();
+  if (props.mapping[tab].length === 0) {
+    return (
+      <EmptyState level={2} title={t(`namesScreen.empty.${tab}`)} text={t(`namesScreen.empty.${tab}-text`)}>
+        <Button onClick={() => navigate('/data')}>{t('namesScreen.empty.to-data')}</Button>
+      </EmptyState>
+    );
+  }
+  const Component = COMPONENTS[tab];
+  return <Component {...props} />;
+}

@@ -1,0 +1,54 @@
+import { Autocomplete, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useText } from '../../i18n.ts';
+import classes from './names.module.css';
+import type { Names } from './names-state.ts';
+
+interface SelectedServicesProps {
+  readonly names: readonly string[];
+  readonly teams: readonly string[];
+  readonly say: Names['say'];
+  readonly onClear: () => void;
+}
+
+/** One team for several services at once. */
+export function SelectedServices({ names, teams, say, onClear }: SelectedServicesProps) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const give = (team: string | null): void => {
+    say(names.map((service) => ({ kind: 'team', service, team })));
+    setText('');
+    onClear();
+  };
+  return (
+    <form
+      className={classes.panel}
+      aria-label={t('namesScreen.selected.label')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') give(text.trim());
+      }}
+    >
+      <strong role="status">{t('namesScreen.selected.count', { count: names.length })}</strong>
+      <Autocomplete
+        size="xs"
+        w={220}
+        aria-label={t('namesScreen.selected.team')}
+        placeholder={t('namesScreen.selected.team-placeholder')}
+        data={[...teams]}
+        limit={50}
+        value={text}
+        onChange={setText}
+      />
+      <Button type="submit" size="compact-sm" disabled={text.trim() === ''}>
+        {t('namesScreen.selected.give')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => give(null)}>
+        {t('namesScreen.selected.take-back')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+        {t('namesScreen.selected.clear')}
+      </Button>
+    </form>
+  );
+}
