@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { People } from './history/people.ts';
 import { parseCommit, parseTag } from './parse-commit.ts';
 
-const SHA = 'a'.repeat(40);
 const PARENT = 'b'.repeat(40);
 
 function commitOf(headers: string[], message: string): Buffer {
   return Buffer.from(`${headers.join('\n')}\n\n${message}`, 'utf8');
+}
+
+/** With its people and names as texts. */
+function parsed(content: Buffer) {
+  const people = new People();
+  const { parents, author, ...commit } = parseCommit(content, people);
+  return { ...commit, parents: parents.map((name) => Buffer.from(name).toString('hex')), ...people.person(author) };
 }
 
 describe('parseCommit', () => {
@@ -22,18 +29,14 @@ describe('parseCommit', () => {
       ],
       '\n할인 계산을 고친다\nfor bundles\n\nThis reverts commit 1111111111111111111111111111111111111111.\n',
     );
-    expect(parseCommit(SHA, content)).toEqual({
+    expect(parsed(content)).toEqual({
       parents: [PARENT],
-      record: {
-        sha: SHA,
-        parents: [PARENT],
-        authorAt: 1_700_000_000_000,
-        committerAt: 1_700_000_360_000,
-        authorName: 'Kim Minji',
-        authorEmail: 'minji@example.com',
-        subject: '할인 계산을 고친다 for bundles',
-        reverts: '1'.repeat(40),
-      },
+      authorAt: 1_700_000_000_000,
+      committerAt: 1_700_000_360_000,
+      name: 'Kim Minji',
+      email: 'minji@example.com',
+      subject: '할인 계산을 고친다 for bundles',
+      reverts: '1'.repeat(40),
     });
   });
 
@@ -47,12 +50,12 @@ describe('parseCommit', () => {
     ['with nothing', '', null],
   ])('reads a time %s', (_, person, at) => {
     const content = commitOf([`tree ${'c'.repeat(40)}`, `author ${person}`, 'committer C <c@d> 9 +0000'], 'x');
-    expect(parseCommit(SHA, content).record?.authorAt).toBe(at ?? 9000);
+    expect(parsed(content).authorAt).toBe(at ?? 9000);
   });
 
   it('keeps the parents of a commit with no time at all', () => {
     const content = commitOf([`parent ${PARENT}`, 'parent nonsense', 'author A <a@b>'], 'x');
-    expect(parseCommit(SHA, content)).toEqual({ parents: [PARENT], record: null });
+    expect(parsed(content)).toMatchObject({ parents: [PARENT], authorAt: null, committerAt: null });
   });
 
   it.each([
@@ -66,18 +69,18 @@ describe('parseCommit', () => {
       name,
       Buffer.from(` <a@b> 5 +0000\ncommitter C <c@d> 9 +0000\n${encoding === null ? '' : `encoding ${encoding}\n`}\nx`),
     ]);
-    expect(parseCommit(SHA, content).record?.authorName).toBe(expected);
+    expect(parsed(content).name).toBe(expected);
   });
 
   it('cuts a long subject with a mark, never through a character', () => {
-    const subject = parseCommit(SHA, commitOf(['author A <a@b> 5 +0000'], `${'가'.repeat(498)}😀${'나'.repeat(9)}`));
-    expect(subject.record?.subject).toBe(`${'가'.repeat(498)}…`);
+    const commit = parsed(commitOf(['author A <a@b> 5 +0000'], `${'가'.repeat(498)}😀${'나'.repeat(9)}`));
+    expect(commit.subject).toBe(`${'가'.repeat(498)}…`);
   });
 
   it('survives any prefix of a commit', () => {
     const whole = commitOf([`parent ${PARENT}`, 'author A <a@b> 5 +0000', 'committer A <a@b> 5 +0000'], 'subject\n');
     for (let length = 0; length <= whole.length; length++) {
-      expect(() => parseCommit(SHA, whole.subarray(0, length))).not.toThrow();
+      expect(() => parsed(whole.subarray(0, length))).not.toThrow();
     }
   });
 });

@@ -2,114 +2,126 @@
  * Commit and tag objects, read tolerantly: old tools and strangers wrote bytes that git itself only warns of. What can
  * be read is used; an object that cannot be placed in time gives null and is counted by the caller, never thrown.
  */
-import type { CommitRecord } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model.ts';
 import { isSha } from './check-ref-name.ts';
 import { decodeText } from './decode-text.ts';
+import type { People } from './history/people.ts';
 
 export interface ParsedCommit {
-  readonly parents: readonly string[];
-  /** null where the commit has no readable time. */
-  readonly record: CommitRecord | null;
+  /** Names of its parents, as bytes. */
+  readonly parents: readonly Uint8Array[];
+  /** Each stands for the other where one of them can't be read; both null where neither can. */
+  readonly authorAt: Instant | null;
+  readonly committerAt: Instant | null;
+  /** Number among the people. */
+  readonly author: number;
+  readonly subject: string;
+  /** SHA, whole or short, named by "This reverts commit …", else null. */
+  readonly reverts: string | null;
 }
 
 export interface ParsedTag {
   readonly target: string;
   readonly targetType: string;
-  readonly taggedAt: number | null;
+  readonly taggedAt: Instant | null;
 }
 
-interface Person {
-  readonly name: string;
-  readonly email: string;
-  readonly at: number | null;
+/** A part of an object's bytes. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 const NEWLINE = 10;
+const SPACE = 0x20;
+const CLOSING = 0x3e;
 const SUBJECT_LIMIT = 500;
 /** Far enough into a message for "This reverts commit …"; the rest may be megabytes. */
 const MESSAGE_LIMIT = 64 * 1024;
 /** Instants beyond this have no calendar date (ECMAScript time values). */
 const LAST_INSTANT = 8.64e15;
+/** An octopus has some tens of arms; more are no history. */
+const PARENT_LIMIT = 1000;
 
-export function parseCommit(sha: string, content: Buffer): ParsedCommit {
-  const { headers, message } = split(content);
-  const parents: string[] = [];
-  for (const header of headers) {
-    if (header.name !== 'parent') continue;
-    const parent = header.value.toString('latin1').trim();
-    if (isSha(parent)) parents.push(parent);
-  }
-  const encoding = first(headers, 'encoding')?.toString('latin1').trim() ?? null;
-  const author = parsePerson(first(headers, 'author'), encoding);
-  const committer = parsePerson(first(headers, 'committer'), encoding);
-  const authorAt = author.at ?? committer.at;
-  const committerAt = committer.at ?? author.at;
-  if (authorAt === null || committerAt === null) return { parents, record: null };
-  const text = decodeText(wholeLines(message), encoding).replaceAll('\0', '');
-  const record: CommitRecord = {
-    sha,
+export function parseCommit(content: Buffer, people: People): ParsedCommit {
+  const parents: Uint8Array[] = [];
+  let author: Span | null = null;
+  let committer: Span | null = null;
+  let encodingAt: Span | null = null;
+  const message = forEachHeader(content, (name, value) => {
+    if (name === 'parent') {
+      const parent = content.toString('latin1', value.start, value.end).trim();
+      if (isSha(parent) && parents.length < PARENT_LIMIT) parents.push(Buffer.from(parent, 'hex'));
+    } else if (name === 'author') author ??= value;
+    else if (name === 'committer') committer ??= value;
+    else if (name === 'encoding') encodingAt ??= value;
+  });
+  const encoding = textOf(content, encodingAt);
+  const authoredAt = timeOf(content, author);
+  const committedAt = timeOf(content, committer);
+  return {
     parents,
-    authorAt,
-    committerAt,
-    authorName: author.name,
-    authorEmail: author.email,
-    subject: subjectOf(text),
-    reverts: /\bThis reverts commit ([0-9a-f]{7,40})\b/.exec(text)?.[1] ?? null,
+    authorAt: authoredAt ?? committedAt,
+    committerAt: committedAt ?? authoredAt,
+    author: people.add(personBytes(content, author), encoding),
+    subject: subjectOf(content, message, encoding),
+    reverts: revertedIn(content, message),
   };
-  return { parents, record };
 }
 
 export function parseTag(content: Buffer): ParsedTag | null {
-  const { headers } = split(content);
-  const target = first(headers, 'object')?.toString('latin1').trim() ?? '';
-  const targetType = first(headers, 'type')?.toString('latin1').trim() ?? '';
-  if (!isSha(target)) return null;
-  return { target, targetType, taggedAt: parsePerson(first(headers, 'tagger'), null).at };
+  let target: Span | null = null;
+  let targetType: Span | null = null;
+  let tagger: Span | null = null;
+  forEachHeader(content, (name, value) => {
+    if (name === 'object') target ??= value;
+    else if (name === 'type') targetType ??= value;
+    else if (name === 'tagger') tagger ??= value;
+  });
+  const sha = textOf(content, target) ?? '';
+  if (!isSha(sha)) return null;
+  return { target: sha, targetType: textOf(content, targetType) ?? '', taggedAt: timeOf(content, tagger) };
 }
 
-interface Header {
-  readonly name: string;
-  readonly value: Buffer;
-}
-
-/** Header lines up to the first empty line; continuation lines (signatures) start with a space and are left out. */
-function split(content: Buffer): { headers: Header[]; message: Buffer } {
-  const headers: Header[] = [];
+/** Headers up to the first empty line, continuation lines (signatures) left out; where the message begins. */
+function forEachHeader(content: Buffer, visit: (name: string, value: Span) => void): number {
   let start = 0;
   while (start < content.length && content[start] !== NEWLINE) {
     const newline = content.indexOf(NEWLINE, start);
     const end = newline === -1 ? content.length : newline;
-    const line = content.subarray(start, end);
-    const space = line.indexOf(0x20);
-    if (space > 0) headers.push({ name: line.toString('latin1', 0, space), value: line.subarray(space + 1) });
+    const space = content.indexOf(SPACE, start);
+    if (space > start && space < end) visit(content.toString('latin1', start, space), { start: space + 1, end });
     start = end + 1;
   }
-  return { headers, message: content.subarray(Math.min(start + 1, content.length)) };
+  return Math.min(start + 1, content.length);
 }
 
-function first(headers: readonly Header[], name: string): Buffer | undefined {
-  return headers.find((header) => header.name === name)?.value;
+function textOf(content: Buffer, span: Span | null): string | null {
+  return span === null ? null : content.toString('latin1', span.start, span.end).trim();
+}
+
+/** `Name <address>` of a line; all of it where there is no address. */
+function personBytes(content: Buffer, span: Span | null): Buffer {
+  if (span === null) return content.subarray(0, 0);
+  const line = content.subarray(span.start, span.end);
+  return line.subarray(0, line.lastIndexOf(CLOSING) + 1 || line.length);
 }
 
 /** `Name <address> seconds zone`; the zone does not move an instant. */
-function parsePerson(line: Buffer | undefined, encoding: string | null): Person {
-  if (line === undefined) return { name: '', email: '', at: null };
-  const text = decodeText(line, encoding).replaceAll('\0', '');
-  const open = text.indexOf('<');
-  const close = open === -1 ? -1 : text.indexOf('>', open);
-  const name = (open === -1 ? text : text.slice(0, open)).trim();
-  const email = close === -1 ? '' : text.slice(open + 1, close).trim();
-  const time = /^[^0-9-]*(-?\d+)(?:\s|$)/.exec(text.slice(text.lastIndexOf('>') + 1));
+function timeOf(content: Buffer, span: Span | null): Instant | null {
+  if (span === null) return null;
+  const line = content.toString('latin1', span.start, span.end);
+  const time = /^[^0-9-]*(-?\d+)(?:\s|$)/.exec(line.slice(line.lastIndexOf('>') + 1));
   const at = time === null ? Number.NaN : Number(time[1]) * 1000;
-  return { name, email, at: Math.abs(at) <= LAST_INSTANT ? at : null };
+  return Math.abs(at) <= LAST_INSTANT ? at : null;
 }
 
 /** As `git log --format=%s`: the lines up to the first empty one, joined; cut with an ellipsis. */
-function subjectOf(message: string): string {
+function subjectOf(content: Buffer, message: number, encoding: string | null): string {
+  const text = decoded(content.subarray(message, endOfSubject(content, message)), encoding).replaceAll('\0', '');
   const lines: string[] = [];
-  for (const line of message.split('\n')) {
-    const text = line.trim();
-    if (text !== '') lines.push(line.trimEnd());
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push(line.trimEnd());
     else if (lines.length > 0) break;
   }
   const subject = lines.join(' ');
@@ -119,9 +131,32 @@ function subjectOf(message: string): string {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** The start of a long message, cut after a line so that no character is cut in two. */
-function wholeLines(message: Buffer): Buffer {
-  if (message.length <= MESSAGE_LIMIT) return message;
-  const newline = message.lastIndexOf(NEWLINE, MESSAGE_LIMIT);
-  return message.subarray(0, newline > 0 ? newline : MESSAGE_LIMIT);
+/** Behind the first line with something in it that an empty one follows; a line's end, so that no character is cut. */
+function endOfSubject(content: Buffer, message: number): number {
+  let start = message;
+  let hasText = false;
+  while (start < content.length) {
+    const newline = content.indexOf(NEWLINE, start);
+    const end = newline === -1 ? content.length : newline;
+    if (end > start) hasText = true;
+    else if (hasText) return start;
+    if (hasText && start - message > MESSAGE_LIMIT) return start;
+    start = end + 1;
+  }
+  return content.length;
+}
+
+function decoded(bytes: Buffer, encoding: string | null): string {
+  if (encoding !== null) return decodeText(bytes, encoding);
+  const text = bytes.toString();
+  return text.includes('\ufffd') ? decodeText(bytes, null) : text;
+}
+
+const REVERTS = 'This reverts commit ';
+
+function revertedIn(content: Buffer, message: number): string | null {
+  const at = content.indexOf(REVERTS, message, 'latin1');
+  if (at < 0 || at > message + MESSAGE_LIMIT) return null;
+  const text = content.toString('latin1', Math.max(message, at - 1), message + MESSAGE_LIMIT);
+  return /\bThis reverts commit ([0-9a-f]{7,40})\b/.exec(text)?.[1] ?? null;
 }

@@ -41,21 +41,14 @@ interface ReadResult extends HistoryEnd {
 async function read(folder: string, known: ReadonlySet<string> = new Set()): Promise<ReadResult> {
   const repository = await openRepository(folder);
   const refs = await readRefs(repository);
-  const history = readHistory({ repository, tips: [refs.head ?? ''], known, work: quietWork() });
-  const commits: CommitRecord[] = [];
-  for (;;) {
-    const next = await history.next();
-    if (next.done === true) {
-      const tags = await readTags(repository, refs, quietWork());
-      return {
-        commits,
-        ...next.value,
-        branch: refs.defaultBranch,
-        tags: Object.fromEntries(tags.map((tag) => [tag.name, tag.sha])),
-      };
-    }
-    commits.push(...next.value);
-  }
+  const { commits, ...end } = await readHistory({ repository, tips: [refs.head ?? ''], known, work: quietWork() });
+  const tags = await readTags(repository, refs, quietWork());
+  return {
+    ...end,
+    commits: [...commits],
+    branch: refs.defaultBranch,
+    tags: Object.fromEntries(tags.map((tag) => [tag.name, tag.sha])),
+  };
 }
 
 /** The same commits as git's, field by field, each once and after its parents. */
@@ -264,6 +257,6 @@ describe('readHistory, when some of it is known', () => {
     const controller = new AbortController();
     const work = { signal: controller.signal, onProgress: () => controller.abort() };
     const history = readHistory({ repository, tips: [git(folder, ['rev-parse', 'main'])], known: new Set(), work });
-    await expect(history.next()).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(history).rejects.toMatchObject({ code: 'cancelled' });
   });
 });

@@ -4,8 +4,9 @@
  */
 import type { CommitRecord, Instant, TagRecord } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
+import { CommitColumns, ROW } from './history/commit-columns.ts';
+import { orderRows } from './history/order-rows.ts';
 import type { OpenRepository } from './open-repository.ts';
-import { orderCommits, type WalkedCommit } from './order-commits.ts';
 import { parseCommit, parseTag } from './parse-commit.ts';
 import { type ObjectReader, openObjects } from './read-object.ts';
 import type { Refs } from './read-refs.ts';
@@ -29,19 +30,29 @@ export interface HistoryEnd {
   readonly met: ReadonlySet<string>;
 }
 
-const BATCH = 2000;
+export interface History extends HistoryEnd {
+  readonly count: number;
+  /** Every parent before its children. */
+  readonly commits: Iterable<CommitRecord>;
+}
+
 const READS_A_PAUSE = 200;
 
-/** Commits reachable from the tips, every parent before its children, in batches; then what else was found. */
-export async function* readHistory(request: HistoryRequest): AsyncGenerator<readonly CommitRecord[], HistoryEnd, void> {
-  const { work } = request;
-  const walked = await walkObjects(request);
-  const ordered = orderCommits(walked.commits);
-  for (let start = 0; start < ordered.length; start += BATCH) {
-    yield ordered.slice(start, start + BATCH);
-    await pause(work);
-  }
-  return { bad: walked.bad, incompleteSince: incompleteSince(walked), met: walked.met };
+/** Commits reachable from the tips, and what else was found on the way. */
+export async function readHistory(request: HistoryRequest): Promise<History> {
+  const { columns, bad, met } = await walkObjects(request);
+  const rows = orderRows(columns).filter((row) => columns.state[row] === ROW.read);
+  return {
+    bad,
+    met,
+    incompleteSince: incompleteSince(columns),
+    count: rows.length,
+    commits: {
+      *[Symbol.iterator]() {
+        for (const row of rows) yield columns.record(row, readableParents(columns, row));
+      },
+    },
+  };
 }
 
 /** Tags with the commits they lead to; tags of trees and blobs, and of objects that are not there, are left out. */
@@ -73,7 +84,7 @@ async function peelTags(objects: ObjectReader, refs: Refs, work: Work): Promise<
 }
 
 interface Walked {
-  readonly commits: Map<string, WalkedCommit>;
+  readonly columns: CommitColumns;
   readonly met: Set<string>;
   bad: number;
 }
@@ -89,43 +100,64 @@ async function walkObjects(request: HistoryRequest): Promise<Walked> {
 
 async function walk(request: HistoryRequest, objects: ObjectReader, shallow: ReadonlySet<string>): Promise<Walked> {
   const { repository, known, work } = request;
-  const walked: Walked = { commits: new Map(), met: new Set(), bad: 0 };
-  const queue = [...request.tips];
-  const seen = new Set(queue);
+  const columns = new CommitColumns();
+  const walked: Walked = { columns, met: new Set(), bad: 0 };
+  const queue = request.tips.map((sha) => columns.row(Buffer.from(sha, 'hex')));
   let reads = 0;
-  for (let sha = queue.pop(); sha !== undefined; sha = queue.pop()) {
+  for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+    const name = columns.names.name(row);
+    const sha = columns.names.hex(row);
     if (known.has(sha)) {
       walked.met.add(sha);
+      columns.state[row] = ROW.known;
       continue;
     }
     if (++reads % READS_A_PAUSE === 0) {
-      work.onProgress({ phase: 'walking', subject: repository.name, done: walked.commits.size, total: null });
+      work.onProgress({ phase: 'walking', subject: repository.name, done: reads, total: null });
       await pause(work);
     }
-    const object = await objects.read(sha);
-    if (object === 'missing') continue;
-    if (object === 'damaged' || object.type !== 'commit') {
-      walked.bad++;
+    const object = objects.packed(name) ?? (await objects.read(sha));
+    if (object === 'missing' || object === 'damaged' || object.type !== 'commit') {
+      columns.state[row] = ROW.missing;
+      if (object !== 'missing') walked.bad++;
       continue;
     }
-    const commit = parseCommit(sha, object.content);
-    if (commit.record === null) walked.bad++;
-    walked.commits.set(sha, commit);
+    const seen = columns.names.count;
+    const commit = parseCommit(object.content, columns.people);
+    if (commit.committerAt === null) walked.bad++;
+    columns.fill(row, commit);
+    // A shallow clone's border names parents that are not meant to be read.
     if (shallow.has(sha)) continue;
-    for (const parent of commit.parents) {
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      queue.push(parent);
-    }
+    for (const parent of columns.parents(row)) if (parent >= seen) queue.push(parent);
   }
   return walked;
 }
 
-function incompleteSince(walked: Walked): Instant | null {
+/** Names of a commit's parents, an unreadable one's replaced by those of its own. */
+function readableParents(columns: CommitColumns, row: number): readonly string[] {
+  const parents = columns.parents(row);
+  if (!parents.some((parent) => columns.state[parent] === ROW.unreadable)) {
+    return Array.from(parents, (parent) => columns.names.hex(parent));
+  }
+  const readable = new Set<number>();
+  const seen = new Set<number>();
+  const queue = [...parents];
+  for (let parent = queue.shift(); parent !== undefined; parent = queue.shift()) {
+    if (seen.has(parent)) continue;
+    seen.add(parent);
+    if (columns.state[parent] === ROW.unreadable) queue.unshift(...columns.parents(parent));
+    else readable.add(parent);
+  }
+  return Array.from(readable, (parent) => columns.names.hex(parent));
+}
+
+function incompleteSince(columns: CommitColumns): Instant | null {
   let since: Instant | null = null;
-  for (const { record, parents } of walked.commits.values()) {
-    if (record === null || parents.every((parent) => walked.commits.has(parent) || walked.met.has(parent))) continue;
-    if (since === null || record.committerAt > since) since = record.committerAt;
+  const isGone = (row: number) => columns.state[row] === ROW.missing || columns.state[row] === ROW.named;
+  for (let row = 0; row < columns.names.count; row++) {
+    if (columns.state[row] !== ROW.read || !columns.parents(row).some(isGone)) continue;
+    const at = columns.committerAt[row] ?? 0;
+    if (since === null || at > since) since = at;
   }
   return since;
 }

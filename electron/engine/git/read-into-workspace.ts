@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
-import type { CommitRecord, Instant } from '../../../shared/model.ts';
+import type { Instant } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
 import type { OpenRepository } from './open-repository.ts';
-import { type HistoryEnd, type HistoryRequest, readHistory, readTags } from './read-history.ts';
+import { type History, readHistory, readTags } from './read-history.ts';
 import { readRefs } from './read-refs.ts';
 import { storedCommits, storeHistory } from './store-history.ts';
 
@@ -24,7 +24,7 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
   const { db, repository, source, work } = request;
   const refs = await readRefs(repository);
   if (refs.head === null) throw new AppError('repository-empty', { path: repository.path });
-  const { replaces, commits, end } = await readCommits(request, refs.head);
+  const { replaces, history } = await readCommits(request, refs.head);
   const tags = await readTags(repository, refs, work);
   await pause(work);
   return storeHistory(
@@ -35,10 +35,11 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
       clonePath: request.clonePath,
       defaultBranch: refs.defaultBranch,
       headSha: refs.head,
-      commits,
+      commitCount: history.count,
+      commits: history.commits,
       replaces,
-      badCommits: end.bad,
-      incompleteSince: end.incompleteSince,
+      badCommits: history.bad,
+      incompleteSince: history.incompleteSince,
       tags,
       services: request.services,
       readAt: request.now,
@@ -47,19 +48,13 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
   );
 }
 
-interface ReadCommits {
-  readonly replaces: boolean;
-  readonly commits: readonly CommitRecord[];
-  readonly end: HistoryEnd;
-}
-
 interface Stored {
   readonly id: number;
   readonly head: string | null;
   readonly complete: number;
 }
 
-async function readCommits(request: ReadRequest, head: string): Promise<ReadCommits> {
+async function readCommits(request: ReadRequest, head: string): Promise<{ replaces: boolean; history: History }> {
   const { db, repository, work } = request;
   const stored = db
     .prepare<[string], Stored>(
@@ -68,23 +63,13 @@ async function readCommits(request: ReadRequest, head: string): Promise<ReadComm
     )
     .get(request.source);
   if (stored?.head && stored.complete === 1) {
-    const grown = await collect({ repository, tips: [head], known: storedCommits(db, stored.id), work });
+    const grown = await readHistory({ repository, tips: [head], known: storedCommits(db, stored.id), work });
     // Everything stored was reachable from the old head, so reaching that head means that nothing was rewritten.
-    if (grown.end.met.has(stored.head)) return { ...grown, replaces: false };
+    if (grown.met.has(stored.head)) return { replaces: false, history: grown };
   }
-  const whole = await collect({ repository, tips: [head], known: { has: () => false }, work });
-  if (whole.commits.length === 0) {
+  const whole = await readHistory({ repository, tips: [head], known: { has: () => false }, work });
+  if (whole.count === 0) {
     throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });
   }
-  return { ...whole, replaces: true };
-}
-
-async function collect(request: HistoryRequest): Promise<{ commits: CommitRecord[]; end: HistoryEnd }> {
-  const history = readHistory(request);
-  const commits: CommitRecord[] = [];
-  for (;;) {
-    const next = await history.next();
-    if (next.done === true) return { commits, end: next.value };
-    for (const commit of next.value) commits.push(commit);
-  }
+  return { replaces: true, history: whole };
 }

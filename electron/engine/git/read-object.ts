@@ -18,6 +18,8 @@ export interface GitObject {
 export type ObjectAnswer = GitObject | 'missing' | 'damaged';
 
 export interface ObjectReader {
+  /** A sound object out of a pack, at once, by the bytes of its name, valid until the next; null = `read` looks further. */
+  packed(name: Uint8Array): GitObject | null;
   read(sha: string): Promise<ObjectAnswer>;
   close(): void;
 }
@@ -36,7 +38,17 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
     for (const folder of repository.objectDirs) packs.push(await openPacks(repository, folder));
     const loose = await Promise.all(repository.objectDirs.map((folder) => openLoose(repository, folder)));
     const sources = [...packs.map((dir) => dir.read), ...loose];
-    return { read: (sha) => firstSound(sources, sha), close };
+    return {
+      packed(name) {
+        for (const dir of packs) {
+          const object = dir.packed(name);
+          if (typeof object === 'object') return object;
+        }
+        return null;
+      },
+      read: (sha) => firstSound(sources, sha),
+      close,
+    };
   } catch (error) {
     close();
     throw error;
@@ -55,6 +67,7 @@ async function firstSound(sources: readonly ((sha: string) => Promise<ObjectAnsw
 }
 
 interface ObjectDirPacks {
+  packed(name: Uint8Array): ObjectAnswer;
   read(sha: string): Promise<ObjectAnswer>;
   close(): void;
 }
@@ -74,9 +87,11 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
   }
   let library: Promise<(sha: string) => Promise<ObjectAnswer>> | null = null;
   return {
+    packed: (name) => readPacked(packs, name),
     async read(sha) {
-      const packed = readPacked(packs, sha);
-      if (packed !== 'damaged') return packed;
+      const packed = readPacked(packs, Buffer.from(sha, 'hex'));
+      if (typeof packed === 'object') return { type: packed.type, content: Buffer.from(packed.content) };
+      if (packed === 'missing') return packed;
       // Deltas whose base is in another pack, and whatever else the library knows to read.
       library ??= readThroughLibrary(files, objectDir, names);
       return (await library)(sha);
@@ -93,14 +108,12 @@ async function packNames(files: JailedFiles, folder: string): Promise<readonly s
   );
 }
 
-function readPacked(packs: readonly Pack[], sha: string): ObjectAnswer {
-  const name = Buffer.from(sha, 'hex');
+function readPacked(packs: readonly Pack[], name: Uint8Array): ObjectAnswer {
   let answer: ObjectAnswer = 'missing';
   for (const pack of packs) {
     const object = pack.read(name);
     if (object === null) continue;
-    const isSound = object !== 'damaged' && (object.type === 'blob' || hashOf(object.type, object.content) === sha);
-    if (isSound) return object;
+    if (object !== 'damaged') return object;
     answer = 'damaged';
   }
   return answer;

@@ -41,6 +41,7 @@ it('stores all or nothing, whenever it is cancelled', async () => {
     defaultBranch: 'main',
     headSha: shaOf(11_999),
     commits: line(12_000),
+    commitCount: 12_000,
     replaces: true,
     badCommits: 0,
     incompleteSince: null,

@@ -11,7 +11,8 @@ export interface ReadRepository {
   readonly defaultBranch: string | null;
   readonly headSha: string | null;
   /** Commits not stored yet, parents first; with `replaces`, all there are. */
-  readonly commits: readonly CommitRecord[];
+  readonly commits: Iterable<CommitRecord>;
+  readonly commitCount: number;
   /** The stored commits go: history was rewritten, or was incomplete. */
   readonly replaces: boolean;
   readonly badCommits: number;
@@ -92,7 +93,7 @@ async function storeCommits(db: Database, repositoryId: number, read: ReadReposi
   let done = 0;
   for (const commit of read.commits) {
     if (++done % ROWS_A_PAUSE === 0) {
-      work.onProgress({ phase: 'storing', subject: read.name, done, total: read.commits.length });
+      work.onProgress({ phase: 'storing', subject: read.name, done, total: read.commitCount });
       await pause(work);
     }
     const parents = Buffer.alloc(commit.parents.length * 4);

@@ -54,7 +54,10 @@ function packWith(name: string, packOptions: readonly string[], indexOptions: re
 async function readAll(file: string): Promise<readonly (PackedObject | 'damaged' | null)[]> {
   const pack = await openPack(place.folder, jailFiles([realpathSync(place.folder)]), file);
   try {
-    return objects.map(({ sha }) => pack.read(Buffer.from(sha, 'hex')));
+    return objects.map(({ sha }) => {
+      const object = pack.read(Buffer.from(sha, 'hex'));
+      return object === null || object === 'damaged' ? object : { ...object, content: Buffer.from(object.content) };
+    });
   } finally {
     pack.close();
   }

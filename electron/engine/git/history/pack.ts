@@ -1,20 +1,22 @@
 /** Objects out of one pack: whole ones and chains of deltas, through windows, the bases used last kept. */
+import { createHash, hash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../../shared/errors.ts';
 import { applyDelta } from '../apply-delta.ts';
 import type { JailedFiles } from '../jailed-files.ts';
 import { type FileWindows, openWindows } from './file-windows.ts';
+import { Inflater } from './inflate.ts';
 import { LONGEST_ENTRY_HEAD, type PackEntry, readPackEntry } from './pack-entry.ts';
 import { openPackIndex, type PackIndex } from './pack-index.ts';
 
 export interface PackedObject {
   readonly type: 'commit' | 'tree' | 'blob' | 'tag';
-  /** Of a blob nothing: what is in files is nobody's business. */
+  /** Of a blob nothing: what is in files is nobody's business. Valid until the next object is read. */
   readonly content: Buffer;
 }
 
 export interface Pack {
-  /** null = not in this pack. */
+  /** An object whose content has this name; null = it is not in this pack. */
   read(name: Uint8Array): PackedObject | 'damaged' | null;
   close(): void;
 }
@@ -25,6 +27,9 @@ export const PACKED_LIMIT = 16 << 20;
 const LONGEST_CHAIN = 10_000;
 const CACHE_BYTES = 16 << 20;
 const NOTHING = Buffer.alloc(0);
+/** Objects up to this size are inflated into one buffer, behind room for what git hashes before them. */
+const SCRATCH_BYTES = 64 * 1024;
+const HEAD_ROOM = 32;
 
 /** Throws 'repository-corrupt' where the index is damaged or the pack can't be opened. */
 export async function openPack(path: string, files: JailedFiles, pack: string): Promise<Pack> {
@@ -42,6 +47,25 @@ interface Link {
 
 function packReader(index: PackIndex, windows: FileWindows): Pack {
   const cache = new ObjectCache(CACHE_BYTES);
+  const inflater = new Inflater();
+  const scratch = Buffer.alloc(HEAD_ROOM + SCRATCH_BYTES);
+
+  /** Null where the bytes are not what the entry's head says. In `scratch`, where it fits and `inPlace` is said. */
+  function inflate({ data, size }: PackEntry, inPlace: boolean): Buffer | null {
+    // No deflate makes more of it (zlib's compressBound), whatever wrote it.
+    const bytes = windows.bytes(data, size + (size >> 10) + 64);
+    if (size > SCRATCH_BYTES) return inflateLarge(bytes, size);
+    if (!inflater.inflate(bytes, scratch, HEAD_ROOM, size)) return null;
+    const content = scratch.subarray(HEAD_ROOM, HEAD_ROOM + size);
+    return inPlace ? content : Buffer.from(content);
+  }
+
+  function isNamed({ type, content }: PackedObject, name: Uint8Array): boolean {
+    const head = `${type} ${content.length}\0`;
+    if (content.buffer !== scratch.buffer) return createHash('sha1').update(head).update(content).digest().equals(name);
+    scratch.write(head, HEAD_ROOM - head.length, 'latin1');
+    return hash('sha1', scratch.subarray(HEAD_ROOM - head.length, HEAD_ROOM + content.length), 'buffer').equals(name);
+  }
 
   function readAt(start: number): PackedObject | 'damaged' {
     const chain: Link[] = [];
@@ -58,7 +82,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
         object = cache.get(offset);
         continue;
       }
-      const content = entry.type === 'blob' ? NOTHING : inflate(windows, entry);
+      const content = entry.type === 'blob' ? NOTHING : inflate(entry, chain.length === 0);
       if (content === null) return 'damaged';
       object = { type: entry.type, content };
       if (chain.length > 0 && object.type !== 'blob') cache.add(offset, object);
@@ -70,7 +94,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     let object = base;
     for (let at = chain.length - 1; at >= 0; at--) {
       const { offset, entry } = chain[at] as Link;
-      const delta = inflate(windows, entry);
+      const delta = inflate(entry, true);
       const content = delta === null ? null : applyDelta(object.content, delta, PACKED_LIMIT);
       if (content === null) return 'damaged';
       object = { type: object.type, content };
@@ -83,7 +107,9 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
   return {
     read(name) {
       const offset = index.offsetOf(name);
-      return offset < 0 ? null : readAt(offset);
+      if (offset < 0) return null;
+      const object = readAt(offset);
+      return object === 'damaged' || object.type === 'blob' || isNamed(object, name) ? object : 'damaged';
     },
     close: () => windows.close(),
   };
@@ -93,13 +119,10 @@ function entryAt(windows: FileWindows, offset: number): PackEntry | null {
   return readPackEntry(windows.bytes(offset, LONGEST_ENTRY_HEAD), offset);
 }
 
-/** Null where the bytes are not what the entry's head says. */
-function inflate(windows: FileWindows, { data, size }: PackEntry): Buffer | null {
-  // No deflate makes more of it (zlib's compressBound), whatever wrote it.
-  const bytes = windows.bytes(data, size + (size >> 10) + 64);
+function inflateLarge(bytes: Buffer, size: number): Buffer | null {
   try {
     // With room for one byte more, a stream that is too long shows.
-    const content = inflateSync(bytes, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 });
+    const content = inflateSync(bytes, { chunkSize: size + 1, maxOutputLength: size + 1 });
     return content.length === size ? content : null;
   } catch {
     return null;
