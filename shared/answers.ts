@@ -69,6 +69,14 @@ export type FileOutcome =
       readonly path?: string;
       readonly entry?: string;
       readonly error: ErrorData;
+    }
+  | {
+      /** A sheet of notes or the like, beside one of the same workbook that is data; `error` says what it lacks. */
+      readonly kind: 'passed-over';
+      readonly file: string;
+      readonly path?: string;
+      readonly entry?: string;
+      readonly error: ErrorData;
     };
 
 /** A row that says something else of a deployment, incident … than an earlier row does, and what differs. */
@@ -85,6 +93,9 @@ export interface ImportConflict {
     readonly later: string | null;
   }[];
 }
+
+/** What becomes of a file by itself. */
+export type SingleOutcome = Exclude<FileOutcome, { readonly kind: 'passed-over' }>;
 
 export interface Page<Row> {
   readonly total: number;

@@ -32,6 +32,10 @@ export async function importPaths(
       around.complain(errorMessage(file.error, around.translate));
       continue;
     }
+    if (file.kind === 'passed-over') {
+      around.say(around.translate('cli.passed-over-line', { file: file.file }));
+      continue;
+    }
     const { read, stored, duplicate, blank, preset } = file.batch;
     rejected += file.batch.rejected;
     around.say(

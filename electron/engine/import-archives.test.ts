@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
 import { quietWork, row, table } from './import/fixture.ts';
+import { textRow, workbookOf } from './import/workbook-fixture.ts';
 import { importPaths } from './import-paths.ts';
 
 let folder: string;
@@ -32,7 +33,8 @@ async function bring(...paths: readonly string[]): Promise<unknown> {
   const { files } = await importPaths(request);
   return files.map((outcome) => {
     expect(paths.some((path) => outcome.path?.startsWith(path))).toBe(true);
-    const result = outcome.kind === 'imported' ? outcome.batch.stored : outcome.error.code;
+    if (outcome.kind === 'imported') return [outcome.file, outcome.entry, outcome.batch.stored];
+    const result = outcome.kind === 'failed' ? outcome.error.code : `${outcome.kind} ${outcome.error.code}`;
     return [outcome.file, outcome.entry, result];
   });
 }
@@ -75,4 +77,30 @@ test('a damaged archive fails by its name, and the others go on', async () => {
     ['b.zip', undefined, 'nothing-to-import'],
     ['c.csv', undefined, 1],
   ]);
+});
+
+test('each sheet of a workbook is imported by itself; notes beside data are passed over, alone they fail', async () => {
+  const [header = '', first = '', second = ''] = table(row('1'), row('2')).split('\n');
+  const cells = (number: number, line: string) => textRow(number, ...line.split(','));
+  const data = `${textRow(1, 'Deployments of March')}${cells(3, header)}${cells(4, first)}${cells(6, second)}`;
+  const notes = { name: 'Notes', rows: textRow(1, 'Made by', 'me') + textRow(2, 'for', 'you') };
+  const book = put('book.xlsx', workbookOf([notes, { name: '배포', rows: data }]));
+  const zip = put('a.zip', zipSync({ 'in/b.xlsx': workbookOf([{ name: 'x', rows: data }, notes]) }));
+  const alone = put('c.xlsx', workbookOf([notes]));
+  expect(await bring(book, zip, alone)).toEqual([
+    ['a.zip/in/b.xlsx/x', 'in/b.xlsx/x', 2],
+    ['a.zip/in/b.xlsx/Notes', 'in/b.xlsx/Notes', 'passed-over file-kind-unknown'],
+    ['book.xlsx/Notes', 'Notes', 'passed-over file-kind-unknown'],
+    ['book.xlsx/배포', '배포', 'already-imported'],
+    ['c.xlsx/Notes', 'Notes', 'file-kind-unknown'],
+  ]);
+  const lines = store.reader.prepare('SELECT line FROM deployment_row ORDER BY id').pluck().all();
+  expect(lines).toEqual([4, 6]);
+});
+
+test('times of a workbook have no zone, which is asked for', async () => {
+  const cells = '<c r="A2" t="str"><v>a</v></c><c r="B2" s="1"><v>45717.5</v></c>';
+  const rows = `${textRow(1, 'service', 'deployed_at', 'status')}<row r="2">${cells}</row>`;
+  const book = put('book.xlsx', workbookOf([{ name: 'Data', rows }], { formats: ['yyyy-mm-dd hh:mm'] }));
+  expect(await bring(book)).toEqual([['book.xlsx/Data', 'Data', 'file-time-zone-needed']]);
 });

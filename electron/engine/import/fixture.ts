@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { FileOutcome } from '../../../shared/answers.ts';
+import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { ImportOptions } from '../../../shared/api.ts';
 import type { ImportBatch } from '../../../shared/model.ts';
 import { initial } from '../db/migrations/0001-initial.ts';
@@ -48,7 +48,7 @@ export function importInto(
   path: string,
   options: ImportOptions = {},
   work: Work = quietWork(),
-): Promise<FileOutcome> {
+): Promise<SingleOutcome> {
   return importFile({ db, path, options, appVersion: '0.0.0', now: NOW, work });
 }
 
@@ -99,7 +99,7 @@ export function workspacePerTest() {
     folder.remove();
   });
 
-  function put(content: string | Uint8Array, options: ImportOptions = {}, name = 'file'): Promise<FileOutcome> {
+  function put(content: string | Uint8Array, options: ImportOptions = {}, name = 'file'): Promise<SingleOutcome> {
     return importInto(db, folder.write(name, content), options);
   }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { FileOutcome } from '../../../shared/answers.ts';
+import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { storeError } from '../db/store-error.ts';
@@ -39,7 +39,7 @@ const WORKSPACE_ERRORS = new Set([
  * Reads one file into the workspace, all of it or nothing, in one transaction. A file that cannot be used gives
  * `failed` and stores nothing; cancelling rejects with AppError('cancelled') and stores nothing.
  */
-export async function importFile(request: ImportRequest): Promise<FileOutcome> {
+export async function importFile(request: ImportRequest): Promise<SingleOutcome> {
   const file = nameOf(request);
   try {
     return await importOrThrow(request, file);
@@ -55,7 +55,7 @@ export function nameOf({ path, entry }: Pick<ImportRequest, 'path' | 'entry'>): 
   return entry == null ? basename(path) : `${basename(path)}/${entry}`;
 }
 
-async function importOrThrow(request: ImportRequest, file: string): Promise<FileOutcome> {
+async function importOrThrow(request: ImportRequest, file: string): Promise<SingleOutcome> {
   const open = (options: ImportOptions) =>
     openSource({
       ...request,

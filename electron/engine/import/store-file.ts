@@ -1,18 +1,18 @@
 /** One file into the workspace, in one transaction: its batch, its rows, its rejected rows, what repeats what. */
 import type { Database } from 'better-sqlite3';
-import type { FileOutcome } from '../../../shared/answers.ts';
+import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
 import { pause, type Work } from '../work.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
-import { markLikelyRepeats, markRepeats, markRepeatsOfAll } from './mark-repeats.ts';
+import { markRepeats, markRepeatsOfAll } from './mark-repeats.ts';
 import { batchNotices } from './notices.ts';
 import type { OpenFile } from './open-source.ts';
 import { chunksOf, type PlannedFile } from './open-table.ts';
 import { forEachRecord } from './read-records.ts';
 import { RecordVisitor } from './record-visitor.ts';
 import { RejectRows } from './reject-rows.ts';
-import { canBeStaged, ROW_TABLES, type RowTable, rowStore } from './row-store.ts';
+import { canBeStaged, ROW_TABLES, rowStore } from './row-store.ts';
 import { SetAsideIndexes } from './set-aside-indexes.ts';
 import { StagedRows } from './staged-rows.ts';
 
@@ -26,7 +26,7 @@ export interface StoreRequest {
   readonly order: DateOrder | null;
 }
 
-export async function storeFile(request: StoreRequest): Promise<FileOutcome> {
+export async function storeFile(request: StoreRequest): Promise<SingleOutcome> {
   const { db, opened } = request;
   const bulk = bulkOf(request);
   // What is copied refers to rows that this transaction finds or makes. It can't be said inside one.
@@ -42,7 +42,7 @@ export async function storeFile(request: StoreRequest): Promise<FileOutcome> {
   }
 }
 
-async function storeOrRollBack(request: StoreRequest, bulk: Bulk): Promise<FileOutcome> {
+async function storeOrRollBack(request: StoreRequest, bulk: Bulk): Promise<SingleOutcome> {
   const { db, opened } = request;
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -57,7 +57,7 @@ async function storeOrRollBack(request: StoreRequest, bulk: Bulk): Promise<FileO
   }
 }
 
-async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk): Promise<FileOutcome> {
+async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk): Promise<SingleOutcome> {
   const { db, opened, planned, work } = request;
   const { plan } = planned;
   const batchId = insertBatch(db, newBatch(request));
@@ -83,17 +83,11 @@ async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk)
   work.onProgress({ phase: 'indexing', subject: opened.file, done: 0, total: null });
   await pause(work);
   await indexes?.restore(work);
-  const repeats = await findRepeats(request, store.table, batchId, { many, staged });
+  const repeats = await (many ? markRepeatsOfAll : markRepeats)(db, store.table, batchId, work);
   const notices = batchNotices(opened, planned, source, { ...visitor.tally, keyRepeated: repeats.other });
   completeBatch(db, batchId, countsOf(visitor, repeats.same), notices);
   const batch = readBatch(db, batchId);
   return { kind: 'imported', file: opened.file, batch, rejects: rejects.shown };
-}
-
-function findRepeats({ db, work }: StoreRequest, table: RowTable, batchId: number, { many, staged }: Bulk) {
-  const likely = staged?.repeats.ids ?? null;
-  if (likely !== null) return markLikelyRepeats(db, table, likely, work);
-  return many ? markRepeatsOfAll(db, table, batchId) : markRepeats(db, table, batchId, work);
 }
 
 function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch {

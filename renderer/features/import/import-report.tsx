@@ -18,6 +18,7 @@ export function ImportReport() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other results are another report
   useEffect(() => heading.current?.focus(), [results, repositories]);
   const failed = results.filter((result) => result.outcome.kind === 'failed');
+  const passedOver = results.filter((result) => result.outcome.kind === 'passed-over');
   if (!isHere) return null;
   if (results.length === 0 && repositories.length === 0) return null;
   return (
@@ -28,7 +29,7 @@ export function ImportReport() {
             {t('importReport.outcome.title')}
           </h2>
           <p className={classes.soft} role="status">
-            <Counts failed={failed} />
+            <Counts failed={failed} passedOver={passedOver.length} />
           </p>
         </div>
         <CloseButton aria-label={t('importReport.outcome.close')} onClick={closeReport} />
@@ -41,6 +42,9 @@ export function ImportReport() {
           <ImportedFile key={result.id} batch={result.outcome.batch} result={result} />
         ) : null,
       )}
+      {passedOver.map((result) => (
+        <FailedFile key={result.id} result={result} />
+      ))}
       {repositories.map((repository) => (
         <p key={repository.id} className={report.line}>
           {t('importReport.outcome.repository-read', {
@@ -55,18 +59,18 @@ export function ImportReport() {
 }
 
 /** In one line: how many came in, were here already, could not be used. */
-function Counts({ failed }: { readonly failed: readonly FileResult[] }) {
+function Counts({ failed, passedOver }: { readonly failed: readonly FileResult[]; readonly passedOver: number }) {
   const { t } = useText();
   const { results, repositories } = useImportSession();
   const known = failed.filter(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'already-imported');
+  const count = results.length - passedOver;
   const counts = [
-    ...(results.length > 0
-      ? [t('importReport.outcome.summary', { count: results.length, imported: results.length - failed.length })]
-      : []),
+    ...(count > 0 ? [t('importReport.outcome.summary', { count, imported: count - failed.length })] : []),
     ...(known.length > 0 ? [t('importReport.outcome.summary-known', { count: known.length })] : []),
     ...(failed.length > known.length
       ? [t('importReport.outcome.summary-failed', { count: failed.length - known.length })]
       : []),
+    ...(passedOver > 0 ? [t('importReport.outcome.summary-passed-over', { count: passedOver })] : []),
     ...(repositories.length > 0
       ? [t('importReport.outcome.summary-repositories', { count: repositories.length })]
       : []),

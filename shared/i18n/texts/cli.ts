@@ -5,18 +5,23 @@ export const cli = texts(
   {
     help: `Doradeck: offline analysis of software delivery
 
-doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
-doradeck import   WORKSPACE PATH… [--kind auto|deployments|incidents] [--preset P] [--map field=column]… [--encoding E]
-                  [--input-tz ZONE] [--date-order dmy|mdy] [--strict]
+doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
+doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
+doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
 doradeck repo     add WORKSPACE PATH|URL [--service S]…  |  refresh WORKSPACE  |  list WORKSPACE
 doradeck list     deployments|incidents|imports|rejects|conflicts WORKSPACE PERIOD FILTERS [--commits] [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
 
+READING   --kind auto|deployments|incidents|pulls|runs|versions|issues|commits   --preset P
+          --map field=column…  --const field=value…  --value field:word=meaning…
+          --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row LINE (0: none)
+          --input-tz ZONE  --date-order dmy|mdy  --deploys PATTERN  --incident-types PATTERN
+          --mapping NAME | --no-mapping (mappings saved in the workspace)
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
-P         doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
+--profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (text on a terminal, json elsewhere)
 OTHERS    --quiet (no progress)   --lang en|ko   --help   --version
@@ -26,9 +31,35 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
     'usage-hint': 'Run `doradeck --help` for the commands.',
     'import-line':
       '{{file}}: {{read}} read = {{stored}} stored + {{duplicate}} duplicate + {{rejected}} rejected + {{blank}} blank ({{preset}})',
+    'passed-over-line': '{{file}}: passed over, it does not look like data',
     'repository-line': '{{name}}: {{commits}} commits, {{tags}} tags',
     'strict-failed': 'Rows rejected: {{count}}',
     undone: 'Import {{id}} is undone.',
+    'mapping-saved': 'Mapping saved: {{name}}',
+    inspect: {
+      what: '{{kind}} ({{preset}}, {{confidence}} % sure)',
+      encoding: 'encoding {{name}}',
+      delimiter: 'columns divided by {{delimiter}}',
+      header: 'header in line {{row}}',
+      headerless: 'no header',
+      comma: 'decimal comma',
+      zone: 'local times in {{timeZone}}',
+      dmy: 'day before month',
+      mdy: 'month before day',
+      saved: 'saved mapping “{{name}}”',
+      offered: 'saved mappings for these columns: {{names}}',
+      alternatives: 'could also be read as: {{presets}}',
+      repository: 'Git repository',
+      field: 'field',
+      column: 'column',
+      from: 'from',
+      words: 'words',
+      line: 'line',
+      unused: 'Not used: {{columns}}',
+      counts: '{{read}} read: {{stored}} can be stored, {{rejected}} rejected, {{blank}} blank',
+      'counts-more':
+        'first {{read}} read: {{stored}} can be stored, {{rejected}} rejected, {{blank}} blank; there are more',
+    },
     written: 'Written to {{path}}',
     'demo-title': 'Sample client: marketing-core, 13 October to 13 November 2024',
     'demo-workspace': 'Workspace: {{path}}',
@@ -37,18 +68,23 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
   {
     help: `Doradeck: 인터넷 없이 하는 소프트웨어 배포 성과 분석
 
-doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… 기간 필터 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
-doradeck import   작업공간 경로… [--kind auto|deployments|incidents] [--preset P] [--map field=column]… [--encoding E]
-                  [--input-tz 시간대] [--date-order dmy|mdy] [--strict]
+doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
+doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--strict]
+doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
 doradeck repo     add 작업공간 경로|URL [--service S]…  |  refresh 작업공간  |  list 작업공간
 doradeck list     deployments|incidents|imports|rejects|conflicts 작업공간 기간 필터 [--commits] [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
 
+읽기      --kind auto|deployments|incidents|pulls|runs|versions|issues|commits   --preset P
+          --map field=column…  --const field=값…  --value field:낱말=뜻…
+          --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row 줄번호 (0: 없음)
+          --input-tz 시간대  --date-order dmy|mdy  --deploys 패턴  --incident-types 패턴
+          --mapping 이름 | --no-mapping (작업공간에 저장한 매핑)
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
-P         doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
+--profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (터미널에서는 text, 그 밖에는 json)
 기타      --quiet (진행 표시 없음)   --lang en|ko   --help   --version
@@ -58,9 +94,34 @@ F         json | markdown | html | csv | text (터미널에서는 text, 그 밖�
     'usage-hint': '명령 목록은 `doradeck --help`로 볼 수 있습니다.',
     'import-line':
       '{{file}}: 읽은 행 {{read}} = 저장 {{stored}} + 중복 {{duplicate}} + 거부 {{rejected}} + 빈 행 {{blank}} ({{preset}})',
+    'passed-over-line': '{{file}}: 건너뜀(데이터로 보이지 않음)',
     'repository-line': '{{name}}: 커밋 {{commits}}개, 태그 {{tags}}개',
     'strict-failed': '거부된 행이 {{count}}개 있습니다.',
     undone: '가져오기 {{id}}번을 되돌렸습니다.',
+    'mapping-saved': '매핑을 저장했습니다: {{name}}',
+    inspect: {
+      what: '{{kind}} ({{preset}}, 확신도 {{confidence}}%)',
+      encoding: '인코딩 {{name}}',
+      delimiter: '열 구분자 {{delimiter}}',
+      header: '머리글 {{row}}번째 줄',
+      headerless: '머리글 없음',
+      comma: '소수점은 쉼표',
+      zone: '현지 시각은 {{timeZone}} 기준',
+      dmy: '일이 월보다 앞',
+      mdy: '월이 일보다 앞',
+      saved: '저장한 매핑: {{name}}',
+      offered: '열이 같은 저장된 매핑: {{names}}',
+      alternatives: '다른 형식으로도 읽을 수 있음: {{presets}}',
+      repository: 'Git 저장소',
+      field: '필드',
+      column: '열',
+      from: '근거',
+      words: '낱말',
+      line: '줄',
+      unused: '쓰지 않는 열: {{columns}}',
+      counts: '읽은 행 {{read}}: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}',
+      'counts-more': '처음 {{read}}행: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}. 뒤에 더 있습니다',
+    },
     written: '저장 위치: {{path}}',
     'demo-title': '예제 고객사: marketing-core, 2024년 10월 13일~11월 13일',
     'demo-workspace': '작업공간: {{path}}',

@@ -11,6 +11,8 @@ export const importReport = texts(
       'summary-known_other': '{{count, number}} were here already',
       'summary-failed_one': '{{count}} could not be used',
       'summary-failed_other': '{{count}} could not be used',
+      'summary-passed-over_one': '{{count}} sheet passed over',
+      'summary-passed-over_other': '{{count}} sheets passed over',
       'summary-repositories_one': '{{count}} repository added',
       'summary-repositories_other': '{{count}} repositories added',
       close: 'Close this report',
@@ -53,6 +55,7 @@ export const importReport = texts(
     failed: {
       repository: '{{name}} could not be read',
       title: '{{file}} was not imported',
+      'passed-over': '{{file}} was passed over: it does not look like data',
       copy: 'Copy details',
       choose: 'Choose how to read it…',
     },
@@ -85,6 +88,7 @@ export const importReport = texts(
       summary_other: '파일 {{count, number}}개 중 {{imported, number}}개를 가져왔습니다',
       'summary-known_other': '이미 있던 파일 {{count, number}}개',
       'summary-failed_other': '가져오지 못한 파일 {{count, number}}개',
+      'summary-passed-over_other': '건너뛴 시트 {{count}}개',
       'summary-repositories_other': '추가한 저장소 {{count, number}}개',
       close: '결과 닫기',
       'repository-read': '{{name}}: 커밋 {{commits, number}}개, 태그 {{tags, number}}개',
@@ -124,6 +128,7 @@ export const importReport = texts(
     failed: {
       repository: '읽지 못한 저장소: {{name}}',
       title: '가져오지 못한 파일: {{file}}',
+      'passed-over': '건너뛴 시트: {{file}} (데이터로 보이지 않음)',
       copy: '자세한 내용 복사',
       choose: '읽는 방법 고르기…',
     },
