@@ -1,8 +1,10 @@
 /**
  * Values of options that can be refused before any file is read: a mistyped zone shouldn't cost an import first.
  */
+
+import type { ImportOptions } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import { DEPLOYMENT_FIELDS, INCIDENT_FIELDS } from '../../shared/import/fields.ts';
+import { ALL_FIELDS } from '../../shared/import/fields.ts';
 import { GENERIC_PRESETS, PRESETS } from '../../shared/import/presets/registry.ts';
 import { matchEnvironments } from '../../shared/metrics/counting.ts';
 import { localClock, parsePeriod } from '../../shared/time.ts';
@@ -14,12 +16,11 @@ export interface CheckedValues {
   readonly env?: string | undefined;
   readonly 'input-tz'?: string | undefined;
   readonly preset?: string | undefined;
-  /** field=column, as split by the parser. */
-  readonly fields: readonly string[];
+  readonly options: ImportOptions;
 }
 
 /** Throws 'usage', 'time-zone-unknown', 'pattern-invalid' or 'period-invalid'. */
-export function checkOptions({ from, to, tz, env, preset, fields, ...others }: CheckedValues): void {
+export function checkOptions({ from, to, tz, env, preset, options, ...others }: CheckedValues): void {
   for (const zone of [tz, others['input-tz']]) if (zone !== undefined) localClock(zone);
   if (env !== undefined) matchEnvironments([], env);
   // Without a zone a date and an instant can't be told apart yet: the workspace's own zone will say.
@@ -27,7 +28,19 @@ export function checkOptions({ from, to, tz, env, preset, fields, ...others }: C
     parsePeriod(from, to, tz ?? 'UTC');
   }
   checkOneOf('--preset', preset, [...Object.values(GENERIC_PRESETS), ...PRESETS.map(({ id }) => id)]);
-  for (const field of fields) checkOneOf('--map', field, [...new Set([...DEPLOYMENT_FIELDS, ...INCIDENT_FIELDS])]);
+  const { mapping = {}, constants = {}, values = {}, deploys, incidentTypes } = options;
+  for (const field of Object.keys(mapping)) checkOneOf('--map', field, ALL_FIELDS);
+  for (const field of Object.keys(constants)) checkOneOf('--const', field, ALL_FIELDS);
+  for (const field of Object.keys(values)) checkOneOf('--value', field, ALL_FIELDS);
+  for (const pattern of [deploys, incidentTypes]) if (pattern !== undefined) checkPattern(pattern);
+}
+
+function checkPattern(pattern: string): void {
+  try {
+    new RegExp(pattern, 'iu');
+  } catch (thrown) {
+    throw new AppError('pattern-invalid', { pattern }, { cause: thrown });
+  }
 }
 
 function checkOneOf(option: string, value: string | undefined, allowed: readonly string[]): void {

@@ -55,6 +55,15 @@ export type Command = { readonly common: Common } & (
       readonly workspace: string;
       readonly paths: readonly string[];
       readonly options: ImportOptions;
+      /** Name to keep the mapping under; null = it is not kept. */
+      readonly saveMapping: string | null;
+    }
+  | {
+      readonly kind: 'inspect';
+      /** null = none: nothing is known of earlier imports and saved mappings. */
+      readonly workspace: string | null;
+      readonly paths: readonly string[];
+      readonly options: ImportOptions;
     }
   | { readonly kind: 'repo-add'; readonly workspace: string; readonly repository: RepositoryArgument }
   | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }

@@ -69,7 +69,7 @@ describe('parseArguments', () => {
     ],
     [['import', 'w.doradeck'], 'import needs WORKSPACE and at least one PATH'],
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
-    [['list', 'things', 'w'], 'list things: expected deployments | incidents | imports | rejects'],
+    [['list', 'things', 'w'], 'list things: expected deployments | incidents | imports | rejects | conflicts'],
     [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list'],
     [
       ['import', 'w', 'a.csv', '--preset', 'nope'],

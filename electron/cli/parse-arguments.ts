@@ -2,7 +2,6 @@
  * The command line's grammar: words in, one typed command out. Anything it does not understand is AppError('usage').
  */
 import { parseArgs } from 'node:util';
-import type { ImportOptions } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Dimension } from '../../shared/report.ts';
 import { checkOptions } from './check-options.ts';
@@ -14,6 +13,7 @@ import {
   type ReportChoices,
   type RepositoryArgument,
 } from './command.ts';
+import { IMPORT_OPTION_NAMES, IMPORT_OPTIONS, importOptions } from './import-options.ts';
 
 const OPTIONS = {
   data: { type: 'string', multiple: true },
@@ -32,12 +32,8 @@ const OPTIONS = {
   by: { type: 'string', multiple: true },
   out: { type: 'string' },
   format: { type: 'string' },
-  kind: { type: 'string' },
-  preset: { type: 'string' },
-  map: { type: 'string', multiple: true },
-  encoding: { type: 'string' },
-  'input-tz': { type: 'string' },
-  'date-order': { type: 'string' },
+  ...IMPORT_OPTIONS,
+  'save-mapping': { type: 'string' },
   strict: { type: 'boolean' },
   quiet: { type: 'boolean' },
   commits: { type: 'boolean' },
@@ -61,13 +57,14 @@ const FILTERS = [
   'profile',
   'levels',
 ];
-const IMPORTS = ['kind', 'preset', 'map', 'encoding', 'input-tz', 'date-order', 'strict'];
+const IMPORTS = [...IMPORT_OPTION_NAMES, 'strict'];
 const ALWAYS = ['format', 'out', 'quiet', 'lang', 'help', 'version'];
 
 /** What each command takes beside ALWAYS; anything else is refused, so that a mistyped filter is never ignored. */
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   analyze: ['data', 'repo', 'by', ...FILTERS, ...IMPORTS],
-  import: IMPORTS,
+  import: ['save-mapping', ...IMPORTS],
+  inspect: IMPORT_OPTION_NAMES,
   repo: ['service'],
   list: ['commits', ...FILTERS],
   report: ['by', ...FILTERS],
@@ -146,26 +143,6 @@ function reportChoices(values: Values): ReportChoices {
   };
 }
 
-function importOptions(values: Values): ImportOptions {
-  const mapping = Object.fromEntries(
-    (values.map ?? []).map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw usage(`--map ${pair}: expected field=column`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
-  const kind = oneOf('--kind', values.kind, ['auto', 'deployments', 'incidents']);
-  const dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy']);
-  return {
-    ...(kind && { kind }),
-    ...(values.preset !== undefined && { preset: values.preset }),
-    ...(Object.keys(mapping).length > 0 && { mapping }),
-    ...(values.encoding !== undefined && { encoding: values.encoding }),
-    ...(values['input-tz'] !== undefined && { inputTimeZone: values['input-tz'] }),
-    ...(dateOrder && { dateOrder }),
-  };
-}
-
 /** PATH or PATH=SERVICE (the last `=` divides, and only where what stands behind it is no path). */
 function repositoryArgument(text: string): RepositoryArgument {
   const at = text.lastIndexOf('=');
@@ -207,10 +184,20 @@ export function parseArguments(words: readonly string[]): Command {
   const command = positionals[0];
   if (values.version) return { kind: 'version', common: shared };
   if (values.help || command === undefined || command === 'help') return { kind: 'help', common: shared };
-  const most = { analyze: 1, import: Number.POSITIVE_INFINITY, repo: 4, list: 3, report: 2, undo: 3, demo: 1 }[command];
+  const most = {
+    analyze: 1,
+    import: Number.POSITIVE_INFINITY,
+    inspect: Number.POSITIVE_INFINITY,
+    repo: 4,
+    list: 3,
+    report: 2,
+    undo: 3,
+    demo: 1,
+  }[command];
   if (most === undefined) throw usage(`unknown command "${command}"`);
   refuseStrangers(command, values, positionals, most);
-  checkOptions({ ...values, fields: Object.keys(importOptions(values).mapping ?? {}) });
+  const options = importOptions(values);
+  checkOptions({ ...values, options });
   switch (command) {
     case 'analyze': {
       const data = values.data ?? [];
@@ -223,20 +210,31 @@ export function parseArguments(words: readonly string[]): Command {
         repositories,
         filters: filters(values),
         choices,
-        options: importOptions(values),
+        options,
         common: shared,
       };
     }
     case 'import': {
       const paths = positionals.slice(2);
+      const saveMapping = values['save-mapping'] ?? null;
       if (paths.length === 0) throw usage('import needs WORKSPACE and at least one PATH');
+      if (saveMapping === '') throw usage('--save-mapping needs a name');
+      if (saveMapping !== null && paths.length > 1) throw usage('--save-mapping saves the mapping of one PATH');
       return {
         kind: 'import',
         workspace: positional(positionals, 1, 'WORKSPACE'),
         paths,
-        options: importOptions(values),
+        options,
+        saveMapping,
         common: shared,
       };
+    }
+    case 'inspect': {
+      // Without one, nothing is known of earlier imports and saved mappings.
+      const workspace = positionals[1]?.toLowerCase().endsWith('.doradeck') ? (positionals[1] ?? null) : null;
+      const paths = positionals.slice(workspace === null ? 1 : 2);
+      if (paths.length === 0) throw usage('inspect needs at least one PATH');
+      return { kind: 'inspect', workspace, paths, options, common: shared };
     }
     case 'repo':
       return parseRepository(positionals, values);

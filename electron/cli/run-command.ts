@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { View } from '../../shared/api.ts';
-import { assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
+import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
 import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
@@ -13,8 +13,10 @@ import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths, sayRepository } from './bring-in.ts';
 import type { Command, Filters, ReportChoices } from './command.ts';
+import { deliver } from './deliver.ts';
+import { inspect } from './inspect.ts';
 import { listRows, rowsAs } from './list.ts';
-import { EXIT, type ExitStatus, JOB, type Of, type Surroundings, wanted } from './surroundings.ts';
+import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
   switch (command.kind) {
@@ -25,6 +27,8 @@ export async function runCommand(command: Command, around: Surroundings): Promis
       return analyze(command, around);
     case 'import':
       return importInto(command, around);
+    case 'inspect':
+      return inspect(command, around);
     case 'repo-add':
     case 'repo-refresh':
     case 'repo-list':
@@ -77,6 +81,7 @@ async function importInto(command: Of<'import'>, around: Surroundings): Promise<
   try {
     const imported = await importPaths(command.paths, command, around);
     usable = imported.usable;
+    await saveMapping(imported, command, around);
     printBatches(imported, command, around);
     return exitAfterImport(imported, command, around);
   } finally {
@@ -84,6 +89,19 @@ async function importInto(command: Of<'import'>, around: Surroundings): Promise<
     if (!exists && !usable) await discardWorkspace(path, around);
   }
 }
+
+/** Of the one file that was imported. */
+async function saveMapping(imported: Imported, command: Of<'import'>, around: Surroundings): Promise<void> {
+  const { saveMapping: name, options } = command;
+  if (name === null) return;
+  const [file, ...others] = imported.files.filter((outcome) => outcome.kind === 'imported');
+  if (file?.path === undefined || others.length > 0) throw new AppError('usage', { detail: SAVES_ONE });
+  const input = { name, path: file.path, entry: file.entry ?? null, options };
+  await around.engine.handle('import.save-mapping', input);
+  around.say(around.translate('cli.mapping-saved', { name }));
+}
+
+const SAVES_ONE = '--save-mapping saves the mapping of one file that was imported';
 
 function printBatches(imported: Imported, command: Of<'import'>, around: Surroundings): void {
   if (wanted(command, around) === 'json') {
@@ -163,10 +181,6 @@ function demoText(answer: Report, command: Of<'demo'>, around: Surroundings): st
   return formatReport(answer, command.common.format ?? 'text', around.language);
 }
 
-async function openExisting(workspace: string, around: Surroundings): Promise<void> {
-  await around.engine.handle('workspace.open', { path: resolve(workspace) });
-}
-
 async function viewOf(filters: Filters, choices: ReportChoices, engine: Engine): Promise<View> {
   const summary = await engine.handle('workspace.summary', {});
   return {
@@ -181,16 +195,6 @@ async function viewOf(filters: Filters, choices: ReportChoices, engine: Engine):
     ...(choices.profile && { profile: choices.profile }),
     ...(choices.levels && { levels: choices.levels }),
   };
-}
-
-async function deliver(text: string, command: Command, around: Surroundings): Promise<void> {
-  const { out } = command.common;
-  if (out === null) {
-    around.print(text);
-    return;
-  }
-  await writeFileSafely(resolve(out), text);
-  around.say(around.translate('cli.written', { path: resolve(out) }));
 }
 
 /** What was asked for makes no sense, whatever the input. */

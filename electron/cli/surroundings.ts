@@ -1,4 +1,5 @@
 /** What a command has around it: the engine, where to speak, and how it may end. */
+import { resolve } from 'node:path';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import type { Command, OutputFormat } from './command.ts';
@@ -40,3 +41,8 @@ export function wanted(command: Command, around: Surroundings): OutputFormat {
 
 /** The command line runs one piece of work at a time; this is its name. */
 export const JOB = 'command-line';
+
+/** Opens a workspace that is there. Throws 'workspace-missing' and what opening one throws. */
+export async function openExisting(workspace: string, { engine }: Surroundings): Promise<void> {
+  await engine.handle('workspace.open', { path: resolve(workspace) });
+}

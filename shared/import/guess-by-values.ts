@@ -140,17 +140,12 @@ function isTimes({ cells }: ColumnValues, rules: TimeRules): boolean {
   return cells.length > 0 && times.length >= MOST * cells.length;
 }
 
-/** A time, whatever its zone and the order of its parts: only comparing is asked for. */
+/** A time, whatever its zone and the order of its parts: only comparing is asked for. Null = it is none. */
 function instantOf(cell: Cell, rules: TimeRules): number | null {
-  const reading = readTime(cell, rules, null);
-  if (reading >= EARLIEST) return reading;
-  const code = problemOf(reading);
-  if (code === 'time-order-ambiguous') return comparable(readTime(cell, { ...rules, clock: UTC }, 'dmy'));
-  return code === 'time-zone-missing' ? comparable(readTime(cell, { ...rules, clock: UTC }, null)) : null;
-}
-
-function comparable(reading: number): number | null {
-  return reading >= EARLIEST ? reading : null;
+  const anywhere = { ...rules, clock: UTC };
+  const reading = readTime(cell, anywhere, null);
+  const known = problemOf(reading) === 'time-order-ambiguous' ? readTime(cell, anywhere, 'dmy') : reading;
+  return known >= EARLIEST ? known : null;
 }
 
 /** Good enough to tell which of two local times is the earlier one. */

@@ -88,15 +88,16 @@ async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
     const planned = await lookAtFile(opened, use);
     const times = await decideTimes(request, opened, planned, known);
     const reading = await describeReading({ opened, planned, order: times.order, asked: options, use });
+    // An import looks at that first, too.
+    const before = importedBefore(request, opened.facts);
     const choose = problem ?? planned.decision.problem ?? times.problem;
-    const before = choose === null ? importedBefore(request, opened.facts) : null;
     return {
       path,
       entry,
       file,
       bytes: opened.facts.bytes === Number.MAX_SAFE_INTEGER ? null : opened.facts.bytes,
-      state: choose !== null ? 'needs-choice' : before !== null ? 'known' : 'ready',
-      problem: (choose ?? before)?.toData() ?? null,
+      state: before !== null ? 'known' : choose !== null ? 'needs-choice' : 'ready',
+      problem: (before ?? choose)?.toData() ?? null,
       reading,
     };
   } finally {
