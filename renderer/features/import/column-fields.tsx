@@ -21,7 +21,8 @@ interface ColumnFieldsProps {
   readonly reading: FileReading;
 }
 
-const COLUMN_PROBLEMS = [
+/** Problems that another choice of columns solves. */
+export const COLUMN_PROBLEMS: readonly string[] = [
   'file-no-time-column',
   'file-no-service-column',
   'file-column-needed',

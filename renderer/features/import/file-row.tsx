@@ -44,7 +44,9 @@ export function FileRow({ file }: { readonly file: StepFile }) {
         {seen.bytes !== null && <div className={classes.faint}>{formatBytes(seen.bytes, locale)}</div>}
       </Table.Td>
       <Table.Td>{reading === null ? null : <What reading={reading} />}</Table.Td>
-      <Table.Td className={classes.number}>{reading === null ? null : <Rows reading={reading} />}</Table.Td>
+      <Table.Td className={classes.number}>
+        {reading === null ? null : <Rows reading={reading} isSettled={seen.state !== 'needs-choice'} />}
+      </Table.Td>
       <Table.Td className={classes.stateCell}>
         <State file={file} />
       </Table.Td>
@@ -70,13 +72,16 @@ function What({ reading }: { readonly reading: FileReading }) {
   );
 }
 
-function Rows({ reading }: { readonly reading: FileReading }) {
+/** Rejections are worth a word once the questions are answered: until then they are of the questions' making. */
+function Rows({ reading, isSettled }: { readonly reading: FileReading; readonly isSettled: boolean }) {
   const { t, locale } = useText();
   const { read, rejected, more } = reading.counts;
   return (
     <>
       <div>{more ? t('importSteps.rows.more', { count: read }) : formatNumber(read, locale)}</div>
-      {rejected > 0 && <div className={classes.warn}>{t('importSteps.rows.rejected', { count: rejected })}</div>}
+      {isSettled && rejected > 0 && (
+        <div className={classes.warn}>{t('importSteps.rows.rejected', { count: rejected })}</div>
+      )}
     </>
   );
 }

@@ -1,20 +1,19 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
-import type { ErrorData } from '../../../shared/errors.ts';
+import { useEffect, useRef, useState } from 'react';
 import { formatBytes } from '../../../shared/i18n/format.ts';
-import { errorText } from '../../error-text.ts';
 import { useText } from '../../i18n.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { ColumnFields } from './column-fields.tsx';
-import { withoutSubject } from './error-panel.tsx';
 import classes from './file-step.module.css';
 import { ImportLabel } from './files-step.tsx';
 import { FirstRows } from './first-rows.tsx';
 import steps from './import-steps.module.css';
 import { FILES_STEP, importChosen, STEP_PARAM, useImportSteps } from './import-steps.ts';
+import { openQuestions, type Question } from './open-questions.ts';
+import { Questions } from './questions.tsx';
 import { ReadingFields } from './reading-fields.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
-import { isReady, isUsable, nextAsking, replacedBatch, type StepFile } from './step-file.ts';
+import { isReady, isUsable, nextAsking, type StepFile } from './step-file.ts';
 import { WhatItIs } from './what-it-is.tsx';
 import { WordMeanings } from './word-meanings.tsx';
 
@@ -24,6 +23,7 @@ export function FileStep({ file }: { readonly file: StepFile }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { seen, reading } = file;
+  const asked = useAsked(file);
   return (
     <>
       <div className={classes.title}>
@@ -34,9 +34,9 @@ export function FileStep({ file }: { readonly file: StepFile }) {
       </div>
       <div className={classes.split}>
         <section className={classes.choices} aria-label={t('importSteps.file.choices')}>
-          <Problem file={file} />
-          <WhatItIs file={file} />
-          <ReadingFields file={file} />
+          <Questions file={file} asked={asked} />
+          <WhatItIs file={file} asked={asked} />
+          <ReadingFields file={file} asked={asked} />
           {reading !== null && <ColumnFields file={file} reading={reading} />}
           {reading !== null && <WordMeanings file={file} reading={reading} />}
           {reading !== null && <SavedMappings file={file} reading={reading} />}
@@ -48,55 +48,13 @@ export function FileStep({ file }: { readonly file: StepFile }) {
   );
 }
 
-/** What has to be chosen next, and where. */
-function Problem({ file }: { readonly file: StepFile }) {
-  const { t } = useText();
-  const { seen, error } = file;
-  const problem = error ?? (seen.state === 'needs-choice' || seen.state === 'unusable' ? seen.problem : null);
-  if (problem === null) {
-    if (replacedBatch(file) === null) return null;
-    return <p className={classes.note}>{t('importSteps.file.replaces')}</p>;
-  }
-  return (
-    <div className={classes.problem} role="status">
-      <h2 className={classes.problemTitle}>
-        {t(seen.state === 'needs-choice' ? 'importSteps.file.asks' : 'importSteps.file.cannot')}
-      </h2>
-      <p>{withoutSubject(errorText(problem), problem)}</p>
-      <ToAnswer problem={problem} />
-    </div>
-  );
-}
-
-/** Ids of the controls that answer a problem. */
-const ANSWERS: Readonly<Partial<Record<ErrorData['code'], string>>> = {
-  'file-encoding-unknown': 'import-encoding',
-  'file-time-zone-needed': 'import-time-zone',
-  'file-date-order-needed': 'import-date-order',
-  'file-kind-unknown': 'import-kind',
-  'file-no-time-column': 'import-columns',
-  'file-no-service-column': 'import-columns',
-  'file-column-needed': 'import-columns',
-  'file-column-ambiguous': 'import-columns',
-};
-
-function ToAnswer({ problem }: { readonly problem: ErrorData }) {
-  const { t } = useText();
-  const id = ANSWERS[problem.code];
-  if (id === undefined) return null;
-  return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      onClick={() => {
-        const place = document.getElementById(id);
-        place?.scrollIntoView({ block: 'center' });
-        (place?.querySelector('input') ?? place)?.focus({ preventScroll: true });
-      }}
-    >
-      {t('importSteps.file.to-answer')}
-    </Button>
-  );
+/** What was open since the file was opened: an answered question stays where it was answered. */
+function useAsked(file: StepFile): readonly Question[] {
+  const open = openQuestions(file);
+  const [asked, setAsked] = useState(open);
+  const fresh = open.filter((question) => !asked.includes(question));
+  if (fresh.length > 0) setAsked([...asked, ...fresh]);
+  return asked;
 }
 
 /** Back to all files, to the files beside this one, and on. */

@@ -47,19 +47,21 @@ export function FilesStep() {
           {cancelled ? t('importSteps.files.cancelled') : <Counts />}
         </p>
         {error !== null && <ErrorPanel title={t('importSteps.files.failed')} error={error} />}
-        <ScrollRegion label={t('importSteps.files.title')}>
-          <Table miw={720} verticalSpacing="sm" className={classes.files} aria-label={t('importSteps.files.title')}>
-            <Head files={files} />
-            <Table.Tbody>
-              {files.map((file) => (
-                <FileRow key={file.key} file={file} />
-              ))}
-              {repositories.map((repository) => (
-                <RepositoryRow key={repository.path} repository={repository} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollRegion>
+        <div className={classes.sheet}>
+          <ScrollRegion label={t('importSteps.files.title')}>
+            <Table miw={720} verticalSpacing="sm" className={classes.files} aria-label={t('importSteps.files.title')}>
+              <Head files={files} />
+              <Table.Tbody>
+                {files.map((file) => (
+                  <FileRow key={file.key} file={file} />
+                ))}
+                {repositories.map((repository) => (
+                  <RepositoryRow key={repository.path} repository={repository} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </ScrollRegion>
+        </div>
       </div>
       <Actions />
     </>

@@ -8,37 +8,23 @@ import { Confidence, Evidence } from './evidence.tsx';
 import classes from './file-step.module.css';
 import { withKind, withPreset, withReading } from './import-options.ts';
 import { changeOptions } from './import-steps.ts';
+import type { Question } from './open-questions.ts';
 import { presetKey } from './preset-key.ts';
 import type { StepFile } from './step-file.ts';
 
 /** Kind and preset, how sure and why. */
-export function WhatItIs({ file }: { readonly file: StepFile }) {
+export function WhatItIs({ file, asked }: { readonly file: StepFile; readonly asked: readonly Question[] }) {
   const { t } = useText();
   const heading = useId();
-  const { reading, options } = file;
-  const chosenKind = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
-  const kind = chosenKind ?? reading?.kind ?? null;
-  const isUndecided = file.seen.problem?.code === 'file-kind-unknown' && chosenKind === null;
+  const { reading } = file;
+  const { kind, isUndecided } = kindOf(file);
   return (
     <section className={classes.group} aria-labelledby={heading}>
       <h2 className={classes.heading} id={heading}>
         {t('importSteps.what.title')}
       </h2>
       <div className={classes.pair}>
-        <div id="import-kind" data-asked={isUndecided}>
-          <Select
-            label={t('importSteps.what.kind')}
-            placeholder={t('importSteps.what.kind-open')}
-            data={IMPORT_KINDS.map((each) => ({ value: each, label: t(`import.kind.${each}`) }))}
-            value={isUndecided ? null : kind}
-            allowDeselect={false}
-            openOnFocus={false}
-            onChange={(value) => {
-              const next = IMPORT_KINDS.find((each) => each === value);
-              if (next !== undefined) changeOptions(file.key, (before) => withKind(before, next));
-            }}
-          />
-        </div>
+        {!asked.includes('kind') && <KindField file={file} />}
         <PresetSelect file={file} kind={kind} />
       </div>
       {reading !== null && !isUndecided && (
@@ -52,6 +38,34 @@ export function WhatItIs({ file }: { readonly file: StepFile }) {
       )}
       <Patterns file={file} kind={kind} />
     </section>
+  );
+}
+
+function kindOf({ seen, reading, options }: StepFile): {
+  readonly kind: ImportKind | null;
+  readonly isUndecided: boolean;
+} {
+  const chosen = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
+  const isUndecided = seen.problem?.code === 'file-kind-unknown' && chosen === null;
+  return { kind: chosen ?? reading?.kind ?? null, isUndecided };
+}
+
+export function KindField({ file }: { readonly file: StepFile }) {
+  const { t } = useText();
+  const { kind, isUndecided } = kindOf(file);
+  return (
+    <Select
+      label={t('importSteps.what.kind')}
+      placeholder={t('importSteps.what.kind-open')}
+      data={IMPORT_KINDS.map((each) => ({ value: each, label: t(`import.kind.${each}`) }))}
+      value={isUndecided ? null : kind}
+      allowDeselect={false}
+      openOnFocus={false}
+      onChange={(value) => {
+        const next = IMPORT_KINDS.find((each) => each === value);
+        if (next !== undefined) changeOptions(file.key, (before) => withKind(before, next));
+      }}
+    />
   );
 }
 

@@ -22,7 +22,7 @@ export function ZoneField({ file }: { readonly file: StepFile }) {
   const column = local?.column ?? String(asked?.column ?? '');
   const example = local?.example ?? String(asked?.example ?? '');
   return (
-    <div id="import-time-zone" data-asked={value === null}>
+    <div>
       <TimeZoneSelect
         label={t('importSteps.reading.zone')}
         description={example === '' ? undefined : t('importSteps.reading.zone-hint', { column, example })}

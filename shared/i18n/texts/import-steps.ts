@@ -89,7 +89,9 @@ export const importSteps = texts(
     },
     file: {
       choices: 'How the file is read',
-      asks: 'One question',
+      asks_one: 'One question',
+      asks_other: '{{count, number}} questions',
+      answered: 'Answered',
       cannot: 'It can’t be read like this',
       'to-answer': 'Go to the answer',
       replaces:
@@ -117,7 +119,7 @@ export const importSteps = texts(
     reading: {
       title: 'How it is read',
       encoding: 'Encoding',
-      guessed: 'Guessed. Look whether names are right beside.',
+      guessed: 'Guessed. Check that the names look right.',
       delimiter: 'Columns are separated by',
       comma: 'comma',
       semicolon: 'semicolon',
@@ -165,6 +167,7 @@ export const importSteps = texts(
       title: 'What its columns mean',
       hint: 'Each field takes a column, or the same value in every row.',
       needed: 'needed',
+      'needed-or': 'needed, or: {{others}}',
       label: 'Column for {{field}}',
       none: 'No column',
       constant: 'The same in every row…',
@@ -318,7 +321,8 @@ export const importSteps = texts(
     },
     file: {
       choices: '파일을 읽는 방법',
-      asks: '확인이 필요합니다',
+      asks_other: '확인할 것 {{count, number}}가지',
+      answered: '모두 확인했습니다',
       cannot: '이대로는 읽을 수 없습니다',
       'to-answer': '답할 곳으로 이동',
       replaces: '전에 가져온 파일입니다. 다시 가져오면 이전 결과를 되돌리고 여기서 고른 대로 다시 읽습니다.',
@@ -345,7 +349,7 @@ export const importSteps = texts(
     reading: {
       title: '읽는 방법',
       encoding: '인코딩',
-      guessed: '추정한 값입니다. 옆에서 글자가 제대로 보이는지 확인하세요.',
+      guessed: '추정한 값입니다. 글자가 제대로 보이는지 확인하세요.',
       delimiter: '열 구분 기호',
       comma: '쉼표',
       semicolon: '세미콜론',
@@ -389,6 +393,7 @@ export const importSteps = texts(
       title: '열의 뜻',
       hint: '항목마다 열을 고르거나 모든 행에 같은 값을 넣을 수 있습니다.',
       needed: '필수',
+      'needed-or': '필수, 또는: {{others}}',
       label: '열 선택: {{field}}',
       none: '열 없음',
       constant: '모든 행에 같은 값…',
