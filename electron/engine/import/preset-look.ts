@@ -117,3 +117,8 @@ function plain(cell: Cell): Plain {
   }
   return (cell as readonly Cell[]).map(plain);
 }
+
+/** A record without some of its fields. */
+export function without(row: object, ...names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+}

@@ -1,8 +1,12 @@
 /** A small file of each format: what must be recognised as its own, whatever order its columns have. */
-import { COMMIT_SAMPLES, PULL_SAMPLES } from './preset-samples-code.ts';
 import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';
-import { INCIDENT_SAMPLES, ISSUE_SAMPLES } from './preset-samples-incidents.ts';
-import { RELEASE_SAMPLES, RUN_SAMPLES } from './preset-samples-runs.ts';
+import { GITHUB_PULL_SAMPLES } from './preset-samples-github-pulls.ts';
+import { GITHUB_RUN_SAMPLES } from './preset-samples-github-runs.ts';
+import { INCIDENT_SAMPLES } from './preset-samples-incidents.ts';
+import { ISSUE_SAMPLES } from './preset-samples-issues.ts';
+import { COMMIT_SAMPLES, OTHER_PULL_SAMPLES } from './preset-samples-other-pulls.ts';
+import { OTHER_RUN_SAMPLES } from './preset-samples-other-runs.ts';
+import { RELEASE_SAMPLES } from './preset-samples-releases.ts';
 
 export interface PresetSample {
   readonly preset: string;
@@ -19,9 +23,11 @@ export interface PresetSample {
 }
 
 export const PRESET_SAMPLES: readonly PresetSample[] = [
-  ...PULL_SAMPLES,
+  ...GITHUB_PULL_SAMPLES,
+  ...OTHER_PULL_SAMPLES,
   ...COMMIT_SAMPLES,
-  ...RUN_SAMPLES,
+  ...GITHUB_RUN_SAMPLES,
+  ...OTHER_RUN_SAMPLES,
   ...RELEASE_SAMPLES,
   ...ISSUE_SAMPLES,
   ...INCIDENT_SAMPLES,
