@@ -58,17 +58,17 @@ function What({ reading }: { readonly reading: FileReading }) {
   const { t } = useText();
   const preset = presetKey(reading.preset);
   return (
-    <>
-      <div className={classes.kind}>{t(`import.kind.${reading.kind}`)}</div>
-      <div className={classes.faint}>{preset === null ? reading.preset : t(preset)}</div>
-      <details className={classes.why}>
-        <summary>
+    <details className={classes.why}>
+      <summary>
+        <span className={classes.whatLine}>
+          <span className={classes.kind}>{t(`import.kind.${reading.kind}`)}</span>
           <Confidence reading={reading} />
           <span className={classes.whyWord}>{t('importSteps.why')}</span>
-        </summary>
-        <Evidence reading={reading} />
-      </details>
-    </>
+        </span>
+        <span className={classes.preset}>{preset === null ? reading.preset : t(preset)}</span>
+      </summary>
+      <Evidence reading={reading} />
+    </details>
   );
 }
 

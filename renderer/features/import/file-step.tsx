@@ -13,7 +13,7 @@ import { openQuestions, type Question } from './open-questions.ts';
 import { Questions } from './questions.tsx';
 import { ReadingFields } from './reading-fields.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
-import { isReady, isUsable, nextAsking, type StepFile } from './step-file.ts';
+import { isAsking, isReady, isUsable, nextAsking, type StepFile } from './step-file.ts';
 import { WhatItIs } from './what-it-is.tsx';
 import { WordMeanings } from './word-meanings.tsx';
 
@@ -87,8 +87,13 @@ function Actions({ file }: { readonly file: StepFile }) {
       )}
       <span className={steps.gap} />
       {asking === null ? (
-        <Button disabled={ready + chosen === 0} onClick={() => void importChosen()}>
-          <ImportLabel files={ready} repositories={chosen} />
+        // What is on screen would be left out as long as it asks: that is no way to go on, only one to go.
+        <Button
+          variant={isAsking(file) ? 'default' : 'filled'}
+          disabled={ready + chosen === 0}
+          onClick={() => void importChosen()}
+        >
+          <ImportLabel files={ready} repositories={chosen} only={isAsking(file)} />
         </Button>
       ) : (
         <Button onClick={() => go(asking)}>{t('importSteps.file.next-question')}</Button>
