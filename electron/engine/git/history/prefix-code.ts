@@ -47,24 +47,28 @@ export class PrefixCode {
     // More than there are is nonsense; fewer are allowed where there is one code or none.
     if (left < 0 || (left > 0 && used > 1)) return false;
     if (left > 0 || start > 0) this.table.fill(0);
-    for (let symbol = 0; symbol < count; symbol++) {
-      const length = lengths[from + symbol] as number;
-      if (length !== 0) this.#place(symbol, length);
-    }
+    this.#place(lengths, from, count);
     return true;
   }
 
-  #place(symbol: number, length: number): void {
+  #place(lengths: Uint8Array, from: number, count: number): void {
     const { table } = this;
-    const code = (this.#next[length] as number)++;
-    if (length > this.#tableBits) {
-      this.#symbols[(this.#starts[length] as number) + code - (this.#firsts[length] as number)] = symbol;
-      return;
+    const next = this.#next;
+    const tableBits = this.#tableBits;
+    for (let symbol = 0; symbol < count; symbol++) {
+      const length = lengths[from + symbol] as number;
+      if (length === 0) continue;
+      const code = next[length] as number;
+      next[length] = code + 1;
+      if (length > tableBits) {
+        this.#symbols[(this.#starts[length] as number) + code - (this.#firsts[length] as number)] = symbol;
+        continue;
+      }
+      const step = 1 << length;
+      const entry = (symbol << 4) | length;
+      const first = (REVERSED[code] as number) >> (MOST_TABLE_BITS - length);
+      for (let slot = first; slot < table.length; slot += step) table[slot] = entry;
     }
-    const step = 1 << length;
-    const entry = (symbol << 4) | length;
-    const first = (REVERSED[code] as number) >> (MOST_TABLE_BITS - length);
-    for (let slot = first; slot < table.length; slot += step) table[slot] = entry;
   }
 
   /** As the table's entries are, for what isn't in it: the code that `bits` begin with; -1 = there is none. */
