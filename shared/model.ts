@@ -262,6 +262,8 @@ export interface ImportBatch {
 export interface ImportNotice {
   readonly code:
     | 'column-unnamed' // { index }
+    | 'values-surplus' // { count }   rows with values behind the header's last column
+    | 'service-ids' // { example }   services are ids that nobody can read
     | 'column-ignored' // { columns }
     | 'encoding-guessed' // { encoding }
     | 'padding-dropped' // { bytes }

@@ -34,14 +34,19 @@ export class CsvSource implements RecordSource, Row {
   #titles: number;
   #header: number;
   #damaged = false;
+  /** Values behind the last column of the header are left out, not a fault. */
+  readonly #mayBeWider: boolean;
+  /** Rows that had such values. */
+  wider = 0;
   /** Numbers (from 1) of columns without a name that hold something. */
   readonly #unnamed = new Set<number>();
 
-  constructor(file: string, layout: CsvLayout, isDamaged: DamageCheck) {
+  constructor(file: string, layout: CsvLayout, isDamaged: DamageCheck, mayBeWider = false) {
     this.columns = layout.columns;
     this.#file = file;
     this.#scanner = new CsvScanner(layout.dialect);
     this.#isDamaged = isDamaged;
+    this.#mayBeWider = mayBeWider;
     this.#isOurs = isOwnExport(layout.columns);
     this.bytes = this.#isOurs || isDamaged !== null ? null : this.#scanner;
     this.#width = layout.columns.findLastIndex((column) => column.name !== '') + 1;
@@ -117,7 +122,11 @@ export class CsvSource implements RecordSource, Row {
   #extraFields(): SourceStep {
     for (let field = this.#width; field < this.#scanner.fields; field++) {
       if (this.#scanner.fieldBytes(field) === 0 && field < COLUMN_LIMIT) continue;
-      if (field >= this.columns.length) return this.#reject('too-many-columns', this.#scanner.text(field));
+      if (field >= this.columns.length) {
+        if (!this.#mayBeWider) return this.#reject('too-many-columns', this.#scanner.text(field));
+        this.wider++;
+        return 'row';
+      }
       this.#unnamed.add(field + 1);
     }
     return 'row';

@@ -23,6 +23,8 @@ export function batchNotices(
     ...counted('padding-dropped', opened.facts.bytes - opened.length, 'bytes'),
     ...planned.notices,
     ...unnamedColumns(source),
+    ...(source instanceof CsvSource ? counted('values-surplus', source.wider) : []),
+    ...namelessServices(plan, planned.sample.rows),
     ...ignoredColumns(plan, source),
     ...clocks(plan, planned.sample.rows),
     ...absentColumns(plan),
@@ -47,6 +49,18 @@ function counted(code: ImportNotice['code'], count: number, name = 'count'): Imp
 function unnamedColumns(source: RecordSource): ImportNotice[] {
   if (!(source instanceof CsvSource)) return [];
   return source.unnamed().map((index) => notice('column-unnamed', { index }));
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** All services of the first rows are ids of another system's, which nobody can read. */
+function namelessServices(plan: ImportPlan, rows: readonly Row[]): ImportNotice[] {
+  const column = plan.mapping.get('service');
+  if (column === undefined || plan.kind === 'runs') return [];
+  const values = rows.flatMap((row) => row.cell(column)).filter((cell) => cell !== null && cell !== '');
+  const [example] = values;
+  const areIds = values.every((cell) => typeof cell === 'string' && UUID.test(cell.trim()));
+  return areIds && typeof example === 'string' ? [notice('service-ids', { example })] : [];
 }
 
 const LISTED = 300;

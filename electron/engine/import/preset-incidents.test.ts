@@ -51,6 +51,21 @@ test('Opsgenie: the impact, else the life of the incident', async () => {
   ]);
 });
 
+test('Opsgenie: services that are ids are said to be', async () => {
+  const incident = {
+    id: 'i1',
+    tinyId: '7',
+    status: 'open',
+    createdAt: '2025-03-01T10:02:00Z',
+    impactedServices: ['5a3e9c1d-6f0a-4b65-9b1a-0c1f3e2d4b5a'],
+  };
+  const ids = await batchOf(JSON.stringify([incident]));
+  const params = { example: '5a3e9c1d-6f0a-4b65-9b1a-0c1f3e2d4b5a' };
+  expect(ids.notices).toContainEqual({ code: 'service-ids', params });
+  const mixed = await batchOf(JSON.stringify([incident, { ...incident, id: 'i2', impactedServices: ['checkout'] }]));
+  expect(mixed.notices.map(({ code }) => code)).not.toContain('service-ids');
+});
+
 test('ServiceNow: many rows of one number are one incident, as its last row has it', async () => {
   const table = [
     'number,incident_state,opened_at,sys_created_at,resolved_at,closed_at,cmdb_ci,category,assignment_group,priority,rfc,caused_by',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { workspacePerTest } from './fixture.ts';
 
 const { batchOf, errorOf, put, rejectsOf, incidents } = workspacePerTest();
@@ -93,4 +93,26 @@ test.each([
     FOUND,
     { ...FOUND, id: 'OPS-3', services: '[]', severity: 'Low', title: null, resolvedAt: null, version: null },
   ]);
+});
+
+describe('rows wider than the header', () => {
+  const row = 'Slow,OPS-1,1,Incident,Done,High,2025-03-01T02:00:00Z,2025-03-01T03:00:00Z,1.4.0,cart,,a,b,x';
+
+  test('what is behind the last column is left out, and counted', async () => {
+    const batch = await batchOf(
+      [HEADER, `${row},another comment,and one more`, row.replace('OPS-1', 'OPS-2'), ''].join('\n'),
+    );
+    expect(batch).toMatchObject({ preset: 'jira-csv', stored: 2, rejected: 0 });
+    expect(batch.notices).toContainEqual({ code: 'values-surplus', params: { count: 1 } });
+    expect(incidents()).toHaveLength(2);
+  });
+
+  test('a file in which every row is', async () => {
+    expect(await batchOf([HEADER, `${row},more`, ''].join('\n'))).toMatchObject({ preset: 'jira-csv', stored: 1 });
+  });
+
+  test('of other tables such rows are refused', async () => {
+    const other = 'incident_id,service,started_at\n1,cart,2025-03-01T02:00:00Z,more\n2,cart,2025-03-01T02:00:00Z\n';
+    expect(await rejectsOf(other)).toEqual([[2, null, 'too-many-columns', 'more']]);
+  });
 });

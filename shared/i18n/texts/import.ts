@@ -185,6 +185,9 @@ export const importTexts = texts(
     },
     notice: {
       'column-unnamed': 'Column {{index}} has no name and was left out.',
+      'values-surplus':
+        'Rows with more values than the header has columns; what was left over was left out: {{count, number}}',
+      'service-ids': 'The services are IDs, such as {{example}}. Say under “Names and teams” which services they are.',
       'column-ignored': 'Not used: {{columns}}',
       'encoding-guessed': 'The encoding was guessed: {{encoding}}',
       'padding-dropped': 'Empty bytes at the end of the file were dropped: {{bytes, number}}',
@@ -383,6 +386,9 @@ export const importTexts = texts(
     },
     notice: {
       'column-unnamed': '이름이 없어 제외한 열: {{index}}번째',
+      'values-surplus': '머리글보다 값이 많아 남는 값을 제외한 행: {{count, number}}개',
+      'service-ids':
+        '서비스가 이름이 아니라 ID로 되어 있습니다(예: {{example}}). ‘이름과 팀’ 화면에서 어떤 서비스인지 지정해 주세요.',
       'column-ignored': '사용하지 않은 열: {{columns}}',
       'encoding-guessed': '추정한 인코딩: {{encoding}}',
       'padding-dropped': '파일 끝의 빈 바이트를 제외했습니다: {{bytes, number}}바이트',

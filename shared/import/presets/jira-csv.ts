@@ -12,11 +12,12 @@ const sure = eitherWay(isJiraCsv, (record, choices) => isIncident(record, choice
 /**
  * Jira's export of issues as CSV, of which incidents are kept. Columns of several values (components, versions, labels)
  * repeat under one name; times are the exporting user's local ones, which the file doesn't say; its header is in that
- * user's language.
+ * user's language. Rows may go on behind the header's last column, which is of one of those that repeat.
  */
 export const jiraCsv: Preset = {
   id: 'jira-csv',
   kind: 'incidents',
+  widerRows: true,
   recognise: sure.when,
   fields: {
     id: JIRA_COLUMNS.key,
@@ -36,6 +37,7 @@ export const jiraCsv: Preset = {
 export const jiraCsvIssues: Preset = {
   id: 'jira-csv-issues',
   kind: 'issues',
+  widerRows: true,
   recognise: sure.unless,
   fields: {
     id: JIRA_COLUMNS.key,

@@ -18,6 +18,8 @@ export interface Preset {
   readonly fields: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** The format lists successful deployments alone, so that a missing status is not worth a notice. */
   readonly successOnly?: boolean;
+  /** Rows of its tables may have more values than the header has columns; those left over are left out, and counted. */
+  readonly widerRows?: boolean;
   /** What takes more than a column: see `Derive`. */
   readonly derive?: Derive;
   /** Beginnings of the names of columns that only `derive` reads, so that they aren't said to be unused. */

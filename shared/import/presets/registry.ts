@@ -125,6 +125,13 @@ export interface Recognised {
   readonly confidence: number;
 }
 
+const NOTHING: FirstRecords = () => ({ records: [], choices: { deploys: null, incidentTypes: null } });
+
+/** Whether a table with these columns is of a format that writes rows wider than the header. */
+export function allowsWiderRows(columns: readonly SourceColumn[]): boolean {
+  return recognisePresets(columns, null, NOTHING).some(({ preset }) => preset.widerRows === true);
+}
+
 /** The presets that are sure of these columns, the surest first. `kind` null = any. */
 export function recognisePresets(
   columns: readonly SourceColumn[],
