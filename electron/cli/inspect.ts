@@ -19,8 +19,12 @@ export async function inspect(command: Of<'inspect'>, around: Surroundings): Pro
     command,
     around,
   );
-  const isUsable = inspection.files.every(({ state }) => state === 'ready' || state === 'known');
-  return isUsable ? EXIT.done : EXIT.unusable;
+  return inspection.files.every(isUsable) ? EXIT.done : EXIT.unusable;
+}
+
+/** What can be read and isn't asked about is passed over: notes beside the data. */
+function isUsable({ state, reading }: InspectedFile): boolean {
+  return state === 'ready' || state === 'known' || (state === 'unusable' && reading !== null);
 }
 
 function inspectionText({ files, repositories }: Inspection, around: Surroundings): string {

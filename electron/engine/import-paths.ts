@@ -1,16 +1,17 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { FileOutcome, ImportOutcome } from '../../shared/answers.ts';
 import type { ImportOptions } from '../../shared/api.ts';
-import { AppError, type ErrorCode, toErrorData } from '../../shared/errors.ts';
+import { AppError, toErrorData } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { storeError } from './db/store-error.ts';
 import { addRepository } from './git/add-repository.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { removeRepository } from './git/remove-repository.ts';
-import { isSheet, listEntries } from './import/archive.ts';
+import { listEntries } from './import/archive.ts';
 import { findImportable } from './import/find-files.ts';
 import { importFile, nameOf } from './import/import-file.ts';
+import { areMeant } from './import/pass-over.ts';
 import { undoImport } from './import/undo-import.ts';
 import { pause, type Work } from './work.ts';
 
@@ -85,31 +86,19 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
   return { files: passOver(outcomes), repositories: added };
 }
 
-/** What a sheet lacks that isn't meant to be imported. */
-const NO_DATA = new Set<ErrorCode>([
-  'file-empty',
-  'file-kind-unknown',
-  'file-no-time-column',
-  'file-no-service-column',
-  'file-column-needed',
-]);
-
 /** In a workbook with a sheet that is data, those that can't be told what they are were not meant. */
 function passOver(outcomes: readonly FileOutcome[]): readonly FileOutcome[] {
-  const books = new Set(outcomes.filter((outcome) => !lacksData(outcome)).map(bookOf));
-  return outcomes.map((outcome) => {
-    if (outcome.kind !== 'failed' || !lacksData(outcome) || !books.has(bookOf(outcome))) return outcome;
-    return { ...outcome, kind: 'passed-over' };
+  const meant = areMeant(
+    outcomes.map((outcome) => ({
+      path: outcome.path ?? '',
+      entry: outcome.entry ?? null,
+      file: outcome.file,
+      error: outcome.kind === 'imported' ? null : outcome.error.code,
+    })),
+  );
+  return outcomes.map((outcome, index) => {
+    return outcome.kind !== 'failed' || meant[index] ? outcome : { ...outcome, kind: 'passed-over' };
   });
-}
-
-function lacksData(outcome: FileOutcome): boolean {
-  return outcome.kind !== 'imported' && NO_DATA.has(outcome.error.code);
-}
-
-/** Each file that is no sheet is a book of its own. */
-function bookOf({ path, entry, file }: FileOutcome): string {
-  return path !== undefined && isSheet(path, entry ?? null) ? dirname(file) : file;
 }
 
 async function importOne(item: ImportItem, { store, appVersion, now, work }: ImportSurroundings) {

@@ -3,7 +3,7 @@ import { GENERIC_PRESETS } from '../../../shared/import/presets/registry.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { Evidence, FileReading } from '../../../shared/import-inspection.ts';
 import type { OpenFile } from './open-source.ts';
-import type { PlannedFile } from './open-table.ts';
+import { isWorkbook, type PlannedFile } from './open-table.ts';
 import { columnKey, inspectColumns, inspectFields } from './reading-fields.ts';
 import { readFirstRows } from './reading-rows.ts';
 import { dateOrderReading, localTimesOf } from './reading-times.ts';
@@ -27,14 +27,14 @@ export async function describeReading({ opened, planned, order, asked, use }: Lo
   const { options } = opened;
   const first = await readFirstRows(opened, planned, order);
   return {
-    format: layout === null ? 'json' : 'csv',
+    format: layout === null ? 'json' : isWorkbook(opened) ? 'workbook' : 'csv',
     kind: plan.kind,
     preset: plan.preset,
     confidence: decision.confidence,
     evidence: evidenceOf(planned, asked, use),
     alternatives: alternativesOf(planned),
     encoding: opened.encoding,
-    delimiter: layout === null ? null : String.fromCharCode(layout.dialect.delimiter),
+    delimiter: layout === null || isWorkbook(opened) ? null : String.fromCharCode(layout.dialect.delimiter),
     headerRow: layout === null ? null : layout.headerRow,
     decimal: decision.decimal,
     inputTimeZone: options.inputTimeZone ?? null,

@@ -10,6 +10,7 @@ import { findImportable } from './find-files.ts';
 import { nameOf } from './import-file.ts';
 import { inspectEntry } from './inspect-entry.ts';
 import type { InspectionCache } from './inspection-cache.ts';
+import { areMeant } from './pass-over.ts';
 
 export interface InspectRequest {
   readonly paths: readonly string[];
@@ -35,7 +36,13 @@ export async function inspectPaths(request: InspectRequest): Promise<Inspection>
       for (const { entry, file } of entries)
         files.push(await inspectEntry({ ...request, path, entry, file, whole: true }));
   }
-  return { files, repositories };
+  return { files: withoutNotes(files), repositories };
+}
+
+/** Sheets that an import passes over are nothing to ask about. */
+function withoutNotes(files: readonly InspectedFile[]): readonly InspectedFile[] {
+  const meant = areMeant(files.map((file) => ({ ...file, error: file.problem?.code ?? null })));
+  return files.map((file, index) => (meant[index] ? file : { ...file, state: 'unusable' }));
 }
 
 export type PreviewRequest = Omit<InspectRequest, 'paths' | 'work'> & {

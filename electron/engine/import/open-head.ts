@@ -5,7 +5,7 @@ import type { ByteSource } from './byte-source.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { type FileFacts, inspectFile } from './inspect-file.ts';
 import type { KnownFile } from './inspection-cache.ts';
-import { type OpenFile, type OpenRequest, textLength } from './open-source.ts';
+import { askedEncoding, type OpenFile, type OpenRequest, textLength } from './open-source.ts';
 import { sniffWrongKind } from './sniff-kind.ts';
 
 const HEAD_BYTES = 1024 * 1024;
@@ -38,8 +38,9 @@ async function openKnown(
     const kind = sniffWrongKind(facts.head);
     if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
   }
-  const found = options.encoding === undefined ? (known?.encoding ?? null) : null;
-  const encoding = found ?? (await detectEncoding(head, facts, options.encoding, work));
+  const asked = askedEncoding(source, options);
+  const found = asked === undefined ? (known?.encoding ?? null) : null;
+  const encoding = found ?? (await detectEncoding(head, facts, asked, work));
   return { source, file, facts, encoding, length: textLength(facts, encoding), options, now };
 }
 

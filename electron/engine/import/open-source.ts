@@ -6,6 +6,7 @@ import { openBytes } from './archive.ts';
 import type { ByteSource } from './byte-source.ts';
 import { detectEncoding, type Encoding, encodingByMark } from './detect-encoding.ts';
 import { type FileFacts, inspectFile } from './inspect-file.ts';
+import { SheetSource } from './sheet-source.ts';
 import { sniffWrongKind } from './sniff-kind.ts';
 
 /** A file that holds text, ready for `planFile`. Whoever opened it closes `source`. */
@@ -53,8 +54,13 @@ async function inspect(source: ByteSource, { options, now, work, onFacts }: Open
   const kind = sniffWrongKind(facts.head);
   if (kind === 'xls' && (await holds(source, ENCRYPTED_WORKBOOK))) throw new AppError('archive-encrypted', { file });
   if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
-  const encoding = await detectEncoding(source, facts, options.encoding, work);
+  const encoding = await detectEncoding(source, facts, askedEncoding(source, options), work);
   return { source, file, facts, encoding, length: textLength(facts, encoding), options, now };
+}
+
+/** Of a sheet there is nothing to ask: its text is made here. */
+export function askedEncoding(source: ByteSource, { encoding }: ImportOptions): string | undefined {
+  return source instanceof SheetSource ? 'utf-8' : encoding;
 }
 
 /** Bytes without padding. The last character of UTF-16 may end in NUL. */

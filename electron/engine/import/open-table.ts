@@ -1,5 +1,6 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
 import { AppError } from '../../../shared/errors.ts';
+import { allowsWiderRows } from '../../../shared/import/presets/registry.ts';
 import type { ImportKind, ImportNotice } from '../../../shared/model.ts';
 import { type CsvLayout, detectLayout } from './csv-layout.ts';
 import { CsvSource } from './csv-source.ts';
@@ -13,6 +14,7 @@ import type { OpenFile } from './open-source.ts';
 import { type Decision, type ImportPlan, planImport } from './plan-import.ts';
 import type { RecordSource } from './record-source.ts';
 import { type Sample, sampleJson, sampleTable } from './sample.ts';
+import { SheetSource } from './sheet-source.ts';
 
 export interface PlannedFile {
   readonly plan: ImportPlan;
@@ -57,16 +59,23 @@ export async function lookAtFile(opened: OpenFile, saved = NOT_SAVED): Promise<P
 
 async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
-  const { delimiter, headerRow, mapping = {} } = options;
+  const { headerRow, mapping = {} } = options;
+  const delimiter = isWorkbook(opened) ? ',' : options.delimiter;
   const wanted = Object.values(mapping).filter((name) => name !== '');
   const layout = detectLayout(head, { wanted, delimiter, headerRow });
-  const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding));
+  const mayBeWider = allowsWiderRows(layout.columns);
+  const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding), mayBeWider);
   const sample = await sampleTable(open(), chunksOf(opened));
   const decided = planImport({ file, format: 'csv', sample, options, savedFields, now, addColumn: () => null });
   const { plan } = decided;
   const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(wanted));
   const header = layout.columns.map(({ name }) => name);
   return { plan, decision: { ...decided, problem }, layout, sample, header, open, notices: [] };
+}
+
+/** A sheet's table is made here, so that nothing can be said of how it is written. */
+export function isWorkbook({ source }: OpenFile): boolean {
+  return source instanceof SheetSource;
 }
 
 async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {

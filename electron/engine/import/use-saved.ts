@@ -6,7 +6,7 @@ import { detectLayout } from './csv-layout.ts';
 import { decodeHead } from './decode-chunks.ts';
 import { looksLikeJson } from './json-form.ts';
 import { type OpenFile, textLength } from './open-source.ts';
-import { lookAtFile } from './open-table.ts';
+import { isWorkbook, lookAtFile } from './open-table.ts';
 import type { StoredMapping } from './saved-mappings.ts';
 
 export interface SavedUse {
@@ -112,7 +112,8 @@ const HEAD_BYTES = 1024 * 1024;
 async function columnsOf(file: OpenFile, { columns }: StoredMapping): Promise<readonly string[] | null> {
   const head = await decodeHead(file.source, file.length, file.encoding.name, HEAD_BYTES);
   if (looksLikeJson(head)) return sortedNames((await lookAtFile(file)).sample.columns);
-  const { delimiter, headerRow, mapping = {} } = file.options;
+  const { headerRow, mapping = {} } = file.options;
+  const delimiter = isWorkbook(file) ? ',' : file.options.delimiter;
   const wanted = Object.values(mapping).filter((name) => name !== '');
   const layout = detectLayout(head, { wanted, delimiter, headerRow });
   // Tables without a header are alike whatever is in them: one has to look so by itself.
@@ -128,8 +129,8 @@ export function sortedNames(columns: readonly { readonly name: string }[]): read
 /** The file with a saved mapping's options below those that are asked for. */
 function reopened(opened: OpenFile, asked: ImportOptions, { options: saved }: StoredMapping): OpenFile {
   const options = merged(asked, saved);
-  const told = asked.encoding === undefined && saved.encoding !== undefined && saved.encoding !== opened.encoding.name;
-  const encoding = told ? { name: saved.encoding ?? '', guessed: false } : opened.encoding;
+  const told = asked.encoding === undefined && !isWorkbook(opened) ? saved.encoding : undefined;
+  const encoding = told === undefined ? opened.encoding : { name: told, guessed: false };
   return { ...opened, options, encoding, length: textLength(opened.facts, encoding) };
 }
 
