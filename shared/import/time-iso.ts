@@ -9,11 +9,11 @@ const ZERO = 0x30;
 /** Epoch ms; -1 for anything but a time of that form that exists (the caller then finds out why). */
 export function isoInstant(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 17 || end - start > 30) return -1;
-  const year = digits(bytes, start, 4);
-  const month = digits(bytes, start + 5, 2);
-  const day = digits(bytes, start + 8, 2);
-  const hour = digits(bytes, start + 11, 2);
-  const minute = digits(bytes, start + 14, 2);
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const day = twoDigits(bytes, start + 8);
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
   if (bytes[start + 4] !== 0x2d || bytes[start + 7] !== 0x2d || bytes[start + 13] !== 0x3a) return -1;
   const separator = bytes[start + 10];
   if (separator !== 0x54 && separator !== 0x20) return -1;
@@ -21,7 +21,7 @@ export function isoInstant(bytes: Uint8Array, start: number, end: number): numbe
   let at = start + 16;
   let milliseconds = 0;
   if (bytes[at] === 0x3a) {
-    const second = digits(bytes, at + 1, 2);
+    const second = twoDigits(bytes, at + 1);
     if (second < 0 || second > 59) return -1;
     milliseconds = second * 1000;
     at += 3;
@@ -45,13 +45,23 @@ function offsetMinutes(bytes: Uint8Array, at: number, end: number): number {
   const sign = bytes[at];
   if (sign === 0x5a) return end === at + 1 ? 0 : NO_OFFSET;
   if (sign !== 0x2b && sign !== 0x2d) return NO_OFFSET;
-  const hours = digits(bytes, at + 1, 2);
+  const hours = twoDigits(bytes, at + 1);
   let minutes = 0;
-  if (end === at + 5) minutes = digits(bytes, at + 3, 2);
-  else if (end === at + 6 && bytes[at + 3] === 0x3a) minutes = digits(bytes, at + 4, 2);
+  if (end === at + 5) minutes = twoDigits(bytes, at + 3);
+  else if (end === at + 6 && bytes[at + 3] === 0x3a) minutes = twoDigits(bytes, at + 4);
   else if (end !== at + 3) return NO_OFFSET;
   if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return NO_OFFSET;
   return (sign === 0x2b ? 1 : -1) * (hours * 60 + minutes);
+}
+
+/** What makes every number that it is a part of negative. */
+const NO_NUMBER = -100_000;
+
+/** The number that two digits make, far below zero when one of them isn't. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] as number) - ZERO;
+  const ones = (bytes[at + 1] as number) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_NUMBER;
 }
 
 /** The number that `count` digits make, -1 when one of them isn't. */

@@ -56,13 +56,27 @@ export class PlainFile implements RandomAccess {
     return this.readRange(0, Number.MAX_SAFE_INTEGER);
   }
 
+  /** While one chunk is worked on the next is read. */
   async *readRange(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, end - start)));
-    for (let offset = start; offset < end; ) {
-      const { bytesRead } = await this.#handle.read(chunk, 0, Math.min(chunk.length, end - offset), offset);
-      if (bytesRead === 0) return;
-      offset += bytesRead;
-      yield chunk.subarray(0, bytesRead);
+    const size = Math.min(CHUNK_BYTES, Math.max(1, end - start));
+    let [chunk, spare] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+    const read = (into: Buffer, at: number) =>
+      this.#handle.read(into, 0, Math.max(0, Math.min(into.length, end - at)), at);
+    let reading = read(chunk, start);
+    try {
+      for (let offset = start; offset < end; ) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0) return;
+        offset += bytesRead;
+        const ready = chunk.subarray(0, bytesRead);
+        [chunk, spare] = [spare, chunk];
+        reading = read(chunk, offset);
+        // Whether anybody waits for it is not known yet.
+        reading.catch(() => {});
+        yield ready;
+      }
+    } finally {
+      await reading.catch(() => {});
     }
   }
 

@@ -54,8 +54,6 @@ export class DeploymentHash {
   readonly key = newKey();
   /** After `finishContent`: eight bytes. */
   readonly content = Buffer.alloc(8);
-  /** Thirty-two bits of the key. */
-  keyBits = 0;
 
   /** To be followed by the texts: the id if there is one, else sha and version, then `finishKey`. */
   startKey(facts: DeploymentFacts, hasId: boolean): void {
@@ -76,7 +74,6 @@ export class DeploymentHash {
   finishKey(): void {
     this.hash.finish();
     keyInto(this.key, this.hash.out);
-    this.keyBits = this.hash.out[0] as number;
   }
 
   /** To be followed by the texts, in this order: sha, version, the finish as it was written; then `finishContent`. */

@@ -38,28 +38,6 @@ export async function markRepeats(
   return { same, other };
 }
 
-/** As `markRepeats`, but no rows other than these repeat any. */
-export async function markLikelyRepeats(
-  db: Database,
-  table: RowStore['table'],
-  ids: readonly number[],
-  work: Work,
-): Promise<Repeats> {
-  const own = `id = ? AND ${hasEarlier(table)}`;
-  const mark = db.prepare(
-    `UPDATE ${table} SET repeats = 1 WHERE ${own} AND earlier.content_hash = ${table}.content_hash)`,
-  );
-  const isOther = db.prepare(`SELECT count(*) FROM ${table} WHERE repeats = 0 AND ${own})`).pluck();
-  let same = 0;
-  let other = 0;
-  for (const [index, id] of ids.entries()) {
-    if (mark.run(id).changes > 0) same++;
-    else other += isOther.get(id) as number;
-    if (index % SLICE === 0) await pause(work);
-  }
-  return { same, other };
-}
-
 /** To be closed; `earlier` has the same key. */
 function hasEarlier(table: string): string {
   return `EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.key = ${table}.key AND earlier.id < ${table}.id`;
@@ -69,22 +47,38 @@ function hasEarlier(table: string): string {
  * As `markRepeats` for a batch that is most of its table: few keys have several rows, and those are found by one walk
  * along the index.
  */
-export function markRepeatsOfAll(db: Database, table: RowStore['table'], batchId: number): Repeats {
-  const several = `WITH several AS MATERIALIZED (SELECT key, min(id) AS first FROM ${table} GROUP BY key HAVING count(*) > 1)`;
+export async function markRepeatsOfAll(
+  db: Database,
+  table: RowStore['table'],
+  batchId: number,
+  work: Work,
+): Promise<Repeats> {
+  db.exec(`
+    CREATE TEMP TABLE several AS SELECT key, min(id) AS first FROM ${table} GROUP BY key HAVING count(*) > 1`);
+  try {
+    await pause(work);
+    if (db.prepare('SELECT 1 FROM temp.several LIMIT 1').get() === undefined) return { same: 0, other: 0 };
+    return markSeveral(db, table, batchId);
+  } finally {
+    db.exec('DROP TABLE temp.several');
+  }
+}
+
+function markSeveral(db: Database, table: RowStore['table'], batchId: number): Repeats {
   const { changes } = db
     .prepare(`
-    ${several}, repeated AS MATERIALIZED (
-      SELECT key, content_hash, min(id) AS first FROM ${table} JOIN several USING (key)
+    WITH repeated AS MATERIALIZED (
+      SELECT key, content_hash, min(id) AS first FROM temp.several CROSS JOIN ${table} USING (key)
       GROUP BY key, content_hash HAVING count(*) > 1)
     UPDATE ${table} SET repeats = 1 FROM repeated
     WHERE ${table}.key = repeated.key AND ${table}.content_hash = repeated.content_hash
       AND ${table}.id > repeated.first AND ${table}.batch_id = ?`)
     .run(batchId);
   const other = db
-    .prepare(`
-    ${several} SELECT count(*) FROM ${table} JOIN several USING (key)
+    .prepare<[number], number>(`
+    SELECT count(*) FROM temp.several CROSS JOIN ${table} USING (key)
     WHERE ${table}.id > several.first AND ${table}.repeats = 0 AND ${table}.batch_id = ?`)
     .pluck()
-    .get(batchId) as number;
-  return { same: changes, other };
+    .get(batchId);
+  return { same: changes, other: other ?? 0 };
 }

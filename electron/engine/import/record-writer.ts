@@ -1,4 +1,5 @@
 import type { SqlValue } from './bulk-insert.ts';
+import { copyBytes } from './copy-bytes.ts';
 
 /** Widest header of a record: its own length and a serial type of at most five bytes for each column. */
 const HEADER_LIMIT = 5 + 5 * 64;
@@ -29,9 +30,7 @@ export class RecordWriter {
     let to = writeVarint(bytes, at, size);
     for (let i = 0; i < this.#headerLength; i++) bytes[to++] = this.#header[i] as number;
     const body = this.#body;
-    // A call into the runtime costs more than a few bytes' way.
-    if (this.#bodyLength > 256) bytes.set(body.subarray(0, this.#bodyLength), to);
-    else for (let i = 0; i < this.#bodyLength; i++) bytes[to++] = body[i] as number;
+    copyBytes(body, 0, this.#bodyLength, bytes, to);
   }
 
   addNull(): void {
@@ -43,15 +42,24 @@ export class RecordWriter {
     const type = integerType(value);
     this.#header[this.#headerLength++] = type;
     if (type >= 8) return;
-    const size = INTEGER_SIZES[type] as number;
-    this.#reserve(size);
-    let rest = value;
-    for (let at = this.#bodyLength + size - 1; at >= this.#bodyLength; at--) {
-      const next = Math.floor(rest / 256);
-      this.#body[at] = rest - next * 256;
-      rest = next;
+    this.#reserve(8);
+    const body = this.#body;
+    let at = this.#bodyLength;
+    // Divided as a double, the rest in bits.
+    const high = Math.floor(value / 0x1_0000_0000);
+    if (type === 6) {
+      body[at++] = high >> 24;
+      body[at++] = high >> 16;
     }
-    this.#bodyLength += size;
+    if (type >= 5) {
+      body[at++] = high >> 8;
+      body[at++] = high;
+    }
+    if (type >= 4) body[at++] = value >> 24;
+    if (type >= 3) body[at++] = value >> 16;
+    if (type >= 2) body[at++] = value >> 8;
+    body[at++] = value;
+    this.#bodyLength = at;
   }
 
   addText(text: string): void {
@@ -106,10 +114,8 @@ export class RecordWriter {
 
   #addBytes(bytes: Uint8Array, start: number, end: number): void {
     this.#reserve(end - start);
-    const body = this.#body;
-    let to = this.#bodyLength;
-    for (let at = start; at < end; at++) body[to++] = bytes[at] as number;
-    this.#bodyLength = to;
+    copyBytes(bytes, start, end, this.#body, this.#bodyLength);
+    this.#bodyLength += end - start;
   }
 
   #reserve(bytes: number): void {
@@ -120,9 +126,7 @@ export class RecordWriter {
   }
 }
 
-/** Bytes of an integer by its serial type. */
-const INTEGER_SIZES = [0, 1, 2, 3, 4, 6, 8];
-
+/** The serial type of the smallest form; the types of nought and one need no bytes. */
 function integerType(value: number): number {
   if (value === 0) return 8;
   if (value === 1) return 9;

@@ -3,6 +3,8 @@
  * UTF-8 of the texts, whose lengths are among the words. It tells rows apart, nothing else, so that it needs no secret
  * and no resistance.
  */
+import { copyBytes } from './copy-bytes.ts';
+
 const [C1, C2, C3, C4] = [0x239b961b, 0xab0e9789, 0x38b34ae5, 0xa1e38b93];
 const DIGITS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', 'latin1');
 const KEY_BYTES = 16;
@@ -34,10 +36,8 @@ export class RowHash {
   addBytes(word: number, from: Uint8Array, start: number, end: number): void {
     this.#reserve(end - start);
     this.#words[word] = end - start;
-    const bytes = this.#bytes;
-    let to = this.#length;
-    for (let at = start; at < end; at++) bytes[to++] = from[at] as number;
-    this.#length = to;
+    copyBytes(from, start, end, this.#bytes, this.#length);
+    this.#length += end - start;
   }
 
   addText(word: number, text: string | null): void {

@@ -193,7 +193,7 @@ export class StageDeployments {
     record.addIntegerOrNull(facts.committedAt);
     record.addIntegerOrNull(facts.changeFailure);
     record.add(REMEDIATIONS[facts.remediation] ?? null);
-    this.#staged.end(this.#hash.keyBits);
+    this.#staged.end();
   }
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SqlValue } from './bulk-insert.ts';
-import { LikelyRepeats } from './likely-repeats.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { RowTable } from './row-store.ts';
 import { TableFile } from './table-file.ts';
@@ -20,7 +19,6 @@ const PREFIX = 'doradeck-rows-';
  */
 export class StagedRows {
   readonly record = new RecordWriter();
-  readonly repeats: LikelyRepeats;
   readonly #db: Database;
   readonly #table: RowTable;
   readonly #sql: string;
@@ -34,7 +32,6 @@ export class StagedRows {
     this.#table = table;
     this.#sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? '';
     this.#next = (db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0) + 1;
-    this.repeats = new LikelyRepeats(this.#next === 1);
     removeAbandoned();
     this.#folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   }
@@ -45,20 +42,19 @@ export class StagedRows {
     if (names.join() !== ['id', ...columns].join()) throw new Error(`${this.#table} has other columns`);
   }
 
-  /** The row in `record` is complete. `keyBits`: any thirty-two of its key's hash. */
-  end(keyBits: number): void {
+  /** The row in `record` is complete. */
+  end(): void {
     this.#file ??= new TableFile(this.#path(this.#slices));
-    this.repeats.add(keyBits, this.#next);
     this.#file.add(this.#next++, this.record);
   }
 
   /** `values` of all columns behind the id. */
-  add(values: readonly SqlValue[], keyBits: number): void {
+  add(values: readonly SqlValue[]): void {
     const { record } = this;
     record.start();
     record.addNull();
     for (const value of values) record.add(value);
-    this.end(keyBits);
+    this.end();
   }
 
   /** Copies what has come so far when it is worth it. `done`: how much of the file was read, from 0 to 1. */

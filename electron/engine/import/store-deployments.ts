@@ -72,7 +72,7 @@ export function deploymentStore(db: Database, batchId: number, staged: StagedRow
         ...valuesOf(record, facts),
       ];
       if (staged === null) insert?.add(values);
-      else staged.add(values, hash.keyBits);
+      else staged.add(values);
       plain?.learn(reader);
       return true;
     },
