@@ -1,0 +1,27 @@
+/** Whole answers of interfaces: the records are in an array that the interface calls something, beside its paging. */
+import { expect, test } from 'vitest';
+import { workspacePerTest } from './fixture.ts';
+import { PRESET_SAMPLES } from './preset-samples.ts';
+
+const { batchOf } = workspacePerTest();
+
+const ANSWERS: readonly (readonly [preset: string, wrap: (records: readonly object[]) => object])[] = [
+  ['github-run', (workflow_runs) => ({ total_count: workflow_runs.length, workflow_runs })],
+  ['github-run-deployment', (workflow_runs) => ({ total_count: workflow_runs.length, workflow_runs })],
+  ['github-job', (jobs) => ({ total_count: jobs.length, jobs })],
+  ['github-issue', (items) => ({ total_count: items.length, incomplete_results: false, items })],
+  ['jira-issues', (issues) => ({ expand: 'names', startAt: 0, maxResults: 50, total: issues.length, issues })],
+  ['jira-issue', (issues) => ({ isLast: true, issues })],
+  ['azure-devops-pull', (value) => ({ value, count: value.length })],
+  ['azure-devops-build', (value) => ({ count: value.length, value })],
+  ['bitbucket-pull', (values) => ({ values, pagelen: 10, size: values.length, page: 1 })],
+  ['datadog-incident', (data) => ({ data, meta: { pagination: { offset: 0, next_offset: 3, size: 3 } } })],
+  ['pagerduty-analytics', (data) => ({ first: 'a', last: 'b', limit: 20, more: false, order: 'desc', data })],
+  ['pagerduty-incident', (incidents) => ({ incidents, limit: 25, offset: 0, total: null, more: false })],
+];
+
+test.each(ANSWERS)('%s', async (preset, wrap) => {
+  const content = PRESET_SAMPLES.find((sample) => sample.preset === preset)?.content;
+  if (content === undefined || typeof content === 'string') throw new Error(preset);
+  expect(await batchOf(JSON.stringify(wrap(content)))).toMatchObject({ preset, read: content.length });
+});
