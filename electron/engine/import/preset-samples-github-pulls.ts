@@ -132,4 +132,20 @@ export const GITHUB_PULL_SAMPLES: readonly PresetSample[] = [
     ],
     rows: [{ ...PULL, ...OF_LISTS, ready_at: '2025-03-01T10:20:00Z' }],
   },
+  {
+    preset: 'github-pull-list',
+    name: 'few fields',
+    content: [
+      {
+        ...{ number: 12, title: 'Faster carts', state: 'MERGED', url: GH_PULL.url },
+        ...{ createdAt: '2025-03-01T10:00:00Z', closedAt: '2025-03-02T10:00:00Z' },
+      },
+    ],
+    rows: [
+      {
+        ...{ id: 12, repo: 'acme/shop', title: 'Faster carts', status: 'merged', url: GH_PULL.url },
+        ...{ created_at: '2025-03-01T10:00:00Z', closed_at: '2025-03-02T10:00:00Z' },
+      },
+    ],
+  },
 ];

@@ -37,14 +37,14 @@ export const POSSIBLE = 0.6;
 
 /** How sure two presets of the same columns are: that of deployments, when one of the first records deploys. */
 export function eitherWay(
-  fits: (columns: readonly SourceColumn[]) => boolean,
+  fits: (columns: readonly SourceColumn[], records: FirstRecords) => boolean,
   isChosen: (record: SourceRecord, choices: ReadChoices) => boolean,
 ): {
   readonly when: (columns: readonly SourceColumn[], records: FirstRecords) => number;
   readonly unless: (columns: readonly SourceColumn[], records: FirstRecords) => number;
 } {
   const confidence = (columns: readonly SourceColumn[], records: FirstRecords, wanted: boolean): number => {
-    if (!fits(columns)) return 0;
+    if (!fits(columns, records)) return 0;
     const first = records();
     return first.records.some((record) => isChosen(record, first.choices)) === wanted ? SURE : POSSIBLE;
   };

@@ -1,6 +1,6 @@
 /** What deployments of GitHub have in common, whichever of its interfaces gave them. */
 import type { Cell } from '../cell.ts';
-import type { DerivedRow } from './preset.ts';
+import type { DerivedRow, SourceRecord } from './preset.ts';
 import { earliest, textAt } from './source-record.ts';
 
 export interface GithubTimes {
@@ -57,6 +57,11 @@ function latest(steps: readonly Step[]): string | null {
   let last: Step | null = null;
   for (const step of steps) if (last === null || (step.at ?? '') > (last.at ?? '')) last = step;
   return last?.state ?? null;
+}
+
+/** Whether a record is a pull request by its state or its address, for lists of few fields; issues have neither. */
+export function isGithubPull(record: SourceRecord): boolean {
+  return textAt(record, 'state') === 'MERGED' || /\/pull\/\d+$/.test(textAt(record, 'html_url', 'url') ?? '');
 }
 
 /** "owner/name" of an address of GitHub's site or interface. */

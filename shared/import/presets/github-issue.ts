@@ -1,8 +1,8 @@
 import type { SourceColumn } from '../cell.ts';
 import { eitherWay } from './deploying.ts';
-import { githubRepository } from './github-deployments.ts';
+import { githubRepository, isGithubPull } from './github-deployments.ts';
 import { isIncidentType, skipOthers } from './jira-incident.ts';
-import type { Derive, DerivedRow, Preset, ReadChoices, SourceRecord } from './preset.ts';
+import type { Derive, DerivedRow, FirstRecords, Preset, ReadChoices, SourceRecord } from './preset.ts';
 import { hasColumns, listAt, skip, textAt, textsOf, valueAt } from './source-record.ts';
 
 const READS = [
@@ -55,12 +55,12 @@ export const githubIssue: Preset = {
   derive: deriveIssue,
 };
 
-function isIssue(columns: readonly SourceColumn[]): boolean {
+function isIssue(columns: readonly SourceColumn[], records: FirstRecords): boolean {
   const has = (...names: readonly string[]) => hasColumns(columns, ...names);
-  if (!has('number', 'title')) return false;
-  if (NOT_AN_ISSUE.some((name) => has(name))) return false;
-  const isList = has('createdAt') && (has('state') || has('closedAt') || has('labels[].name') || has('labels'));
-  return isList || has('created_at', 'state', 'comments_url');
+  if (!has('number', 'title') || NOT_AN_ISSUE.some((name) => has(name))) return false;
+  const isList = has('createdAt') && ['state', 'closedAt', 'labels[].name', 'labels'].some((name) => has(name));
+  const isRest = has('created_at', 'state') && ['comments_url', 'html_url'].some((name) => has(name));
+  return isList ? !records().records.some(isGithubPull) : isRest;
 }
 
 /** Pull requests have numbers, titles and labels too. */
@@ -112,7 +112,7 @@ function deriveIssue(record: SourceRecord): ReturnType<Derive> {
 }
 
 function isPull(record: SourceRecord): boolean {
-  return valueAt(record, 'pull_request') !== null;
+  return valueAt(record, 'pull_request') !== null || isGithubPull(record);
 }
 
 function idOf(record: SourceRecord, repository: string | null): string | null {

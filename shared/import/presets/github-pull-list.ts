@@ -1,5 +1,5 @@
-import type { Cell, SourceColumn } from '../cell.ts';
-import { githubRepository } from './github-deployments.ts';
+import type { Cell } from '../cell.ts';
+import { githubRepository, isGithubPull } from './github-deployments.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { pullCommits, reviewTimes } from './pulls.ts';
 import { earliest, hasColumns, listAt, textAt, textsOf } from './source-record.ts';
@@ -12,8 +12,10 @@ import { earliest, hasColumns, listAt, textAt, textsOf } from './source-record.t
 export const githubPullList: Preset = {
   id: 'github-pull-list',
   kind: 'pulls',
-  recognise: (columns) =>
-    hasColumns(columns, 'number', 'createdAt') && MARKS.some((mark) => mark(columns)) ? 0.95 : 0,
+  recognise: (columns, records) => {
+    if (!hasColumns(columns, 'number', 'createdAt')) return 0;
+    return MARKS.some((name) => hasColumns(columns, name)) || records().records.some(isGithubPull) ? 0.95 : 0;
+  },
   fields: {
     id: ['number'],
     repo: ['url', 'baseRepository.nameWithOwner'],
@@ -52,15 +54,7 @@ export const githubPullList: Preset = {
 };
 
 /** What issues, which have numbers and times of the same names, lack. */
-const MARKS: readonly ((columns: readonly SourceColumn[]) => boolean)[] = [
-  'mergedAt',
-  'headRefName',
-  'baseRefName',
-  'mergeCommit.oid',
-  'headRefOid',
-  'isDraft',
-  'reviewDecision',
-].map((name) => (columns) => hasColumns(columns, name));
+const MARKS = ['mergedAt', 'headRefName', 'baseRefName', 'mergeCommit.oid', 'headRefOid', 'isDraft', 'reviewDecision'];
 
 function deriveRow(record: SourceRecord): DerivedRow {
   const author = textAt(record, 'author.login');
