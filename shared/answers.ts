@@ -10,10 +10,15 @@ import type {
   DeploymentStatus,
   ImportBatch,
   Instant,
+  IssueRecord,
+  ListedCommitRecord,
+  PullRecord,
   RejectCode,
   RejectedRow,
   RemediationKind,
   RepositorySummary,
+  RunRecord,
+  VersionRecord,
   WorkspaceSettings,
 } from './model.ts';
 import type { StageName } from './report.ts';
@@ -26,6 +31,11 @@ export interface WorkspaceSummary {
   readonly deployments: number;
   readonly incidents: number;
   readonly commits: number;
+  readonly pulls: number;
+  readonly runs: number;
+  /** Statistics of versions: lives and intervals of series. */
+  readonly versions: number;
+  readonly issues: number;
   readonly imports: number;
   readonly repositories: number;
   /** First and last instant of any deployment or incident, null while empty. */
@@ -242,3 +252,12 @@ export type ChangeSentence = { readonly tone: 'good' | 'bad' | 'neutral' } & (
   | { readonly code: 'next-stage'; readonly stage: StageName; readonly share: number }
   | { readonly code: 'next-failures'; readonly service: string; readonly failed: number; readonly deployments: number }
 );
+
+/** A thing as its latest row says it; `id` is that row's. */
+type Stored<R> = R & { readonly id: number };
+export type PullRow = Stored<PullRecord>;
+export type RunRow = Stored<RunRecord>;
+export type VersionStatRow = Stored<VersionRecord>;
+export type IssueRow = Stored<IssueRecord>;
+/** Of a repository that was read, else of an export. */
+export type ListedCommitRow = ListedCommitRecord & { readonly source: 'repository' | 'export' };

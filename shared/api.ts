@@ -11,10 +11,15 @@ import type {
   ImportConflict,
   ImportOutcome,
   IncidentRow,
+  IssueRow,
+  ListedCommitRow,
   Page,
+  PullRow,
   RejectsPage,
+  RunRow,
   VersionComparison,
   VersionRow,
+  VersionStatRow,
   WorkspaceSummary,
 } from './answers.ts';
 import type { ErrorData } from './errors.ts';
@@ -69,6 +74,7 @@ const settingsPatch = z
 
 const pageRequest = { offset: id, limit: z.int().min(1).max(1000) };
 const sort = z.strictObject({ column: name, descending: z.boolean() });
+const listRequest = z.strictObject({ view: viewSchema, search: text, sort, ...pageRequest });
 
 /** How a file is to be read where the guess should not be taken. */
 export const importOptionsSchema = z.strictObject({
@@ -173,6 +179,12 @@ export const requestSchemas = {
     /** Also incidents of environments that the view leaves out: they don't count, and say so. */
     elsewhere: z.boolean().optional(),
   }),
+  'pulls.list': listRequest,
+  'runs.list': listRequest,
+  /** What exports measured of versions; `versions.list` is what was deployed. */
+  'version-stats.list': listRequest,
+  'issues.list': listRequest,
+  'commits.list': listRequest,
   'versions.list': z.strictObject({ view: viewSchema, service: name }),
   'versions.compare': z.strictObject({ view: viewSchema, service: name, base: name, head: name }),
   'report.export': z.strictObject({
@@ -217,6 +229,11 @@ export interface RequestOutput {
   'deployments.list': Page<DeploymentRow>;
   'deployment.detail': DeploymentDetail;
   'incidents.list': Page<IncidentRow>;
+  'pulls.list': Page<PullRow>;
+  'runs.list': Page<RunRow>;
+  'version-stats.list': Page<VersionStatRow>;
+  'issues.list': Page<IssueRow>;
+  'commits.list': Page<ListedCommitRow>;
   'versions.list': readonly VersionRow[];
   'versions.compare': VersionComparison;
   'report.export': { readonly path: string };

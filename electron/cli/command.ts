@@ -4,7 +4,18 @@ import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
 
 export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
-export const LISTS = ['deployments', 'incidents', 'imports', 'rejects', 'conflicts'] as const;
+export const LISTS = [
+  'deployments',
+  'incidents',
+  'pulls',
+  'runs',
+  'versions',
+  'issues',
+  'commits',
+  'imports',
+  'rejects',
+  'conflicts',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 export interface Filters {

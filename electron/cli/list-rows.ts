@@ -4,10 +4,16 @@
 import type { DeploymentRow, ImportConflict, IncidentRow } from '../../shared/answers.ts';
 import type { ImportBatch, Instant, RejectedRow } from '../../shared/model.ts';
 
-export type Cell = string | number | boolean | null | readonly (string | number)[] | Readonly<Record<string, number>>;
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number)[]
+  | Readonly<Record<string, string | number>>;
 export type Row = Readonly<Record<string, Cell>>;
 
-function iso(instant: Instant | null): string | null {
+export function iso(instant: Instant | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
 

@@ -7,6 +7,7 @@ import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
+import { commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
 import { type Cell, conflictRows, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
 
 const PAGE = 1000;
@@ -19,6 +20,9 @@ async function pages<T>(ask: (offset: number) => Promise<Page<T>>): Promise<T[]>
     if (page.rows.length === 0 || rows.length >= page.total) return rows;
   }
 }
+
+/** Each page of these is sorted anew: many rows at once. */
+const LONG_PAGE = 20_000;
 
 async function rejects(engine: Engine): Promise<Row[]> {
   const rows: Row[] = [];
@@ -43,6 +47,7 @@ async function conflicts(engine: Engine): Promise<Row[]> {
 /** All rows of a list, oldest first. `commits`: each deployment with the lead time of every commit it charges. */
 export async function listRows(engine: Engine, list: ListName, view: View, commits: boolean): Promise<Row[]> {
   const shape = { view, search: '', limit: PAGE };
+  const by = (column: string) => ({ ...shape, sort: { column, descending: false }, limit: LONG_PAGE });
   switch (list) {
     case 'deployments': {
       const sort = { column: 'finishedAt', descending: false };
@@ -58,6 +63,18 @@ export async function listRows(engine: Engine, list: ListName, view: View, commi
       );
       return found.map(incidentRow);
     }
+    case 'pulls':
+      return (await pages((offset) => engine.handle('pulls.list', { ...by('createdAt'), offset }))).map(pullRow);
+    case 'runs':
+      return (await pages((offset) => engine.handle('runs.list', { ...by('createdAt'), offset }))).map(runRow);
+    case 'versions':
+      return (await pages((offset) => engine.handle('version-stats.list', { ...by('firstSeenAt'), offset }))).map(
+        versionRow,
+      );
+    case 'issues':
+      return (await pages((offset) => engine.handle('issues.list', { ...by('createdAt'), offset }))).map(issueRow);
+    case 'commits':
+      return (await pages((offset) => engine.handle('commits.list', { ...by('committedAt'), offset }))).map(commitRow);
     case 'imports':
       return (await engine.handle('import.list', {})).map(importRow);
     case 'rejects':

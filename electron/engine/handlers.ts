@@ -15,15 +15,21 @@ import { saveMapping } from './import/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/saved-mappings.ts';
 import { undoImport } from './import/undo-import.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
+import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
 import { listConflicts } from './queries/conflicts-list.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
 import { listIncidents } from './queries/incidents-list.ts';
+import { listIssues } from './queries/issues-list.ts';
 import { nameMapping } from './queries/name-mapping.ts';
 import { overview } from './queries/overview.ts';
+import { listPulls } from './queries/pulls-list.ts';
 import { askWorkspace } from './queries/question.ts';
+import type { RowListContext } from './queries/row-list.ts';
+import { listRuns } from './queries/runs-list.ts';
+import { listVersionStats } from './queries/version-stats-list.ts';
 import { listVersions } from './queries/versions-list.ts';
 import { workspaceSummary } from './queries/workspace-summary.ts';
 import { formatReport } from './report/format-report.ts';
@@ -48,6 +54,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...importHandlers(options),
     ...repositoryHandlers(options),
     ...queryHandlers(options),
+    ...rowListHandlers(options),
     ...nameHandlers(options),
     ...mappingHandlers(options),
     'job.cancel': ({ job }) => {
@@ -191,6 +198,22 @@ function nameHandlers({ session }: HandlerOptions): Some<'names.read' | 'names.c
         changeNames(workspace.store.writer, choices);
         return nameMapping(workspace);
       }),
+  };
+}
+
+function rowListHandlers({
+  session,
+}: HandlerOptions): Some<'pulls.list' | 'runs.list' | 'version-stats.list' | 'issues.list' | 'commits.list'> {
+  function contextOf(view: View): RowListContext {
+    const workspace = session.workspace();
+    return { db: workspace.store.reader, view, serviceOf: workspace.picture().serviceOf };
+  }
+  return {
+    'pulls.list': ({ view, ...request }) => listPulls(contextOf(view), request),
+    'runs.list': ({ view, ...request }) => listRuns(contextOf(view), request),
+    'version-stats.list': ({ view, ...request }) => listVersionStats(contextOf(view), request),
+    'issues.list': ({ view, ...request }) => listIssues(contextOf(view), request),
+    'commits.list': ({ view, ...request }) => listCommits(contextOf(view), request),
   };
 }
 

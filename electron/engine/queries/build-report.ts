@@ -9,6 +9,7 @@ import { type BucketSize, formatInstant, periodDays } from '../../../shared/time
 import type { Database } from '../db/connect.ts';
 import { listImports, listRejects } from '../import/list-imports.ts';
 import type { Question } from './question.ts';
+import { countThings } from './row-list.ts';
 
 export interface ReportRequest {
   readonly db: Database;
@@ -85,7 +86,8 @@ function importReports(db: Database): ImportReport[] {
 
 function withStored(db: Database, counted: Coverage): Coverage {
   const bad = Number(db.prepare('SELECT coalesce(sum(bad_commits), 0) FROM repository').pluck().get());
-  return { ...counted, commits: { ...counted.commits, bad } };
+  const pulls = Number(db.prepare(countThings('pull_row')).pluck().get());
+  return { ...counted, commits: { ...counted.commits, bad }, pulls: { ...counted.pulls, stored: pulls } };
 }
 
 /** History of all repositories is whole from this instant on; null where nothing is missing. */

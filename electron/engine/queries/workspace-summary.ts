@@ -1,11 +1,14 @@
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
+import type { RowTable } from '../import/row-store.ts';
 import type { Workspace } from '../workspace.ts';
 import { dataRangeOf } from './question.ts';
+import { countThings } from './row-list.ts';
 
 export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
   const { store } = workspace;
   const { facts } = workspace.picture();
   const count = (table: string) => Number(store.reader.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  const things = (table: RowTable) => Number(store.reader.prepare(countThings(table)).pluck().get());
   return {
     path: store.path,
     settings: workspace.settings(),
@@ -14,6 +17,10 @@ export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
     deployments: facts.deployments.count,
     incidents: facts.incidents.count,
     commits: facts.commits.count,
+    pulls: things('pull_row'),
+    runs: things('run_row'),
+    versions: things('version_row'),
+    issues: things('issue_row'),
     imports: count('batch'),
     repositories: count('repository'),
     dataRange: dataRangeOf(facts),
