@@ -18,6 +18,19 @@ describe('JSON', () => {
     ['lines', `${JSON.stringify(record)}\n${JSON.stringify(other)}\n`],
     ['an array in an object', JSON.stringify({ total: 2, deployments: [record, other] }, null, 2)],
     ['an array under any name', JSON.stringify({ whatever: [record, other] })],
+    ['arrays one after another', `${JSON.stringify([record])}${JSON.stringify([other])}[]`],
+    ['objects one after another', `${JSON.stringify(record, null, 2)}\n${JSON.stringify(other, null, 2)}`],
+    ['answers one after another', [record, other].map((each) => JSON.stringify({ total: 2, values: [each] })).join('')],
+    ['answers a line each', [record, other].map((each) => JSON.stringify({ items: [each], next: 1 })).join('\n')],
+    ['arrays of an array', JSON.stringify([[record], [], [other]], null, 1)],
+    ['answers in an array', JSON.stringify([{ count: 1, workflow_runs: [record] }, { workflow_runs: [other] }])],
+    ['pages of a name nobody knows', JSON.stringify([{ total_count: 2, whatever: [record] }, { whatever: [other] }])],
+    ['a list inside objects', JSON.stringify({ start: 0, results: { size: 2, result: [record, other] } })],
+    ['nodes of a graph', JSON.stringify({ data: { repository: { deployments: { nodes: [record, other] } } } })],
+    [
+      'edges of a graph',
+      JSON.stringify({ data: { viewer: { things: { edges: [{ cursor: 'a', node: record }, { node: other }] } } } }),
+    ],
     ['records inside records', JSON.stringify([{ deployment: record }, { deployment: other }])],
     ['a byte order mark', `\ufeff${JSON.stringify([record, other])}`],
   ])('%s', async (_, content) => {
@@ -36,6 +49,24 @@ describe('JSON', () => {
   test('an empty list is an import of nothing', async () => {
     expect(await batchOf('[]')).toMatchObject({ read: 0, stored: 0 });
     expect(await batchOf('{"data": []}')).toMatchObject({ read: 0, stored: 0 });
+  });
+
+  test('the answer that says why there is no page is reported', async () => {
+    const error = { message: 'API rate limit exceeded', status: 403 };
+    const pages = `${JSON.stringify({ items: [record] })}\n${JSON.stringify(error)}`;
+    expect(await rejectsOf(pages)).toEqual([
+      [2, null, 'not-an-object', '{"message":"API rate limit exceeded","status":403}'],
+    ]);
+    expect(await rejectsOf(JSON.stringify([[other], [], error]))).toHaveLength(1);
+  });
+
+  test('large answers are read as they come', async () => {
+    const many = Array.from({ length: 9500 }, (_, i) => ({ ...record, deployment_id: `d${i}` }));
+    const answer = { total: 1, data: { repository: { name: 'x', deployments: { nodes: many } } } };
+    expect(JSON.stringify(answer).length).toBeGreaterThan(1024 * 1024);
+    expect(await batchOf(JSON.stringify(answer))).toMatchObject({ read: 9500, stored: 9500 });
+    const late = { note: 'x'.repeat(1024 * 1024), deployments: many.slice(0, 3) };
+    expect(await batchOf(JSON.stringify(late))).toMatchObject({ read: 3, duplicate: 3 });
   });
 
   test('ids above 2^53 stay apart', async () => {
@@ -83,9 +114,9 @@ describe('JSON', () => {
   test('what is no JSON is refused as a whole', async () => {
     const text = JSON.stringify([record, other]);
     expect(await errorOf(text.replace(/]$/, ',]'))).toMatchObject({ code: 'json-malformed', params: { line: 1 } });
-    expect(await errorOf(`${text}\n${text}`)).toEqual({
+    expect(await errorOf(`${text}${text}`)).toEqual({
       code: 'json-malformed',
-      params: { file: 'file', line: 2, column: 1 },
+      params: { file: 'file', line: 1, column: text.length + 1 },
     });
     expect(await errorOf(text.slice(0, -10))).toEqual({ code: 'json-truncated', params: { file: 'file', line: 1 } });
     expect(await errorOf('["a", 1, null]')).toMatchObject({ code: 'file-kind-unknown' });

@@ -14,11 +14,14 @@ export class JsonFault extends Error {
   readonly kind: 'malformed' | 'truncated' | 'too-deep';
   /** Position in the reader's buffer. */
   readonly at: number;
+  /** Where that is, when the buffer no longer tells. */
+  readonly place: { readonly line: number; readonly column: number } | null;
 
-  constructor(kind: JsonFault['kind'], at: number) {
+  constructor(kind: JsonFault['kind'], at: number, place: JsonFault['place'] = null) {
     super(`JSON is ${kind} at ${at}`);
     this.kind = kind;
     this.at = at;
+    this.place = place;
   }
 }
 

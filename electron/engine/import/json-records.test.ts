@@ -2,15 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../shared/import/cell.ts';
 import { JsonFault } from './json-reader.ts';
-import { type JsonForm, JsonRecords } from './json-records.ts';
+import { type JsonForm, type JsonPath, JsonRecords } from './json-records.ts';
 import { ROW_LIMIT } from './limits.ts';
 
-const ARRAY: JsonForm = { kind: 'array' };
+const ARRAY: JsonForm = tree({ kind: 'elements' });
 const LINES: JsonForm = { kind: 'lines' };
-const SINGLE: JsonForm = { kind: 'single' };
+const SINGLE: JsonForm = tree();
+
+function tree(...path: JsonPath): JsonForm {
+  return { kind: 'tree', path, isSingle: path.length === 0 };
+}
+
+function member(key: string | null): JsonPath[number] {
+  return { kind: 'member', key, notIn: new Set(['incidents']) };
+}
 
 function wrapper(key: string | null): JsonForm {
-  return { kind: 'wrapper', key, notIn: new Set(['incidents']) };
+  return tree(member(key), { kind: 'elements' });
 }
 
 /** Each step with its line; records as plain values, a fault as "kind line:column". */
@@ -51,6 +59,22 @@ function plain(cell: Cell): unknown {
   return Number((cell as { readonly number: string }).number);
 }
 
+/** The arrays and objects that a text is made of, as JSON.parse reads them; null = it is none of that. */
+function pagesOf(text: string): unknown[] | null {
+  if (text.trim() === '') return [];
+  for (let end = 1; end <= text.length; end++) {
+    try {
+      const page: unknown = JSON.parse(text.slice(0, end));
+      if (typeof page !== 'object' || page === null) return null;
+      const rest = pagesOf(text.slice(end));
+      return rest === null ? null : [page, ...rest];
+    } catch {
+      // The value goes on.
+    }
+  }
+  return null;
+}
+
 describe('JsonRecords', () => {
   test('reads the elements of an array, with their lines', () => {
     expect(scan('[ {"a": 1},\n\n {"a": [true, null, "x\\n"]}\n, 3 ]\n', ARRAY)).toEqual([
@@ -78,6 +102,71 @@ describe('JsonRecords', () => {
     expect(scan('{"a": {"b": 1}}', SINGLE)).toEqual([[1, { a: { b: 1 } }]]);
   });
 
+  test('reads pages one after another, with or without anything between them', () => {
+    const nodes = tree(member('data'), member('nodes'), { kind: 'elements' });
+    expect(scan('[{"a":1}][]\n[{"a":2},3]', ARRAY)).toEqual([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+      [2, 3],
+    ]);
+    expect(scan('{"data":{"nodes":[1]}}{"x":[{"y":1}],"data":{"nodes":[]}}\n{"data":{"nodes":[2]}}', nodes)).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(scan('{"a":1}{"a":1} {\n"a":2}', SINGLE)).toEqual([
+      [1, { a: 1 }],
+      [1, { a: 1 }],
+      [1, { a: 2 }],
+    ]);
+  });
+
+  test('what stands where a page should be is not lost', () => {
+    const slurped = tree({ kind: 'elements' }, member('data'), { kind: 'elements' });
+    const text = '[{"data":[1]},\n{"message":"Not Found","status":404},\n{"data":null},{"data":{"b":2}},[3],null]';
+    expect(scan(text, slurped)).toEqual([
+      [1, 1],
+      [2, 'no-records'],
+      [3, { b: 2 }],
+      [3, [3]],
+      [3, null],
+    ]);
+    expect(scan('[{"a":1}]{"message":"rate limit"}', ARRAY)).toEqual([
+      [1, { a: 1 }],
+      [1, { message: 'rate limit' }],
+    ]);
+  });
+
+  test('a page written twice is refused, unless it is on a line of its own', () => {
+    expect(scan('[{"a":1}][{"a":1}]', ARRAY).at(-1)).toBe('malformed 1:10');
+    expect(scan('[{"a":1}]\n[{"a":1}]', ARRAY)).toHaveLength(2);
+  });
+
+  test('reads the same however records are spread over pages and chunks', () => {
+    const record = fc.record({ id: fc.nat(), tags: fc.array(fc.string({ maxLength: 3 }), { maxLength: 2 }) });
+    const shape = fc.constantFrom('array', 'wrapper', 'slurped', 'nested');
+    const gap = fc.constantFrom('\n', '\r\n', '\n\n ');
+    const pages = fc.array(fc.array(record, { maxLength: 4 }), { minLength: 1, maxLength: 4 });
+    const space = fc.constantFrom(undefined, 1);
+    const sizes = fc.integer({ min: 1, max: 50 });
+    const key = member('items');
+    const elements = { kind: 'elements' } as const;
+    fc.assert(
+      fc.property(pages, shape, gap, space, sizes, (values, kind, between, indent, chunk) => {
+        const wrapped = values.map((page) => ({ total: 1, items: page, next: null }));
+        const [parts, form] = {
+          array: [values, ARRAY],
+          wrapper: [wrapped, tree(key, elements)],
+          slurped: [[wrapped], tree(elements, key, elements)],
+          nested: [[values], tree(elements, elements)],
+        }[kind] as [unknown[], JsonForm];
+        fc.pre(kind !== 'array' || values.flat().length > 0 || values.length === 1);
+        const text = parts.map((part) => JSON.stringify(part, null, indent)).join(between);
+        expect(scan(text, form, chunk).map((found) => (found as unknown[])[1])).toEqual(values.flat());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('keeps the digits of numbers', () => {
     const records = new JsonRecords(ARRAY);
     records.append(Buffer.from('[[9007199254740993, -0, 1.50, 1e999]]'));
@@ -102,7 +191,10 @@ describe('JsonRecords', () => {
 
   test.each([
     ['[1,]', 'malformed 1:4'],
-    ['[1]\n[2]', 'malformed 2:1'],
+    ['[1]\n2', 'malformed 2:1'],
+    ['[] []', 'malformed 1:4'],
+    ['[1],[2]', 'malformed 1:4'],
+    ['[1]\n[2][2]', 'malformed 2:4'],
     ['[1\n,2', 'truncated 2:3'],
     ['[{"a": "b', 'truncated 1:10'],
     ['[01]', 'malformed 1:3'],
@@ -148,7 +240,7 @@ describe('JsonRecords', () => {
     );
   });
 
-  test('refuses exactly what JSON.parse refuses', () => {
+  test('refuses exactly what JSON.parse refuses, but for arrays and objects one after another', () => {
     const part = fc.constantFrom(
       '[',
       ']',
@@ -170,13 +262,10 @@ describe('JsonRecords', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.integer({ min: 1, max: 5 }), (parts, chunk) => {
         const text = `[${parts.join('')}]`;
-        let sound = true;
-        try {
-          JSON.parse(text);
-        } catch {
-          sound = false;
-        }
-        expect(typeof scan(text, ARRAY, chunk).at(-1) === 'string').toBe(!sound);
+        const pages = pagesOf(text);
+        // A file written twice, or arrays of nothing, are no pages.
+        fc.pre(pages === null || pages.length === 1 || new Set(pages.map((page) => JSON.stringify(page))).size > 1);
+        expect(typeof scan(text, ARRAY, chunk).at(-1) === 'string').toBe(pages === null);
       }),
       { numRuns: 5000 },
     );

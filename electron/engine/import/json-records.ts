@@ -1,21 +1,28 @@
 /**
- * The records of a JSON file, one at a time, whatever holds them: an array, an object with an array inside, one object,
- * or a line each (NDJSON). Memory is bounded by the row limit. A file that is no JSON is refused as a whole
- * (JsonFault); a line of NDJSON that is none is one bad record.
+ * The records of a JSON file, one at a time, whatever holds them: an array, arrays inside objects, pages of these one
+ * after another (as `gh api --paginate` prints them), objects alone, or a line each (NDJSON). Memory is bounded by the
+ * row limit. A file that is no JSON is refused as a whole (JsonFault); a line of NDJSON that is none is one bad record.
  */
+import { crc32 } from 'node:zlib';
 import type { Cell } from '../../../shared/import/cell.ts';
+import { JsonPages } from './json-pages.ts';
 import { INCOMPLETE, JsonFault, type JsonIssue, JsonReader } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { ROW_LIMIT } from './limits.ts';
 import { LineCounter } from './line-counter.ts';
 
+/** The way from the outermost value to a record. Empty = it is the record. */
+export type JsonPath = readonly JsonPathStep[];
+export type JsonPathStep =
+  /** Every element of an array. */
+  | { readonly kind: 'elements' }
+  /** The value of a key of an object; null = its first array of objects but those named. */
+  | { readonly kind: 'member'; readonly key: string | null; readonly notIn: ReadonlySet<string> };
+
 export type JsonForm =
-  | { readonly kind: 'array' }
   | { readonly kind: 'lines' }
-  /** The whole file is one record. */
-  | { readonly kind: 'single' }
-  /** An object; its records are in the array of this key, or null: in its first array of objects but those named. */
-  | { readonly kind: 'wrapper'; readonly key: string | null; readonly notIn: ReadonlySet<string> };
+  /** Values one after another, most often one; `isSingle`: it is a record. */
+  | { readonly kind: 'tree'; readonly path: JsonPath; readonly isSingle: boolean };
 
 export type JsonStep =
   /** `record`, `issue`, `line`. */
@@ -24,22 +31,18 @@ export type JsonStep =
   | 'bad-line'
   /** A record over ROW_LIMIT, gone; `bytes` long. */
   | 'too-long'
+  /** An object without the records that others like it have, gone; `record` holds the beginning of it. */
+  | 'no-records'
   | 'blank'
   | 'more'
   | 'end';
 
-type State =
-  | 'root'
-  | 'first-element'
-  | 'element'
-  | 'after-element'
-  | 'first-member'
-  | 'member'
-  | 'after-member'
-  | 'tail';
+/** Between values; at one; in a container: behind its opening, behind a comma, behind an item. */
+type State = 'root' | 'value' | 'first' | 'next' | 'after';
 
 const LF = 0x0a;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT, COMMA] = [0x5b, 0x5d, 0x7b, 0x7d, 0x2c];
+const LETTER_N = 0x6e;
 
 export class JsonRecords {
   record: Cell = null;
@@ -47,13 +50,14 @@ export class JsonRecords {
   /** Physical line, from 1, on which the record begins. */
   line = 1;
   bytes = 0;
-  /** Arrays of objects beside the one that was read. */
-  readonly otherArrays = new Set<string>();
 
-  readonly #form: JsonForm;
+  readonly #isLines: boolean;
+  readonly #path: JsonPath;
   readonly #reader = new JsonReader();
+  readonly #pages = new JsonPages();
   #state: State = 'root';
-  #wrapperFound = false;
+  /** Containers of the path that are open. */
+  #depth = 0;
   #skipper: { readonly skipper: JsonSkipper; readonly isRecord: boolean; bytes: number } | null = null;
   #start = 0;
   /** Bytes thrown away of a line over the limit. */
@@ -61,7 +65,13 @@ export class JsonRecords {
   readonly #lines = new LineCounter();
 
   constructor(form: JsonForm) {
-    this.#form = form;
+    this.#isLines = form.kind === 'lines';
+    this.#path = form.kind === 'lines' ? [] : form.path;
+  }
+
+  /** Arrays of objects beside the one that was read. */
+  get otherArrays(): ReadonlySet<string> {
+    return this.#pages.otherArrays;
   }
 
   /** The bytes are copied. */
@@ -89,7 +99,7 @@ export class JsonRecords {
 
   /** Line and column, from 1, of a fault. */
   place(fault: JsonFault): { readonly line: number; readonly column: number } {
-    return this.#lines.placeOf(this.#reader.buffer, fault.at);
+    return fault.place ?? this.#lines.placeOf(this.#reader.buffer, fault.at);
   }
 
   /** Throws JsonFault. */
@@ -98,7 +108,7 @@ export class JsonRecords {
       const step = this.#skip(this.#skipper);
       if (step !== null) return step;
     }
-    return this.#form.kind === 'lines' ? this.#nextLine() : this.#nextInTree();
+    return this.#isLines ? this.#nextLine() : this.#nextInTree();
   }
 
   #nextInTree(): JsonStep {
@@ -123,38 +133,60 @@ export class JsonRecords {
     switch (this.#state) {
       case 'root':
         return this.#root(byte);
-      case 'first-element':
-        if (byte === CLOSE_ARRAY) return this.#closeArray();
-        return this.#element();
-      case 'element':
-        return this.#element();
-      case 'after-element':
-        if (byte === CLOSE_ARRAY) return this.#closeArray();
-        return this.#expectComma(byte, 'element');
-      case 'first-member':
-      case 'member':
-        if (byte === CLOSE_OBJECT && this.#state === 'first-member') return this.#closeObject();
-        return this.#member();
-      case 'after-member':
-        if (byte === CLOSE_OBJECT) return this.#closeObject();
-        return this.#expectComma(byte, 'member');
-      case 'tail':
-        // A second root: two files in one, or none that JSON knows.
-        if (byte !== -1) throw this.#reader.fault();
-        return 'end';
+      case 'value':
+        return this.#value(byte);
+      case 'first':
+        return byte === this.#closing() ? this.#close() : this.#item();
+      case 'next':
+        return this.#item();
+      case 'after':
+        if (byte === this.#closing()) return this.#close();
+        if (byte !== COMMA) throw this.#reader.fault();
+        this.#reader.position++;
+        this.#state = 'next';
+        return null;
     }
   }
 
-  #root(byte: number): JsonStep | null {
-    if (this.#form.kind === 'single') return this.#element();
-    const opening = this.#form.kind === 'array' ? OPEN_ARRAY : OPEN_OBJECT;
-    if (byte !== opening) throw this.#reader.fault();
-    this.#reader.position++;
-    this.#state = this.#form.kind === 'array' ? 'first-element' : 'first-member';
+  #root(byte: number): 'end' | null {
+    const pages = this.#pages;
+    if (pages.roots > 0) {
+      if (byte === -1) {
+        pages.refuseNothing(this.#path[0]?.kind === 'elements');
+        return 'end';
+      }
+      // Values follow one another only where it is clear where each begins.
+      if (byte !== OPEN_ARRAY && byte !== OPEN_OBJECT) throw this.#reader.fault();
+    }
+    pages.beginRoot(this.#lines.placeOf(this.#reader.buffer, this.#reader.position));
+    this.#state = 'value';
     return null;
   }
 
-  #element(): JsonStep {
+  /** Into the next container of the path; what is none is taken for a record, and says so. */
+  #value(byte: number): JsonStep | null {
+    const step = this.#path[this.#depth];
+    const opening = step?.kind === 'elements' ? OPEN_ARRAY : OPEN_OBJECT;
+    if (step === undefined || byte !== opening) return this.#readRecord();
+    this.#reader.position++;
+    this.#depth++;
+    this.#state = 'first';
+    if (step.kind === 'member') this.#pages.openPage(this.#depth, this.#lines.lineOf(this.#reader.buffer, this.#start));
+    return null;
+  }
+
+  #closing(): number {
+    return this.#path[this.#depth - 1]?.kind === 'elements' ? CLOSE_ARRAY : CLOSE_OBJECT;
+  }
+
+  #item(): null {
+    const step = this.#path[this.#depth - 1];
+    if (step?.kind === 'member') return this.#member(step);
+    this.#state = 'value';
+    return null;
+  }
+
+  #readRecord(): JsonStep {
     const reader = this.#reader;
     reader.issue = null;
     // The containers around a record don't count: the limit is for what is built from it.
@@ -163,81 +195,78 @@ export class JsonRecords {
     this.issue = reader.issue;
     this.bytes = reader.position - this.#start;
     this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
-    this.#afterElement();
+    this.#pages.countRecord(this.bytes, crc32(this.recordBytes()));
+    this.#afterValue();
     return this.bytes > ROW_LIMIT ? 'too-long' : 'record';
   }
 
-  #afterElement(): void {
-    this.#state = this.#form.kind === 'single' ? 'tail' : 'after-element';
+  #afterValue(): void {
+    this.#state = this.#depth === 0 ? 'root' : 'after';
+    if (this.#depth === 0) this.#pages.endRoot(this.#path.length > 0);
   }
 
-  #member(): null {
+  #member(step: JsonPathStep & { readonly kind: 'member' }): null {
     const reader = this.#reader;
     const key = reader.key();
-    if (reader.peek() === OPEN_ARRAY && this.#isWrapper(key)) {
-      this.#wrapperFound = true;
-      reader.position++;
-      this.#state = 'first-element';
-      return null;
+    const byte = reader.peek();
+    if (this.#isWanted(step, key, byte)) {
+      this.#pages.findRecords(this.#depth);
+      if (byte !== LETTER_N) {
+        this.#state = 'value';
+        return null;
+      }
     }
-    reader.value(1);
-    this.#state = 'after-member';
+    this.#pages.passMember(this.#depth, key, reader.value(this.#depth));
+    this.#state = 'after';
     return null;
   }
 
-  /** Whether the array at the reader's position holds the records. */
-  #isWrapper(key: string): boolean {
-    if (this.#form.kind !== 'wrapper') return false;
+  #isWanted(step: JsonPathStep & { readonly kind: 'member' }, key: string, byte: number): boolean {
+    if (step.key !== null) return step.key === key;
+    if (byte !== OPEN_ARRAY || step.notIn.has(key) || this.#pages.hasRecords(this.#depth)) return false;
     const reader = this.#reader;
     const { position } = reader;
     reader.position++;
     const first = reader.peek();
     reader.position = position;
-    const { key: wanted, notIn } = this.#form;
-    const holds = wanted === null ? first === OPEN_OBJECT && !notIn.has(key) : wanted === key;
-    if (holds && !this.#wrapperFound) return true;
-    if (first === OPEN_OBJECT) this.otherArrays.add(key);
-    return false;
+    return first === OPEN_OBJECT;
   }
 
-  #closeArray(): null {
+  #close(): JsonStep | null {
+    const isPage = this.#path[this.#depth - 1]?.kind === 'member';
+    const lacking = isPage ? this.#pages.closePage(this.#depth) : null;
     this.#reader.position++;
-    this.#state = this.#form.kind === 'wrapper' ? 'after-member' : 'tail';
-    return null;
-  }
-
-  #closeObject(): null {
-    this.#reader.position++;
-    this.#state = 'tail';
-    return null;
-  }
-
-  #expectComma(byte: number, next: State): null {
-    if (byte !== COMMA) throw this.#reader.fault();
-    this.#reader.position++;
-    this.#state = next;
-    return null;
+    this.#depth--;
+    if (lacking === null) {
+      this.#afterValue();
+      return null;
+    }
+    this.record = lacking.members;
+    this.issue = null;
+    this.line = lacking.line;
+    this.bytes = 0;
+    this.#pages.countRecord(0, 0);
+    this.#afterValue();
+    return 'no-records';
   }
 
   /** What is at `#start` is longer than a record may be: run over it. */
   #giveUp(): JsonStep {
-    const isRecord = this.#state === 'first-element' || this.#state === 'element' || this.#form.kind === 'single';
+    const isRecord = this.#state === 'value';
     this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
-    if (isRecord) this.#afterElement();
-    else this.#passKey();
+    if (!isRecord) this.#passKey();
     this.#skipper = { skipper: new JsonSkipper(), isRecord, bytes: 0 };
     return this.next();
   }
 
-  /** A member that holds no records. */
+  /** Of a member that holds no records. */
   #passKey(): void {
     try {
-      this.#reader.key();
+      this.#pages.passMember(this.#depth, this.#reader.key(), null);
     } catch {
       // Nobody's key is a megabyte long.
       throw new JsonFault('malformed', this.#start);
     }
-    this.#state = 'after-member';
   }
 
   /** Null = the value is passed and no record of the file. */
@@ -253,8 +282,13 @@ export class JsonRecords {
       return 'more';
     }
     this.#skipper = null;
-    if (!current.isRecord) return null;
+    if (!current.isRecord) {
+      this.#state = 'after';
+      return null;
+    }
     this.bytes = current.bytes;
+    this.#pages.countRecord(this.bytes, 0);
+    this.#afterValue();
     return 'too-long';
   }
 

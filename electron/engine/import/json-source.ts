@@ -17,6 +17,8 @@ export class JsonSource implements RecordSource {
   readonly #records: JsonRecords;
   readonly #row: JsonRow;
   readonly #isDamaged: DamageCheck;
+  /** The record's bytes are still there. */
+  #isWhole = true;
 
   constructor(file: string, form: JsonForm, columns: readonly JsonColumn[], isDamaged: DamageCheck) {
     this.columns = columns;
@@ -54,6 +56,7 @@ export class JsonSource implements RecordSource {
   next(): SourceStep {
     const records = this.#records;
     this.bad = null;
+    this.#isWhole = true;
     try {
       const step = records.next();
       switch (step) {
@@ -61,7 +64,11 @@ export class JsonSource implements RecordSource {
           return this.#record();
         case 'bad-line':
           return this.#reject('json-malformed', null, this.excerpt());
+        case 'no-records':
+          this.#isWhole = false;
+          return this.#reject('not-an-object', null, records.record);
         case 'too-long':
+          this.#isWhole = false;
           return this.#reject('row-too-long', null, `${records.bytes} bytes`);
         default:
           return step;
@@ -88,7 +95,7 @@ export class JsonSource implements RecordSource {
   }
 
   raw(): string | null {
-    return this.bad?.code === 'row-too-long' ? null : escapeDamage(this.#records.recordBytes());
+    return !this.#isWhole ? null : escapeDamage(this.#records.recordBytes());
   }
 
   excerpt(): string {

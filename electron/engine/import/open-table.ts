@@ -1,15 +1,14 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
 import { AppError } from '../../../shared/errors.ts';
 import { allowsWiderRows } from '../../../shared/import/presets/registry.ts';
-import type { ImportKind, ImportNotice } from '../../../shared/model.ts';
+import type { ImportNotice } from '../../../shared/model.ts';
 import { type CsvLayout, detectLayout } from './csv-layout.ts';
 import { CsvSource } from './csv-source.ts';
 import { damageCheck } from './damage.ts';
 import { decodeChunks, decodeHead } from './decode-chunks.ts';
 import { jsonColumnOf } from './json-columns.ts';
 import { jsonForm, looksLikeJson } from './json-form.ts';
-import { JsonFault } from './json-reader.ts';
-import { JsonSource, jsonError } from './json-source.ts';
+import { JsonSource } from './json-source.ts';
 import type { OpenFile } from './open-source.ts';
 import { type Decision, type ImportPlan, planImport } from './plan-import.ts';
 import type { RecordSource } from './record-source.ts';
@@ -81,7 +80,7 @@ export function isWorkbook({ source }: OpenFile): boolean {
 async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
   const kind = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
-  const form = formOf(head, head.length < HEAD_BYTES, kind, file);
+  const form = jsonForm(head, head.length < HEAD_BYTES, kind);
   const isDamaged = damageCheck(opened.facts, opened.encoding);
   const sample = await sampleJson(new JsonSource(file, form, [], isDamaged), chunksOf(opened));
   const decision = planImport({ file, format: 'json', sample, options, savedFields, now, addColumn: jsonColumnOf });
@@ -94,23 +93,12 @@ async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head
     sample,
     header: [],
     open: () => new JsonSource(file, form, columns, isDamaged),
-    notices: form.kind === 'single' ? [{ code: 'single-object', params: {} }] : [],
+    notices: form.kind === 'tree' && form.isSingle ? [{ code: 'single-object', params: {} }] : [],
   };
 }
 
 export function chunksOf(opened: OpenFile): AsyncGenerator<Buffer, void, undefined> {
   return decodeChunks(opened.source, opened.length, opened.encoding.name);
-}
-
-function formOf(head: Buffer, whole: boolean, kind: ImportKind | null, file: string) {
-  try {
-    return jsonForm(head, whole, kind);
-  } catch (thrown) {
-    if (!(thrown instanceof JsonFault)) throw thrown;
-    const before = head.toString('latin1', 0, thrown.at);
-    const line = before.split('\n').length;
-    throw jsonError(thrown, { line, column: thrown.at - before.lastIndexOf('\n') }, file);
-  }
 }
 
 /** Two columns of one name that say different things: which of them is meant is not for a program to guess. */
