@@ -4,12 +4,13 @@ import { type CommandId, commandIds } from '../shared/commands.ts';
 import { SAMPLE_PLACE } from '../shared/sample-view.ts';
 import { request, shell } from './api.ts';
 import { translate } from './i18n.ts';
-import { offerPaths } from './store/intake.ts';
+import { receivePaths } from './receive-paths.ts';
+import { showWorkspace } from './show-workspace.ts';
 import { runJob } from './store/jobs.ts';
 import { navigate } from './store/location.ts';
 import { openPanel } from './store/panels.ts';
 import { changePreferences } from './store/settings.ts';
-import { adoptWorkspace, atFreePath, closeWorkspace, openWorkspace, useWorkspace } from './store/workspace.ts';
+import { adoptWorkspace, atFreePath, closeWorkspace, useWorkspace } from './store/workspace.ts';
 
 /** Commands that need an open workspace. */
 const NEEDS_WORKSPACE: readonly CommandId[] = [
@@ -29,8 +30,8 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'open-workspace': chooseWorkspace,
   'open-sample': openSample,
   'close-workspace': closeWorkspace,
-  'import-files': async () => offerPaths(await shell('dialog.open-files', {})),
-  'import-folder': async () => offerPaths(await shell('dialog.open-folder', {})),
+  'import-files': async () => receivePaths(await shell('dialog.open-files', {})),
+  'import-folder': async () => receivePaths(await shell('dialog.open-folder', {})),
   'add-repository': () => openPanel('add-repository'),
   'export-report': () => openPanel('export-report'),
   'go-overview': () => navigate('/overview'),
@@ -69,12 +70,6 @@ async function newWorkspace(): Promise<void> {
 async function chooseWorkspace(): Promise<void> {
   const [path] = await shell('dialog.open-workspace', {});
   if (path !== undefined) await showWorkspace(path);
-}
-
-/** Opens a workspace and shows its overview, with no filters left of the one before. */
-export async function showWorkspace(path: string): Promise<void> {
-  await openWorkspace(path);
-  navigate('/overview?');
 }
 
 async function openSample(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Files and folders handed to the window, dropped or chosen: each goes where it belongs. */
-import { showWorkspace } from './commands.ts';
+import { showWorkspace } from './show-workspace.ts';
 import { offerPaths } from './store/intake.ts';
 import { createNamedWorkspace, useWorkspace } from './store/workspace.ts';
 

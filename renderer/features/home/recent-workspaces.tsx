@@ -4,8 +4,9 @@ import type { RecentWorkspace } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/i18n/format-date.ts';
 import { shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
-import { runCommand, showWorkspace } from '../../commands.ts';
+import { runCommand } from '../../commands.ts';
 import { useText } from '../../i18n.ts';
+import { showWorkspace } from '../../show-workspace.ts';
 import classes from './home-screen.module.css';
 
 export function RecentWorkspaces() {

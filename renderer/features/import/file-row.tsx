@@ -6,6 +6,7 @@ import { useText } from '../../i18n.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { withoutSubject } from './error-panel.tsx';
 import { Confidence, Evidence } from './evidence.tsx';
+import { FileName } from './file-name.tsx';
 import classes from './import-steps.module.css';
 import { includeFiles, STEP_PARAM } from './import-steps.ts';
 import { presetKey } from './preset-key.ts';
@@ -32,20 +33,21 @@ export function FileRow({ file }: { readonly file: StepFile }) {
             type="button"
             className={classes.fileName}
             title={seen.path}
+            aria-label={seen.file}
             onClick={() => setScreenParam(STEP_PARAM, file.key)}
           >
-            <bdi>{seen.file}</bdi>
+            <FileName name={seen.file} />
           </button>
         ) : (
-          <bdi className={classes.fileName} title={seen.path}>
-            {seen.file}
-          </bdi>
+          <span className={classes.fileName} title={seen.path}>
+            <FileName name={seen.file} />
+          </span>
         )}
         {seen.bytes !== null && <div className={classes.faint}>{formatBytes(seen.bytes, locale)}</div>}
       </Table.Td>
       <Table.Td>{reading === null ? null : <What reading={reading} />}</Table.Td>
       <Table.Td className={classes.number}>
-        {reading === null ? null : <Rows reading={reading} isSettled={seen.state !== 'needs-choice'} />}
+        {reading === null ? null : <Rows reading={reading} isSettled={seen.state === 'ready'} />}
       </Table.Td>
       <Table.Td className={classes.stateCell}>
         <State file={file} />

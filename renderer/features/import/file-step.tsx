@@ -4,6 +4,7 @@ import { formatBytes } from '../../../shared/i18n/format.ts';
 import { useText } from '../../i18n.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { ColumnFields } from './column-fields.tsx';
+import { FileName } from './file-name.tsx';
 import classes from './file-step.module.css';
 import { ImportLabel } from './files-step.tsx';
 import { FirstRows } from './first-rows.tsx';
@@ -27,8 +28,8 @@ export function FileStep({ file }: { readonly file: StepFile }) {
   return (
     <>
       <div className={classes.title}>
-        <h1 className={steps.title} ref={heading} tabIndex={-1}>
-          <bdi title={seen.path}>{seen.file}</bdi>
+        <h1 className={steps.title} ref={heading} tabIndex={-1} title={seen.path} aria-label={seen.file}>
+          <FileName name={seen.file} />
         </h1>
         {seen.bytes !== null && <span className={steps.faint}>{formatBytes(seen.bytes, locale)}</span>}
       </div>

@@ -5,6 +5,7 @@ import { attempt } from '../../attempt.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { receivePaths } from '../../receive-paths.ts';
+import { useAnswer } from '../../store/results.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { ErrorPanel } from './error-panel.tsx';
 import { FileRow } from './file-row.tsx';
@@ -121,6 +122,9 @@ function Head({ files }: { readonly files: readonly StepFile[] }) {
 function RepositoryRow({ repository }: { readonly repository: StepRepository }) {
   const { t } = useText();
   const { path, included } = repository;
+  const stored = useAnswer('repository.list', {});
+  const isHere = stored.value?.some(({ source }) => source === path) === true;
+  const state = !included ? 'left-out' : isHere ? 'read-again' : 'ready';
   const name = path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
   return (
     <Table.Tr>
@@ -140,8 +144,8 @@ function RepositoryRow({ repository }: { readonly repository: StepRepository }) 
       <Table.Td>{t('importSteps.files.repository')}</Table.Td>
       <Table.Td />
       <Table.Td>
-        <span className={classes.state} data-state={included ? 'ready' : 'left-out'}>
-          {t(included ? 'importSteps.state.ready' : 'importSteps.state.left-out')}
+        <span className={classes.state} data-state={state}>
+          {t(`importSteps.state.${state}`)}
         </span>
       </Table.Td>
     </Table.Tr>

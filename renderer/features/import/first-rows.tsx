@@ -21,6 +21,11 @@ export function FirstRows({ file }: { readonly file: StepFile }) {
     <section className={classes.preview} aria-label={t('importSteps.preview.title')} aria-busy={file.pending}>
       <div className={classes.head}>
         <h2 className={classes.heading}>{t('importSteps.preview.title')}</h2>
+        {reading !== null && (
+          <p className={classes.counts} role="status">
+            <Counts reading={reading} />
+          </p>
+        )}
         <SegmentedControl
           size="xs"
           aria-label={t('importSteps.preview.side')}
@@ -40,9 +45,6 @@ export function FirstRows({ file }: { readonly file: StepFile }) {
         </p>
       ) : (
         <div className={classes.result} data-stale={seen.reading === null}>
-          <p className={classes.counts} role="status">
-            <Counts reading={reading} />
-          </p>
           {side === 'stored' ? <RowsAsStored reading={reading} /> : <RowsAsRead reading={reading} />}
         </div>
       )}

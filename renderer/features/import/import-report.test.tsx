@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { FileOutcome, ImportOutcome } from '../../../shared/answers.ts';
+import type { FileOutcome, ImportOutcome, RejectsPage } from '../../../shared/answers.ts';
 import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
 import type { ImportBatch } from '../../../shared/model.ts';
@@ -41,6 +41,16 @@ const imported = (file: string): FileOutcome => ({
 const failed = (file: string, error: ErrorData): FileOutcome => ({ kind: 'failed', file, path: `/x/${file}`, error });
 const outcome = (...files: readonly FileOutcome[]): ImportOutcome => ({ files, repositories: [] });
 
+const rejects: RejectsPage = {
+  total: 2,
+  offset: 0,
+  rows: [{ line: 3, column: 'done', value: 'soon', code: 'time-unreadable' }],
+  reasons: [
+    { code: 'time-unreadable', rows: 7 },
+    { code: 'service-missing', rows: 2 },
+  ],
+};
+
 /** The engine's part: the outcome of the import, and a look at any file. */
 function engine(imports: ImportOutcome): { readonly name: string; readonly input: unknown }[] {
   const asked: { readonly name: string; readonly input: unknown }[] = [];
@@ -49,6 +59,7 @@ function engine(imports: ImportOutcome): { readonly name: string; readonly input
     'import.preview': inspected('dates.csv'),
     'import.conflicts': { total: 0, offset: 0, rows: [] },
     'import.list': [],
+    'import.rejects': rejects,
   };
   const bridge: DoradeckBridge = {
     request: async (name, input): Promise<Reply<unknown>> => {
@@ -78,7 +89,7 @@ async function importing(...files: readonly string[]): Promise<void> {
 
 function show(): void {
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <ImportReport />
     </MantineProvider>,
   );
@@ -119,4 +130,28 @@ test('a file that asks, or was read wrongly, opens its step with what was chosen
     name: 'import.preview',
     input: { path: '/x/ok.csv', entry: null, options: { encoding: 'cp949' } },
   });
+});
+
+test('rejected rows are filtered by reason and by what is in them', async () => {
+  const file = imported('ok.csv');
+  const rejected = file.kind === 'imported' ? { ...file, batch: { ...file.batch, rejected: 9 } } : file;
+  const asked = engine(outcome(rejected));
+  show();
+  await act(() => importing('ok.csv'));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Show rejected rows' })));
+  expect(screen.getByText('soon')).toBeTruthy();
+  fireEvent.click(screen.getByRole('combobox', { name: 'Filter by reason' }));
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+    'All reasons (9)',
+    'This is not a time that can be read. (7)',
+    'The service has no name. (2)',
+  ]);
+  await act(async () => fireEvent.click(screen.getByRole('option', { name: /no name/ })));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Search values and columns' }), { target: { value: ' x ' } });
+  await waitFor(() =>
+    expect(asked.at(-1)).toEqual({
+      name: 'import.rejects',
+      input: { batchId: 7, offset: 0, limit: 50, code: 'service-missing', search: 'x' },
+    }),
+  );
 });

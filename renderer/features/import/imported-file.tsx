@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatBytes } from '../../../shared/i18n/format.ts';
-import type { ImportBatch } from '../../../shared/model.ts';
+import type { TextParams, Translate } from '../../../shared/i18n/translator.ts';
+import { ALL_FIELDS } from '../../../shared/import/fields.ts';
+import type { ImportBatch, ImportNotice } from '../../../shared/model.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { Conflicts } from './conflicts.tsx';
@@ -73,9 +75,15 @@ function Notices({ batch }: { readonly batch: ImportBatch }) {
     <ul className={report.notices}>
       {batch.notices.map((notice) => (
         <li key={`${notice.code} ${JSON.stringify(notice.params)}`}>
-          {t(`import.notice.${notice.code}`, notice.params)}
+          {t(`import.notice.${notice.code}`, spoken(notice, t))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** A field is called by its name, not by the word of the command line. */
+function spoken({ params }: ImportNotice, t: Translate): TextParams {
+  const field = ALL_FIELDS.find((each) => each === params.field);
+  return field === undefined ? params : { ...params, field: t(`import.field.${field}`) };
 }

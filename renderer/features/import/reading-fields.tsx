@@ -28,8 +28,10 @@ export function ReadingFields({ file, asked }: { readonly file: StepFile; readon
         {isTable && <HeaderField file={file} reading={reading} />}
         {reading !== null && <DecimalField file={file} reading={reading} />}
       </div>
-      {!asked.includes('zone') && <ZoneField file={file} />}
-      {!asked.includes('order') && <OrderField file={file} />}
+      <div className={classes.stack}>
+        {!asked.includes('zone') && <ZoneField file={file} />}
+        {!asked.includes('order') && <OrderField file={file} />}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,7 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Select, Table, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import type { RejectsPage } from '../../../shared/answers.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
 import { request, shell } from '../../api.ts';
@@ -18,11 +20,39 @@ const PAGE_SIZE = 50;
 export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
   const { t } = useText();
   const [offset, setOffset] = useState(0);
-  const page = useAnswer('import.rejects', { batchId: batch.id, offset, limit: PAGE_SIZE });
+  const [code, setCode] = useState<string | null>(null);
+  const [search, setSearch] = useState('');
+  const [settled] = useDebouncedValue(search.trim(), 150);
+  const page = useAnswer('import.rejects', {
+    batchId: batch.id,
+    offset,
+    limit: PAGE_SIZE,
+    ...(code === null ? {} : { code }),
+    ...(settled === '' ? {} : { search: settled }),
+  });
   if (page.error !== null) return <FailedAnswer error={page.error} />;
   if (page.value === null) return null;
   return (
     <div className={report.rejects}>
+      <div className={report.filter}>
+        <ReasonFilter
+          reasons={page.value.reasons}
+          value={code}
+          onChange={(next) => {
+            setOffset(0);
+            setCode(next);
+          }}
+        />
+        <TextInput
+          aria-label={t('importReport.rejects.search')}
+          placeholder={t('importReport.rejects.search')}
+          value={search}
+          onChange={(event) => {
+            setOffset(0);
+            setSearch(event.currentTarget.value);
+          }}
+        />
+      </div>
       <ScrollRegion label={t('importReport.rejects.title')} maxHeight={420}>
         <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('importReport.rejects.title')}>
           <Table.Thead>
@@ -42,12 +72,41 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
           </Table.Tbody>
         </Table>
       </ScrollRegion>
+      {page.value.rows.length === 0 && <p className={classes.soft}>{t('importReport.rejects.none')}</p>}
       <div className={classes.pager}>
         <Pager offset={offset} total={page.value.total} onChange={setOffset} />
         <SaveRejects batch={batch} />
       </div>
       <p className={classes.soft}>{t('importReport.rejects.fix-hint')}</p>
     </div>
+  );
+}
+
+interface ReasonFilterProps {
+  readonly reasons: RejectsPage['reasons'];
+  readonly value: string | null;
+  readonly onChange: (code: string | null) => void;
+}
+
+/** Each reason with the number of its rows; nothing to choose where there is but one. */
+function ReasonFilter({ reasons, value, onChange }: ReasonFilterProps) {
+  const { t } = useText();
+  if (reasons.length < 2) return null;
+  const all = reasons.reduce((sum, { rows }) => sum + rows, 0);
+  return (
+    <Select
+      aria-label={t('importReport.rejects.filter')}
+      allowDeselect={false}
+      data={[
+        { value: '', label: t('importReport.rejects.all-reasons', { count: all }) },
+        ...reasons.map(({ code, rows }) => ({
+          value: code,
+          label: t('importReport.rejects.of-reason', { reason: t(`import.reject.${code}`), count: rows }),
+        })),
+      ]}
+      value={value ?? ''}
+      onChange={(code) => onChange(code === '' ? null : code)}
+    />
   );
 }
 

@@ -23,47 +23,45 @@ export function RowsAsRead({ reading }: { readonly reading: FileReading }) {
   }
   const left = reading.columns.length - columns.length;
   return (
-    <>
-      <ScrollRegion label={t('importSteps.preview.read-label')}>
-        <table className={classes.table} aria-label={t('importSteps.preview.read-label')}>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.line}>
-                {t('importSteps.preview.line')}
+    <ScrollRegion label={t('importSteps.preview.read-label')}>
+      <table className={classes.table} aria-label={t('importSteps.preview.read-label')}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.line}>
+              {t('importSteps.preview.line')}
+            </th>
+            {columns.map((column) => (
+              <th key={column.number} scope="col" data-used={fieldsAt.has(column.number)}>
+                <bdi>
+                  {column.name === '' ? t('importSteps.columns.unnamed', { number: column.number }) : column.name}
+                </bdi>
+                <div className={classes.from}>
+                  {(fieldsAt.get(column.number) ?? []).map((field) => t(`import.field.${field}`)).join(', ') ||
+                    t('importSteps.preview.unused')}
+                </div>
               </th>
-              {columns.map((column) => (
-                <th key={column.number} scope="col" data-used={fieldsAt.has(column.number)}>
-                  <bdi>
-                    {column.name === '' ? t('importSteps.columns.unnamed', { number: column.number }) : column.name}
-                  </bdi>
-                  <div className={classes.from}>
-                    {(fieldsAt.get(column.number) ?? []).map((field) => t(`import.field.${field}`)).join(', ') ||
-                      t('importSteps.preview.unused')}
-                  </div>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {reading.rows.map((row) => (
-              <ReadRow
-                key={row.line}
-                row={row}
-                columns={columns.length}
-                wrongAt={columns.findIndex(({ number }) => isWrong(row, fieldsAt.get(number) ?? []))}
-              />
             ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      {left > 0 && (
-        <div>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAll(true)}>
-            {t('importSteps.preview.more-columns', { count: left })}
-          </Button>
-        </div>
-      )}
-    </>
+            {left > 0 && (
+              <td>
+                <Button variant="light" size="compact-xs" onClick={() => setAll(true)}>
+                  {t('importSteps.preview.more-columns', { count: left })}
+                </Button>
+              </td>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.rows.map((row) => (
+            <ReadRow
+              key={row.line}
+              row={row}
+              columns={columns.length}
+              wrongAt={columns.findIndex(({ number }) => isWrong(row, fieldsAt.get(number) ?? []))}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 

@@ -23,7 +23,7 @@ export function WhatItIs({ file, asked }: { readonly file: StepFile; readonly as
       <h2 className={classes.heading} id={heading}>
         {t('importSteps.what.title')}
       </h2>
-      <div className={classes.pair}>
+      <div className={classes.what}>
         {!asked.includes('kind') && <KindField file={file} />}
         <PresetSelect file={file} kind={kind} />
       </div>

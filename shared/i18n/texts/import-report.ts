@@ -42,6 +42,11 @@ export const importReport = texts(
       column: 'Column',
       value: 'Value',
       reason: 'Reason',
+      'all-reasons': 'All reasons ({{count, number}})',
+      'of-reason': '{{reason}} ({{count, number}})',
+      filter: 'Filter by reason',
+      search: 'Search values and columns',
+      none: 'No rejected row fits.',
       export: 'Save as CSV…',
       exported_one: '{{count}} row written to {{path}}',
       exported_other: '{{count}} rows written to {{path}}',
@@ -72,6 +77,8 @@ export const importReport = texts(
         'No deployment names its commit, so lead time can’t be given. Export the commit SHA, a version that is a tag, or a column with the commit time.',
       'commits-not-found':
         '{{missing, number}} of {{total, number}} deployments name a commit that is in none of the repositories. Add the repository that is missing, or refresh the ones below.',
+      'no-pulls':
+        'No pull requests yet: lead time can’t be split into coding, review and waiting. Export them from GitHub (gh pr list), GitLab, Bitbucket or Azure DevOps.',
       'not-production':
         'No environment matches the production pattern {{pattern}}, so no deployment counts. Change the pattern in the settings.',
       'incidents-unlinked':
@@ -116,6 +123,11 @@ export const importReport = texts(
       column: '열',
       value: '값',
       reason: '이유',
+      'all-reasons': '모든 이유 ({{count, number}})',
+      'of-reason': '{{reason}} ({{count, number}})',
+      filter: '이유로 거르기',
+      search: '값이나 열에서 찾기',
+      none: '조건에 맞는 거부된 행이 없습니다.',
       export: 'CSV로 저장…',
       exported_other: '{{count}}개 행을 저장했습니다: {{path}}',
       'fix-hint': '원래 열 그대로 저장되므로, 저장한 파일을 고쳐서 다시 가져오면 됩니다.',
@@ -145,6 +157,8 @@ export const importReport = texts(
         '배포 기록에 커밋이 적혀 있지 않아 리드 타임을 계산할 수 없습니다. 커밋 SHA나 태그와 같은 버전, 또는 커밋 시각 열을 함께 내보내세요.',
       'commits-not-found':
         '배포 {{total, number}}건 중 {{missing, number}}건의 커밋을 어느 저장소에서도 찾지 못했습니다. 빠진 저장소를 추가하거나 아래 저장소를 새로 고치세요.',
+      'no-pulls':
+        '풀 리퀘스트가 없어 리드 타임을 코딩·리뷰·대기 단계로 나눌 수 없습니다. GitHub(gh pr list), GitLab, Bitbucket, Azure DevOps에서 내보내 가져오세요.',
       'not-production':
         '운영 환경 패턴 {{pattern}}에 맞는 환경이 없어 집계되는 배포가 없습니다. 설정에서 패턴을 바꾸세요.',
       'incidents-unlinked':

@@ -73,6 +73,7 @@ export const importSteps = texts(
       unusable: 'Can’t be used',
       'left-out': 'Left out',
       replaces: 'Replaces its earlier import',
+      'read-again': 'Here already: read again',
     },
     sureness: {
       chosen: 'chosen by you',
@@ -306,6 +307,7 @@ export const importSteps = texts(
       unusable: '사용할 수 없음',
       'left-out': '제외함',
       replaces: '이전 가져오기를 대체',
+      'read-again': '이미 있음: 다시 읽기',
     },
     sureness: {
       chosen: '직접 선택',
