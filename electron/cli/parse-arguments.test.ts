@@ -69,7 +69,18 @@ describe('parseArguments', () => {
     ],
     [['import', 'w.doradeck'], 'import needs WORKSPACE and at least one PATH'],
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
-    [['list', 'things', 'w'], 'list things: expected deployments | incidents | imports | rejects | conflicts'],
+    [
+      ['list', 'things', 'w'],
+      'list things: expected deployments | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts',
+    ],
+    [
+      ['import', 'w', 'a.xml', '--kind', 'tests'],
+      '--kind tests: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | issues | commits',
+    ],
+    [
+      ['import', 'w', 'a.sarif', '--kind', 'findings'],
+      '--kind findings: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | issues | commits',
+    ],
     [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list'],
     [
       ['import', 'w', 'a.csv', '--preset', 'nope'],
