@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { random } from './random.ts';
 
 export interface AnalysisSize {
   readonly deployments: number;
@@ -16,15 +17,6 @@ export interface AnalysisSize {
 const SERVICES = 40;
 const START = Date.UTC(2023, 0, 1);
 const YEAR = 365 * 86_400_000;
-
-/** Park and Miller's generator: plenty for made-up data, and the same on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 async function run(
   command: string,

@@ -19,6 +19,8 @@ export interface Needs {
   readonly compiler?: boolean;
   /** The git program, with which tests make repositories. */
   readonly git?: boolean;
+  /** SQLite's own shell, to compare with. */
+  readonly sqliteShell?: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ async function missingPackages(needs: Needs): Promise<readonly string[]> {
   if (needs.display && !onPath('Xvfb')) missing.push('xvfb');
   if (needs.cjkFont && !(await hasCjkFont())) missing.push('fonts-noto-cjk');
   if (needs.git && !onPath('git')) missing.push('git');
+  if (needs.sqliteShell && !onPath('sqlite3')) missing.push('sqlite3');
   if (needs.compiler) {
     if (!onPath('g++') && !onPath('clang++')) missing.push('g++');
     if (!onPath('make')) missing.push('make');

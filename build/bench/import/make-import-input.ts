@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { random } from './random.ts';
+import { random } from '../random.ts';
 
 const START = Date.UTC(2021, 0, 1);
 const SPAN = 3 * 365 * 86_400_000;
