@@ -160,7 +160,7 @@ async function decideTimes(
     problem = choiceOf(thrown);
   }
   try {
-    requireTimeZone(file, plan, sample.rows, order ?? 'dmy', options);
+    requireTimeZone(file, plan, sample.rows, order, options);
   } catch (thrown) {
     problem ??= choiceOf(thrown);
   }
