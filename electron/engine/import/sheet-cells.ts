@@ -14,12 +14,17 @@ export interface CellMeanings {
 /** What a spreadsheet can have (Excel's own limits). */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+/** Some programs say that a sheet is as wide as can be. */
+const WIDEST_SAID = 200;
 
 /** A cell as nearly every program writes it: place, style, type. */
 const USUAL = /^ r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?\s*$/;
 
 /** Gives each row that holds something: its number from 1, its texts by column ('' or nothing = empty). */
 export class SheetCells implements XmlHandler {
+  /** Columns, as far as is known: those of the widest row so far, or as many as the sheet says. */
+  width = 0;
+
   readonly #meanings: CellMeanings;
   readonly #onRow: (row: number, texts: readonly string[]) => void;
   #row = 0;
@@ -42,6 +47,7 @@ export class SheetCells implements XmlHandler {
     else if (name === 'row') this.#openRow(attribute(attributes, 'r'));
     else if (name === 'v' || name === 't') this.#reading = !this.#phonetic;
     else if (name === 'rPh') this.#phonetic = true;
+    else if (name === 'dimension') this.#takeWidth(attribute(attributes, 'ref') ?? '');
   };
 
   readonly close = (name: string): void => {
@@ -54,6 +60,13 @@ export class SheetCells implements XmlHandler {
   readonly text = (text: string): void => {
     if (this.#reading) this.#value += text;
   };
+
+  /** What a sheet says of itself is a help, not the truth. */
+  #takeWidth(range: string): void {
+    const last = /:([A-Z]{1,3})\d+$/.exec(range)?.[1];
+    const width = last === undefined ? 0 : columnOf(last);
+    if (width <= WIDEST_SAID) this.width = width;
+  }
 
   #openRow(number: string | null): void {
     const row = number === null ? this.#row + 1 : Number(number);
@@ -77,6 +90,7 @@ export class SheetCells implements XmlHandler {
     if (text === '') return;
     while (this.#texts.length < this.#column) this.#texts.push('');
     this.#texts[this.#column - 1] = text;
+    this.width = Math.max(this.width, this.#column);
   }
 
   #closeRow(): void {

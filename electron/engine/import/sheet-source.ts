@@ -16,19 +16,21 @@ export interface SheetParts {
   readonly packedBytes: number;
 }
 
-const BATCH = 64 * 1024;
+/** A row by its number, its cells, and how many columns there are as far as is known. */
+type OnRow = (row: number, cells: readonly string[], width: number) => void;
+
 const NOTHING = Buffer.alloc(0);
 
 /**
  * A sheet as a table of comma-separated values, made while it is read. A row is on the line of its number: rows without
- * anything are empty lines, line breaks inside a cell are spaces. Times are local texts, in no zone.
+ * anything are empty lines, line breaks inside a cell are spaces. No row is narrower than one before it: an empty cell
+ * at the end is no missing one. Times are local texts, in no zone.
  */
 export class SheetSource implements ByteSource {
   readonly name: string;
   readonly size = null;
   readonly #parts: SheetParts;
   #meanings: CellMeanings | null = null;
-  #width = 0;
 
   constructor(parts: SheetParts) {
     this.name = parts.name;
@@ -37,24 +39,18 @@ export class SheetSource implements ByteSource {
 
   async *read(): AsyncGenerator<Buffer, void, undefined> {
     const meter = new UnpackedMeter(this.name, this.#parts.packedBytes);
-    // Every line has as many fields as the widest: an empty cell at the end is no missing one.
-    for await (const _ of this.#measured()) yield NOTHING;
     let line = 0;
     let text = '';
-    const add = (row: number, cells: readonly string[]) => {
-      text += '\n'.repeat(row - line - 1) + csvLine(cells, this.#width);
+    for await (const _ of this.#rows((row, cells, width) => {
+      if (width > COLUMN_LIMIT) throw new AppError('too-many-columns', { file: this.name, limit: COLUMN_LIMIT });
+      const before = text.length;
+      text += '\n'.repeat(row - line - 1) + csvLine(cells, width);
+      meter.add(text.length - before);
       line = row;
-    };
-    for await (const _ of this.#rows(add)) {
-      if (text.length < BATCH) {
-        yield NOTHING;
-        continue;
-      }
-      meter.add(text.length);
-      yield Buffer.from(text);
+    })) {
+      yield text === '' ? NOTHING : Buffer.from(text);
       text = '';
     }
-    yield Buffer.from(text);
   }
 
   /** Whether any cell holds something. */
@@ -68,22 +64,11 @@ export class SheetSource implements ByteSource {
     return found;
   }
 
-  async *#measured(): AsyncGenerator<null, void, undefined> {
-    if (this.#width > 0) return;
-    let width = 1;
-    for await (const _ of this.#rows((_row, cells) => {
-      width = Math.max(width, cells.length);
-      if (width > COLUMN_LIMIT) throw new AppError('too-many-columns', { file: this.name, limit: COLUMN_LIMIT });
-    })) {
-      yield null;
-    }
-    this.#width = width;
-  }
-
   /** One step a chunk of XML. */
-  async *#rows(onRow: (row: number, cells: readonly string[]) => void): AsyncGenerator<null, void, undefined> {
+  async *#rows(onRow: OnRow): AsyncGenerator<null, void, undefined> {
     this.#meanings ??= yield* this.#parts.meanings();
-    const scanner = new XmlScanner(new SheetCells(this.#meanings, onRow));
+    const cells: SheetCells = new SheetCells(this.#meanings, (row, texts) => onRow(row, texts, cells.width));
+    const scanner = new XmlScanner(cells);
     try {
       for await (const chunk of this.#parts.xml.read()) {
         scanner.write(chunk);

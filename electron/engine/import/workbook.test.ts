@@ -130,9 +130,18 @@ describe('cells', () => {
     expect(await csvOf(mac)).toBe('2025-03-01 12:00:00\n');
   });
 
-  test('a row is on the line of its number, every line as wide as the widest', async () => {
+  test('a row is on the line of its number, and no narrower than one before it or than the sheet says', async () => {
     const rows = textRow(2, 'a') + textRow(5, null, 'b\nc', 'd') + textRow(6);
-    expect(await csvOf(dataBook(rows))).toBe('\na,,\n\n\n,b c,d\n');
+    expect(await csvOf(dataBook(rows))).toBe('\na\n\n\n,b c,d\n');
+    const said = '<dimension ref="A1:C2"/>';
+    const book = (range: string) =>
+      dataBook('', {
+        parts: {
+          'xl/worksheets/sheet1.xml': `<worksheet>${range}<sheetData>${textRow(1, 'a')}${textRow(2, 'b', 'c')}${textRow(3, 'd')}</sheetData></worksheet>`,
+        },
+      });
+    expect(await csvOf(book(said))).toBe('a,,\nb,c,\nd,,\n');
+    expect(await csvOf(book(said.replace('C2', 'XFD9')))).toBe('a\nb,c\nd,\n');
   });
 
   test('any texts come back, in any chunks of XML', () => {
@@ -183,12 +192,8 @@ describe('hostile workbooks', () => {
     expect(await errorOf(wide)).toMatchObject({ code: 'too-many-columns', params: { file: 'book.xlsx/Data' } });
     const far = await csvOf(dataBook(textRow(1, 'a') + textRow(1_048_576, 'b')));
     expect([far.length, far.slice(0, 4), far.slice(-3)]).toEqual([1_048_578, 'a\n\n\n', '\nb\n']);
-    const bomb = dataBook(
-      `<row r="1"><c r="A1" t="str"><v>${' '.repeat(1000)}</v></c></row>${'<x/>'.repeat(20_000_000)}`,
-    );
-    const started = performance.now();
+    const bomb = dataBook(`<x y="${' '.repeat(500_000)}"/>`.repeat(150) + textRow(1, 'a'));
     expect(await errorOf(bomb)).toMatchObject({ code: 'archive-too-large' });
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('one text of many cells does not fill memory or disk', async () => {
