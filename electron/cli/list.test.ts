@@ -1,0 +1,175 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../shared/api.ts';
+import { type EngineFixture, importPaths, openEngine } from '../engine/engine-fixture.ts';
+import { listRows, rowsAs } from './list.ts';
+
+const VIEW: View = {
+  from: null,
+  to: null,
+  timeZone: 'UTC',
+  services: [],
+  teams: [],
+  repositories: [],
+  excludeBots: false,
+};
+
+const SHA_A = 'a'.repeat(40);
+const SHA_B = 'b'.repeat(40);
+
+let fixture: EngineFixture;
+
+beforeEach(async () => {
+  fixture = await openEngine();
+});
+afterEach(() => fixture.close());
+
+async function bringIn(name: string, ...rows: readonly string[]): Promise<void> {
+  const path = join(fixture.folder, name);
+  writeFileSync(path, `${rows.join('\n')}\n`);
+  const { files } = await importPaths(fixture.engine, path);
+  expect(files).toMatchObject([{ kind: 'imported', batch: { rejected: 0 } }]);
+}
+
+test('pull requests, runs, versions, issues and commits, as JSON and as tables; the workspace and its report count them', async () => {
+  const { engine, client } = fixture;
+  await bringIn(
+    'pulls.csv',
+    'pr_number,repository,title,author,created_at,merged_at,commits,labels',
+    `7,shop,=Fix,kim,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z,${SHA_A},bug;ui`,
+  );
+  await bringIn(
+    'runs.csv',
+    'run_id,run_attempt,workflow,branch,status,started_at,finished_at',
+    '9,2,deploy,main,success,2024-03-05T10:00:00Z,2024-03-05T10:05:00Z',
+  );
+  await bringIn(
+    'versions.csv',
+    'service,env,version,first_seen,last_seen,error_rate,p95',
+    'web,prod,1.2,2024-03-05T10:00:00Z,ACTIVE,< 0.1 %,8.70 ms',
+  );
+  await bringIn(
+    'issues.csv',
+    'issue_key,issue_type,summary,status,created,resolved',
+    'A-1,Bug,Cart,Done,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z',
+  );
+  await bringIn(
+    'commits.csv',
+    'sha,repository,author,author_date,committed_at,message,pull_request',
+    `${SHA_B},api,lee,2024-03-01T10:00:00Z,2024-03-02T10:00:00Z,Add,#7`,
+  );
+
+  const pulls = await listRows(engine, 'pulls', VIEW, false);
+  expect(pulls).toEqual([
+    {
+      id: '7',
+      repo: 'shop',
+      title: '=Fix',
+      author: 'kim',
+      status: 'merged',
+      draft: false,
+      createdAt: '2024-03-05T10:00:00.000Z',
+      readyAt: null,
+      reviewedAt: null,
+      approvedAt: null,
+      mergedAt: '2024-03-06T10:00:00.000Z',
+      closedAt: null,
+      base: null,
+      head: null,
+      mergeSha: null,
+      sha: null,
+      commits: [SHA_A],
+      labels: ['bug', 'ui'],
+      files: [],
+      additions: null,
+      deletions: null,
+      url: null,
+    },
+  ]);
+  expect(rowsAs(pulls, 'csv')).toContain(`"[""bug"",""ui""]"`);
+  expect(await listRows(engine, 'runs', VIEW, false)).toEqual([
+    {
+      id: '9',
+      attempt: 2,
+      parent: null,
+      pipeline: 'deploy',
+      job: null,
+      stage: null,
+      team: null,
+      env: null,
+      repo: null,
+      branch: 'main',
+      event: null,
+      sha: null,
+      status: 'success',
+      createdAt: '2024-03-05T10:00:00.000Z',
+      startedAt: '2024-03-05T10:00:00.000Z',
+      finishedAt: '2024-03-05T10:05:00.000Z',
+      url: null,
+    },
+  ]);
+  expect(await listRows(engine, 'versions', VIEW, false)).toEqual([
+    {
+      service: 'web',
+      env: 'prod',
+      version: '1.2',
+      sha: null,
+      at: null,
+      firstSeenAt: '2024-03-05T10:00:00.000Z',
+      lastSeenAt: null,
+      active: true,
+      requests: null,
+      requestsPerSecond: null,
+      errors: null,
+      errorRate: 0.001,
+      errorTypes: null,
+      p50Milliseconds: null,
+      p75Milliseconds: null,
+      p90Milliseconds: null,
+      p95Milliseconds: 8.7,
+      p99Milliseconds: null,
+      maxMilliseconds: null,
+      meanMilliseconds: null,
+      texts: { error_rate: '< 0.1 %', last_seen: 'ACTIVE' },
+    },
+  ]);
+  expect(await listRows(engine, 'issues', VIEW, false)).toEqual([
+    {
+      id: 'A-1',
+      type: 'Bug',
+      title: 'Cart',
+      services: [],
+      team: null,
+      env: null,
+      status: 'Done',
+      done: true,
+      priority: null,
+      labels: [],
+      version: null,
+      createdAt: '2024-03-05T10:00:00.000Z',
+      resolvedAt: '2024-03-06T10:00:00.000Z',
+      url: null,
+    },
+  ]);
+
+  await engine.handle('repository.add', { source: client.repository, services: [], job: 'add' });
+  const commits = await listRows(engine, 'commits', VIEW, false);
+  expect(commits.filter(({ source }) => source === 'repository')).toHaveLength(4);
+  expect(commits.filter(({ source }) => source === 'export')).toEqual([
+    {
+      sha: SHA_B,
+      repo: 'api',
+      authoredAt: '2024-03-01T10:00:00.000Z',
+      committedAt: '2024-03-02T10:00:00.000Z',
+      author: 'lee',
+      title: 'Add',
+      pull: '7',
+      source: 'export',
+    },
+  ]);
+
+  expect(await engine.handle('workspace.summary', {})).toMatchObject({ pulls: 1, runs: 1, versions: 1, issues: 1 });
+  const { report } = await engine.handle('overview', { view: VIEW, by: [] });
+  expect(report.coverage.pulls).toEqual({ stored: 1, deployed: 0 });
+});
