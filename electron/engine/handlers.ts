@@ -1,6 +1,7 @@
 import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
+import { backUpBeforeUndo } from './db/back-up.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
@@ -10,6 +11,7 @@ import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
 import { inspectPaths, previewEntry } from './import/inspect-paths.ts';
 import { InspectionCache } from './import/inspection-cache.ts';
+import { readBatch } from './import/batch-rows.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
 import { saveMapping } from './import/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/saved-mappings.ts';
@@ -143,8 +145,12 @@ function importHandlers({
     'import.rejects': (request) => listRejects(reader(), request),
     'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),
     'import.undo': ({ batchId }) =>
-      session.write((workspace) => {
-        undoImport(workspace.store.writer, batchId);
+      session.write(async (workspace) => {
+        const { writer, path } = workspace.store;
+        // What does not exist needs no copy made before it is refused.
+        readBatch(writer, batchId);
+        await backUpBeforeUndo(writer, path);
+        undoImport(writer, batchId);
         return workspaceSummary(workspace);
       }),
   };

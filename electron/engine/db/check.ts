@@ -19,7 +19,7 @@ const SQLITE_IOERR = 10;
 const USER_VERSION_OFFSET = 60;
 const APPLICATION_ID_OFFSET = 68;
 /** Above this size the check of every page would be felt at each opening; damage then shows when a page is read. */
-const PAGE_CHECK_LIMIT = 64 * 1024 * 1024;
+export const PAGE_CHECK_LIMIT = 64 * 1024 * 1024;
 
 /** Reads the first bytes, without SQLite. Throws what is wrong with the file; `path` is what the user called it. */
 export function checkHeader(file: string, path: string, supported: number): void {

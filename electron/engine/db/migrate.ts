@@ -2,15 +2,12 @@
  * Migrations: numbered from 1 (the number is SQLite's user_version), forward only. All that are due run in one
  * transaction, so a failure leaves the file as it was; an existing file is backed up first.
  */
-import { renameSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { APPLICATION_ID, checkPages } from './check.ts';
-import { connect, type Database } from './connect.ts';
+import { backUp } from './back-up.ts';
+import { APPLICATION_ID } from './check.ts';
+import type { Database } from './connect.ts';
 import { initial } from './migrations/0001-initial.ts';
-import { removeFile, removeFileQuietly } from './remove-file.ts';
 import { storeError } from './store-error.ts';
-import { syncFile, syncFolder } from './sync.ts';
 
 export const MIGRATIONS: readonly string[] = [initial];
 
@@ -35,35 +32,4 @@ export function migrate(db: Database, path: string, migrations: readonly string[
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('migration-failed', { path, version, reason }, { cause: error });
   }
-}
-
-/** Writes a whole, checked copy to `target`, or nothing. */
-export function backUp(db: Database, target: string): void {
-  const part = `${target}.part`;
-  removeFile(part);
-  try {
-    db.prepare('VACUUM INTO ?').run(part);
-    assertSameRows(db, part);
-    syncFile(part);
-    renameSync(part, target);
-    syncFolder(dirname(target));
-  } catch (error) {
-    removeFileQuietly(part);
-    throw error;
-  }
-}
-
-function assertSameRows(db: Database, copyPath: string): void {
-  const copy = connect(copyPath, { readOnly: true });
-  try {
-    checkPages(copy, copyPath);
-    if (rowCounts(copy) !== rowCounts(db)) throw new AppError('internal', { detail: 'the backup misses rows' });
-  } finally {
-    copy.close();
-  }
-}
-
-function rowCounts(db: Database): string {
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
-  return tables.map((table) => `${table} ${db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()}`).join('\n');
 }
