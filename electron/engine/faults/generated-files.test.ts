@@ -43,7 +43,6 @@ function faultOf(file: GeneratedFile, outcome: FileOutcome, batchesBefore: numbe
     if (batches !== 0) return 'refused, but a batch is left';
     return file.counts === null ? null : `refused: ${JSON.stringify(outcome.error)}`;
   }
-  if (outcome.kind !== 'imported') return `${outcome.kind}, which no file by itself is`;
   const { id, read, stored, duplicate, rejected, blank } = outcome.batch;
   if (read !== stored + duplicate + rejected + blank) return 'it does not add up';
   const held = count('SELECT count(*) FROM deployment_row WHERE batch_id = ?', id);
