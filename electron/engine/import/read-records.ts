@@ -19,17 +19,19 @@ export async function forEachRecord(
   let bytes = 0;
   let since = performance.now();
   let looked = 0;
+  async function breathe(): Promise<void> {
+    if (performance.now() - since <= SLICE_MS) return;
+    progress(bytes);
+    await pause(work);
+    since = performance.now();
+  }
   async function drain(): Promise<void> {
     for (;;) {
       const step = source.next();
       if (step === 'more' || step === 'end') return;
       visit(step, source);
       looked++;
-      if (looked % RECORDS_BETWEEN_LOOKS === 0 && performance.now() - since > SLICE_MS) {
-        progress(bytes);
-        await pause(work);
-        since = performance.now();
-      }
+      if (looked % RECORDS_BETWEEN_LOOKS === 0) await breathe();
     }
   }
   const iterator = chunks[Symbol.asyncIterator]();
@@ -41,6 +43,8 @@ export async function forEachRecord(
       const next = iterator.next();
       await Promise.all([next, drain()]);
       read = await next;
+      // There may be no record for a long while.
+      await breathe();
     }
   } finally {
     await iterator.return?.();
