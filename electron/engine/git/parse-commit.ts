@@ -34,6 +34,7 @@ interface Span {
 
 const NEWLINE = 10;
 const SPACE = 0x20;
+const ZERO = 0x30;
 const CLOSING = 0x3e;
 const SUBJECT_LIMIT = 500;
 /** Far enough into a message for "This reverts commit …"; the rest may be megabytes. */
@@ -50,8 +51,8 @@ export function parseCommit(content: Buffer, people: People): ParsedCommit {
   let encodingAt: Span | null = null;
   const message = forEachHeader(content, (name, value) => {
     if (name === 'parent') {
-      const parent = content.toString('latin1', value.start, value.end).trim();
-      if (isSha(parent) && parents.length < PARENT_LIMIT) parents.push(Buffer.from(parent, 'hex'));
+      const parent = nameOf(content, value);
+      if (parent !== null && parents.length < PARENT_LIMIT) parents.push(parent);
     } else if (name === 'author') author ??= value;
     else if (name === 'committer') committer ??= value;
     else if (name === 'encoding') encodingAt ??= value;
@@ -96,6 +97,27 @@ function forEachHeader(content: Buffer, visit: (name: string, value: Span) => vo
   return Math.min(start + 1, content.length);
 }
 
+const NAME_DIGITS = 40;
+
+/** An object's name, written in small hexadecimal digits; null where it is none. */
+function nameOf(content: Buffer, { start, end }: Span): Uint8Array | null {
+  if (end - start !== NAME_DIGITS) {
+    const text = content.toString('latin1', start, end).trim();
+    return isSha(text) ? Buffer.from(text, 'hex') : null;
+  }
+  const name = new Uint8Array(NAME_DIGITS / 2);
+  for (let i = 0; i < name.length; i++) {
+    const high = DIGITS[content[start + 2 * i] as number] as number;
+    const low = DIGITS[content[start + 2 * i + 1] as number] as number;
+    if (high < 0 || low < 0) return null;
+    name[i] = high * 16 + low;
+  }
+  return name;
+}
+
+/** By byte: the value of a small hexadecimal digit, -1 = it is none. */
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => '0123456789abcdef'.indexOf(String.fromCharCode(byte)));
+
 function textOf(content: Buffer, span: Span | null): string | null {
   return span === null ? null : content.toString('latin1', span.start, span.end).trim();
 }
@@ -110,10 +132,27 @@ function personBytes(content: Buffer, span: Span | null): Buffer {
 /** `Name <address> seconds zone`; the zone does not move an instant. */
 function timeOf(content: Buffer, span: Span | null): Instant | null {
   if (span === null) return null;
-  const line = content.toString('latin1', span.start, span.end);
-  const time = /^[^0-9-]*(-?\d+)(?:\s|$)/.exec(line.slice(line.lastIndexOf('>') + 1));
-  const at = time === null ? Number.NaN : Number(time[1]) * 1000;
-  return Math.abs(at) <= LAST_INSTANT ? at : null;
+  let at = span.end - 1;
+  while (at >= span.start && content[at] !== CLOSING) at--;
+  const plain = plainSeconds(content, at + 1, span.end);
+  if (plain >= 0) return plain * 1000;
+  const time = /^[^0-9-]*(-?\d+)(?:\s|$)/.exec(content.toString('latin1', at + 1, span.end));
+  const instant = time === null ? Number.NaN : Number(time[1]) * 1000;
+  return Math.abs(instant) <= LAST_INSTANT ? instant : null;
+}
+
+/** " 1700000000 " as every tool of today writes it; -1 = it is written otherwise. */
+function plainSeconds(content: Buffer, start: number, end: number): number {
+  if (content[start] !== SPACE) return -1;
+  let seconds = 0;
+  let at = start + 1;
+  for (; at < end; at++) {
+    const digit = (content[at] as number) - ZERO;
+    if (digit < 0 || digit > 9) break;
+    seconds = seconds * 10 + digit;
+  }
+  const digits = at - start - 1;
+  return digits > 0 && digits <= 12 && (at === end || content[at] === SPACE) ? seconds : -1;
 }
 
 /** As `git log --format=%s`: the lines up to the first empty one, joined; cut with an ellipsis. */

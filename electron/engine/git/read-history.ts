@@ -4,6 +4,7 @@
  */
 import type { CommitRecord, Instant, TagRecord } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
+import { isSha } from './check-ref-name.ts';
 import { CommitColumns, ROW } from './history/commit-columns.ts';
 import { orderRows } from './history/order-rows.ts';
 import type { OpenRepository } from './open-repository.ts';
@@ -15,8 +16,8 @@ export interface HistoryRequest {
   readonly repository: OpenRepository;
   /** Full SHAs to start from. */
   readonly tips: readonly string[];
-  /** Commits that are stored already: the walk stops at them. */
-  readonly known: { has(sha: string): boolean };
+  /** Commits that are stored already: the walk stops at them. null = none is. */
+  readonly known: { has(sha: string): boolean } | null;
   readonly work: Work;
 }
 
@@ -106,9 +107,8 @@ async function walk(request: HistoryRequest, objects: ObjectReader, shallow: Rea
   let reads = 0;
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
     const name = columns.names.name(row);
-    const sha = columns.names.hex(row);
-    if (known.has(sha)) {
-      walked.met.add(sha);
+    if (known?.has(columns.names.hex(row))) {
+      walked.met.add(columns.names.hex(row));
       columns.state[row] = ROW.known;
       continue;
     }
@@ -116,7 +116,7 @@ async function walk(request: HistoryRequest, objects: ObjectReader, shallow: Rea
       work.onProgress({ phase: 'walking', subject: repository.name, done: reads, total: null });
       await pause(work);
     }
-    const object = objects.packed(name) ?? (await objects.read(sha));
+    const object = objects.packed(name) ?? (await objects.read(columns.names.hex(row)));
     if (object === 'missing' || object === 'damaged' || object.type !== 'commit') {
       columns.state[row] = ROW.missing;
       if (object !== 'missing') walked.bad++;
@@ -127,7 +127,7 @@ async function walk(request: HistoryRequest, objects: ObjectReader, shallow: Rea
     if (commit.committerAt === null) walked.bad++;
     columns.fill(row, commit);
     // A shallow clone's border names parents that are not meant to be read.
-    if (shallow.has(sha)) continue;
+    if (shallow.size > 0 && shallow.has(columns.names.hex(row))) continue;
     for (const parent of columns.parents(row)) if (parent >= seen) queue.push(parent);
   }
   return walked;
@@ -165,7 +165,8 @@ function incompleteSince(columns: CommitColumns): Instant | null {
 /** Commits that a shallow clone ends at: they name parents that are not there, or are not meant to be read. */
 async function readShallow(repository: OpenRepository): Promise<ReadonlySet<string>> {
   const bytes = await repository.files.read(`${repository.commonDir}/shallow`, 16 << 20).catch(() => null);
-  return new Set((bytes?.toString('latin1') ?? '').split('\n').map((line) => line.trim()));
+  const lines = (bytes?.toString('latin1') ?? '').split('\n').map((line) => line.trim());
+  return new Set(lines.filter(isSha));
 }
 
 const TAG_DEPTH = 10;

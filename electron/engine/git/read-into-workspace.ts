@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
+import { keepChangedPaths } from './changed-paths.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type History, readHistory, readTags } from './read-history.ts';
 import { readRefs } from './read-refs.ts';
@@ -27,7 +28,7 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
   const { replaces, history } = await readCommits(request, refs.head);
   const tags = await readTags(repository, refs, work);
   await pause(work);
-  return storeHistory(
+  const repositoryId = await storeHistory(
     db,
     {
       name: repository.name,
@@ -46,6 +47,9 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
     },
     work,
   );
+  // The history is stored whatever comes of this; what is not looked at yet counts as touched.
+  await keepChangedPaths({ db, repositoryId, repository, work });
+  return repositoryId;
 }
 
 interface Stored {
@@ -67,7 +71,7 @@ async function readCommits(request: ReadRequest, head: string): Promise<{ replac
     // Everything stored was reachable from the old head, so reaching that head means that nothing was rewritten.
     if (grown.met.has(stored.head)) return { replaces: false, history: grown };
   }
-  const whole = await readHistory({ repository, tips: [head], known: { has: () => false }, work });
+  const whole = await readHistory({ repository, tips: [head], known: null, work });
   if (whole.count === 0) {
     throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });
   }
