@@ -36,6 +36,7 @@ describe('workflows, jobs and stages that deploy', () => {
     ['gitlab-job', 'gitlab-job-deployment', 'unit'],
     ['azure-devops-timeline', 'azure-devops-timeline-deployment', '^build$'],
     ['bamboo-build', 'bamboo-build-deployment', 'tests'],
+    ['devlake-pipelines', 'devlake-pipelines-deployment', 'lint'],
   ])('%s: those of the pattern make it %s', (runs, deployments, pattern) => {
     const content = contentOf(runs);
     expect(chosen(content, NO_CHOICES)).toBe(runs);

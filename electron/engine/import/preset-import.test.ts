@@ -7,8 +7,9 @@ import { PRESET_SAMPLES, type PresetSample, titleOf } from './preset-samples.ts'
 
 const { batchOf } = workspacePerTest();
 
-function optionsOf({ timeZone, constants }: PresetSample): ImportOptions {
+function optionsOf({ asked, timeZone, constants }: PresetSample): ImportOptions {
   return {
+    ...(asked === undefined ? {} : { kind: asked }),
     ...(timeZone === undefined ? {} : { inputTimeZone: timeZone }),
     ...(constants === undefined ? {} : { constants }),
   };

@@ -35,8 +35,8 @@ test.each(CASES.filter(([, { rows }]) => rows !== undefined))('%s: its records',
   expect(rowsOf(preset, content)).toEqual(rows?.map(withTextIds));
 });
 
-function expectRecognised(look: Look, { preset }: PresetSample): void {
-  const [first, second] = recogniseIn(look);
+function expectRecognised(look: Look, { preset, asked }: PresetSample): void {
+  const [first, second] = recogniseIn(look, undefined, asked);
   expect(first?.preset.id).toBe(preset);
   expect((second?.confidence ?? 0) + CLEARLY).toBeLessThanOrEqual(first?.confidence ?? 0);
 }

@@ -192,4 +192,58 @@ export const OTHER_RUN_SAMPLES: readonly PresetSample[] = [
       { ...without(DEPLOYED, 'repo'), id: 'SHOP-TEST-7', service: 'Shop - Deploy', status: 'running' },
     ],
   },
+  {
+    preset: 'jenkins-build-run',
+    asked: 'runs',
+    content: [
+      {
+        ...{ number: 12, timestamp: Date.parse(START), duration: 300_000, result: 'SUCCESS', building: false },
+        ...{ fullDisplayName: 'shop » test #12', url: 'https://ci.example.com/job/shop/job/test/12/' },
+        actions: [
+          { lastBuiltRevision: { SHA1: 'f'.repeat(40) }, remoteUrls: ['https://git.example.com/library.git'] },
+          { lastBuiltRevision: { SHA1: A }, remoteUrls: ['https://git.example.com/shop.git'] },
+        ],
+      },
+    ],
+    rows: [
+      {
+        ...{ id: 'shop/test#12', service: 'shop/test', repo: 'https://git.example.com/shop.git', sha: A },
+        ...{ status: 'success', url: 'https://ci.example.com/job/shop/job/test/12/' },
+        ...{ created_at: Date.parse(START), started_at: Date.parse(START), finished_at: Date.parse(END) },
+      },
+    ],
+  },
+  {
+    preset: 'azure-devops-build-run',
+    asked: 'runs',
+    content: [
+      {
+        ...{ id: 1, buildNumber: '7', status: 'completed', result: 'succeeded', reason: 'individualCI' },
+        ...{ queueTime: START, startTime: START, finishTime: END, definition: { name: 'shop' } },
+        ...{ sourceBranch: 'refs/heads/main', sourceVersion: A, repository: { name: 'acme/shop' } },
+      },
+    ],
+    rows: [
+      {
+        ...{ id: 1, service: 'shop', repo: 'acme/shop', branch: 'main', event: 'individualCI', sha: A },
+        ...{ status: 'success', created_at: START, started_at: START, finished_at: END },
+      },
+    ],
+  },
+  {
+    preset: 'circleci-workflow-run',
+    asked: 'runs',
+    content: [
+      {
+        ...{ pipeline_id: 'p', id: '1', name: 'test', project_slug: 'gh/acme/shop', status: 'failing' },
+        ...{ created_at: START, stopped_at: null },
+      },
+    ],
+    rows: [
+      {
+        ...{ id: '1', parent: 'p', service: 'test', repo: 'acme/shop', status: 'running' },
+        ...{ created_at: START, started_at: START },
+      },
+    ],
+  },
 ];

@@ -1,5 +1,7 @@
 /** A small file of each format: what must be recognised as its own, whatever order its columns have. */
+import type { ImportKind } from '../../../shared/model.ts';
 import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';
+import { DEVLAKE_SAMPLES } from './preset-samples-devlake.ts';
 import { GITHUB_PULL_SAMPLES } from './preset-samples-github-pulls.ts';
 import { GITHUB_RUN_SAMPLES } from './preset-samples-github-runs.ts';
 import { INCIDENT_SAMPLES } from './preset-samples-incidents.ts';
@@ -14,6 +16,8 @@ export interface PresetSample {
   readonly name?: string;
   /** Records as JSON, or a table as CSV. */
   readonly content: readonly object[] | string;
+  /** What the user asks for, where it is not what the file is first taken for. */
+  readonly asked?: ImportKind;
   /** Of its local times. */
   readonly timeZone?: string;
   /** Values that the format doesn't have and an import needs. */
@@ -32,6 +36,7 @@ export const PRESET_SAMPLES: readonly PresetSample[] = [
   ...ISSUE_SAMPLES,
   ...INCIDENT_SAMPLES,
   ...DEPLOYMENT_SAMPLES,
+  ...DEVLAKE_SAMPLES,
 ];
 
 export function titleOf({ preset, name }: PresetSample): string {

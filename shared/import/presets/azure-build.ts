@@ -1,5 +1,5 @@
 import { byStages } from './azure-timeline.ts';
-import { skipUnchosen } from './deploying.ts';
+import { POSSIBLE, skipUnchosen } from './deploying.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
 
@@ -50,3 +50,29 @@ function deriveRow(record: SourceRecord): DerivedRow {
     status: isOver ? (RESULTS.get(textAt(record, 'result') ?? '') ?? 'unknown') : 'running',
   };
 }
+
+/** The same builds as runs of their pipelines: chosen where the user asks for runs. */
+export const azureBuildRun: Preset = {
+  id: 'azure-devops-build-run',
+  kind: 'runs',
+  recognise: (columns, records) => (azureBuild.recognise(columns, records) > 0 ? POSSIBLE : 0),
+  fields: {
+    id: ['id'],
+    service: ['definition.name'],
+    repo: ['repository.url', 'repository.name', 'repository.id'],
+    branch: ['sourceBranch'],
+    event: ['reason'],
+    sha: ['sourceVersion'],
+    status: ['result'],
+    created_at: ['queueTime', 'startTime'],
+    started_at: ['startTime'],
+    finished_at: ['finishTime'],
+    url: ['_links.web.href', 'url'],
+  },
+  reads: ['status', 'repository.', 'sourceBranch', 'buildNumber', 'timeline', 'records', '_links.', 'startTime'],
+  derive: (record) => {
+    const { repo = null, status = null } = deriveRow(record);
+    const branch = textAt(record, 'sourceBranch')?.replace(/^refs\/heads\//, '') ?? null;
+    return [{ repo, status, branch, created_at: textAt(record, 'queueTime', 'startTime') }];
+  },
+};

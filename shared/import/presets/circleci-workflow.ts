@@ -1,5 +1,5 @@
-import { skipUnchosen } from './deploying.ts';
-import type { Preset } from './preset.ts';
+import { POSSIBLE, skipUnchosen } from './deploying.ts';
+import type { Preset, SourceRecord } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
 
 /** Workflows of CircleCI, each taken for a deployment unless the user says which deploy. */
@@ -19,11 +19,15 @@ export const circleciWorkflow: Preset = {
   derive: (record, choices) => {
     const other = skipUnchosen([textAt(record, 'name')], 'name', choices);
     if (other !== null) return other;
-    // "gh/acme/shop": the first part says which host it is on.
-    const project = textAt(record, 'project_slug')?.replace(/^[^/]+\/(?=[^/]+\/)/, '') ?? null;
+    const project = projectOf(record);
     return [{ service: project, repo: project, status: STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown' }];
   },
 };
+
+/** "gh/acme/shop": the first part says which host it is on. */
+function projectOf(record: SourceRecord): string | null {
+  return textAt(record, 'project_slug')?.replace(/^[^/]+\/(?=[^/]+\/)/, '') ?? null;
+}
 
 const STATUSES: ReadonlyMap<string, string> = new Map([
   ['success', 'success'],
@@ -36,3 +40,21 @@ const STATUSES: ReadonlyMap<string, string> = new Map([
   ['failing', 'running'],
   ['on_hold', 'running'],
 ]);
+
+/** The same workflows as runs: chosen where the user asks for runs. */
+export const circleciWorkflowRun: Preset = {
+  id: 'circleci-workflow-run',
+  kind: 'runs',
+  recognise: (columns, records) => (circleciWorkflow.recognise(columns, records) > 0 ? POSSIBLE : 0),
+  fields: {
+    id: ['id'],
+    parent: ['pipeline_id'],
+    service: ['name'],
+    repo: ['project_slug'],
+    status: ['status'],
+    created_at: ['created_at'],
+    started_at: ['created_at'],
+    finished_at: ['stopped_at'],
+  },
+  derive: (record) => [{ repo: projectOf(record), status: STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown' }],
+};

@@ -1,6 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { isNumberCell } from '../cell.ts';
-import { skipUnchosen } from './deploying.ts';
+import { POSSIBLE, skipUnchosen } from './deploying.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { hasColumns, hasColumnUnder, listAt, textAt, textsOf, valueAt } from './source-record.ts';
 
@@ -27,22 +27,50 @@ export const jenkinsBuild: Preset = {
   },
   reads: ['number', 'building', 'url', 'actions', 'fullDisplayName'],
   derive: (record, choices) => {
-    const job = jobOf(record);
-    const other = skipUnchosen([job], 'fullDisplayName', choices);
+    const other = skipUnchosen([jobOf(record)], 'fullDisplayName', choices);
     if (other !== null) return other;
-    const number = textAt(record, 'number') ?? textAt(record, 'id');
-    const build: DerivedRow = {
-      id: number === null ? null : `${job ?? ''}#${number}`,
-      service: job,
-      repo: null,
-      sha: null,
-      finished_at: endOf(record),
-      status: isRunning(record) ? 'running' : (RESULTS.get(textAt(record, 'result') ?? '') ?? 'unknown'),
-    };
+    const build = buildOf(record);
     const [first, ...others] = sourcesOf(record).map((source) => ({ ...build, ...source }));
     return [first ?? build, ...others];
   },
 };
+
+/** The same builds as runs of their jobs: chosen where the user asks for runs. */
+export const jenkinsBuildRun: Preset = {
+  id: 'jenkins-build-run',
+  kind: 'runs',
+  recognise: (columns, records) => (jenkinsBuild.recognise(columns, records) > 0 ? POSSIBLE : 0),
+  fields: {
+    id: ['fullDisplayName', 'number'],
+    service: ['fullDisplayName', 'url'],
+    repo: ['actions[].remoteUrls'],
+    sha: ['actions[].lastBuiltRevision.SHA1'],
+    status: ['result'],
+    created_at: ['timestamp'],
+    started_at: ['timestamp'],
+    finished_at: ['duration'],
+    url: ['url'],
+  },
+  reads: ['number', 'building', 'url', 'actions', 'fullDisplayName', 'duration'],
+  derive: (record) => {
+    // Of several revisions that it checked out, the last is that of its own code: libraries come first.
+    const source = sourcesOf(record).at(-1) ?? { repo: null, sha: null };
+    return [{ ...buildOf(record), ...source, created_at: valueAt(record, 'timestamp') }];
+  },
+};
+
+function buildOf(record: SourceRecord): DerivedRow {
+  const job = jobOf(record);
+  const number = textAt(record, 'number') ?? textAt(record, 'id');
+  return {
+    id: number === null ? null : `${job ?? ''}#${number}`,
+    service: job,
+    repo: null,
+    sha: null,
+    finished_at: endOf(record),
+    status: isRunning(record) ? 'running' : (RESULTS.get(textAt(record, 'result') ?? '') ?? 'unknown'),
+  };
+}
 
 /** UNSTABLE: it ran to its end and tests failed; whether that deployed anything, nobody can tell. */
 const RESULTS: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
 import { apmVersion } from './apm-version.ts';
 import { argocdApplication } from './argocd-application.ts';
-import { azureBuild } from './azure-build.ts';
+import { azureBuild, azureBuildRun } from './azure-build.ts';
 import { azurePull } from './azure-pull.ts';
 import { azureRelease } from './azure-release.ts';
 import { azureTimeline, azureTimelineDeployment } from './azure-timeline.ts';
@@ -10,13 +10,13 @@ import { bambooBuild, bambooBuildDeployment } from './bamboo-build.ts';
 import { bambooDashboard, bambooDeployment } from './bamboo-deployment.ts';
 import { bitbucketDeployment } from './bitbucket-deployment.ts';
 import { bitbucketPull } from './bitbucket-pull.ts';
-import { circleciWorkflow } from './circleci-workflow.ts';
+import { circleciWorkflow, circleciWorkflowRun } from './circleci-workflow.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
 import { datadogIncidentList } from './datadog-incident-list.ts';
 import { devlakeDeployment } from './devlake-deployment.ts';
-import { devlakeDump } from './devlake-dump.ts';
-import { devlakeIncident } from './devlake-incident.ts';
+import { devlakeDeployments, devlakeDump, devlakePipeline, devlakePipelineDeployment } from './devlake-dump.ts';
+import { devlakeIncident, devlakeIssue } from './devlake-incident.ts';
 import { devlakePull, devlakePullMetrics } from './devlake-pull.ts';
 import { githubCommit } from './github-commit.ts';
 import { githubDeployment } from './github-deployment.ts';
@@ -36,7 +36,7 @@ import { gitlabPipeline, gitlabPipelineDeployment } from './gitlab-pipeline.ts';
 import { gitlabRelease } from './gitlab-release.ts';
 import { heartbeatCsv } from './heartbeat-csv.ts';
 import { incidentIoIncident } from './incident-io-incident.ts';
-import { jenkinsBuild } from './jenkins-build.ts';
+import { jenkinsBuild, jenkinsBuildRun } from './jenkins-build.ts';
 import { jiraCsv, jiraCsvIssues } from './jira-csv.ts';
 import { jiraIssue, jiraIssues } from './jira-issue.ts';
 import { opsgenieIncident } from './opsgenie-incident.ts';
@@ -86,13 +86,18 @@ export const PRESETS: readonly Preset[] = [
   pagerdutyAnalytics,
   pagerdutyWebhook,
   jenkinsBuild,
+  jenkinsBuildRun,
   jiraIssue,
   jiraIssues,
   jiraCsv,
   jiraCsvIssues,
   devlakeDeployment,
   devlakeDump,
+  devlakeDeployments,
+  devlakePipeline,
+  devlakePipelineDeployment,
   devlakeIncident,
+  devlakeIssue,
   swarmiaDeployment,
   datadogIncidentList,
   opsgenieIncident,
@@ -100,12 +105,14 @@ export const PRESETS: readonly Preset[] = [
   statuspageIncident,
   incidentIoIncident,
   azureBuild,
+  azureBuildRun,
   azureRelease,
   azureTimeline,
   azureTimelineDeployment,
   argocdApplication,
   bitbucketDeployment,
   circleciWorkflow,
+  circleciWorkflowRun,
   bambooDeployment,
   bambooDashboard,
   bambooBuild,
