@@ -150,6 +150,8 @@ export const requestSchemas = {
 
   'repository.add': z.strictObject({ source: text, services: names, job }),
   'repository.refresh': z.strictObject({ repositoryId: id, job }),
+  /** Looks which commits touch the paths that services own of it, where that is not known yet. */
+  'repository.read-paths': z.strictObject({ repositoryId: id, job }),
   'repository.list': nothing,
   'repository.remove': z.strictObject({ repositoryId: id }),
 
@@ -219,6 +221,7 @@ export interface RequestOutput {
   'import.undo': WorkspaceSummary;
   'repository.add': RepositorySummary;
   'repository.refresh': RepositorySummary;
+  'repository.read-paths': RepositorySummary;
   'repository.list': readonly RepositorySummary[];
   'repository.remove': WorkspaceSummary;
   'names.read': NameMapping;

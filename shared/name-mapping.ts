@@ -38,8 +38,18 @@ export interface MappedRepository {
   readonly name: string;
   readonly commits: number;
   readonly lastCommitAt: Instant | null;
-  /** Services that deploy from it; `paths` empty = all of it. */
-  readonly services: readonly { readonly service: string; readonly paths: readonly string[] }[];
+  /** It was cloned for its history alone: which paths its commits touch is not known. */
+  readonly cloned: boolean;
+  /** Services that deploy from it. */
+  readonly services: readonly MappedPaths[];
+}
+
+export interface MappedPaths {
+  readonly service: string;
+  /** Empty = all of it. */
+  readonly paths: readonly string[];
+  /** Commits that touch the paths; null = there are none, or no commit was looked at for them yet. */
+  readonly touching: number | null;
 }
 
 export interface MappedPerson {

@@ -45,7 +45,16 @@ const MAPPING: NameMapping = {
   services: [service('a'), service('b', 0, { aliases: ['c'] }), service('c', 0, { aliasOf: 'b' })],
   teams: ['red'],
   environments: [{ name: 'prod', deployments: 1, byPattern: true, production: null }],
-  repositories: [{ id: 1, name: 'shop', commits: 1, lastCommitAt: null, services: [{ service: 'a', paths: [] }] }],
+  repositories: [
+    {
+      id: 1,
+      name: 'shop',
+      commits: 1,
+      lastCommitAt: null,
+      cloned: false,
+      services: [{ service: 'a', paths: [], touching: null }],
+    },
+  ],
   people: [
     { key: 'k', name: 'K', email: 'k', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
     { key: 'l', name: 'L', email: 'l', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
@@ -71,7 +80,7 @@ test('choices change the mapping, aliases of aliases too', () => {
     ],
     teams: ['red', 'blue'],
     environments: [{ name: 'prod', deployments: 1, byPattern: true, production: false }],
-    repositories: [{ ...MAPPING.repositories[0], services: [{ service: 'c', paths: ['x'] }] }],
+    repositories: [{ ...MAPPING.repositories[0], services: [{ service: 'c', paths: ['x'], touching: null }] }],
     people: [{ ...MAPPING.people[0], bot: true, sameAs: 'l' }, MAPPING.people[1]],
   });
 });

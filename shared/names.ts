@@ -1,5 +1,12 @@
 /** What choices of names come to (name-mapping.ts): the end of a chain, likely aliases, a mapping after a choice. */
-import type { MappedPerson, MappedService, NameChoice, NameMapping } from './name-mapping.ts';
+import type {
+  MappedPaths,
+  MappedPerson,
+  MappedRepository,
+  MappedService,
+  NameChoice,
+  NameMapping,
+} from './name-mapping.ts';
 
 /** What a name means in the end: "a" means "b", "b" means "c" -> "c"; a name in a circle means itself. */
 export function follow(means: ReadonlyMap<string, string>): (name: string) => string {
@@ -78,7 +85,7 @@ function applyChoice(mapping: NameMapping, choice: NameChoice): NameMapping {
       return {
         ...mapping,
         repositories: mapping.repositories.map((one) =>
-          one.id === choice.repositoryId ? { ...one, services: choice.services } : one,
+          one.id === choice.repositoryId ? { ...one, services: withKnownPaths(one, choice.services) } : one,
         ),
       };
     case 'bot':
@@ -86,6 +93,17 @@ function applyChoice(mapping: NameMapping, choice: NameChoice): NameMapping {
     case 'same-person':
       return changePerson(mapping, choice.person, { sameAs: choice.sameAs });
   }
+}
+
+/** What was found of the same paths before still holds. */
+function withKnownPaths(
+  { services }: MappedRepository,
+  chosen: readonly Pick<MappedPaths, 'service' | 'paths'>[],
+): readonly MappedPaths[] {
+  return chosen.map(({ service, paths }) => {
+    const same = services.find((one) => one.service === service && one.paths.join('\n') === paths.join('\n'));
+    return { service, paths, touching: same?.touching ?? null };
+  });
 }
 
 function changePerson(mapping: NameMapping, key: string, said: Partial<MappedPerson>): NameMapping {

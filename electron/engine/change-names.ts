@@ -5,8 +5,8 @@ import type { Database } from './db/connect.ts';
 import { checkPathPattern } from './git/match-paths.ts';
 
 /**
- * Stores what the user says of names, all of it or nothing. Throws 'names-circular', 'path-pattern-invalid', 'not-found'
- * (a repository) and 'bad-request' (an empty name).
+ * Stores what the user says of names, all of it or nothing. Throws 'names-circular', 'path-pattern-invalid',
+ * 'paths-need-folder', 'not-found' (a repository) and 'bad-request' (an empty name).
  */
 export function changeNames(db: Database, choices: readonly NameChoice[]): void {
   db.transaction(() => {
@@ -116,8 +116,14 @@ function changeRepository(
   id: number,
   services: readonly { readonly service: string; readonly paths: readonly string[] }[],
 ): void {
-  if (db.prepare('SELECT 1 FROM repository WHERE id = ?').get(id) === undefined) {
-    throw new AppError('not-found', { what: 'repository', id });
+  const repository = db
+    .prepare<[number], { name: string; cloned: number }>(
+      'SELECT name, clone_path IS NOT NULL AS cloned FROM repository WHERE id = ?',
+    )
+    .get(id);
+  if (repository === undefined) throw new AppError('not-found', { what: 'repository', id });
+  if (repository.cloned === 1 && services.some(({ paths }) => paths.length > 0)) {
+    throw new AppError('paths-need-folder', { name: repository.name });
   }
   const add = db.prepare('INSERT OR IGNORE INTO service (name) VALUES (?)');
   const link = db.prepare(
@@ -132,4 +138,8 @@ function changeRepository(
     for (const pattern of patterns) checkPathPattern(pattern);
     for (const pattern of patterns.length === 0 ? [''] : patterns) link.run(id, pattern, name);
   }
+  db.prepare(
+    `DELETE FROM commit_paths WHERE repository_id = ? AND NOT EXISTS (SELECT 1 FROM repository_service AS own
+       WHERE own.repository_id = commit_paths.repository_id AND own.service_id = commit_paths.service_id)`,
+  ).run(id);
 }

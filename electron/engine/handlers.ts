@@ -7,11 +7,12 @@ import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
 import { addRepository } from './git/add-repository.ts';
 import { listRepositories } from './git/list-repositories.ts';
+import { readPaths } from './git/read-paths.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
+import { readBatch } from './import/batch-rows.ts';
 import { inspectPaths, previewEntry } from './import/inspect-paths.ts';
 import { InspectionCache } from './import/inspection-cache.ts';
-import { readBatch } from './import/batch-rows.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
 import { saveMapping } from './import/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/saved-mappings.ts';
@@ -150,7 +151,7 @@ function importHandlers({
         // What does not exist needs no copy made before it is refused.
         readBatch(writer, batchId);
         await backUpBeforeUndo(writer, path);
-        undoImport(writer, batchId);
+        await undoImport(writer, batchId);
         return workspaceSummary(workspace);
       }),
   };
@@ -178,7 +179,9 @@ function mappingHandlers({
 function repositoryHandlers({
   session,
   now,
-}: HandlerOptions): Some<'repository.add' | 'repository.refresh' | 'repository.list' | 'repository.remove'> {
+}: HandlerOptions): Some<
+  'repository.add' | 'repository.refresh' | 'repository.read-paths' | 'repository.list' | 'repository.remove'
+> {
   return {
     'repository.add': ({ source, services, job }) =>
       session.job(job, ({ store }, work) => {
@@ -187,6 +190,8 @@ function repositoryHandlers({
       }),
     'repository.refresh': ({ repositoryId, job }) =>
       session.job(job, ({ store }, work) => refreshRepository({ db: store.writer, repositoryId, now: now(), work })),
+    'repository.read-paths': ({ repositoryId, job }) =>
+      session.job(job, ({ store }, work) => readPaths(store.writer, repositoryId, work)),
     'repository.list': () => listRepositories(session.workspace().store.reader),
     'repository.remove': ({ repositoryId }) =>
       session.write((workspace) => {

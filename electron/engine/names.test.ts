@@ -47,7 +47,9 @@ describe('names', () => {
         { name: 'production', deployments: 1, byPattern: true, production: null },
         { name: 'staging', deployments: 1, byPattern: false, production: null },
       ],
-      repositories: [{ id: 1, name: 'shop', commits: 4, lastCommitAt: Date.UTC(2024, 2, 6, 10), services: [] }],
+      repositories: [
+        { id: 1, name: 'shop', commits: 4, lastCommitAt: Date.UTC(2024, 2, 6, 10), cloned: false, services: [] },
+      ],
       people: [
         { ...person, key: 'kim@example.com', name: 'Kim', email: 'Kim@example.com', commits: 2 },
         { ...person, key: 'lee@example.com', name: 'Lee', email: 'Lee@example.com', commits: 2 },
@@ -181,7 +183,7 @@ describe('what is said', () => {
       { service: 'web', paths: ['libs/**/*.ts', 'web'] },
     ];
     const after = await change({ kind: 'repository', repositoryId: 1, services });
-    expect(after.repositories[0]?.services).toEqual(services);
+    expect(after.repositories[0]?.services).toEqual(services.map((one) => ({ ...one, touching: null })));
     expect(after.services.map(({ name }) => name)).toEqual(['web', 'api', 'checkout']);
     const [summary] = await fixture.engine.handle('repository.list', {});
     expect(summary?.services).toEqual(['checkout', 'web']);

@@ -9,6 +9,7 @@ import { createExternalIds } from './external-ids.ts';
 import { foldDeployments } from './fold-deployments.ts';
 import { type FoldedIncident, foldIncidents } from './fold-incidents.ts';
 import { readMappedRepositories, readNameTables, readRepositories } from './name-tables.ts';
+import { readOwnedPaths } from './owned-paths.ts';
 import type { People } from './people.ts';
 import { type CommitPlace, readCommits } from './read-commits.ts';
 import { createRepositoryCodes } from './repository-codes.ts';
@@ -100,7 +101,12 @@ function buildFromSnapshot(db: Database): Picture {
         production: Uint8Array.from(environments.texts, (name) =>
           [undefined, false, true].indexOf(choices.production.get(name)),
         ),
-        paths: [],
+        paths: readOwnedPaths(db, {
+          repositoryIds: read.map(({ id }) => id),
+          serviceOf: (id) => services.find(names.services.get(id) ?? ''),
+          repositoryStart: commits.facts.repositoryStart,
+          position: commits.position,
+        }),
       },
     },
     repositoryIds: [0, ...read.map(({ id }) => id)],

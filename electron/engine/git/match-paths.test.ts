@@ -15,8 +15,10 @@ test.each<[pattern: string, inside: readonly string[], outside: readonly string[
   ['서비스/장바구니', ['서비스/장바구니/main.ts'], ['서비스/결제/main.ts']],
   ['!a', ['!a/b'], ['b']],
 ])('%s', (pattern, inside, outside) => {
-  const matches = createPathMatcher([pattern]);
+  const { matches, reaches } = createPathMatcher([pattern]);
   expect({ inside: inside.filter(matches), outside: outside.filter(matches) }).toEqual({ inside, outside: [] });
+  const folders = inside.map((path) => path.split('/').slice(0, -1).join('/'));
+  expect(folders.filter((folder) => !reaches(folder))).toEqual([]);
 });
 
 test('a bracket that is never closed is refused', () => {
@@ -25,4 +27,10 @@ test('a bracket that is never closed is refused', () => {
       expect.objectContaining({ code: 'path-pattern-invalid', params: { pattern } }),
     );
   }
+});
+
+test('folders that no match can be in are told', () => {
+  const { reaches } = createPathMatcher(['services/cart', 'libs/*/src']);
+  expect(['', 'services', 'services/cart/a', 'libs', 'libs/x'].every(reaches)).toBe(true);
+  expect(['docs', 'services/carts', 'service', 'lib'].some(reaches)).toBe(false);
 });

@@ -4,21 +4,35 @@ import { AppError } from '../../../shared/errors.ts';
 /** The same on every system: git's paths have slashes. */
 const OPTIONS = { dot: true, nonegate: true, noextglob: true, strictBrackets: true, windows: false } as const;
 
+export interface PathMatcher {
+  /** Whether one of the patterns matches a path from the repository's root. */
+  matches(path: string): boolean;
+  /** Whether anything in a folder can match; '' = the root. */
+  reaches(folder: string): boolean;
+}
+
 /**
- * Paths from a repository's root that one of the patterns matches; as in .gitignore, a pattern that matches a folder
- * matches all that is in it. `*` stays in a folder, `**` does not: "services/cart", "libs/*.ts", "{web,api}/**".
- * Throws 'path-pattern-invalid'.
+ * As in .gitignore, a pattern that matches a folder matches all that is in it. `*` stays in a folder, `**` does not:
+ * "services/cart", "libs/*.ts", "{web,api}/**". Throws 'path-pattern-invalid'.
  */
-export function createPathMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const matchers = patterns.map((pattern) => {
+export function createPathMatcher(patterns: readonly string[]): PathMatcher {
+  const compiled = patterns.map((pattern) => {
     const bare = pattern.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
     try {
-      return picomatch([bare, `${bare}/**`], OPTIONS);
+      return { matches: picomatch([bare, `${bare}/**`], OPTIONS), base: picomatch.scan(bare, OPTIONS).base };
     } catch (cause) {
       throw new AppError('path-pattern-invalid', { pattern }, { cause });
     }
   });
-  return (path) => matchers.some((matches) => matches(path));
+  return {
+    matches: (path) => compiled.some(({ matches }) => matches(path)),
+    reaches: (folder) => compiled.some(({ base }) => isOnWay(folder, base)),
+  };
+}
+
+/** One is the other, or leads to it. */
+function isOnWay(folder: string, base: string): boolean {
+  return folder === '' || base === '' || `${base}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${base}/`);
 }
 
 /** Throws 'path-pattern-invalid'. */

@@ -34,7 +34,7 @@ export async function storeHistory(db: Database, read: ReadRepository, work: Wor
   db.exec('BEGIN IMMEDIATE');
   try {
     const id = storeRepository(db, read);
-    if (read.replaces) db.prepare('DELETE FROM git_commit WHERE repository_id = ?').run(id);
+    if (read.replaces) forgetCommits(db, id);
     await storeCommits(db, id, read, work);
     storeTags(db, id, read.tags);
     if (read.services !== null) storeServices(db, id, read.services);
@@ -44,6 +44,12 @@ export async function storeHistory(db: Database, read: ReadRepository, work: Wor
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** With what is known of them by position. */
+function forgetCommits(db: Database, repositoryId: number): void {
+  db.prepare('DELETE FROM commit_paths WHERE repository_id = ?').run(repositoryId);
+  db.prepare('DELETE FROM git_commit WHERE repository_id = ?').run(repositoryId);
 }
 
 /** Which commits of a repository are stored. */

@@ -1,39 +1,94 @@
 import type { Database } from 'better-sqlite3';
+import { pause, quietWork } from '../work.ts';
 import { readBatch } from './batch-rows.ts';
 import type { NameTable } from './name-ids.ts';
-import { ROW_TABLES } from './row-store.ts';
+import { ROW_TABLES, type RowTable } from './row-store.ts';
+import { type RowRange, rowsOfBatch } from './rows-of-batch.ts';
+import { SetAsideIndexes } from './set-aside-indexes.ts';
+
+/** Rows taken at a time, some milliseconds of work. */
+const SLICE = 20_000;
+/** From here on the table's indexes are made anew, if a good part of it goes. */
+const MANY_ROWS = 50_000;
+const GOOD_PART = 0.25;
 
 /**
  * Removes a batch as if it had never been imported: rows of other batches that only repeated its rows count again, and
- * names that nothing uses any more go. Throws 'not-found' when there is no such batch.
+ * names that nothing uses any more go. One transaction, in slices. Throws 'not-found' when there is no such batch.
  */
-export function undoImport(db: Database, batchId: number): void {
-  db.transaction(() => {
-    const { kind } = readBatch(db, batchId);
-    const table = ROW_TABLES[kind];
-    promoteRepeats(db, table, batchId);
+export async function undoImport(db: Database, batchId: number): Promise<void> {
+  const table = ROW_TABLES[readBatch(db, batchId).kind];
+  const rows = rowsOfBatch(db, table, batchId);
+  const last = db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
+  const count = rows.end - rows.first;
+  const many = count > MANY_ROWS && count > last * GOOD_PART;
+  // Looked after row by row, references keep SQLite from emptying a table at once; nothing refers to these rows. It
+  // can't be said inside a transaction.
+  if (many) db.pragma('foreign_keys = OFF');
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    await promoteRepeats(db, table, rows, last);
+    await deleteRows(db, table, rows, many);
+    db.prepare('DELETE FROM rejected_row WHERE batch_id = ?').run(batchId);
     db.prepare('DELETE FROM batch WHERE id = ?').run(batchId);
-    for (const [name, uses] of Object.entries(USES)) removeUnused(db, name as NameTable, uses);
-  }).immediate();
+    for (const [name, uses] of Object.entries(USES)) {
+      removeUnused(db, name as NameTable, uses);
+      await pause(quietWork());
+    }
+    db.exec('COMMIT');
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
 }
 
-/** Of the rows that repeat one of the batch's, the earliest takes its place. */
-function promoteRepeats(db: Database, table: string, batchId: number): void {
-  const promoted = db
-    .prepare(`
-    SELECT min(later.id) AS id, later.batch_id AS batchId FROM ${table} AS gone
-    JOIN ${table} AS later ON later.key = gone.key AND later.content_hash = gone.content_hash
-    WHERE gone.batch_id = ? AND gone.repeats = 0 AND later.repeats = 1 AND later.batch_id <> gone.batch_id
-    GROUP BY gone.id`)
-    .all(batchId) as { readonly id: number; readonly batchId: number }[];
+/** Of the rows that repeat one of the batch's, the earliest takes its place. `last`: the table's last id. */
+async function promoteRepeats(db: Database, table: RowTable, { first, end }: RowRange, last: number): Promise<void> {
+  const find = db.prepare<[number, number, number, number], Promotion>(`
+    SELECT later.id, later.batch_id AS batchId, gone.id AS gone
+    FROM ${table} AS later CROSS JOIN ${table} AS gone ON gone.key = later.key
+    WHERE later.id >= ? AND later.id < ? AND later.repeats = 1 AND gone.id >= ? AND gone.id < ? AND gone.repeats = 0
+      AND gone.content_hash = later.content_hash
+    ORDER BY later.id`);
   const activate = db.prepare(`UPDATE ${table} SET repeats = 0 WHERE id = ?`);
   const recount = db.prepare(
     'UPDATE batch SET rows_stored = rows_stored + 1, rows_duplicate = rows_duplicate - 1 WHERE id = ?',
   );
-  for (const row of promoted) {
-    activate.run(row.id);
-    recount.run(row.batchId);
+  const replaced = new Set<number>();
+  for (let from = end; from <= last; from += SLICE) {
+    for (const { id, batchId, gone } of find.all(from, from + SLICE, first, end)) {
+      if (replaced.has(gone)) continue;
+      replaced.add(gone);
+      activate.run(id);
+      recount.run(batchId);
+    }
+    await pause(quietWork());
   }
+}
+
+interface Promotion {
+  readonly id: number;
+  readonly batchId: number;
+  readonly gone: number;
+}
+
+async function deleteRows(db: Database, table: RowTable, { first, end }: RowRange, many: boolean): Promise<void> {
+  const others = db.prepare<[number, number], number>(
+    `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE id >= ?)`,
+  );
+  if (many && others.pluck().get(first, end) === 0) {
+    db.exec(`DELETE FROM ${table}`);
+    return;
+  }
+  const indexes = many ? new SetAsideIndexes(db, table) : null;
+  const remove = db.prepare(`DELETE FROM ${table} WHERE id >= ? AND id < ?`);
+  for (let from = first; from < end; from += SLICE) {
+    remove.run(from, Math.min(end, from + SLICE));
+    await pause(quietWork());
+  }
+  await indexes?.restore(quietWork());
 }
 
 /** Where names are used. */
@@ -44,6 +99,7 @@ const USES: Readonly<Record<NameTable, readonly string[]>> = {
     'SELECT value FROM issue_row, json_each(service_ids)',
     'SELECT service_id FROM version_row',
     'SELECT service_id FROM repository_service',
+    'SELECT service_id FROM commit_paths',
   ],
   team: ['deployment_row', 'incident_row', 'run_row', 'issue_row'].map((table) => `SELECT team_id FROM ${table}`),
   environment: ['deployment_row', 'incident_row', 'run_row', 'version_row', 'issue_row'].map(

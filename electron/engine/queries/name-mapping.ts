@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/name-mapping.ts';
 import type { Database } from '../db/connect.ts';
 import type { Picture, StoredNames } from '../facts/picture.ts';
+import { countTouching, storedPaths } from '../git/changed-paths.ts';
 import { listRepositories } from '../git/list-repositories.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -120,22 +121,25 @@ function mappedEnvironments(db: Database, { facts }: Picture, pattern: RegExp): 
 }
 
 function mappedRepositories(db: Database): readonly MappedRepository[] {
-  const paths = db.prepare<[number], [string, string]>(
-    `SELECT service.name, path_glob FROM repository_service JOIN service ON service.id = service_id
-     WHERE repository_id = ? ORDER BY service.name, path_glob`,
+  const services = db.prepare<[number], { id: number; service: string; paths: string }>(
+    `SELECT service_id AS id, service.name AS service, json_group_array(path_glob ORDER BY path_glob) AS paths
+     FROM repository_service JOIN service ON service.id = service_id
+     WHERE repository_id = ? GROUP BY service_id ORDER BY service.name`,
   );
-  paths.raw();
-  return listRepositories(db).map(({ id, name, commits, lastCommitAt }) => {
-    const services = new Map<string, string[]>();
-    for (const [service, path] of paths.all(id)) {
-      services.set(service, [...(services.get(service) ?? []), ...(path === '' ? [] : [path])]);
-    }
+  return listRepositories(db).map(({ id, name, commits, lastCommitAt, cloned }) => {
+    const stored = new Map(storedPaths(db, id).map((one) => [one.serviceId, one]));
     return {
       id,
       name,
       commits,
       lastCommitAt,
-      services: [...services].map(([service, own]) => ({ service, paths: own })),
+      cloned,
+      services: services.all(id).map((row) => {
+        const kept = stored.get(row.id);
+        const paths = (JSON.parse(row.paths) as string[]).filter((path) => path !== '');
+        const isCurrent = kept?.patterns === row.paths && kept.commits === commits;
+        return { service: row.service, paths, touching: isCurrent ? countTouching(kept) : null };
+      }),
     };
   });
 }

@@ -116,6 +116,7 @@ export const app = texts(
         'import.inspect': 'Looking at {{subject}}',
         'repository.add': 'Reading {{subject}}',
         'repository.refresh': 'Reading {{subject}} again',
+        'repository.read-paths': 'Looking which paths the commits of {{subject}} touch',
       },
     },
     commands: {
@@ -255,6 +256,7 @@ export const app = texts(
         'import.inspect': '{{subject}} 살펴보는 중',
         'repository.add': '{{subject}} 읽는 중',
         'repository.refresh': '{{subject}} 다시 읽는 중',
+        'repository.read-paths': '{{subject}} 커밋별 변경 경로 확인',
       },
     },
     commands: {

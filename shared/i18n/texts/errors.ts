@@ -67,6 +67,8 @@ export const errors = texts(
     'names-circular': '{{name}} can’t mean {{other}}: {{other}} already means {{name}}, or is the same.',
     'path-pattern-invalid':
       'This is not a valid path pattern: {{pattern}}. Write paths from the root of the repository, like services/cart or libs/**/*.ts.',
+    'paths-need-folder':
+      '{{name}}: cloned for its history alone, so that nobody knows which paths a commit touches. Add the repository from a folder on this computer.',
     'write-failed': '{{path}}: could not be written ({{reason}}). What was there before is unchanged.',
     usage: '{{detail}}',
     internal: 'Something unforeseen went wrong: {{detail}}',
@@ -161,6 +163,8 @@ export const errors = texts(
       '{{name}} → {{other}} 지정은 할 수 없습니다. 같은 이름이거나, 이미 {{other}} → {{name}} 관계입니다.',
     'path-pattern-invalid':
       '올바른 경로 패턴이 아닙니다: {{pattern}}. services/cart, libs/**/*.ts처럼 저장소 최상위부터의 경로를 적으세요.',
+    'paths-need-folder':
+      '{{name}}: 커밋 기록만 복제한 저장소라 커밋이 바꾼 경로를 알 수 없습니다. 이 컴퓨터에 있는 저장소 폴더를 추가하세요.',
     'write-failed': '{{path}}: 쓰지 못했습니다({{reason}}). 이전 내용은 그대로입니다.',
     usage: '{{detail}}',
     internal: '예상하지 못한 오류입니다: {{detail}}',

@@ -285,6 +285,17 @@ CREATE TABLE repository_service (
   PRIMARY KEY (repository_id, service_id, path_glob)
 ) STRICT, WITHOUT ROWID;
 
+-- Of a service that owns only some paths of a repository (path_glob), the commits that touch them: a bit a commit, by
+-- position, of the first so many of them. patterns: the path_globs it was computed from, a JSON array in order.
+CREATE TABLE commit_paths (
+  repository_id INTEGER NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
+  service_id INTEGER NOT NULL REFERENCES service (id),
+  patterns TEXT NOT NULL,
+  commits INTEGER NOT NULL,
+  touches BLOB NOT NULL,
+  PRIMARY KEY (repository_id, service_id)
+) STRICT;
+
 CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, UNIQUE (name, email)) STRICT;
 
 -- Parents before children: position grows from the oldest commit; parents is an array of little-endian int32
@@ -331,6 +342,12 @@ CREATE TRIGGER repository_service_added AFTER INSERT ON repository_service BEGIN
   UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
 END;
 CREATE TRIGGER repository_service_removed AFTER DELETE ON repository_service BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER commit_paths_added AFTER INSERT ON commit_paths BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;
+CREATE TRIGGER commit_paths_removed AFTER DELETE ON commit_paths BEGIN
   UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
 END;
 CREATE TRIGGER service_alias_added AFTER INSERT ON service_alias BEGIN
