@@ -18,7 +18,7 @@ export function readIssue(reader: FieldReader): IssueRecord | null {
     team: reader.text('team'),
     environment: reader.text('env'),
     status,
-    isDone: saidDone(reader) ?? (status === null ? null : readDone(status)) ?? (resolvedAt === null ? null : true),
+    isDone: saidDone(reader) ?? (resolvedAt === null ? doneByStatus(reader, status) : true),
     priority: reader.identifier('priority'),
     labels: readNames(reader, 'labels'),
     version: reader.identifier('version'),
@@ -38,5 +38,15 @@ function saidDone(reader: FieldReader): boolean | null {
   const cell = reader.cell('done');
   if (typeof cell === 'boolean') return cell;
   const text = reader.identifier('done');
-  return text === null ? null : (readFlag(text) ?? readDone(text));
+  if (text === null) return null;
+  const done = readFlag(text) ?? readDone(text);
+  if (done === null) reader.noteUnknown('done', text);
+  return done;
+}
+
+function doneByStatus(reader: FieldReader, status: string | null): boolean | null {
+  if (status === null) return null;
+  const done = readDone(status);
+  if (done === null) reader.noteUnknown('status', status);
+  return done;
 }

@@ -53,7 +53,9 @@ export function readPull(reader: FieldReader): PullRecord | null {
 function stateOf(reader: FieldReader, mergedAt: Instant | null, closedAt: Instant | null): PullState {
   if (mergedAt !== null) return 'merged';
   const text = reader.text('status');
-  return (text === null ? null : readPullState(text)) ?? (closedAt === null ? 'open' : 'closed');
+  const said = text === null ? null : readPullState(text);
+  if (text !== null && said === null) reader.noteUnknown('status', text);
+  return said ?? (closedAt === null ? 'open' : 'closed');
 }
 
 function isBefore(instant: Instant | null, other: Instant): boolean {

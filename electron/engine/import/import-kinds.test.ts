@@ -320,6 +320,25 @@ test('issues of whatever type', async () => {
   ]);
 });
 
+test('words of states that nobody knows are told of where they would have decided', async () => {
+  const pulls = await batchOf(
+    table(
+      'pr_number,repo,state,created_at,merged_at',
+      '1,a,flying,2025-03-01T10:00:00Z,',
+      '2,a,swimming,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z',
+    ),
+  );
+  expect(pulls.notices).toContainEqual({ code: 'value-unknown', params: { field: 'status', values: 'flying' } });
+  const issues = await batchOf(
+    table(
+      'issue_key,issue_type,status,created,resolved',
+      'A-1,Bug,flying,2025-03-01T10:00:00Z,',
+      'A-2,Bug,swimming,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z',
+    ),
+  );
+  expect(issues.notices).toContainEqual({ code: 'value-unknown', params: { field: 'status', values: 'flying' } });
+});
+
 test('listed commits', async () => {
   const batch = await batchOf(
     table(
@@ -354,9 +373,7 @@ line",#12`,
   ]);
 });
 
-test.each<
-  [ImportKind, string, readonly (readonly [line: number, column: string, code: string, value: string])[]]
->([
+test.each<[ImportKind, string, readonly (readonly [line: number, column: string, code: string, value: string])[]]>([
   [
     'pulls',
     table(
@@ -492,9 +509,9 @@ test.each(OVERLAPS)(
     expect(two.notices).toContainEqual({ code: 'key-repeated', params: { count: 1 } });
     const keys = () => db().prepare(`SELECT key, repeats FROM ${ROW_TABLES[kind]} ORDER BY id`).all();
     expect(new Set((keys() as { key: string }[]).map(({ key }) => key)).size).toBe(3);
-    undoImport(db(), one.id);
+    await undoImport(db(), one.id);
     expect(stored(kind)).toHaveLength(3);
-    undoImport(db(), two.id);
+    await undoImport(db(), two.id);
     expect(keys()).toEqual([]);
     for (const names of ['service', 'team', 'environment', 'repository_name'])
       expect(db().prepare(`SELECT * FROM ${names}`).all()).toEqual([]);
