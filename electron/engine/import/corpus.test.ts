@@ -43,7 +43,7 @@ describe.skipIf(!isThere)('bad-input/csv-spectrum', () => {
 /** Whether every byte makes sense to the reader of records. */
 function isJson(bytes: Buffer): boolean {
   const isArray = bytes.toString('latin1').trimStart().startsWith('[');
-  const records = new JsonRecords({ kind: 'tree', path: isArray ? [{ kind: 'elements' }] : [], isSingle: !isArray });
+  const records = new JsonRecords({ kind: 'tree', path: isArray ? [{ kind: 'elements' }] : [], several: true });
   records.append(bytes);
   records.finish();
   try {

@@ -50,8 +50,8 @@ export function jsonForm(head: Buffer, whole: boolean, kind: ImportKind | null):
   const paths = roots.map((root, index) => seeker.inRoot(root, !(isCut && index === roots.length - 1)));
   const path = paths.find((found) => found.length > 0) ?? [];
   if (path.length === 0 && isCut && !whole && roots.length === 1)
-    return { kind: 'tree', path: seeker.unseen(), isSingle: false };
-  return { kind: 'tree', path, isSingle: path.length === 0 && roots.length === 1 };
+    return { kind: 'tree', path: seeker.unseen(), several: false };
+  return { kind: 'tree', path, several: roots.length > 1 };
 }
 
 /** An object begins on the first line and another on the next one that isn't blank: neither can be inside the other. */

@@ -52,10 +52,10 @@ export class JsonPages {
   }
 
   /** Throws JsonFault for a page that is glued to one with the same records: a file written twice, not two pages. */
-  endRoot(isPage: boolean): void {
+  endRoot(isCompared: boolean): void {
     const content = `${this.#records} ${this.#bytes} ${this.#sum}`;
     const isGlued = this.roots > 1 && this.#place.line === this.#lineBefore;
-    if (isPage && isGlued && this.#records > 0 && content === this.#before) throw this.#fault(this.#place);
+    if (isCompared && isGlued && this.#records > 0 && content === this.#before) throw this.#fault(this.#place);
     this.#before = content;
   }
 

@@ -10,7 +10,7 @@ const LINES: JsonForm = { kind: 'lines' };
 const SINGLE: JsonForm = tree();
 
 function tree(...path: JsonPath): JsonForm {
-  return { kind: 'tree', path, isSingle: path.length === 0 };
+  return { kind: 'tree', path, several: true };
 }
 
 function member(key: string | null): JsonPath[number] {

@@ -21,8 +21,8 @@ export type JsonPathStep =
 
 export type JsonForm =
   | { readonly kind: 'lines' }
-  /** Values one after another, most often one; `isSingle`: it is a record. */
-  | { readonly kind: 'tree'; readonly path: JsonPath; readonly isSingle: boolean };
+  /** Values one after another: as far as the beginning shows, one or `several`. */
+  | { readonly kind: 'tree'; readonly path: JsonPath; readonly several: boolean };
 
 export type JsonStep =
   /** `record`, `issue`, `line`. */
@@ -53,6 +53,8 @@ export class JsonRecords {
 
   readonly #isLines: boolean;
   readonly #path: JsonPath;
+  /** Pages may repeat one another: they are told apart by what they hold. */
+  readonly #several: boolean;
   readonly #reader = new JsonReader();
   readonly #pages = new JsonPages();
   #state: State = 'root';
@@ -67,6 +69,7 @@ export class JsonRecords {
   constructor(form: JsonForm) {
     this.#isLines = form.kind === 'lines';
     this.#path = form.kind === 'lines' ? [] : form.path;
+    this.#several = form.kind === 'tree' && form.several;
   }
 
   /** Arrays of objects beside the one that was read. */
@@ -195,14 +198,15 @@ export class JsonRecords {
     this.issue = reader.issue;
     this.bytes = reader.position - this.#start;
     this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
-    this.#pages.countRecord(this.bytes, crc32(this.recordBytes()));
+    if (this.#several) this.#pages.countRecord(this.bytes, crc32(this.recordBytes()));
+    else this.#pages.countRecord(this.bytes, 0);
     this.#afterValue();
     return this.bytes > ROW_LIMIT ? 'too-long' : 'record';
   }
 
   #afterValue(): void {
     this.#state = this.#depth === 0 ? 'root' : 'after';
-    if (this.#depth === 0) this.#pages.endRoot(this.#path.length > 0);
+    if (this.#depth === 0) this.#pages.endRoot(this.#several && this.#path.length > 0);
   }
 
   #member(step: JsonPathStep & { readonly kind: 'member' }): null {

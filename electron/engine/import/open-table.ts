@@ -93,7 +93,8 @@ async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head
     sample,
     header: [],
     open: () => new JsonSource(file, form, columns, isDamaged),
-    notices: form.kind === 'tree' && form.isSingle ? [{ code: 'single-object', params: {} }] : [],
+    notices:
+      form.kind === 'tree' && form.path.length === 0 && !form.several ? [{ code: 'single-object', params: {} }] : [],
   };
 }
 

@@ -12,7 +12,7 @@ test.each([
   ['spaces', ' '.repeat(1000)],
   ['a text without an end', 'x'.repeat(1000)],
 ])('reading %s is cancelled though no record comes', async (_, content) => {
-  const source = new JsonSource('file', { kind: 'tree', path: [{ kind: 'elements' }], isSingle: false }, [], null);
+  const source = new JsonSource('file', { kind: 'tree', path: [{ kind: 'elements' }], several: false }, [], null);
   source.append(Buffer.from('[ "'.slice(0, content.startsWith('x') ? 3 : 2)));
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
