@@ -67,8 +67,8 @@ export async function inspectEntry(request: LookRequest): Promise<InspectedFile>
 
 /** The options without the one that makes no sense, so that the file can be shown all the same; null = it isn't one. */
 function withoutOffender(options: ImportOptions, { code, params }: AppError): ImportOptions | null {
-  const { preset, inputTimeZone, deploys, incidentTypes, encoding, ...rest } = options;
-  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding };
+  const { preset, inputTimeZone, deploys, incidentTypes, encoding, saved, ...rest } = options;
+  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding, saved };
   const without = (...names: readonly (keyof typeof all)[]) => {
     if (names.every((name) => all[name] === undefined)) return null;
     const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !names.some((n) => n === name));
@@ -77,7 +77,8 @@ function withoutOffender(options: ImportOptions, { code, params }: AppError): Im
   if (code === 'pattern-invalid') return without('deploys', 'incidentTypes');
   if (code === 'time-zone-unknown') return without('inputTimeZone');
   if (code === 'file-encoding-unknown') return without('encoding');
-  return code === 'not-found' && params.what === 'preset' ? without('preset') : null;
+  if (code !== 'not-found') return null;
+  return params.what === 'preset' ? without('preset') : params.what === 'mapping' ? without('saved') : null;
 }
 
 async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
