@@ -187,4 +187,18 @@ export const RELEASE_SAMPLES: readonly PresetSample[] = [
       },
     ],
   },
+  {
+    preset: 'apm-version',
+    name: 'units in the header',
+    content: [
+      'service,version,first_seen,error_rate_pct,requests (req/s),p95 latency (ms),latency_p99_us,Avg Latency (ms)',
+      `checkout,1.2.0,${START},0.1,33.6,4,8700,1.2`,
+    ].join('\n'),
+    rows: [
+      {
+        ...{ service: 'checkout', version: '1.2.0', first_seen: START, error_rate: '0.1', request_rate: '33.6' },
+        ...{ p95: '4', p99: '8700', mean: '1.2' },
+      },
+    ],
+  },
 ];

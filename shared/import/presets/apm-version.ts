@@ -35,7 +35,7 @@ function spellings(...names: readonly string[]): readonly string[] {
         [first, ...titled],
         [capital(first), ...others],
       ].map((form) => form.join(' ')),
-      ...[words.join('_'), words.join('-'), camel],
+      ...[name, words.join('_'), words.join('-'), camel],
     ];
   });
   return [...new Set(all.flatMap((name) => [name, name.toUpperCase()]))];
@@ -45,8 +45,16 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** Headers may say the unit: "p99 latency (ms)", "p99_ms". */
+function withUnits(names: readonly string[], ...units: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [name, ...units.flatMap((unit) => [`${name} (${unit})`, `${name}_${unit}`])]);
+}
+
+const TIME_UNITS = ['ms', 's', 'µs', 'us', 'ns'] as const;
+
 function latency(name: string): readonly string[] {
-  return spellings(name, `${name} latency`, `latency ${name}`, `${name} duration`, `duration ${name}`);
+  const names = spellings(name, `${name} latency`, `latency ${name}`, `${name} duration`, `duration ${name}`);
+  return withUnits(names, ...TIME_UNITS);
 }
 
 const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
@@ -59,7 +67,10 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
   last_seen: [...spellings('last seen', 'last seen at'), '마지막 관측', '최근 관측'],
   requests: [...spellings('requests', 'total requests', 'request count', 'hits'), '요청 수'],
   request_rate: [
-    ...spellings('reqs', 'requests per second', 'request rate', 'requests rate', 'throughput', 'rps'),
+    ...withUnits(
+      spellings('reqs', 'requests per second', 'request rate', 'requests rate', 'throughput', 'rps'),
+      ...['req/s', '/s', 'rps'],
+    ),
     ...[
       'Req/s',
       'req/s',
@@ -69,17 +80,14 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
       'requests/s',
       'Requests/sec',
       'Requests (req/s)',
-      '초당 요청 수',
+      'requests (req/s)',
     ],
+    '초당 요청 수',
   ],
   errors: [...spellings('errors', 'total errors', 'error count'), '오류 수'],
   error_rate: [
-    ...spellings('error rate', 'errors rate', 'error percentage'),
-    'Error %',
-    'Errors %',
-    '% Errors',
-    '오류율',
-    '에러율',
+    ...withUnits(spellings('error rate', 'errors rate', 'error percentage'), '%', 'pct', 'percent'),
+    ...['Error %', 'Errors %', '% Errors', '오류율', '에러율', '오류율 (%)'],
   ],
   error_types: [...spellings('error types', 'new error types', 'unique errors'), '오류 종류'],
   p50: latency('p50'),
@@ -89,8 +97,10 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
   p99: latency('p99'),
   max: latency('max'),
   mean: [
-    ...spellings('avg latency', 'average latency', 'mean latency', 'latency avg', 'avg duration', 'average duration'),
-    ...spellings('avg', 'mean'),
+    ...withUnits(
+      spellings('avg latency', 'average latency', 'mean latency', 'latency avg', 'avg duration', 'avg', 'mean'),
+      ...TIME_UNITS,
+    ),
     '평균 지연 시간',
   ],
 };
