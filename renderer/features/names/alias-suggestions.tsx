@@ -31,7 +31,7 @@ export function AliasSuggestions({ services, say }: AliasSuggestionsProps) {
           key={suggestion.service}
           size="compact-sm"
           variant="default"
-          aria-label={t('namesScreen.suggestions.merge-label', { ...suggestion })}
+          title={t('namesScreen.suggestions.merge-label', { ...suggestion })}
           onClick={() => say([{ kind: 'alias', ...suggestion }])}
         >
           <bdi>{t('namesScreen.suggestions.merge', { ...suggestion })}</bdi>

@@ -19,7 +19,7 @@ export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'name',
       label: t('namesScreen.column.environment'),
       align: 'left',
-      width: 240,
+      width: 220,
       sortBy: byName,
       cell: ({ name }) => (
         <bdi className={classes.name} title={name}>
@@ -31,7 +31,7 @@ export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'deployments',
       label: t('namesScreen.column.deployments'),
       align: 'right',
-      width: 110,
+      width: 112,
       sortBy: ({ deployments }) => deployments,
       cell: ({ deployments }) => formatNumber(deployments, locale),
     },
@@ -39,7 +39,7 @@ export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'byPattern',
       label: t('namesScreen.column.by-pattern'),
       align: 'left',
-      width: 140,
+      width: 130,
       sortBy: ({ byPattern }) => Number(!byPattern),
       cell: ({ byPattern }) => (
         <span className={classes.tag} data-yes={byPattern}>
@@ -51,7 +51,7 @@ export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'production',
       label: t('namesScreen.column.production'),
       align: 'left',
-      width: 290,
+      width: 280,
       cell: ({ name, production }) => (
         <ThreeWay
           label={t('namesScreen.environments.choice-of', { name })}

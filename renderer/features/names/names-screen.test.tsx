@@ -22,7 +22,16 @@ const MAPPING: NameMapping = {
     { name: 'prod', deployments: 3, byPattern: true, production: null },
     { name: 'stage', deployments: 2, byPattern: false, production: null },
   ],
-  repositories: [{ id: 4, name: 'shop', commits: 3, lastCommitAt: 0, services: [{ service: 'cart', paths: [] }] }],
+  repositories: [
+    {
+      id: 4,
+      name: 'shop',
+      commits: 3,
+      lastCommitAt: 0,
+      cloned: false,
+      services: [{ service: 'cart', paths: [], touching: null }],
+    },
+  ],
   people: [
     { key: 'kim@x.org', name: 'Kim', email: 'kim@x.org', commits: 9, looksLikeBot: false, bot: null, sameAs: null },
     { key: 'kim@home', name: 'Kim', email: 'kim@home', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
@@ -30,14 +39,20 @@ const MAPPING: NameMapping = {
 };
 
 /** An engine that keeps what it is told; `refuses` is the error of the next change. */
-const engine = { mapping: MAPPING, said: [] as (readonly NameChoice[])[], refuses: null as AppError | null };
+const engine = {
+  mapping: MAPPING,
+  said: [] as (readonly NameChoice[])[],
+  read: [] as number[],
+  refuses: null as AppError | null,
+};
 
 beforeEach(() => {
   // jsdom has no layout, and rows without a place are not drawn.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
-  Object.assign(engine, { mapping: MAPPING, said: [], refuses: null });
+  Object.assign(engine, { mapping: MAPPING, said: [], read: [], refuses: null });
   const bridge: DoradeckBridge = {
     request: async (name, input): Promise<Reply<unknown>> => {
+      if (name === 'repository.read-paths') engine.read.push((input as { readonly repositoryId: number }).repositoryId);
       if (name === 'names.change') {
         if (engine.refuses !== null) return { ok: false, error: engine.refuses.toData() };
         const { choices } = input as { readonly choices: readonly NameChoice[] };
@@ -120,7 +135,7 @@ function rowsShown(): (string | null)[][] {
 
 test('a likely alias is taken with one press, and taken back with another', async () => {
   await show();
-  await press('Cart-Service is another name of cart');
+  await press('Cart-Service → cart');
   expect(rowsShown()).toEqual([
     ['cartalso called Cart-Service', '9', '0', 'red', 'A service of its own'],
     ['search', '5', '0', 'No team', 'A service of its own'],
@@ -175,14 +190,14 @@ test('several services get one team', async () => {
 test('what the engine refuses is shown as it was', async () => {
   await show();
   engine.refuses = new AppError('names-circular', { name: 'a', other: 'b' });
-  await press('Cart-Service is another name of cart');
+  await press('Cart-Service → cart');
   expect(screen.getByText('Likely the same service')).toBeTruthy();
   expect(button('Take back the last change').hasAttribute('disabled')).toBe(true);
 });
 
 test('an answer that comes later replaces what was shown meanwhile', async () => {
   await show();
-  await press('Cart-Service is another name of cart');
+  await press('Cart-Service → cart');
   engine.mapping = { ...MAPPING, services: [service('other', 1)] };
   act(() => setGeneration(99));
   await settle();
@@ -231,6 +246,22 @@ test('environments, people and repositories say what was chosen', async () => {
     },
     { kind: 'repository', repositoryId: 4, services: [{ service: 'search', paths: [] }] },
   ]);
+});
+
+test('paths of a service are stored, then its commits are looked at', async () => {
+  await show('/names?tab=repositories');
+  const field = screen.getByRole('combobox', { name: 'Paths of cart in shop' });
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: 'services/{cart,basket}' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await settle();
+  expect(engine.said).toEqual([
+    [{ kind: 'repository', repositoryId: 4, services: [{ service: 'cart', paths: ['services/{cart,basket}'] }] }],
+  ]);
+  expect(engine.read).toEqual([4]);
+  expect(screen.getByText(/not known yet/)).toBeTruthy();
+  await press('Look now');
+  expect(engine.read).toEqual([4, 4]);
 });
 
 test('nothing can be changed in a workspace that is open for reading', async () => {

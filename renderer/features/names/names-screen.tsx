@@ -34,7 +34,6 @@ export function NamesScreen() {
   const asked = useScreenParam('tab');
   const tab = TABS.find((one) => one === asked) ?? 'services';
   const search = useScreenParam('search') ?? '';
-  useScreenReady(mapping !== null || error !== null);
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -71,12 +70,19 @@ export function NamesScreen() {
           onChange={(event) => setScreenParam('search', event.currentTarget.value, true)}
         />
       </div>
+      <Readiness key={tab} ready={mapping !== null || error !== null} />
       {error !== null && <FailedAnswer error={error} />}
       {mapping !== null && (
         <Shown tab={tab} mapping={mapping} say={say} readOnly={readOnly} search={search.trim().toLowerCase()} />
       )}
     </div>
   );
+}
+
+/** Each tab is told of for itself. */
+function Readiness({ ready }: { readonly ready: boolean }) {
+  useScreenReady(ready);
+  return null;
 }
 
 /** A search and a sorting belong to their tab. */

@@ -1,10 +1,11 @@
 /** The mapping as the engine has it, and as it is about to be while a change is on its way there. */
 import { create } from 'zustand';
 import type { ErrorData } from '../../../shared/errors.ts';
-import type { NameChoice, NameMapping } from '../../../shared/name-mapping.ts';
+import type { MappedPaths, MappedRepository, NameChoice, NameMapping } from '../../../shared/name-mapping.ts';
 import { applyChoices, takeBack } from '../../../shared/names.ts';
 import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
+import { runJob } from '../../store/jobs.ts';
 import { useAnswer } from '../../store/results.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 
@@ -63,10 +64,26 @@ async function store(
   try {
     const shown = await request('names.change', { choices });
     useNamesState.setState((state) => (state.basis === basis ? { shown } : {}));
+    for (const repository of withNewPaths(shown, choices)) void readPaths(repository);
   } catch (error) {
     useNamesState.setState({ basis: null, shown: null, undo: before });
     throw error;
   }
+}
+
+function withNewPaths({ repositories }: NameMapping, choices: readonly NameChoice[]): readonly MappedRepository[] {
+  const changed = new Set(choices.flatMap((choice) => (choice.kind === 'repository' ? [choice.repositoryId] : [])));
+  return repositories.filter(({ id, services }) => changed.has(id) && services.some(needsReading));
+}
+
+/** Which commits touch the paths is not known yet. */
+export function needsReading({ paths, touching }: MappedPaths): boolean {
+  return paths.length > 0 && touching === null;
+}
+
+export async function readPaths({ id, name }: Pick<MappedRepository, 'id' | 'name'>): Promise<void> {
+  // The jobs tray says why it failed.
+  await runJob('repository.read-paths', { repositoryId: id }, name).catch(() => null);
 }
 
 /** For tests: as when the window opens. */

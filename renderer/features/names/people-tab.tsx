@@ -21,7 +21,7 @@ export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'name',
       label: t('namesScreen.column.person'),
       align: 'left',
-      width: 240,
+      width: 190,
       sortBy: ({ name }) => name,
       cell: (person) => <PersonName person={person} />,
     },
@@ -37,7 +37,7 @@ export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'bot',
       label: t('namesScreen.column.bot'),
       align: 'left',
-      width: 250,
+      width: 270,
       sortBy: ({ bot, looksLikeBot }) => Number(!(bot ?? looksLikeBot)),
       cell: ({ key, name, bot, looksLikeBot }) => (
         <ThreeWay
@@ -57,7 +57,7 @@ export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
       id: 'sameAs',
       label: t('namesScreen.column.same-as'),
       align: 'left',
-      width: 200,
+      width: 190,
       sortBy: ({ sameAs }) => sameAs ?? '',
       cell: (person) => <SameAsCell person={person} mapping={mapping} say={say} readOnly={readOnly} />,
     },

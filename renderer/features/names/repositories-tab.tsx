@@ -1,17 +1,17 @@
 import { Autocomplete, Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../../shared/i18n/format-date.ts';
-import type { MappedRepository } from '../../../shared/name-mapping.ts';
-import { IconButton } from '../../components/icon-button.tsx';
+import type { MappedPaths, MappedRepository } from '../../../shared/name-mapping.ts';
 import { useText } from '../../i18n.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import classes from './names.module.css';
 import type { TabProps } from './names-screen.tsx';
+import { OwnedService } from './owned-service.tsx';
 
 /** More would be slow to draw; the search finds the rest. */
 const SHOWN = 100;
 
-/** Which services deploy from which repository. */
+/** Which services deploy from which repository, and which paths of it they own. */
 export function RepositoriesTab({ mapping, say, readOnly, search }: TabProps) {
   const { t } = useText();
   const found = mapping.repositories.filter(({ name, services }) =>
@@ -38,9 +38,11 @@ interface RepositoryCardProps extends Pick<TabProps, 'say' | 'readOnly'> {
 
 function RepositoryCard({ repository, known, say, readOnly }: RepositoryCardProps) {
   const { t } = useText();
-  const { id, name, services } = repository;
-  const change = (next: MappedRepository['services']): void =>
-    say([{ kind: 'repository', repositoryId: id, services: next }]);
+  const { id, name, services, cloned } = repository;
+  const change = (next: readonly Pick<MappedPaths, 'service' | 'paths'>[]): void => {
+    const chosen = next.map(({ service, paths }) => ({ service, paths }));
+    say([{ kind: 'repository', repositoryId: id, services: chosen }]);
+  };
   return (
     <section className={classes.card} aria-label={name}>
       <RepositoryHead repository={repository} />
@@ -48,20 +50,22 @@ function RepositoryCard({ repository, known, say, readOnly }: RepositoryCardProp
         <p className={classes.soft}>{t('namesScreen.repositories.none')}</p>
       ) : (
         <ul className={classes.owned}>
-          {services.map(({ service }) => (
-            <li key={service}>
-              <bdi className={classes.name} title={service}>
-                {service}
-              </bdi>
-              <IconButton
-                icon="close"
-                label={t('namesScreen.repositories.remove', { service, name })}
-                isDisabled={readOnly}
-                onClick={() => change(services.filter((one) => one.service !== service))}
-              />
-            </li>
+          {services.map((owned) => (
+            <OwnedService
+              key={owned.service}
+              repository={repository}
+              owned={owned}
+              readOnly={readOnly}
+              onPaths={(paths) => change(services.map((one) => (one === owned ? { ...owned, paths } : one)))}
+              onRemove={() => change(services.filter((one) => one !== owned))}
+            />
           ))}
         </ul>
+      )}
+      {services.length > 0 && (
+        <p className={classes.hint}>
+          {t(cloned ? 'namesScreen.repositories.paths-cloned' : 'namesScreen.repositories.paths-hint')}
+        </p>
       )}
       {!readOnly && (
         <AddService

@@ -110,6 +110,11 @@ export const namesScreen = texts(
       paths: 'Paths of {{service}} in {{name}}',
       'paths-all': 'The whole repository; or paths like services/cart',
       'paths-hint': 'With paths, only commits that touch them count for the lead time of the service.',
+      'paths-cloned':
+        'Cloned for its history alone: paths can be given where the repository is a folder on this computer.',
+      touching: '{{touching, number}} of {{commits, number}} commits touch them',
+      unread: 'Which commits touch them is not known yet: until then all of them count.',
+      read: 'Look now',
     },
     people: {
       'looks-bot': 'Looks like a bot',
@@ -221,6 +226,10 @@ export const namesScreen = texts(
       paths: '{{name}} 저장소의 {{service}} 경로',
       'paths-all': '저장소 전체 또는 services/cart 같은 경로',
       'paths-hint': '경로를 정하면 해당 경로를 바꾼 커밋만 서비스의 리드 타임에 포함합니다.',
+      'paths-cloned': '커밋 기록만 복제한 저장소입니다. 경로는 이 컴퓨터에 폴더로 있는 저장소에만 정할 수 있습니다.',
+      touching: '커밋 {{commits, number}}개 중 {{touching, number}}개가 해당',
+      unread: '경로를 바꾼 커밋을 아직 확인하지 않아 모든 커밋을 포함합니다.',
+      read: '지금 확인',
     },
     people: {
       'looks-bot': '봇으로 보임',
