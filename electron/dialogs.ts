@@ -7,7 +7,7 @@ import { menuTexts } from '../shared/i18n/texts/menu.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 /** What exports come as. Files are told apart by content, so that others can be chosen too. */
-const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'xlsx'];
+const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'xlsx', 'xlsm', 'zip', 'gz'];
 
 export async function chooseFiles(window: BrowserWindow, locale: Locale): Promise<readonly string[]> {
   const texts = menuTexts[locale].dialog;

@@ -29,6 +29,7 @@ async function find(...names: readonly string[]) {
 
 test('folders are walked, repositories told apart, hidden entries and links passed over', async () => {
   make('in/b.csv', 'in/a/z.JSON', 'in/a/y.ndjson', 'in/readme.md', 'in/.hidden.csv', 'in/.cache/c.csv', 'in/book.xlsx');
+  make('in/c.csv.gz', 'in/d.JSONL.GZ', 'in/export.gz', 'in/e.zip', 'in/syslog.log.gz', 'in/site.tar.gz', 'in/x.tgz');
   make(
     'in/web/.git/HEAD',
     'in/web/data.csv',
@@ -42,7 +43,10 @@ test('folders are walked, repositories told apart, hidden entries and links pass
   symlinkSync(join(folder.path, 'outside/secret.csv'), join(folder.path, 'in/secret.csv'));
   symlinkSync(join(folder.path, 'in'), join(folder.path, 'in/a/loop'));
   expect(await find('in')).toEqual({
-    files: ['in/a/y.ndjson', 'in/a/z.JSON', 'in/b.csv', 'in/book.xlsx'],
+    files: [
+      ...['in/a/y.ndjson', 'in/a/z.JSON', 'in/b.csv', 'in/book.xlsx'],
+      ...['in/c.csv.gz', 'in/d.JSONL.GZ', 'in/e.zip', 'in/export.gz'],
+    ],
     repositories: ['in/bare.git', 'in/module', 'in/web'],
   });
 });

@@ -31,7 +31,7 @@ export const errors = texts(
     'archive-too-large':
       '{{file}}: unpacked it would be too large (limit {{limit}}). If you trust it, unpack it yourself and choose what is inside.',
     'already-imported': '{{file}}: already imported (import {{batchId}}). Nothing was changed.',
-    'nothing-to-import': '{{path}}: nothing here can be imported. Tables (CSV), JSON and git repositories can.',
+    'nothing-to-import': '{{path}}: nothing here can be imported. Tables (CSV, Excel), JSON and git repositories can.',
     'not-a-repository': '{{path}}: this is not a git repository.',
     'repository-unsupported': '{{path}}: the repository uses {{feature}}, which cannot be read yet.',
     'repository-outside':
@@ -126,7 +126,8 @@ export const errors = texts(
     'archive-too-large':
       '{{file}}: 압축을 풀면 너무 커집니다(한도 {{limit}}). 믿을 수 있는 파일이면 직접 풀어서 필요한 파일을 고르세요.',
     'already-imported': '{{file}}: 이미 가져온 파일입니다(가져오기 {{batchId}}번). 바뀐 것은 없습니다.',
-    'nothing-to-import': '{{path}}: 가져올 수 있는 것이 없습니다. 표(CSV), JSON, git 저장소를 가져올 수 있습니다.',
+    'nothing-to-import':
+      '{{path}}: 가져올 수 있는 것이 없습니다. 표(CSV, Excel), JSON, git 저장소를 가져올 수 있습니다.',
     'not-a-repository': '{{path}}: git 저장소가 아닙니다.',
     'repository-unsupported': '{{path}}: 아직 지원하지 않는 형식의 저장소입니다({{feature}}).',
     'repository-outside':
