@@ -17,11 +17,23 @@ const ANSWERS: readonly (readonly [preset: string, wrap: (records: readonly obje
   ['bitbucket-pull', (values) => ({ values, pagelen: 10, size: values.length, page: 1 })],
   ['datadog-incident', (data) => ({ data, meta: { pagination: { offset: 0, next_offset: 3, size: 3 } } })],
   ['pagerduty-analytics', (data) => ({ first: 'a', last: 'b', limit: 20, more: false, order: 'desc', data })],
+  [
+    'github-pull-list',
+    (nodes) => ({
+      data: { repository: { pullRequests: { nodes, pageInfo: { hasNextPage: false, endCursor: 'x' } } } },
+    }),
+  ],
+  ['github-pull-list', (nodes) => ({ data: { search: { issueCount: nodes.length, nodes } } })],
+  ['github-graphql-release', (nodes) => ({ data: { repository: { releases: { totalCount: nodes.length, nodes } } } })],
+  ['bamboo-build', (result) => ({ expand: 'results', results: { size: result.length, 'start-index': 0, result } })],
+  ['azure-devops-timeline', (records) => ({ records, lastChangedBy: 'x', id: 'abc', changeId: 3, url: 'x' })],
   ['pagerduty-incident', (incidents) => ({ incidents, limit: 25, offset: 0, total: null, more: false })],
 ];
 
-test.each(ANSWERS)('%s', async (preset, wrap) => {
-  const content = PRESET_SAMPLES.find((sample) => sample.preset === preset)?.content;
-  if (content === undefined || typeof content === 'string') throw new Error(preset);
-  expect(await batchOf(JSON.stringify(wrap(content)))).toMatchObject({ preset, read: content.length });
+test.each(ANSWERS)('%s %#', async (preset, wrap) => {
+  const sample = PRESET_SAMPLES.find((candidate) => candidate.preset === preset);
+  if (sample === undefined || typeof sample.content === 'string') throw new Error(preset);
+  const { constants, content } = sample;
+  const batch = await batchOf(JSON.stringify(wrap(content)), constants === undefined ? {} : { constants });
+  expect(batch).toMatchObject({ preset, read: content.length });
 });
