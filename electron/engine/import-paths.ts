@@ -78,7 +78,7 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
     if (request.work.signal.aborted) throw new AppError('cancelled');
   } catch (error) {
     for (const outcome of outcomes) {
-      if (outcome.kind === 'imported') undoImport(request.store.writer, outcome.batch.id);
+      if (outcome.kind === 'imported') await undoImport(request.store.writer, outcome.batch.id);
     }
     for (const { id } of added) if (!knownBefore.has(id)) removeRepository(request.store.writer, id);
     throw error;

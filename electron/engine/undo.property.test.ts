@@ -168,7 +168,7 @@ test('after any imports and undos a workspace is as if what is left were importe
             const present = left.find((one) => one.path === path);
             if (undo) {
               if (!present) continue;
-              undoImport(store.writer, present.batch);
+              await undoImport(store.writer, present.batch);
               left = left.filter((one) => one !== present);
             } else {
               const batch = await importInto(store, path);

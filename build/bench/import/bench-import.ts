@@ -64,12 +64,12 @@ async function compare(folder: string, rows: number, count: number, only: string
 
 function printRatios(rounds: Rounds): void {
   console.log('ratios within a round');
-  printRatio(rounds, 'Doradeck', 'sqlite3, equal work', 0.5);
+  printRatio(rounds, 'Doradeck', 'sqlite3 equal work', 0.5);
   printRatio(rounds, 'Doradeck', 'sqlite3 .import', 1.3);
   printRatio(rounds, 'Doradeck', 'DuckDB', null);
-  printRatio(rounds, 'Doradeck', 'csv-parse, zod, run a row', null);
-  printRatio(rounds, 'Doradeck, JSON read alone', 'JSON.parse whole', 0.6);
-  printRatio(rounds, 'Doradeck, NDJSON read alone', 'JSON.parse whole', 0.6);
+  printRatio(rounds, 'Doradeck', 'csv-parse + zod + run a row', null);
+  printRatio(rounds, 'Doradeck JSON read alone', 'JSON.parse whole', 0.6);
+  printRatio(rounds, 'Doradeck NDJSON read alone', 'JSON.parse whole', 0.6);
 }
 
 async function runOnce({ command, format }: Contestant, folder: string): Promise<Outcome> {

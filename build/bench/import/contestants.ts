@@ -19,15 +19,15 @@ export function contestants(sqlite: boolean, duckdb: string | null): readonly Co
     ...(sqlite
       ? ([
           { name: 'sqlite3 .import', format: 'csv', command: plainImport },
-          { name: 'sqlite3, equal work', format: 'csv', command: equalWork },
+          { name: 'sqlite3 equal work', format: 'csv', command: equalWork },
         ] as const)
       : []),
     ...(duckdb === null ? [] : [script('DuckDB', 'csv', 'with-duckdb.ts', duckdb)]),
-    script('csv-parse, zod, run a row', 'csv', 'with-typical-code.ts'),
-    script('Doradeck, JSON', 'json', 'with-doradeck.ts'),
-    script('Doradeck, NDJSON', 'ndjson', 'with-doradeck.ts'),
-    script('Doradeck, JSON read alone', 'json', 'read-json.ts'),
-    script('Doradeck, NDJSON read alone', 'ndjson', 'read-json.ts'),
+    script('csv-parse + zod + run a row', 'csv', 'with-typical-code.ts'),
+    script('Doradeck JSON', 'json', 'with-doradeck.ts'),
+    script('Doradeck NDJSON', 'ndjson', 'with-doradeck.ts'),
+    script('Doradeck JSON read alone', 'json', 'read-json.ts'),
+    script('Doradeck NDJSON read alone', 'ndjson', 'read-json.ts'),
     script('JSON.parse whole', 'json', 'parse-whole.ts'),
   ];
 }

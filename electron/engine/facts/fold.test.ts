@@ -160,7 +160,7 @@ describe('an incident', () => {
     const resolved = await put(HEADER, [`I1,web,Down,SEV1,${start},,2025-03-01T11:00:00Z`]);
     await put(HEADER, [`I1,web,Down again,SEV1,${start},,`]);
     expect(incidents()).toMatchObject([{ title: 'Down again', resolvedAt: '2025-03-01T11:00:00.000Z' }]);
-    undoImport(db, resolved);
+    await undoImport(db, resolved);
     expect(incidents()).toMatchObject([{ title: 'Down again', resolvedAt: null }]);
   });
 

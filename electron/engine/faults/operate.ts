@@ -49,7 +49,7 @@ async function operate(store: WorkspaceStore, orders: Orders, index: number): Pr
   const operation = operationAt(index);
   const { file, text } = plannedFile(orders, operation.index);
   if (operation.kind === 'undo') {
-    undoImport(
+    await undoImport(
       store.writer,
       store.reader.prepare<[string], number>('SELECT id FROM batch WHERE file = ?').pluck().get(file) ?? 0,
     );

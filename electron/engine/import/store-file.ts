@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
-import { pause, type Work } from '../work.ts';
+import { pause, quietWork, type Work } from '../work.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
 import { markRepeats, markRepeatsOfAll } from './mark-repeats.ts';
 import { batchNotices } from './notices.ts';
@@ -28,33 +28,55 @@ export interface StoreRequest {
 
 export async function storeFile(request: StoreRequest): Promise<SingleOutcome> {
   const { db, opened } = request;
-  const bulk = bulkOf(request);
-  // What is copied refers to rows that this transaction finds or makes. It can't be said inside one.
-  if (bulk.staged !== null) db.pragma('foreign_keys = OFF');
+  let staged: StagedRows | null = null;
   try {
-    return await storeOrRollBack(request, bulk);
+    const bulk = bulkOf(request);
+    staged = bulk.staged;
+    // What is copied refers to rows that this transaction finds or makes. It can't be said inside one.
+    if (staged !== null) db.pragma('foreign_keys = OFF');
+    const outcome = await storeOrRollBack(request, bulk);
+    if (bulk.many) await emptyLogUnlessCancelled(request);
+    return outcome;
   } catch (thrown) {
     // Reading the file can fail as well as writing the workspace.
     throw storeError(thrown, errorCodeOf(thrown).startsWith('SQLITE_') ? db.name : opened.file);
   } finally {
-    bulk.staged?.dispose();
+    staged?.dispose();
     db.pragma('foreign_keys = ON');
   }
 }
 
 async function storeOrRollBack(request: StoreRequest, bulk: Bulk): Promise<SingleOutcome> {
-  const { db, opened } = request;
+  const { db, opened, work } = request;
   db.exec('BEGIN IMMEDIATE');
   try {
     const outcome = await storeInTransaction(request, bulk);
     // Files are read more than once, and must be the same each time.
     await opened.source.refuseChanged();
-    db.exec('COMMIT');
+    await pause(work);
+    commit(db, bulk.many);
     return outcome;
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw thrown;
   }
+}
+
+/** `many`: what is committed stays in the log at first, so that nobody waits for both at once. */
+function commit(db: Database, many: boolean): void {
+  const pages = db.pragma('wal_autocheckpoint', { simple: true });
+  if (many) db.pragma('wal_autocheckpoint = 0');
+  try {
+    db.exec('COMMIT');
+  } finally {
+    if (many) db.pragma(`wal_autocheckpoint = ${pages}`);
+  }
+}
+
+/** Whoever cancelled while the commit ran takes the rows out again, which had better begin soon. */
+async function emptyLogUnlessCancelled({ db, work }: StoreRequest): Promise<void> {
+  await pause(quietWork());
+  if (!work.signal.aborted) db.pragma('wal_checkpoint(PASSIVE)');
 }
 
 async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk): Promise<SingleOutcome> {

@@ -38,21 +38,21 @@ async function put(target: Database, name: string, text: string): Promise<number
 test('an import that is undone leaves nothing', async () => {
   const before = dump(db);
   const id = await put(db, 'a', `${content('deployments', [1, 2, 2, 3])}\nbroken`);
-  undoImport(db, id);
+  await undoImport(db, id);
   expect(dump(db)).toEqual(before);
-  expect(() => undoImport(db, id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  await expect(undoImport(db, id)).rejects.toEqual(expect.objectContaining({ code: 'not-found' }));
 });
 
 test('a row that only repeated one takes its place', async () => {
   const first = await put(db, 'a', content('deployments', [1, 2]));
   const second = await put(db, 'b', content('deployments', [2, 3]));
   await put(db, 'c', content('deployments', [2]));
-  undoImport(db, first);
+  await undoImport(db, first);
   expect(listImports(db).map(({ id, stored, duplicate }) => [id, stored, duplicate])).toEqual([
     [3, 0, 1],
     [second, 2, 0],
   ]);
-  undoImport(db, second);
+  await undoImport(db, second);
   expect(listImports(db).map(({ id, stored, duplicate }) => [id, stored, duplicate])).toEqual([[3, 1, 0]]);
 });
 
@@ -61,7 +61,7 @@ test('names that others use stay', async () => {
   await put(db, 'b', content('incidents', [1]));
   db.exec("INSERT INTO repository (id, name, source, read_at) VALUES (1, 'r', 'r', 0)");
   db.exec("INSERT INTO repository_service (repository_id, service_id) SELECT 1, id FROM service WHERE name = 's2'");
-  undoImport(db, first);
+  await undoImport(db, first);
   expect(db.prepare('SELECT name FROM service ORDER BY name').pluck().all()).toEqual(['s1', 's2']);
   expect(db.prepare('SELECT name FROM team').pluck().all()).toEqual([]);
 });
@@ -120,7 +120,7 @@ test('after any imports and undos the workspace is as if only the others had eve
         const texts = files.map(({ kind, numbers: wanted }, i) => content(kind, wanted) + '\n'.repeat(i + 1));
         const ids: number[] = [];
         for (const [i, text] of texts.entries()) ids.push(await put(own, `f${i}`, text));
-        for (const i of gone) if (ids[i] !== undefined) undoImport(own, ids[i]);
+        for (const i of gone) if (ids[i] !== undefined) await undoImport(own, ids[i]);
         for (const [i, text] of texts.entries()) if (!gone.has(i)) await put(model, `f${i}`, text);
         expect(meaning(own)).toEqual(meaning(model));
         own.close();
