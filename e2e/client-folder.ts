@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { makeShopRepository, writeShopExports } from '../electron/cli/fixture.ts';
+import { makeShopRepository } from '../electron/cli/fixture.ts';
+import { textRow, workbookOf } from '../electron/engine/import/workbook-fixture.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 3, 1, 9);
@@ -42,16 +43,80 @@ function wideTable(): string {
   return [head, ...rows, ''].join('\n');
 }
 
+/** Incidents as Jira writes them: months by name, in the exporting user's time, which the file doesn't say. */
+const JIRA = [
+  'Issue key,Issue id,Summary,Issue Type,Status,Priority,Created,Resolved,Component/s',
+  'OPS-11,9011,Payments time out,Incident,Done,High,03/Apr/24 2:05 PM,03/Apr/24 3:35 PM,결제',
+  'OPS-12,9012,Coupons counted twice,Incident,Done,Medium,08/Apr/24 9:00 AM,08/Apr/24 6:30 PM,쿠폰',
+  'OPS-13,9013,New colours for the shop,Story,Done,Low,09/Apr/24 9:00 AM,10/Apr/24 9:00 AM,주문',
+];
+
+const PAGERDUTY = {
+  incidents: [
+    {
+      id: 'PT4KHLK',
+      incident_number: 1234,
+      title: 'Orders are stuck',
+      status: 'resolved',
+      urgency: 'high',
+      created_at: '2024-04-05T03:10:00Z',
+      resolved_at: '2024-04-05T04:00:00Z',
+      service: { id: 'PIJ90N7', summary: '주문' },
+    },
+  ],
+};
+
+const PULLS = [
+  {
+    number: 41,
+    title: 'Count coupons once',
+    author: { login: 'kim' },
+    state: 'MERGED',
+    isDraft: false,
+    createdAt: '2024-04-02T01:00:00Z',
+    mergedAt: '2024-04-03T05:00:00Z',
+    closedAt: '2024-04-03T05:00:00Z',
+    headRefName: 'coupons',
+    baseRefName: 'main',
+    url: 'https://github.com/acme/shop/pull/41',
+    mergeCommit: { oid: 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3' },
+  },
+];
+
+/** A sheet with a title above its header, and one of notes. */
+function workbook(): Uint8Array {
+  const head = ['배포 ID', '서비스', '배포 완료', '결과', '환경'];
+  const rows = [1, 2, 3].map((day) => [`x-${day}`, '회원', `2024-04-1${day} 10:00:00+09:00`, '성공', '운영']);
+  const data = [['2024년 4월 배포 현황'], [], head, ...rows].map((cells, index) => textRow(index + 1, ...cells));
+  return workbookOf([
+    { name: '배포 현황', rows: data.join('') },
+    { name: '메모', rows: textRow(1, '확인: 김') },
+  ]);
+}
+
+export const CLIENT_FILES = {
+  log: '배포기록_2024년_상반기.csv',
+  wide: 'releases with all custom fields of the tracker (export 2024-07-01, final, corrected).csv',
+  jira: 'jira-incidents.csv',
+  pagerduty: 'pagerduty.json',
+  pulls: 'pulls.json',
+  workbook: '배포현황.xlsx',
+} as const;
+
 export function makeClientFolder(folder: string): string {
+  const files: Readonly<Record<keyof typeof CLIENT_FILES, string | Uint8Array>> = {
+    log: iconv.encode(releaseLog(), 'cp949'),
+    wide: wideTable(),
+    jira: `${JIRA.join('\n')}\n`,
+    pagerduty: JSON.stringify(PAGERDUTY),
+    pulls: JSON.stringify(PULLS),
+    workbook: workbook(),
+  };
   mkdirSync(folder, { recursive: true });
-  const exports = join(folder, 'exports');
-  writeShopExports(exports, makeShopRepository(join(folder, 'shop')));
-  writeFileSync(join(folder, '배포기록_2024년_상반기.csv'), iconv.encode(releaseLog(), 'cp949'));
-  writeFileSync(
-    join(folder, 'releases with all custom fields of the tracker (export 2024-07-01, final, corrected).csv'),
-    wideTable(),
-  );
-  writeFileSync(join(folder, 'logo.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+  makeShopRepository(join(folder, 'shop'));
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, CLIENT_FILES[name as keyof typeof CLIENT_FILES]), content);
+  }
   writeFileSync(join(folder, 'empty.csv'), '');
   return folder;
 }

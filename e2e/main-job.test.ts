@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeShopRepository, writeShopExports, writeUnusable } from '../electron/cli/fixture.ts';
 import { APPLICATION_ID } from '../electron/engine/db/check.ts';
+import { CLIENT_FILES, makeClientFolder } from './client-folder.ts';
 import { answerDialogs, type Doradeck } from './doradeck.ts';
 import { dropFiles } from './drop.ts';
 import { expect, test } from './fixtures.ts';
@@ -170,4 +171,62 @@ test('a file in local times, of two day orders and with words of its own: answer
   await page.getByRole('button', { name: 'All files' }).click();
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await expect(page.getByLabel('2 rows read = 2 stored + 0 duplicate + 0 rejected + 0 blank').first()).toBeVisible();
+});
+
+test('a folder as clients send it: two local files answered with one zone, corrected by hand, one import undone', async ({
+  doradeck,
+}) => {
+  const { page, folder } = doradeck;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await answerDialogs(doradeck, { open: [makeClientFolder(join(folder, 'Acme'))] });
+  await page.getByRole('button', { name: 'Choose a folder', exact: true }).click();
+  const said = {
+    [CLIENT_FILES.log]: /Deployments.*A question/,
+    [CLIENT_FILES.jira]: /Incidents.*Jira.*A question/,
+    [CLIENT_FILES.pagerduty]: /Incidents.*PagerDuty.*Ready/,
+    [CLIENT_FILES.pulls]: /Pull requests.*Ready/,
+    [`${CLIENT_FILES.workbook}/배포 현황`]: /Deployments.*Ready/,
+    [`${CLIENT_FILES.workbook}/메모`]: /Doesn’t look like data/,
+    'empty.csv': /Can’t be used/,
+    shop: /Git repository.*Ready/,
+  };
+  for (const [name, what] of Object.entries(said)) {
+    await expect(page.getByRole('row').filter({ hasText: name }).filter({ hasText: what })).toBeVisible();
+  }
+
+  await page
+    .getByRole('row')
+    .filter({ hasText: CLIENT_FILES.log })
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await page.getByRole('combobox', { name: /Time zone/ }).fill('Seoul');
+  await page.getByRole('option', { name: /Asia\/Seoul/ }).click();
+  await page.getByRole('button', { name: 'Also for 1 other file that asks this' }).click();
+  await page.getByText('Day first: 1 Apr 2024').click();
+  await page.getByRole('combobox', { name: 'Column for Environment' }).click();
+  await page.getByRole('option', { name: 'The same in every row…' }).click();
+  await page.getByRole('textbox', { name: 'Value of Environment in every row' }).fill('prod');
+  await page.getByRole('combobox', { name: 'Meaning of “긴급종료”' }).click();
+  await page.getByRole('option', { name: 'failure' }).click();
+  const preview = page.getByRole('region', { name: 'First rows' });
+  await expect(
+    preview.getByRole('row', { name: /회원.*prod.*2024-04-04 00:04:00 UTC.*failure.*긴급종료/ }),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import 6 files and 1 repository' }).click();
+  const main = page.getByRole('main');
+  await expect(main.getByText('6 of 6 files imported · 1 repository added')).toBeVisible();
+  await expect(main.getByLabel('60 rows read = 59 stored + 0 duplicate + 1 rejected + 0 blank').first()).toBeVisible();
+
+  const frequency = page.getByRole('article', { name: 'Deployment frequency' });
+  await show(doradeck, '#/overview?from=2024-04-01&to=2024-04-14&tz=UTC');
+  await expect(frequency).toContainText(/\d+ deployments/);
+  const before = await frequency.innerText();
+  await show(doradeck, '#/data');
+  await page.getByRole('button', { name: `Undo the import of ${CLIENT_FILES.log}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('button', { name: `Undo the import of ${CLIENT_FILES.log}` })).toHaveCount(0);
+  await show(doradeck, '#/overview?from=2024-04-01&to=2024-04-14&tz=UTC');
+  await expect(frequency).toContainText('11 deployments');
+  expect(before).not.toContain('11 deployments');
 });

@@ -34,6 +34,10 @@ const PLACES = {
   'quick-check': '#/quick-check',
   quiz: '#/quiz',
   data: '#/data',
+  names: '#/names',
+  'names-environments': '#/names?tab=environments',
+  'names-repositories': '#/names?tab=repositories',
+  'names-people': '#/names?tab=people',
   settings: '#/settings',
 } as const;
 
@@ -59,7 +63,7 @@ async function show(page: Page, place: string): Promise<void> {
 async function inspect(page: Page): Promise<unknown> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const { raw, wider } = await page.evaluate(() => ({
-    raw: document.body.innerText.match(/\{\{|\b[a-z][A-Za-z]+\.[a-z][a-z-]+\.[a-z-]+\b/g) ?? [],
+    raw: document.body.innerText.match(/\{\{|(?<![@.])\b[a-z][A-Za-z]+\.[a-z][a-z-]+\.[a-z-]+\b/g) ?? [],
     wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   }));
   const found = violations.map(({ id, nodes }) => ({
@@ -109,11 +113,7 @@ test('the steps of an import', async ({ doradeck }) => {
   await expect(page.getByRole('table')).toBeVisible();
   for (const language of ['en', 'ko'] as const) {
     await shell(doradeck, 'app.preferences', { language });
-    await page.evaluate(() => {
-      location.hash = '#/settings';
-    });
     await page.reload();
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
     await show(page, '#/data');
     await page.getByRole('button', { name: language === 'en' ? 'Choose a folder…' : '폴더 선택…' }).click();
     await expect(page.getByRole('table')).toBeVisible();

@@ -9,8 +9,9 @@ import { Confidence, Evidence } from './evidence.tsx';
 import { FileName } from './file-name.tsx';
 import classes from './import-steps.module.css';
 import { includeFiles, STEP_PARAM } from './import-steps.ts';
+import { isAllRejected } from './open-questions.ts';
 import { presetKey } from './preset-key.ts';
-import { isAsking, isUsable, replacedBatch, type StepFile } from './step-file.ts';
+import { hasQuestion, isAsking, isUsable, replacedBatch, type StepFile } from './step-file.ts';
 
 /** One file of the drop: what it is taken for, how many of its rows would come in, and whether it asks something. */
 export function FileRow({ file }: { readonly file: StepFile }) {
@@ -28,7 +29,7 @@ export function FileRow({ file }: { readonly file: StepFile }) {
         />
       </Table.Td>
       <Table.Td className={classes.fileCell}>
-        {usable ? (
+        {reading !== null || usable ? (
           <button
             type="button"
             className={classes.fileName}
@@ -45,9 +46,11 @@ export function FileRow({ file }: { readonly file: StepFile }) {
         )}
         {seen.bytes !== null && <div className={classes.faint}>{formatBytes(seen.bytes, locale)}</div>}
       </Table.Td>
-      <Table.Td>{reading === null ? null : <What reading={reading} />}</Table.Td>
+      <Table.Td>{reading !== null && seen.state !== 'unusable' && <What reading={reading} />}</Table.Td>
       <Table.Td className={classes.number}>
-        {reading === null ? null : <Rows reading={reading} isSettled={seen.state === 'ready'} />}
+        {reading !== null && seen.state !== 'unusable' && (
+          <Rows reading={reading} isSettled={seen.state === 'ready' && !hasQuestion(file)} />
+        )}
       </Table.Td>
       <Table.Td className={classes.stateCell}>
         <State file={file} />
@@ -90,15 +93,13 @@ function Rows({ reading, isSettled }: { readonly reading: FileReading; readonly 
 
 function State({ file }: { readonly file: StepFile }) {
   const { t } = useText();
-  const { seen, included } = file;
-  const replaces = replacedBatch(file) !== null && included;
-  const state = replaces ? 'replaces' : !included && isUsable(file) && seen.state !== 'known' ? 'left-out' : seen.state;
+  const { seen } = file;
   return (
     <>
-      <span className={classes.state} data-state={state}>
-        {t(`importSteps.state.${state}`)}
+      <span className={classes.state} data-state={stateOf(file)}>
+        {t(`importSteps.state.${stateOf(file)}`)}
       </span>
-      {(seen.state === 'needs-choice' || seen.state === 'unusable') && seen.problem !== null && (
+      {SAID.includes(stateOf(file)) && seen.problem !== null && (
         <div className={classes.reason}>{withoutSubject(errorText(seen.problem), seen.problem)}</div>
       )}
       {isAsking(file) && (
@@ -113,4 +114,19 @@ function State({ file }: { readonly file: StepFile }) {
       )}
     </>
   );
+}
+
+type ShownState = StepFile['seen']['state'] | 'replaces' | 'left-out' | 'all-rejected' | 'passed-over';
+
+/** States that the problem says more of. */
+const SAID: readonly ShownState[] = ['needs-choice', 'unusable'];
+
+function stateOf(file: StepFile): ShownState {
+  const { seen, reading, included } = file;
+  if (seen.state === 'known') return included && replacedBatch(file) !== null ? 'replaces' : 'known';
+  // A sheet of notes beside one of data; whoever knows better opens it and says what it is.
+  if (seen.state === 'unusable') return seen.problem?.code === 'file-kind-unknown' ? 'passed-over' : 'unusable';
+  if (!included) return 'left-out';
+  if (hasQuestion(file)) return 'needs-choice';
+  return seen.state === 'ready' && isAllRejected(reading) ? 'all-rejected' : seen.state;
 }

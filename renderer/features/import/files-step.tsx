@@ -19,7 +19,7 @@ import {
   type StepRepository,
   useImportSteps,
 } from './import-steps.ts';
-import { isAsking, isReady, isUsable, nextAsking, type StepFile } from './step-file.ts';
+import { hasQuestion, isAsking, isReady, isUsable, nextAsking, type StepFile } from './step-file.ts';
 
 /** Everything that was handed in, what needs an answer first. Nothing is imported before the button. */
 export function FilesStep() {
@@ -73,9 +73,11 @@ export function FilesStep() {
 function Counts() {
   const { t } = useText();
   const { files, repositories } = useImportSteps();
-  const count = (state: StepFile['seen']['state']): number => files.filter(({ seen }) => seen.state === state).length;
+  const asking = files.filter(hasQuestion);
+  const count = (state: StepFile['seen']['state']): number =>
+    files.filter((file) => file.seen.state === state && !asking.includes(file)).length;
   const parts = [
-    [count('needs-choice'), 'asking'],
+    [asking.length, 'asking'],
     [count('ready'), 'ready'],
     [count('known'), 'known'],
     [count('unusable'), 'unusable'],

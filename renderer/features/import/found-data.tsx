@@ -6,12 +6,16 @@ import classes from './data-screen.module.css';
 
 const SHOWN = 12;
 
+/** Kinds that are worth a word only where they are there. */
+const OTHERS = ['pulls', 'runs', 'versions', 'issues'] as const;
+
 /** What was found in all that is stored: how much, from when to when, and the names in it. */
 export function FoundData({ summary }: { readonly summary: WorkspaceSummary }) {
   const { t, locale } = useText();
   const facets = useWorkspace((state) => state.facets);
   const { deployments, incidents, commits, dataRange, settings } = summary;
-  if (deployments + incidents + commits === 0) return null;
+  const others = OTHERS.filter((kind) => summary[kind] > 0);
+  if (deployments + incidents + commits + others.length === 0) return null;
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('dataScreen.found.title')}</h2>
@@ -19,6 +23,9 @@ export function FoundData({ summary }: { readonly summary: WorkspaceSummary }) {
         <span>{t('dataScreen.found.deployments', { count: deployments })}</span>
         <span>{t('dataScreen.found.incidents', { count: incidents })}</span>
         <span>{t('dataScreen.found.commits', { count: commits })}</span>
+        {others.map((kind) => (
+          <span key={kind}>{t(`dataScreen.found.${kind}`, { count: summary[kind] })}</span>
+        ))}
         {dataRange !== null && (
           <span>
             {formatDate(dataRange.from, settings.timeZone, locale)} –{' '}

@@ -11,7 +11,7 @@ import { runJob } from '../../store/jobs.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { importFiles } from './import-session.ts';
-import { fileKey, inOrder, isReady, replacedBatch, type StepFile, seenAgain, stepFile } from './step-file.ts';
+import { fileKey, inOrder, isAsking, isReady, replacedBatch, type StepFile, seenAgain, stepFile } from './step-file.ts';
 
 export interface StepRepository {
   readonly path: string;
@@ -161,7 +161,7 @@ export async function importChosen(): Promise<void> {
   const names = [...ready.map(({ seen }) => seen.file), ...chosen.repositories];
   const ending = await importFiles(chosen, nameOf(names));
   if (ending.kind === 'imported') {
-    const waiting = files.filter((file) => file.included && file.seen.state === 'needs-choice');
+    const waiting = files.filter(isAsking);
     setState({ ...NOTHING, workspace: getState().workspace, files: waiting });
     setScreenParam(STEP_PARAM, null);
     return;

@@ -33,3 +33,11 @@ test('a file that is ready asks nothing, nor does one that lacks a column', () =
   expect(openQuestions(stepFile(inspected('a.csv'), {}))).toEqual([]);
   expect(openQuestions(stepFile(inspected('a.csv', problem('file-no-service-column')), {}))).toEqual([]);
 });
+
+test('dates in doubt are asked about where they cost every row, else left to be looked at', () => {
+  const counts = { read: 60, stored: 0, rejected: 60, blank: 0, more: false };
+  const seen = (stored: number) =>
+    inspected('a.csv', { reading: reading({ ...undecided, counts: { ...counts, stored } }) });
+  expect(openQuestions(stepFile(seen(0), {}))).toEqual(['zone', 'order']);
+  expect(openQuestions(stepFile(seen(1), {}))).toEqual([]);
+});

@@ -66,8 +66,8 @@ test('the next question is looked for around the end, never the file one is at',
 });
 
 test('one answer may do for others that ask the same', () => {
-  expect(askingAlike([asking, ready, alike, known], asking.key, 'file-time-zone-needed')).toEqual([alike]);
-  expect(askingAlike([asking, alike], asking.key, 'file-date-order-needed')).toEqual([]);
+  expect(askingAlike([asking, ready, alike, known], asking.key, 'zone')).toEqual([alike]);
+  expect(askingAlike([asking, alike], asking.key, 'order')).toEqual([]);
 });
 
 test('a look that can’t say how the file is read keeps the reading before it', () => {
@@ -77,4 +77,10 @@ test('a look that can’t say how the file is read keeps the reading before it',
     reading: ready.reading,
     pending: false,
   });
+});
+
+test('a file that can be used after all is taken; one that was left out stays out', () => {
+  const now = inspected('logo.png');
+  expect(seenAgain(unusable, now).included).toBe(true);
+  expect(seenAgain({ ...ready, included: false }, now).included).toBe(false);
 });

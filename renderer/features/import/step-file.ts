@@ -2,6 +2,7 @@
 import type { ImportOptions } from '../../../shared/api.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
 import type { FileReading, InspectedFile, InspectedState } from '../../../shared/import-inspection.ts';
+import { openQuestions, type Question } from './open-questions.ts';
 
 export interface StepFile {
   readonly key: string;
@@ -33,9 +34,10 @@ export function stepFile(seen: InspectedFile, options: ImportOptions): StepFile 
   };
 }
 
-/** The file after another look. */
+/** The file after another look; one that could not be used before is taken once it can. */
 export function seenAgain(file: StepFile, seen: InspectedFile): StepFile {
-  return { ...file, seen, reading: seen.reading ?? file.reading, pending: false, error: null };
+  const included = file.included || (file.seen.state === 'unusable' && seen.state !== 'unusable');
+  return { ...file, seen, included, reading: seen.reading ?? file.reading, pending: false, error: null };
 }
 
 /** The earlier import that takes a file's place where it is here already; null where there is none. */
@@ -49,19 +51,28 @@ export function isUsable(file: StepFile): boolean {
   return file.seen.state === 'known' ? replacedBatch(file) !== null : file.seen.state !== 'unusable';
 }
 
-export function isReady(file: StepFile): boolean {
-  return file.included && (file.seen.state === 'ready' || replacedBatch(file) !== null);
+/** Whether something has to be answered, be the file left out or not. */
+export function hasQuestion(file: StepFile): boolean {
+  return file.seen.state === 'needs-choice' || openQuestions(file).length > 0;
 }
 
-export function isAsking({ included, seen }: StepFile): boolean {
-  return included && seen.state === 'needs-choice';
+export function isAsking(file: StepFile): boolean {
+  return file.included && hasQuestion(file);
+}
+
+export function isReady(file: StepFile): boolean {
+  return file.included && !hasQuestion(file) && (file.seen.state === 'ready' || replacedBatch(file) !== null);
 }
 
 const ORDER: Readonly<Record<InspectedState, number>> = { 'needs-choice': 0, ready: 1, known: 2, unusable: 3 };
 
+function place(file: StepFile): number {
+  return hasQuestion(file) ? 0 : ORDER[file.seen.state];
+}
+
 /** What needs an answer first, what can't be used last; otherwise as handed in. */
 export function inOrder(files: readonly StepFile[]): readonly StepFile[] {
-  return [...files].sort((a, b) => ORDER[a.seen.state] - ORDER[b.seen.state]);
+  return [...files].sort((a, b) => place(a) - place(b));
 }
 
 /** The next file with a question after this one, around the end; null = no other. */
@@ -72,6 +83,6 @@ export function nextAsking(files: readonly StepFile[], key: string | null): Step
 }
 
 /** Other files that ask the same as this one asked: what answers it may answer them. */
-export function askingAlike(files: readonly StepFile[], key: string, code: ErrorData['code']): readonly StepFile[] {
-  return files.filter((file) => file.key !== key && isAsking(file) && file.seen.problem?.code === code);
+export function askingAlike(files: readonly StepFile[], key: string, question: Question): readonly StepFile[] {
+  return files.filter((file) => file.key !== key && isAsking(file) && openQuestions(file).includes(question));
 }

@@ -84,7 +84,7 @@ function ForOthers({ file, zone }: { readonly file: StepFile; readonly zone: str
   const { t } = useText();
   const files = useImportSteps((state) => state.files);
   const [done, setDone] = useState<number | null>(null);
-  const alike = askingAlike(files, file.key, 'file-time-zone-needed');
+  const alike = askingAlike(files, file.key, 'zone');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of another zone is said no longer
   useEffect(() => setDone(null), [zone]);
   if (done !== null) {
