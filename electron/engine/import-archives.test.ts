@@ -98,6 +98,15 @@ test('each sheet of a workbook is imported by itself; notes beside data are pass
   expect(lines).toEqual([4, 6]);
 });
 
+test('a workbook with a password, and an old one, are refused by name', async () => {
+  const office = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(300_000)]);
+  const hidden = Buffer.concat([office, Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(100)]);
+  expect(await bring(put('a.xlsx', hidden), put('b.xls', office))).toEqual([
+    ['a.xlsx', undefined, 'archive-encrypted'],
+    ['b.xls', undefined, 'file-wrong-kind'],
+  ]);
+});
+
 test('times of a workbook have no zone, which is asked for', async () => {
   const cells = '<c r="A2" t="str"><v>a</v></c><c r="B2" s="1"><v>45717.5</v></c>';
   const rows = `${textRow(1, 'service', 'deployed_at', 'status')}<row r="2">${cells}</row>`;

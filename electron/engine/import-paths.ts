@@ -47,7 +47,7 @@ export async function importPaths(request: ImportPathsRequest): Promise<ImportOu
   const { files, repositories } = await findImportable(request.paths);
   const items: ImportItem[] = [];
   for (const path of files) {
-    for (const { entry } of await listEntries(path)) items.push({ path, entry, options });
+    for (const { entry } of await listEntries(path, request.work)) items.push({ path, entry, options });
     await pause(request.work);
   }
   return importFiles({ ...request, files: items, repositories });

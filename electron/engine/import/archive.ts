@@ -1,9 +1,11 @@
 /** What lies inside a file: the files of a zip, the sheets of a workbook. One level, and a workbook inside a zip. */
 import { basename, posix } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { pause, type Work } from '../work.ts';
 import { type ByteSource, MemoryBytes, PlainFile, type RandomAccess, readBytes } from './byte-source.ts';
 import { isImportableName } from './find-files.ts';
 import { ENTRY_LIMIT, INNER_WORKBOOK_LIMIT } from './limits.ts';
+import type { Step } from './sheet-source.ts';
 import { sniffPacked } from './sniff-kind.ts';
 import { GzipSource } from './unpack.ts';
 import { officeKind, Workbook } from './workbook.ts';
@@ -20,38 +22,43 @@ export interface FoundEntry {
 
 const HEAD_BYTES = 8;
 
+async function noStep(): Promise<void> {}
+
 /**
  * What is to be imported of a file: what an archive or workbook holds, else the file itself. The file itself too where
  * it can't be opened or is a damaged archive: `openBytes` says then what is wrong.
  */
-export async function listEntries(path: string): Promise<readonly FoundEntry[]> {
+export async function listEntries(path: string, work: Work | null = null): Promise<readonly FoundEntry[]> {
   const itself = { entry: null, file: basename(path) };
   try {
     const file = await PlainFile.open(path);
     try {
-      const names = await entryNames(file);
+      const names = await entryNames(file, async () => {
+        if (work !== null) await pause(work);
+      });
       return names === null ? [itself] : names.map((entry) => ({ entry, file: `${itself.file}/${entry}` }));
     } finally {
       await file.close();
     }
   } catch (thrown) {
-    if (thrown instanceof AppError) return [itself];
+    if (thrown instanceof AppError && thrown.code !== 'cancelled') return [itself];
     throw thrown;
   }
 }
 
 /** Null = it is no archive. Throws for one that can't be read or holds nothing to import. */
-async function entryNames(archive: RandomAccess): Promise<readonly string[] | null> {
+async function entryNames(archive: RandomAccess, step: Step): Promise<readonly string[] | null> {
   const entries = await readEntries(archive);
   if (entries === null) return null;
-  if (isWorkbook(archive, entries)) return found(await (await Workbook.open(archive, entries)).sheetNames(), archive);
+  if (isWorkbook(archive, entries))
+    return found(await (await Workbook.open(archive, entries)).sheetNames(step), archive);
   const inside = importable(entries);
   if (inside.length > ENTRY_LIMIT) {
     throw new AppError('archive-too-large', { file: archive.name, limit: String(ENTRY_LIMIT) });
   }
   const names: string[] = [];
   for (const entry of [...inside].sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    const sheets = INNER_WORKBOOK.test(entry.name) ? await innerSheets(archive, entry) : null;
+    const sheets = INNER_WORKBOOK.test(entry.name) ? await innerSheets(archive, entry, step) : null;
     names.push(...(sheets?.map((sheet) => `${entry.name}/${sheet}`) ?? [entry.name]));
   }
   return found(names, archive);
@@ -79,15 +86,15 @@ function isWorkbook(archive: RandomAccess, entries: readonly ZipEntry[]): boolea
 const INNER_WORKBOOK = /\.xls[xm]$/i;
 
 /** Null = opening it tells what is wrong. */
-async function innerSheets(archive: RandomAccess, entry: ZipEntry): Promise<readonly string[] | null> {
+async function innerSheets(archive: RandomAccess, entry: ZipEntry, step: Step): Promise<readonly string[] | null> {
   try {
     const inner = await unpacked(archive, entry);
     const entries = await readEntries(inner);
     return entries !== null && isWorkbook(inner, entries)
-      ? await (await Workbook.open(inner, entries)).sheetNames()
+      ? await (await Workbook.open(inner, entries)).sheetNames(step)
       : null;
   } catch (thrown) {
-    if (thrown instanceof AppError) return null;
+    if (thrown instanceof AppError && thrown.code !== 'cancelled') return null;
     throw thrown;
   }
 }
@@ -126,7 +133,7 @@ export async function openBytes(path: string, entry: string | null): Promise<Byt
   try {
     if (entry !== null) return await openEntry(file, entry);
     // An archive is opened by its entries; this says what is wrong with it where there are none.
-    await entryNames(file);
+    await entryNames(file, noStep);
     return await unwrapped(file);
   } catch (thrown) {
     await file.close();
@@ -149,7 +156,7 @@ async function openEntry(archive: RandomAccess, entry: string): Promise<ByteSour
   if (book === undefined) throw absent;
   const inner = await unpacked(archive, book);
   if (itself === undefined) return openEntry(inner, entry.slice(book.name.length + 1));
-  await entryNames(inner);
+  await entryNames(inner, noStep);
   return inner;
 }
 

@@ -30,7 +30,7 @@ export async function inspectPaths(request: InspectRequest): Promise<Inspection>
   for (const [done, path] of paths.entries()) {
     request.work.onProgress({ phase: 'detecting', subject: basename(path), done, total: paths.length });
     await pause(request.work);
-    const entries = await entriesOf(path);
+    const entries = await entriesOf(path, request.work);
     if ('state' in entries) files.push(entries);
     else
       for (const { entry, file } of entries)
@@ -55,9 +55,9 @@ export function previewEntry(request: PreviewRequest): Promise<InspectedFile> {
   return inspectEntry({ ...request, file: nameOf(request), work: quietWork(), whole: false });
 }
 
-async function entriesOf(path: string): Promise<readonly FoundEntry[] | InspectedFile> {
+async function entriesOf(path: string, work: Work): Promise<readonly FoundEntry[] | InspectedFile> {
   try {
-    return await listEntries(path);
+    return await listEntries(path, work);
   } catch (thrown) {
     const error = storeError(thrown, path);
     if (error instanceof AppError && error.code === 'cancelled') throw error;

@@ -5,8 +5,7 @@ import type { ByteSource } from './byte-source.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { type FileFacts, inspectFile } from './inspect-file.ts';
 import type { KnownFile } from './inspection-cache.ts';
-import { askedEncoding, type OpenFile, type OpenRequest, textLength } from './open-source.ts';
-import { sniffWrongKind } from './sniff-kind.ts';
+import { askedEncoding, type OpenFile, type OpenRequest, refuseWrongKind, textLength } from './open-source.ts';
 
 const HEAD_BYTES = 1024 * 1024;
 const LINE_FEED = 0x0a;
@@ -34,12 +33,10 @@ async function openKnown(
   const facts = known?.facts ?? (await headFacts(head, work));
   const file = source.name;
   if (facts.bytes === 0) throw new AppError('file-empty', { file });
-  if (known === null) {
-    const kind = sniffWrongKind(facts.head);
-    if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
-  }
+  if (known === null) await refuseWrongKind(source, facts.head);
   const asked = askedEncoding(source, options);
   const found = asked === undefined ? (known?.encoding ?? null) : null;
+  if (found instanceof AppError) throw found;
   const encoding = found ?? (await detectEncoding(head, facts, asked, work));
   return { source, file, facts, encoding, length: textLength(facts, encoding), options, now };
 }

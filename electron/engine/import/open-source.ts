@@ -51,11 +51,17 @@ async function inspect(source: ByteSource, { options, now, work, onFacts }: Open
   const facts = await inspectFile(source, work);
   if (facts.bytes === 0) throw new AppError('file-empty', { file });
   onFacts?.(facts, file);
-  const kind = sniffWrongKind(facts.head);
-  if (kind === 'xls' && (await holds(source, ENCRYPTED_WORKBOOK))) throw new AppError('archive-encrypted', { file });
-  if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
+  await refuseWrongKind(source, facts.head);
   const encoding = await detectEncoding(source, facts, askedEncoding(source, options), work);
   return { source, file, facts, encoding, length: textLength(facts, encoding), options, now };
+}
+
+/** Throws 'file-wrong-kind', 'archive-encrypted' for what is neither a table nor JSON by its first bytes. */
+export async function refuseWrongKind(source: ByteSource, head: Buffer): Promise<void> {
+  const file = source.name;
+  const kind = sniffWrongKind(head);
+  if (kind === 'xls' && (await holds(source, ENCRYPTED_WORKBOOK))) throw new AppError('archive-encrypted', { file });
+  if (kind !== null) throw new AppError('file-wrong-kind', { file, kind });
 }
 
 /** Of a sheet there is nothing to ask: its text is made here. */

@@ -5,6 +5,9 @@ import { type CellMeanings, SheetCells } from './sheet-cells.ts';
 import { archiveDamaged, UnpackedMeter } from './unpack.ts';
 import { XmlFault, XmlScanner } from './xml-scanner.ts';
 
+/** Lets other work go on, and throws when this is cancelled. */
+export type Step = () => Promise<void>;
+
 /** What a sheet is made of, and what its cells mean: asked for once, when it is first read. */
 export interface SheetParts {
   /** For people: "book.xlsx/Deployments". */
@@ -54,12 +57,13 @@ export class SheetSource implements ByteSource {
   }
 
   /** Whether any cell holds something. */
-  async holdsAnything(): Promise<boolean> {
+  async holdsAnything(step: Step): Promise<boolean> {
     let found = false;
     for await (const _ of this.#rows(() => {
       found = true;
     })) {
       if (found) break;
+      await step();
     }
     return found;
   }

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { RandomAccess } from './byte-source.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { type CellMeanings, unescapeText } from './sheet-cells.ts';
-import { SheetSource } from './sheet-source.ts';
+import { SheetSource, type Step } from './sheet-source.ts';
 import { archiveDamaged } from './unpack.ts';
 import { builtInFormat, type TimeFormat, timeFormat } from './workbook-formats.ts';
 import { attribute, XmlFault, XmlScanner } from './xml-scanner.ts';
@@ -41,6 +41,7 @@ export class Workbook {
   #stylesPart: string | null = null;
   #stringsPart: string | null = null;
   #from1904 = false;
+  #known: CellMeanings | null = null;
 
   private constructor(archive: RandomAccess, entries: readonly ZipEntry[]) {
     this.#archive = archive;
@@ -54,10 +55,10 @@ export class Workbook {
     return workbook;
   }
 
-  /** Names of the sheets that hold anything, in the workbook's order. */
-  async sheetNames(): Promise<readonly string[]> {
+  /** Names of the sheets that hold anything, in the workbook's order; `step` is called now and then on the way. */
+  async sheetNames(step: Step): Promise<readonly string[]> {
     const names: string[] = [];
-    for (const { name } of this.#sheets) if (await this.sheet(name)?.holdsAnything()) names.push(name);
+    for (const { name } of this.#sheets) if (await this.sheet(name)?.holdsAnything(step)) names.push(name);
     return names;
   }
 
@@ -112,10 +113,12 @@ export class Workbook {
   }
 
   async *#meanings(): AsyncGenerator<null, CellMeanings, undefined> {
+    if (this.#known !== null) return this.#known;
     const formats = await this.#formats();
     const strings = new SharedStrings(this.#archive.name);
     if (this.#stringsPart !== null) yield* this.#readStrings(this.#stringsPart, strings);
-    return { strings, formats, from1904: this.#from1904 };
+    this.#known = { strings, formats, from1904: this.#from1904 };
+    return this.#known;
   }
 
   async *#readStrings(part: string, strings: SharedStrings): AsyncGenerator<null, void, undefined> {

@@ -10,7 +10,7 @@ export const archive = texts(
       overlap: 'its files lie one over another, which no program writes',
       parts: 'it is one of several parts',
       method: 'it is packed with {{method}}, which cannot be read',
-      workbook: 'it lacks parts of a workbook',
+      workbook: 'it is not a sound workbook',
     },
   },
   {
@@ -21,7 +21,7 @@ export const archive = texts(
       overlap: '파일들이 서로 겹쳐 있습니다',
       parts: '여러 개로 나눈 압축 파일의 일부입니다',
       method: '지원하지 않는 압축 방식입니다({{method}})',
-      workbook: '통합 문서에 필요한 부분이 없습니다',
+      workbook: '통합 문서의 내용이 올바르지 않습니다',
     },
   },
 );
