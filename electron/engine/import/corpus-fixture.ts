@@ -11,6 +11,8 @@ import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
 import { importInto } from './fixture.ts';
 
 export const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/payloads');
+/** A stream of messages of webhooks, with what four keys makes of it. */
+export const FOUR_KEYS = resolve(CORPUS, '../four-keys');
 export const isCorpusThere = existsSync(CORPUS);
 
 export type Line = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Small files of runs and jobs of GitHub's workflows, each with what is to be made of its records. */
+/** Small files of runs and jobs of GitHub's workflows and of its webhooks' messages, each with what is to be made of its records. */
 import { without } from './preset-look.ts';
 import type { PresetSample } from './preset-samples.ts';
 
@@ -155,5 +155,75 @@ export const GITHUB_RUN_SAMPLES: readonly PresetSample[] = [
     preset: 'github-job-deployment',
     content: [JOB, { ...JOB, id: 701, name: 'deploy (prod)' }],
     rows: [notDeploying('name'), { ...DEPLOYED, id: 701, env: 'production', status: 'success' }],
+  },
+];
+
+const REPOSITORY_NAME = { repository: { full_name: REPOSITORY } };
+
+function deploymentMessage(state: string, deployment: object = {}): object {
+  return {
+    ...REPOSITORY_NAME,
+    deployment_status: { id: 9, state, created_at: END },
+    deployment: { id: 8, sha: A, environment: 'production', created_at: START, ...deployment },
+  };
+}
+
+const ISSUE_MESSAGE = {
+  ...REPOSITORY_NAME,
+  action: 'closed',
+  issue: {
+    ...{ number: 7, title: 'Slow carts', created_at: START, closed_at: END, labels: [{ name: 'incident' }] },
+    body: `root cause: ${A}`,
+  },
+};
+
+const PUSH_MESSAGE = {
+  ...REPOSITORY_NAME,
+  commits: [
+    { id: A, message: 'Faster carts\n\nMuch.', timestamp: START, author: { name: 'Mina' } },
+    { id: 'b'.repeat(40), message: 'Typo', timestamp: END, author: { name: 'Mina' } },
+  ],
+};
+
+const MESSAGES = [
+  { event_type: 'push', payload: PUSH_MESSAGE },
+  { event_type: 'deployment_status', payload: deploymentMessage('success') },
+  { event_type: 'deployment_status', payload: deploymentMessage('in_progress', { id: 10 }) },
+  { event_type: 'deployment_status', payload: deploymentMessage('inactive') },
+  { event_type: 'issues', payload: ISSUE_MESSAGE },
+];
+
+export const WEBHOOK_SAMPLES: readonly PresetSample[] = [
+  {
+    preset: 'github-webhook-deployment',
+    content: MESSAGES,
+    rows: [
+      notDeploying('deployment_status.state'),
+      { ...DEPLOYED, id: '8', env: 'production', status: 'success' },
+      { ...without(DEPLOYED, 'finished_at'), id: '10', env: 'production', status: 'running' },
+      notDeploying('deployment_status.state'),
+      notDeploying('deployment_status.state'),
+    ],
+  },
+  {
+    preset: 'github-webhook-incident',
+    content: [ISSUE_MESSAGE, { ...ISSUE_MESSAGE, issue: { ...ISSUE_MESSAGE.issue, labels: [] } }],
+    rows: [
+      {
+        ...{ id: 'acme/shop#7', service: [REPOSITORY], title: 'Slow carts', sha: A, repo: REPOSITORY },
+        ...{ started_at: START, resolved_at: END },
+      },
+      { skip: 'not-an-incident', column: 'issue.labels' },
+    ],
+  },
+  {
+    preset: 'github-webhook-commit',
+    asked: 'commits',
+    content: MESSAGES.slice(0, 2),
+    rows: [
+      { sha: A, repo: REPOSITORY, committed_at: START, author: 'Mina', title: 'Faster carts' },
+      { sha: 'b'.repeat(40), repo: REPOSITORY, committed_at: END, author: 'Mina', title: 'Typo' },
+      { skip: 'not-of-this-kind', column: 'commits' },
+    ],
   },
 ];

@@ -181,14 +181,18 @@ export const ISSUE_SAMPLES: readonly PresetSample[] = [
   {
     preset: 'github-incident',
     content: [
-      { ...GITHUB_ISSUE, labels: [{ name: 'incident' }, { name: 'sev-2' }, { name: 'service: cart' }] },
+      {
+        ...GITHUB_ISSUE,
+        labels: [{ name: 'incident' }, { name: 'sev-2' }, { name: 'service: cart' }],
+        body: `Carts took a minute.\nRoot cause: ${'A'.repeat(40)}`,
+      },
       { ...GITHUB_ISSUE, number: 8, labels: [{ name: 'Outage' }], closedAt: null },
       GITHUB_ISSUE,
     ],
     rows: [
       {
         ...{ id: 'acme/shop#7', service: ['cart'], severity: 'sev-2', title: 'Slow carts' },
-        ...{ started_at: CREATED, resolved_at: RESOLVED, repo: 'acme/shop' },
+        ...{ started_at: CREATED, resolved_at: RESOLVED, sha: 'a'.repeat(40), repo: 'acme/shop' },
       },
       { id: 'acme/shop#8', service: ['acme/shop'], title: 'Slow carts', started_at: CREATED, repo: 'acme/shop' },
       { ...NOT_AN_INCIDENT, column: 'labels' },

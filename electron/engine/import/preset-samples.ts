@@ -3,7 +3,7 @@ import type { ImportKind } from '../../../shared/model.ts';
 import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';
 import { DEVLAKE_SAMPLES } from './preset-samples-devlake.ts';
 import { GITHUB_PULL_SAMPLES } from './preset-samples-github-pulls.ts';
-import { GITHUB_RUN_SAMPLES } from './preset-samples-github-runs.ts';
+import { GITHUB_RUN_SAMPLES, WEBHOOK_SAMPLES } from './preset-samples-github-runs.ts';
 import { INCIDENT_SAMPLES } from './preset-samples-incidents.ts';
 import { ISSUE_SAMPLES } from './preset-samples-issues.ts';
 import { COMMIT_SAMPLES, OTHER_PULL_SAMPLES } from './preset-samples-other-pulls.ts';
@@ -31,6 +31,7 @@ export const PRESET_SAMPLES: readonly PresetSample[] = [
   ...OTHER_PULL_SAMPLES,
   ...COMMIT_SAMPLES,
   ...GITHUB_RUN_SAMPLES,
+  ...WEBHOOK_SAMPLES,
   ...OTHER_RUN_SAMPLES,
   ...RELEASE_SAMPLES,
   ...ISSUE_SAMPLES,

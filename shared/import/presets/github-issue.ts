@@ -27,6 +27,7 @@ export const githubIncident: Preset = {
     title: ['title'],
     started_at: ['createdAt', 'created_at'],
     resolved_at: ['closedAt', 'closed_at'],
+    sha: ['body'],
     repo: ['url', 'html_url', 'repository_url'],
   },
   reads: READS,
@@ -93,6 +94,7 @@ function deriveIncident(record: SourceRecord, choices: ReadChoices): ReturnType<
       service: services.length > 0 ? services : repository === null ? [] : [repository],
       severity:
         labels.find((label) => /^(?:sev(?:erity)?|p|priority)[\s:/_-]*\d|^severity\s*[:/]/iu.test(label)) ?? null,
+      sha: rootCause(textAt(record, 'body')),
       repo: repository,
     },
   ];
@@ -109,6 +111,13 @@ function deriveIssue(record: SourceRecord): ReturnType<Derive> {
     labels: labelsOf(record),
   };
   return [row];
+}
+
+const ROOT_CAUSE = /\broot[ -]cause:?\s*(?:https?:\/\/\S+\/commit\/)?([0-9a-f]{7,40})\b/i;
+
+/** The commit that an incident's text says caused it, in the way that four keys reads it ("root cause: SHA"). */
+export function rootCause(text: string | null): string | null {
+  return ROOT_CAUSE.exec(text ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 function isPull(record: SourceRecord): boolean {

@@ -28,6 +28,7 @@ import { githubPullList } from './github-pull-list.ts';
 import { githubRelease, githubReleaseList, githubReleaseNode } from './github-release.ts';
 import { githubRun, githubRunDeployment } from './github-run.ts';
 import { githubRunList, githubRunListDeployment } from './github-run-list.ts';
+import { githubWebhookCommit, githubWebhookDeployment, githubWebhookIncident } from './github-webhook.ts';
 import { gitlabCommit } from './gitlab-commit.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
 import { gitlabJob, gitlabJobDeployment } from './gitlab-job.ts';
@@ -80,6 +81,9 @@ export const PRESETS: readonly Preset[] = [
   sentryDeployment,
   sentryVersion,
   apmVersion,
+  githubWebhookDeployment,
+  githubWebhookIncident,
+  githubWebhookCommit,
   githubIncident,
   githubIssue,
   pagerdutyIncident,
