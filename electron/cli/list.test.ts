@@ -32,6 +32,40 @@ async function bringIn(name: string, ...rows: readonly string[]): Promise<void> 
   expect(files).toMatchObject([{ kind: 'imported', batch: { rejected: 0 } }]);
 }
 
+test.each(['pulls', 'runs', 'versions', 'issues', 'commits'] as const)(
+  'the list of %s, written as CSV, is imported again as it was, whatever spreadsheets make of its cells',
+  async (list) => {
+    const { engine, folder } = fixture;
+    const header = {
+      pulls:
+        'pr_number,repository,title,author,state,draft,created_at,closed_at,merge_commit_sha,commits,files,additions',
+      runs: 'run_id,run_attempt,workflow,job,environment,status,queued_at,started_at,finished_at',
+      versions: 'service,env,version,first_seen,last_seen,requests,error_rate,p95,max,mean',
+      issues: 'issue_key,issue_type,summary,components,status,priority,created,resolved,labels',
+      commits: 'sha,repository,author,author_date,committed_at,message,pull_request',
+    }[list];
+    const row = {
+      pulls: `7,shop,=1+1,@kim,declined,yes,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z,${SHA_A},${SHA_A};${SHA_B},"-a, b.ts",1200`,
+      runs: '9,2,=1+1,+build,production,failed,2024-03-05T09:00:00Z,2024-03-05T10:00:00Z,2024-03-05T10:05:00Z',
+      versions: '=1+1,-prod,+1.2,2024-03-05T10:00:00Z,ACTIVE,12,2.5 %,8.70 ms,1.2 s,9 ms',
+      issues: '=1+1,Bug,@cart,web;api,Done,High,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z,a;b',
+      commits: `${SHA_A},shop,@kim,2024-03-01T10:00:00Z,2024-03-02T10:00:00Z,=1+1,#7`,
+    }[list];
+    await bringIn('data.csv', header, row);
+    const rows = await listRows(engine, list, VIEW, false);
+    expect(rows).toHaveLength(1);
+    const csv = rowsAs(rows, 'csv');
+    expect(csv).toContain("'=1+1");
+    await engine.handle('workspace.create', { path: join(folder, 'again.doradeck') });
+    writeFileSync(join(folder, 'list.csv'), csv);
+    const { files } = await importPaths(engine, join(folder, 'list.csv'));
+    expect(files).toMatchObject([{ kind: 'imported', batch: { kind: list, stored: 1 } }]);
+    expect(await listRows(engine, list, VIEW, false)).toEqual(
+      rows.map((one) => (list === 'versions' ? { ...one, texts: {} } : one)),
+    );
+  },
+);
+
 test('pull requests, runs, versions, issues and commits, as JSON and as tables; the workspace and its report count them', async () => {
   const { engine, client } = fixture;
   await bringIn(

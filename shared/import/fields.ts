@@ -91,6 +91,7 @@ export const VERSION_FIELDS = [
   'at',
   'first_seen',
   'last_seen',
+  'active',
   'requests',
   'request_rate',
   'errors',

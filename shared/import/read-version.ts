@@ -1,4 +1,5 @@
 import type { Instant, VersionRecord } from '../model.ts';
+import { readFlag } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { VersionField } from './fields.ts';
 import type { Measure } from './read-quantity.ts';
@@ -19,7 +20,7 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
     at: reader.optionalTime('at'),
     firstSeenAt: readSeen(reader, 'first_seen', texts).at,
     lastSeenAt: lastSeen.at,
-    active: lastSeen.isActive,
+    active: lastSeen.isActive || saidActive(reader),
     requests: amount('requests', 'count'),
     requestsPerSecond: amount('request_rate', 'rate'),
     errors: amount('errors', 'count'),
@@ -68,6 +69,14 @@ function readSeen(reader: FieldReader, field: 'first_seen' | 'last_seen', texts:
     }
   }
   return { at: reader.optionalTime(field), isActive: false };
+}
+
+/** A flag, or a word of where a version stands: what is not said to run doesn't. */
+function saidActive(reader: FieldReader): boolean {
+  const cell = reader.cell('active');
+  if (typeof cell === 'boolean') return cell;
+  const text = reader.identifier('active');
+  return text !== null && (readFlag(text) ?? saysActive(text));
 }
 
 function isBefore(instant: Instant | null, other: Instant | null): boolean {

@@ -5,7 +5,11 @@ import { SHARED, words } from './synonyms-shared.ts';
 function percentile(number: number): readonly string[] {
   const names = `p${number} latencyp${number} p${number}latency durationp${number} p${number}duration responsetimep${number} p${number}responsetime percentile${number} ${number}thpercentile`;
   return words(`${names} 지연시간p${number} p${number}지연시간 응답시간p${number} p${number}응답시간`).concat(
-    [`latencyp${number}`, `p${number}latency`, `p${number}`].flatMap((name) => [`${name}ms`, `${name}s`]),
+    [`latencyp${number}`, `p${number}latency`, `p${number}`].flatMap((name) => [
+      `${name}ms`,
+      `${name}s`,
+      `${name}milliseconds`,
+    ]),
   );
 }
 
@@ -23,6 +27,7 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
   last_seen: words(
     'lastseen lastseenat lastseenon lastseentime lastobserved lastevent lasteventat 마지막관측 마지막관측시각 최종관측 최종관측시각 최종확인 마지막확인 마지막발견',
   ),
+  active: words('active isactive running isrunning current iscurrent live 활성 활성여부 운영중 운영여부 실행중'),
   requests: words(
     'requests requestcount totalrequests reqs hits hitcount calls callcount throughput 요청수 총요청수 호출수 요청건수',
   ),
@@ -42,10 +47,10 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
   p95: percentile(95),
   p99: percentile(99),
   max: words(
-    'max maxlatency latencymax maximum maxduration maxresponsetime 최대 최대지연시간 지연시간최대 최대응답시간',
+    'max maxms maxmilliseconds maxlatency latencymax maximum maxduration maxresponsetime 최대 최대지연시간 지연시간최대 최대응답시간',
   ),
   mean: words(
-    'mean avg average avglatency latencyavg meanlatency latencymean averagelatency avgduration avgresponsetime 평균 평균지연시간 지연시간평균 평균응답시간',
+    'mean meanms meanmilliseconds avg average avglatency latencyavg meanlatency latencymean averagelatency avgduration avgresponsetime 평균 평균지연시간 지연시간평균 평균응답시간',
   ),
 };
 

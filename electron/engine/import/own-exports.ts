@@ -1,14 +1,28 @@
 import type { SourceColumn } from '../../../shared/import/cell.ts';
+import type { ImportKind } from '../../../shared/model.ts';
 import { REJECT_COLUMNS } from './rejects-csv.ts';
 
-/** Columns that only files written here have: rejected rows, the lists of deployments and of incidents. */
-const MARKS: readonly (readonly string[])[] = [
-  REJECT_COLUMNS,
-  ['counted', 'countedReason', 'failedBy'],
-  ['counted', 'deploymentIds', 'linkRule'],
+/** Columns that only the lists written here have. */
+const LISTS: readonly (readonly [kind: ImportKind, columns: readonly string[]])[] = [
+  ['deployments', ['counted', 'countedReason', 'failedBy']],
+  ['incidents', ['counted', 'deploymentIds', 'linkRule']],
+  ['pulls', ['draft', 'reviewedAt', 'mergeSha']],
+  ['runs', ['attempt', 'parent', 'pipeline', 'finishedAt']],
+  ['versions', ['firstSeenAt', 'p95Milliseconds', 'texts']],
+  ['issues', ['services', 'done', 'resolvedAt', 'labels']],
+  ['commits', ['authoredAt', 'committedAt', 'pull', 'source']],
 ];
 
-/** A file written here: its cells are protected against spreadsheets. */
+/** The kind of a list that was written here; null = something else. */
+export function ownListKind(columns: readonly SourceColumn[]): ImportKind | null {
+  return LISTS.find(([, names]) => hasAll(columns, names))?.[0] ?? null;
+}
+
+/** A file written here, a list or rejected rows: its cells are protected against spreadsheets. */
 export function isOwnExport(columns: readonly SourceColumn[]): boolean {
-  return MARKS.some((names) => names.every((name) => columns.some((column) => column.name === name)));
+  return hasAll(columns, REJECT_COLUMNS) || ownListKind(columns) !== null;
+}
+
+function hasAll(columns: readonly SourceColumn[], names: readonly string[]): boolean {
+  return names.every((name) => columns.some((column) => column.name === name));
 }

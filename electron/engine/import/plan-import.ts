@@ -23,6 +23,7 @@ import { problemOf, type TimeRules } from '../../../shared/import/time-reading.t
 import type { InspectedField } from '../../../shared/import-inspection.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
 import { localClock } from '../../../shared/time.ts';
+import { ownListKind } from './own-exports.ts';
 import { decimalOf, numbersOf, saidFields } from './plan-values.ts';
 import type { Sample } from './sample.ts';
 
@@ -105,7 +106,7 @@ export function planImport(input: PlanInput): Decision {
   };
   const first = () => ({ records: sample.records, choices });
   const recognised = recognisePresets(sample.columns, null, first);
-  const preset = choosePreset(options, recognised);
+  const preset = choosePreset(input, recognised);
   const problems: AppError[] = [];
   const kind = kindOf(input, preset, rules) ?? unknownKind(input, problems);
   const columns = [...sample.columns];
@@ -140,9 +141,10 @@ function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceCo
 }
 
 /** Null = the generic one. Throws 'not-found' for a preset that doesn't exist. */
-function choosePreset(options: ImportOptions, recognised: readonly Recognised[]): Preset | null {
+function choosePreset({ options, sample, format }: PlanInput, recognised: readonly Recognised[]): Preset | null {
   const asked = options.preset;
   if (asked === undefined) {
+    if (format === 'csv' && ownListKind(sample.columns) !== null) return null;
     const kind = askedKind(options);
     return recognised.find(({ preset }) => kind === null || preset.kind === kind)?.preset ?? null;
   }
@@ -157,7 +159,8 @@ function askedKind(options: ImportOptions): ImportKind | null {
 }
 
 function kindOf({ options, sample }: PlanInput, preset: Preset | null, rules: TimeRules): ImportKind | null {
-  const kind = askedKind(options) ?? preset?.kind ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
+  const told = askedKind(options) ?? preset?.kind ?? ownListKind(sample.columns);
+  const kind = told ?? guessKind(sample.columns) ?? kindOfMapping(options.mapping ?? {});
   return kind ?? guessKindByValues(sample.columns, sample.rows, rules);
 }
 
@@ -250,8 +253,11 @@ function applyMapping(
       continue;
     }
     const column = name === '' ? -1 : columnNumber(name, columns, input);
-    if (column < 0 && name !== '') problems.push(new AppError('not-found', { what: 'column', id: name }));
-    else if (column < 0) mapping.delete(field);
+    if (column < 0 && name !== '') {
+      problems.push(new AppError('not-found', { what: 'column', id: name }));
+      continue;
+    }
+    if (column < 0) mapping.delete(field);
     else mapping.set(field, column);
     applied.push(field);
   }

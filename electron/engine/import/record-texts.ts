@@ -138,6 +138,7 @@ export function versionTexts(record: VersionRecord): RecordTexts {
       env: environment,
       version,
       sha,
+      active: record.active,
       requests,
       request_rate: requestsPerSecond,
       errors,

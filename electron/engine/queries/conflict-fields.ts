@@ -108,6 +108,7 @@ const SHOWN: Readonly<Record<ImportKind, readonly ShownField[]>> = {
     time('at'),
     time('first_seen', 'first_seen_at'),
     time('last_seen', 'last_seen_at'),
+    flag('active'),
     text('requests'),
     text('request_rate', 'requests_per_second'),
     ...(['errors', 'error_rate', 'error_types', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean'] as const).map(
