@@ -147,6 +147,38 @@ describe('analyze', () => {
 });
 
 describe('a workspace', () => {
+  test('names: what is there, and the paths that services own', async () => {
+    const workspace = freshWorkspace('names.doradeck');
+    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    const shop = join(folder, 'shop');
+    const add = (service: string, ...paths: readonly string[]) =>
+      doradeck('repo', 'add', workspace, shop, '--service', service, ...paths.flatMap((path) => ['--paths', path]));
+    expect(await add('shop', 'src/**', 'docs')).toMatchObject({ status: 0 });
+    expect(await add('admin', 'admin')).toMatchObject({ status: 0 });
+    expect(await add('admin', 'admin[')).toMatchObject({ status: 2 });
+    const json = await doradeck('names', workspace, '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      services: [
+        { name: 'shop', aliasOf: null },
+        { name: 'admin', deployments: 0 },
+      ],
+      repositories: [
+        {
+          name: 'shop',
+          services: [
+            { service: 'admin', paths: ['admin'], touching: 0 },
+            { service: 'shop', paths: ['docs', 'src/**'] },
+          ],
+        },
+      ],
+    });
+    const csv = await doradeck('names', workspace, '--format', 'csv');
+    expect(csv.stdout.split('\n')[0]?.trim()).toBe(
+      'kind,name,deployments,incidents,commits,team,means,production,bot,services',
+    );
+    expect(csv.stdout).toContain('"[""admin admin"",""shop docs src/**""]"');
+  });
+
   test('import, list, report, undo', async () => {
     const workspace = freshWorkspace('client.doradeck');
     expect(await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'))).toMatchObject({

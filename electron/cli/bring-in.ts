@@ -66,11 +66,12 @@ export function exitAfterImport(imported: Imported, command: Command, around: Su
   return EXIT.done;
 }
 
+/** null = it could not be added, and why was said. */
 export async function addRepository(
   source: string,
   services: readonly string[],
   around: Surroundings,
-): Promise<boolean> {
+): Promise<RepositorySummary | null> {
   const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
   try {
     const added = await around.engine.handle('repository.add', {
@@ -79,11 +80,11 @@ export async function addRepository(
       job: JOB,
     });
     sayRepository(added, around);
-    return true;
+    return added;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     around.complain(errorMessage(thrown.toData(), around.translate));
-    return false;
+    return null;
   }
 }
 

@@ -76,7 +76,13 @@ export type Command = { readonly common: Common } & (
       readonly paths: readonly string[];
       readonly options: ImportOptions;
     }
-  | { readonly kind: 'repo-add'; readonly workspace: string; readonly repository: RepositoryArgument }
+  | {
+      readonly kind: 'repo-add';
+      readonly workspace: string;
+      readonly repository: RepositoryArgument;
+      /** What its one service owns of it; none = all of it. */
+      readonly paths: readonly string[];
+    }
   | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }
   | {
       readonly kind: 'list';
@@ -87,6 +93,7 @@ export type Command = { readonly common: Common } & (
       readonly commits: boolean;
     }
   | { readonly kind: 'report'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
+  | { readonly kind: 'names'; readonly workspace: string }
   | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
   | { readonly kind: 'demo' }
   | { readonly kind: 'help' }

@@ -88,6 +88,8 @@ describe('parseArguments', () => {
     ],
     [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
     [['report', 'w', 'y'], 'report does not take "y"'],
+    [['repo', 'add', 'w.doradeck', 'shop', '--paths', 'cart'], '--paths needs one --service'],
+    [['names', 'w.doradeck', 'x'], 'names does not take "x"'],
   ])('%j is refused', (words, detail) => {
     expect(refused(words)).toBe(detail);
   });

@@ -24,6 +24,7 @@ const OPTIONS = {
   env: { type: 'string' },
   'all-envs': { type: 'boolean' },
   service: { type: 'string', multiple: true },
+  paths: { type: 'string', multiple: true },
   team: { type: 'string', multiple: true },
   'repo-name': { type: 'string', multiple: true },
   'exclude-bots': { type: 'boolean' },
@@ -65,7 +66,8 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   analyze: ['data', 'repo', 'by', ...FILTERS, ...IMPORTS],
   import: ['save-mapping', ...IMPORTS],
   inspect: IMPORT_OPTION_NAMES,
-  repo: ['service'],
+  repo: ['service', 'paths'],
+  names: [],
   list: ['commits', ...FILTERS],
   report: ['by', ...FILTERS],
   undo: [],
@@ -161,7 +163,9 @@ function parseRepository(words: readonly string[], values: Values): Command {
   const workspace = positional(words, 2, 'WORKSPACE');
   if (action === 'add') {
     const repository = { source: positional(words, 3, 'PATH or URL'), services: values.service ?? [] };
-    return { kind: 'repo-add', workspace, repository, common: common(values) };
+    const paths = values.paths ?? [];
+    if (paths.length > 0 && repository.services.length !== 1) throw usage('--paths needs one --service');
+    return { kind: 'repo-add', workspace, repository, paths, common: common(values) };
   }
   return { kind: action === 'list' ? 'repo-list' : 'repo-refresh', workspace, common: common(values) };
 }
@@ -189,6 +193,7 @@ export function parseArguments(words: readonly string[]): Command {
     import: Number.POSITIVE_INFINITY,
     inspect: Number.POSITIVE_INFINITY,
     repo: 4,
+    names: 2,
     list: 3,
     report: 2,
     undo: 3,
@@ -259,6 +264,8 @@ export function parseArguments(words: readonly string[]): Command {
         choices: reportChoices(values),
         common: shared,
       };
+    case 'names':
+      return { kind: 'names', workspace: positional(positionals, 1, 'WORKSPACE'), common: shared };
     case 'undo': {
       const batchId = Number(positional(positionals, 2, 'IMPORT-ID'));
       if (!Number.isSafeInteger(batchId) || batchId < 1)

@@ -16,6 +16,7 @@ import type { Command, Filters, ReportChoices } from './command.ts';
 import { deliver } from './deliver.ts';
 import { inspect } from './inspect.ts';
 import { listRows, rowsAs } from './list.ts';
+import { namesAs, ownPaths } from './names.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
@@ -38,6 +39,10 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     case 'report':
       await openExisting(command.workspace, around);
       return report(command, around);
+    case 'names':
+      await openExisting(command.workspace, around);
+      await deliver(await namesAs(around.engine, wanted(command, around)), command, around);
+      return EXIT.done;
     case 'undo':
       await openExisting(command.workspace, around);
       await around.engine.handle('import.undo', { batchId: command.batchId });
@@ -57,7 +62,7 @@ async function analyze(command: Of<'analyze'>, around: Surroundings): Promise<Ex
     const imported = await importPaths(command.data, command, around);
     let usable = imported.usable;
     for (const repository of command.repositories) {
-      const added = await addRepository(repository.source, repository.services, around);
+      const added = (await addRepository(repository.source, repository.services, around)) !== null;
       usable ||= added;
       imported.failed ||= !added;
     }
@@ -108,7 +113,7 @@ function printBatches(imported: Imported, command: Of<'import'>, around: Surroun
     const batches = imported.files.map((outcome) =>
       outcome.kind === 'imported'
         ? { ...outcome.batch, rejects: outcome.rejects }
-        : { file: outcome.file, error: outcome.error },
+        : { file: outcome.file, passedOver: outcome.kind === 'passed-over', error: outcome.error },
     );
     around.print(`${JSON.stringify(batches, null, 2)}\n`);
   }
@@ -130,8 +135,7 @@ async function repositories(
 ): Promise<ExitStatus> {
   await openExisting(command.workspace, around);
   if (command.kind === 'repo-add') {
-    const added = await addRepository(command.repository.source, command.repository.services, around);
-    return added ? EXIT.done : EXIT.unusable;
+    return addToWorkspace(command, around);
   }
   const known = await around.engine.handle('repository.list', {});
   if (command.kind === 'repo-refresh') {
@@ -142,6 +146,18 @@ async function repositories(
   if (wanted(command, around) === 'json') around.print(`${JSON.stringify(known, null, 2)}\n`);
   else
     for (const repository of known) around.print(`${repository.name}\t${repository.source}\t${repository.commits}\n`);
+  return EXIT.done;
+}
+
+async function addToWorkspace(
+  { repository: { source, services }, paths }: Of<'repo-add'>,
+  around: Surroundings,
+): Promise<ExitStatus> {
+  const [service] = services;
+  // With paths the repository has other services too: those that were said before stay.
+  const added = await addRepository(source, paths.length === 0 ? services : [], around);
+  if (added === null) return EXIT.unusable;
+  if (paths.length > 0 && service !== undefined) await ownPaths(around.engine, added.id, service, paths, JOB);
   return EXIT.done;
 }
 
@@ -204,6 +220,7 @@ const MISUSE: ReadonlySet<ErrorCode> = new Set([
   'period-invalid',
   'time-zone-unknown',
   'pattern-invalid',
+  'path-pattern-invalid',
 ]);
 
 export function failureOf(error: ErrorData): ExitStatus {

@@ -8,10 +8,11 @@ export const cli = texts(
 doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
 doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
-doradeck repo     add WORKSPACE PATH|URL [--service S]…  |  refresh WORKSPACE  |  list WORKSPACE
+doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]…  |  refresh WORKSPACE  |  list WORKSPACE
 doradeck list     deployments|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
+doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
 
@@ -72,10 +73,11 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
 doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
 doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--strict]
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
-doradeck repo     add 작업공간 경로|URL [--service S]…  |  refresh 작업공간  |  list 작업공간
+doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]…  |  refresh 작업공간  |  list 작업공간
 doradeck list     deployments|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
+doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
 
