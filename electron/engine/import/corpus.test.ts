@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { CsvScanner } from './csv-scanner.ts';
 import { importInto, memoryWorkspace } from './fixture.ts';
 import { JsonFault } from './json-reader.ts';
-import { JsonRecords } from './json-records.ts';
+import { jsonRecords } from './json-records.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/bad-input');
 const isThere = existsSync(CORPUS);
@@ -43,7 +43,7 @@ describe.skipIf(!isThere)('bad-input/csv-spectrum', () => {
 /** Whether every byte makes sense to the reader of records. */
 function isJson(bytes: Buffer): boolean {
   const isArray = bytes.toString('latin1').trimStart().startsWith('[');
-  const records = new JsonRecords({ kind: 'tree', path: isArray ? [{ kind: 'elements' }] : [], several: true });
+  const records = jsonRecords({ kind: 'tree', path: isArray ? [{ kind: 'elements' }] : [], several: true });
   records.append(bytes);
   records.finish();
   try {

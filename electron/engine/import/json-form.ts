@@ -6,7 +6,7 @@ import { recognisePresets } from '../../../shared/import/presets/registry.ts';
 import type { ImportKind } from '../../../shared/model.ts';
 import { jsonColumns } from './json-columns.ts';
 import { outlineOf } from './json-outline.ts';
-import type { JsonForm, JsonPath } from './json-records.ts';
+import type { JsonForm, JsonPath } from './json-path.ts';
 
 /** What arrays of records are called. Those of one kind aren't taken where another kind was asked for. */
 const WRAPPER_KEYS: Readonly<Partial<Record<ImportKind, readonly string[]>>> = {

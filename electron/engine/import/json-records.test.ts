@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../shared/import/cell.ts';
+import type { JsonForm, JsonPath } from './json-path.ts';
 import { JsonFault } from './json-reader.ts';
-import { type JsonForm, type JsonPath, JsonRecords } from './json-records.ts';
+import { type JsonRecords, jsonRecords } from './json-records.ts';
 import { ROW_LIMIT } from './limits.ts';
 
 const ARRAY: JsonForm = tree({ kind: 'elements' });
@@ -24,7 +25,7 @@ function wrapper(key: string | null): JsonForm {
 /** Each step with its line; records as plain values, a fault as "kind line:column". */
 function scan(text: string | Uint8Array, form: JsonForm, chunkBytes = 1 << 22): unknown[] {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const records = new JsonRecords(form);
+  const records = jsonRecords(form);
   const found: unknown[] = [];
   let offset = 0;
   try {
@@ -75,7 +76,7 @@ function pagesOf(text: string): unknown[] | null {
   return null;
 }
 
-describe('JsonRecords', () => {
+describe('records of JSON', () => {
   test('reads the elements of an array, with their lines', () => {
     expect(scan('[ {"a": 1},\n\n {"a": [true, null, "x\\n"]}\n, 3 ]\n', ARRAY)).toEqual([
       [1, { a: 1 }],
@@ -168,7 +169,7 @@ describe('JsonRecords', () => {
   });
 
   test('keeps the digits of numbers', () => {
-    const records = new JsonRecords(ARRAY);
+    const records = jsonRecords(ARRAY);
     records.append(Buffer.from('[[9007199254740993, -0, 1.50, 1e999]]'));
     records.finish();
     records.next();

@@ -1,108 +1,48 @@
 /**
  * The records of a JSON file, one at a time, whatever holds them: an array, arrays inside objects, pages of these one
- * after another (as `gh api --paginate` prints them), objects alone, or a line each (NDJSON). Memory is bounded by the
- * row limit. A file that is no JSON is refused as a whole (JsonFault); a line of NDJSON that is none is one bad record.
+ * after another (as `gh api --paginate` prints them), or objects alone. Memory is bounded by the row limit. A file that
+ * is no JSON is refused as a whole (JsonFault).
  */
 import { crc32 } from 'node:zlib';
-import type { Cell } from '../../../shared/import/cell.ts';
+import { JsonInput } from './json-input.ts';
+import { JsonLines } from './json-lines.ts';
 import { JsonPages } from './json-pages.ts';
-import { INCOMPLETE, JsonFault, type JsonIssue, JsonReader } from './json-reader.ts';
+import type { JsonForm, JsonPath, JsonPathStep, JsonStep } from './json-path.ts';
+import { INCOMPLETE, JsonFault } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { ROW_LIMIT } from './limits.ts';
-import { LineCounter } from './line-counter.ts';
 
-/** The way from the outermost value to a record. Empty = it is the record. */
-export type JsonPath = readonly JsonPathStep[];
-export type JsonPathStep =
-  /** Every element of an array. */
-  | { readonly kind: 'elements' }
-  /** The value of a key of an object; null = its first array of objects but those named. */
-  | { readonly kind: 'member'; readonly key: string | null; readonly notIn: ReadonlySet<string> };
+export type JsonRecords = JsonTree | JsonLines;
 
-export type JsonForm =
-  | { readonly kind: 'lines' }
-  /** Values one after another: as far as the beginning shows, one or `several`. */
-  | { readonly kind: 'tree'; readonly path: JsonPath; readonly several: boolean };
-
-export type JsonStep =
-  /** `record`, `issue`, `line`. */
-  | 'record'
-  /** A line that is no JSON. */
-  | 'bad-line'
-  /** A record over ROW_LIMIT, gone; `bytes` long. */
-  | 'too-long'
-  /** An object without the records that others like it have, gone; `record` holds the beginning of it. */
-  | 'no-records'
-  | 'blank'
-  | 'more'
-  | 'end';
+export function jsonRecords(form: JsonForm): JsonRecords {
+  return form.kind === 'lines' ? new JsonLines() : new JsonTree(form.path, form.several);
+}
 
 /** Between values; at one; in a container: behind its opening, behind a comma, behind an item. */
 type State = 'root' | 'value' | 'first' | 'next' | 'after';
 
-const LF = 0x0a;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT, COMMA] = [0x5b, 0x5d, 0x7b, 0x7d, 0x2c];
 const LETTER_N = 0x6e;
 
-export class JsonRecords {
-  record: Cell = null;
-  issue: JsonIssue | null = null;
-  /** Physical line, from 1, on which the record begins. */
-  line = 1;
-  bytes = 0;
-
-  readonly #isLines: boolean;
+class JsonTree extends JsonInput {
   readonly #path: JsonPath;
   /** Pages may repeat one another: they are told apart by what they hold. */
   readonly #several: boolean;
-  readonly #reader = new JsonReader();
   readonly #pages = new JsonPages();
   #state: State = 'root';
   /** Containers of the path that are open. */
   #depth = 0;
   #skipper: { readonly skipper: JsonSkipper; readonly isRecord: boolean; bytes: number } | null = null;
-  #start = 0;
-  /** Bytes thrown away of a line over the limit. */
-  #longLine = 0;
-  readonly #lines = new LineCounter();
 
-  constructor(form: JsonForm) {
-    this.#isLines = form.kind === 'lines';
-    this.#path = form.kind === 'lines' ? [] : form.path;
-    this.#several = form.kind === 'tree' && form.several;
+  constructor(path: JsonPath, several: boolean) {
+    super();
+    this.#path = path;
+    this.#several = several;
   }
 
   /** Arrays of objects beside the one that was read. */
   get otherArrays(): ReadonlySet<string> {
     return this.#pages.otherArrays;
-  }
-
-  /** The bytes are copied. */
-  append(chunk: Uint8Array): void {
-    const reader = this.#reader;
-    this.#lines.drop(reader.buffer, reader.position);
-    const rest = reader.end - reader.position;
-    const needed = rest + chunk.length;
-    const target = needed > reader.buffer.length ? Buffer.allocUnsafe(2 * needed) : reader.buffer;
-    reader.buffer.copy(target, 0, reader.position, reader.end);
-    target.set(chunk, rest);
-    reader.buffer = target;
-    reader.position = 0;
-    reader.end = needed;
-  }
-
-  finish(): void {
-    this.#reader.finished = true;
-  }
-
-  /** The record as it is written, until the next step. */
-  recordBytes(): Uint8Array {
-    return this.#reader.buffer.subarray(this.#start, this.#start + this.bytes);
-  }
-
-  /** Line and column, from 1, of a fault. */
-  place(fault: JsonFault): { readonly line: number; readonly column: number } {
-    return fault.place ?? this.#lines.placeOf(this.#reader.buffer, fault.at);
   }
 
   /** Throws JsonFault. */
@@ -111,21 +51,21 @@ export class JsonRecords {
       const step = this.#skip(this.#skipper);
       if (step !== null) return step;
     }
-    return this.#isLines ? this.#nextLine() : this.#nextInTree();
+    return this.#read();
   }
 
-  #nextInTree(): JsonStep {
-    const reader = this.#reader;
+  #read(): JsonStep {
+    const reader = this.reader;
     try {
       for (;;) {
         reader.skipSpace();
-        this.#start = reader.position;
+        this.start = reader.position;
         const step = this.#advance(reader.peek());
         if (step !== null) return step;
       }
     } catch (thrown) {
       if (thrown !== INCOMPLETE) throw thrown;
-      reader.position = this.#start;
+      reader.position = this.start;
       if (reader.end - reader.position <= ROW_LIMIT) return 'more';
       return this.#giveUp();
     }
@@ -144,8 +84,8 @@ export class JsonRecords {
         return this.#item();
       case 'after':
         if (byte === this.#closing()) return this.#close();
-        if (byte !== COMMA) throw this.#reader.fault();
-        this.#reader.position++;
+        if (byte !== COMMA) throw this.reader.fault();
+        this.reader.position++;
         this.#state = 'next';
         return null;
     }
@@ -159,9 +99,9 @@ export class JsonRecords {
         return 'end';
       }
       // Values follow one another only where it is clear where each begins.
-      if (byte !== OPEN_ARRAY && byte !== OPEN_OBJECT) throw this.#reader.fault();
+      if (byte !== OPEN_ARRAY && byte !== OPEN_OBJECT) throw this.reader.fault();
     }
-    pages.beginRoot(this.#lines.placeOf(this.#reader.buffer, this.#reader.position));
+    pages.beginRoot(this.lines.placeOf(this.reader.buffer, this.reader.position));
     this.#state = 'value';
     return null;
   }
@@ -171,10 +111,10 @@ export class JsonRecords {
     const step = this.#path[this.#depth];
     const opening = step?.kind === 'elements' ? OPEN_ARRAY : OPEN_OBJECT;
     if (step === undefined || byte !== opening) return this.#readRecord();
-    this.#reader.position++;
+    this.reader.position++;
     this.#depth++;
     this.#state = 'first';
-    if (step.kind === 'member') this.#pages.openPage(this.#depth, this.#lines.lineOf(this.#reader.buffer, this.#start));
+    if (step.kind === 'member') this.#pages.openPage(this.#depth, this.lines.lineOf(this.reader.buffer, this.start));
     return null;
   }
 
@@ -190,14 +130,14 @@ export class JsonRecords {
   }
 
   #readRecord(): JsonStep {
-    const reader = this.#reader;
+    const reader = this.reader;
     reader.issue = null;
     // The containers around a record don't count: the limit is for what is built from it.
     const record = reader.value();
     this.record = record;
     this.issue = reader.issue;
-    this.bytes = reader.position - this.#start;
-    this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
+    this.bytes = reader.position - this.start;
+    this.line = this.lines.lineOf(this.reader.buffer, this.start);
     if (this.#several) this.#pages.countRecord(this.bytes, crc32(this.recordBytes()));
     else this.#pages.countRecord(this.bytes, 0);
     this.#afterValue();
@@ -210,7 +150,7 @@ export class JsonRecords {
   }
 
   #member(step: JsonPathStep & { readonly kind: 'member' }): null {
-    const reader = this.#reader;
+    const reader = this.reader;
     const key = reader.key();
     const byte = reader.peek();
     if (this.#isWanted(step, key, byte)) {
@@ -228,7 +168,7 @@ export class JsonRecords {
   #isWanted(step: JsonPathStep & { readonly kind: 'member' }, key: string, byte: number): boolean {
     if (step.key !== null) return step.key === key;
     if (byte !== OPEN_ARRAY || step.notIn.has(key) || this.#pages.hasRecords(this.#depth)) return false;
-    const reader = this.#reader;
+    const reader = this.reader;
     const { position } = reader;
     reader.position++;
     const first = reader.peek();
@@ -239,7 +179,7 @@ export class JsonRecords {
   #close(): JsonStep | null {
     const isPage = this.#path[this.#depth - 1]?.kind === 'member';
     const lacking = isPage ? this.#pages.closePage(this.#depth) : null;
-    this.#reader.position++;
+    this.reader.position++;
     this.#depth--;
     if (lacking === null) {
       this.#afterValue();
@@ -257,7 +197,7 @@ export class JsonRecords {
   /** What is at `#start` is longer than a record may be: run over it. */
   #giveUp(): JsonStep {
     const isRecord = this.#state === 'value';
-    this.line = this.#lines.lineOf(this.#reader.buffer, this.#start);
+    this.line = this.lines.lineOf(this.reader.buffer, this.start);
     if (!isRecord) this.#passKey();
     this.#skipper = { skipper: new JsonSkipper(), isRecord, bytes: 0 };
     return this.next();
@@ -266,21 +206,21 @@ export class JsonRecords {
   /** Of a member that holds no records. */
   #passKey(): void {
     try {
-      this.#pages.passMember(this.#depth, this.#reader.key(), null);
+      this.#pages.passMember(this.#depth, this.reader.key(), null);
     } catch {
       // Nobody's key is a megabyte long.
-      throw new JsonFault('malformed', this.#start);
+      throw new JsonFault('malformed', this.start);
     }
   }
 
   /** Null = the value is passed and no record of the file. */
   #skip(current: { readonly skipper: JsonSkipper; readonly isRecord: boolean; bytes: number }): JsonStep | null {
-    const reader = this.#reader;
+    const reader = this.reader;
     const behind = current.skipper.skip(reader.buffer, reader.position, reader.end);
     const stop = behind < 0 ? reader.end : behind;
     current.bytes += stop - reader.position;
     reader.position = stop;
-    this.#start = stop;
+    this.start = stop;
     if (behind < 0) {
       if (reader.finished) throw new JsonFault('truncated', reader.end);
       return 'more';
@@ -294,48 +234,5 @@ export class JsonRecords {
     this.#pages.countRecord(this.bytes, 0);
     this.#afterValue();
     return 'too-long';
-  }
-
-  #nextLine(): JsonStep {
-    const reader = this.#reader;
-    const { position, end } = reader;
-    const found = reader.buffer.subarray(0, end).indexOf(LF, position);
-    if (this.#longLine === 0) {
-      this.line = this.#lines.lineOf(this.#reader.buffer, position);
-    }
-    if (found < 0 && !reader.finished) {
-      if (this.#longLine + end - position <= ROW_LIMIT) return 'more';
-      this.#longLine += end - position;
-      reader.position = end;
-      return 'more';
-    }
-    if (position >= end && this.#longLine === 0) return 'end';
-    const stop = found < 0 ? end : found;
-    this.#start = position;
-    this.bytes = this.#longLine + stop - position;
-    this.#longLine = 0;
-    const step = this.bytes > ROW_LIMIT ? 'too-long' : this.#readLine(stop);
-    reader.position = found < 0 ? end : found + 1;
-    return step;
-  }
-
-  #readLine(stop: number): JsonStep {
-    const reader = this.#reader;
-    const { end, finished } = reader;
-    reader.end = stop;
-    reader.finished = true;
-    reader.issue = null;
-    try {
-      if (reader.peek() === -1) return 'blank';
-      this.record = reader.value();
-      this.issue = reader.issue;
-      return reader.peek() === -1 ? 'record' : 'bad-line';
-    } catch (thrown) {
-      if (thrown instanceof JsonFault) return 'bad-line';
-      throw thrown;
-    } finally {
-      reader.end = end;
-      reader.finished = finished;
-    }
   }
 }

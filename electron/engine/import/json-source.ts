@@ -3,8 +3,9 @@ import type { Cell, Row } from '../../../shared/import/cell.ts';
 import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
 import { escapeDamage, excerptOf } from './damage.ts';
 import { type JsonColumn, JsonRow } from './json-columns.ts';
+import type { JsonForm } from './json-path.ts';
 import { JsonFault } from './json-reader.ts';
-import { type JsonForm, JsonRecords } from './json-records.ts';
+import { type JsonRecords, jsonRecords } from './json-records.ts';
 import { DEPTH_LIMIT, EXCERPT_BYTES } from './limits.ts';
 import type { BadRecord, DamageCheck, RecordSource, SourceStep } from './record-source.ts';
 
@@ -23,7 +24,7 @@ export class JsonSource implements RecordSource {
   constructor(file: string, form: JsonForm, columns: readonly JsonColumn[], isDamaged: DamageCheck) {
     this.columns = columns;
     this.#file = file;
-    this.#records = new JsonRecords(form);
+    this.#records = jsonRecords(form);
     this.#row = new JsonRow(columns);
     this.#isDamaged = isDamaged;
   }
