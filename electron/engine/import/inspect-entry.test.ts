@@ -175,7 +175,7 @@ describe('what the user says', () => {
     for (const options of [{}, { decimal: ',' as const }]) {
       const file = await look(content, { kind: 'versions', ...options });
       expect(readingOf(file).decimal).toBe(',');
-      expect(rowsOf(file)).toEqual([
+      expect(rowsOf(file)).toMatchObject([
         [2, { service: 'a', version: '1.2.0', p95: '1234.5', first_seen: '2025-03-01T10:00:00.500Z' }],
       ]);
     }
@@ -207,6 +207,7 @@ describe('what the user says', () => {
       [{ deploys: '(' }, 'pattern-invalid'],
       [{ preset: 'nope' }, 'not-found'],
       [{ encoding: 'klingon' }, 'file-encoding-unknown'],
+      [{ delimiter: '§' }, 'bad-request'],
       [{ mapping: { service: 'nope' } }, 'not-found'],
       [{ constants: { severity: 'x' } }, 'bad-request'],
       [{ saved: 'nope' }, 'not-found'],

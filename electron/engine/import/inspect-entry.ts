@@ -67,8 +67,8 @@ export async function inspectEntry(request: LookRequest): Promise<InspectedFile>
 
 /** The options without the one that makes no sense, so that the file can be shown all the same; null = it isn't one. */
 function withoutOffender(options: ImportOptions, { code, params }: AppError): ImportOptions | null {
-  const { preset, inputTimeZone, deploys, incidentTypes, encoding, saved, ...rest } = options;
-  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding, saved };
+  const { preset, inputTimeZone, deploys, incidentTypes, encoding, delimiter, saved, ...rest } = options;
+  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding, delimiter, saved };
   const without = (...names: readonly (keyof typeof all)[]) => {
     if (names.every((name) => all[name] === undefined)) return null;
     const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !names.some((n) => n === name));
@@ -77,6 +77,7 @@ function withoutOffender(options: ImportOptions, { code, params }: AppError): Im
   if (code === 'pattern-invalid') return without('deploys', 'incidentTypes');
   if (code === 'time-zone-unknown') return without('inputTimeZone');
   if (code === 'file-encoding-unknown') return without('encoding');
+  if (code === 'bad-request' && params.name === 'delimiter') return without('delimiter');
   if (code !== 'not-found') return null;
   return params.what === 'preset' ? without('preset') : params.what === 'mapping' ? without('saved') : null;
 }
@@ -115,24 +116,42 @@ async function open(request: LookRequest, key: string | null): Promise<Opened> {
   const { options: asked, cache, db } = request;
   const mappings = db === null ? [] : readMappings(db);
   let known = cache.find(key);
+  const remember = (facts: FileFacts) => {
+    known = cache.keep(key, facts);
+  };
   async function openOne(options: ImportOptions): Promise<OpenFile> {
     if (known !== null || !request.whole) return openHead({ ...request, options }, known);
-    const keep = (facts: FileFacts) => {
-      known = cache.keep(key, facts, null);
-    };
-    const opened = await openSource({ ...request, options, onFacts: keep });
-    if (options.encoding === undefined) known = cache.keep(key, opened.facts, opened.encoding);
+    const opened = await openSource({ ...request, options, onFacts: remember });
+    if (options.encoding === undefined && known !== null) (known as KnownFile).encoding = opened.encoding;
     return opened;
   }
   try {
     return { ...(await openWithSaved(openOne, asked, mappings)), known, problem: null };
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'file-encoding-unknown' || asked.encoding !== undefined)
-      throw thrown;
-    // Shown as the likeliest would have it, so that there is something to judge by.
-    const encoding = String(thrown.params.guess);
-    const { opened, use } = await openWithSaved(openOne, { ...asked, encoding }, mappings);
+    if (!isEncodingQuestion(thrown) || asked.encoding !== undefined) throw thrown;
+    if (known !== null) (known as KnownFile).encoding = thrown;
+    const { opened, use } = await openAsGuessed(thrown, (encoding) =>
+      openWithSaved(openOne, { ...asked, encoding }, mappings),
+    );
     return { opened: { ...opened, encoding: { ...opened.encoding, guessed: true } }, use, known, problem: thrown };
+  }
+}
+
+function isEncodingQuestion(thrown: unknown): thrown is AppError {
+  return thrown instanceof AppError && thrown.code === 'file-encoding-unknown';
+}
+
+/** Shown as the likeliest encoding would have it, so that there is something to judge by. */
+async function openAsGuessed(
+  question: AppError,
+  openIn: (encoding: string) => Promise<OpenedWithSaved>,
+): Promise<OpenedWithSaved> {
+  try {
+    return await openIn(String(question.params.guess));
+  } catch (thrown) {
+    // It has a name for encodings that can't be decoded.
+    if (!isEncodingQuestion(thrown)) throw thrown;
+    return openIn('windows-1252');
   }
 }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { AppError } from '../../../shared/errors.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { FileFacts } from './inspect-file.ts';
@@ -6,8 +7,8 @@ import type { FileFacts } from './inspect-file.ts';
 /** What a look at all of a file found out and a look at its beginning can't. */
 export interface KnownFile {
   readonly facts: FileFacts;
-  /** Found without being told; null = it could not be. */
-  readonly encoding: Encoding | null;
+  /** Found without being told, or the question that was left; null = nobody has looked for it. */
+  encoding: Encoding | AppError | null;
   /** The order of its dates, by the columns that were looked at. */
   readonly orders: Map<string, DateOrder | null>;
 }
@@ -33,10 +34,10 @@ export class InspectionCache {
     return key === null ? null : (this.#known.get(key) ?? null);
   }
 
-  keep(key: string | null, facts: FileFacts, encoding: Encoding | null): KnownFile {
+  keep(key: string | null, facts: FileFacts): KnownFile {
     // Thousands of heads of a megabyte would be too much.
     const head = Buffer.from(facts.head.subarray(0, HEAD_KEPT));
-    const known = { facts: { ...facts, head }, encoding, orders: new Map<string, DateOrder | null>() };
+    const known: KnownFile = { facts: { ...facts, head }, encoding: null, orders: new Map() };
     if (key === null) return known;
     this.#known.set(key, known);
     for (const oldest of this.#known.keys()) {

@@ -59,7 +59,7 @@ export async function lookAtFile(opened: OpenFile, saved = NOT_SAVED): Promise<P
 async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
   const { headerRow, mapping = {} } = options;
-  const delimiter = isWorkbook(opened) ? ',' : options.delimiter;
+  const delimiter = delimiterOf(opened);
   const wanted = Object.values(mapping).filter((name) => name !== '');
   const layout = detectLayout(head, { wanted, delimiter, headerRow });
   const mayBeWider = allowsWiderRows(layout.columns);
@@ -70,6 +70,14 @@ async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, hea
   const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(wanted));
   const header = layout.columns.map(({ name }) => name);
   return { plan, decision: { ...decided, problem }, layout, sample, header, open, notices: [] };
+}
+
+/** What the user said divides the columns. Throws 'bad-request' for what can't: it has to be one byte in any encoding. */
+export function delimiterOf(opened: OpenFile): string | undefined {
+  const { delimiter } = opened.options;
+  if (isWorkbook(opened) || delimiter === undefined) return isWorkbook(opened) ? ',' : undefined;
+  if (/^[\t -~]$/.test(delimiter) && delimiter !== '"') return delimiter;
+  throw new AppError('bad-request', { name: 'delimiter', detail: delimiter });
 }
 
 /** A sheet's table is made here, so that nothing can be said of how it is written. */

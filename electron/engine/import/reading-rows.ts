@@ -62,10 +62,10 @@ class Look implements RejectSink {
   async run(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
     let bytes = 0;
     for await (const chunk of chunks) {
+      if (bytes >= BYTES_LOOKED_AT) return true;
       this.#source.append(chunk);
       bytes += chunk.length;
       if (this.#drain()) return true;
-      if (bytes >= BYTES_LOOKED_AT) return true;
     }
     this.#source.finish();
     return this.#drain();

@@ -1,5 +1,6 @@
 /** How files with certain columns are read, kept in the workspace under a name. */
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { type ImportOptions, importOptionsSchema } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { SavedMapping } from '../../../shared/import-inspection.ts';
@@ -15,9 +16,20 @@ export function readMappings(db: Database): readonly StoredMapping[] {
     .all() as { readonly name: string; readonly columns: string; readonly options: string; readonly savedAt: number }[];
   return rows.flatMap(({ name, columns, options, savedAt }) => {
     // The workspace may have been made by somebody else.
-    const parsed = importOptionsSchema.safeParse(JSON.parse(options));
-    return parsed.success ? [{ name, columns: JSON.parse(columns) as string[], options: parsed.data, savedAt }] : [];
+    const said = importOptionsSchema.safeParse(jsonOf(options));
+    const names = columnsSchema.safeParse(jsonOf(columns));
+    return said.success && names.success ? [{ name, columns: names.data, options: said.data, savedAt }] : [];
   });
+}
+
+const columnsSchema = z.array(z.string());
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function listMappings(db: Database): readonly SavedMapping[] {

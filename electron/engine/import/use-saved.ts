@@ -6,7 +6,7 @@ import { detectLayout } from './csv-layout.ts';
 import { decodeHead } from './decode-chunks.ts';
 import { looksLikeJson } from './json-form.ts';
 import { type OpenFile, textLength } from './open-source.ts';
-import { isWorkbook, lookAtFile } from './open-table.ts';
+import { delimiterOf, isWorkbook, lookAtFile } from './open-table.ts';
 import type { StoredMapping } from './saved-mappings.ts';
 
 export interface SavedUse {
@@ -113,7 +113,7 @@ async function columnsOf(file: OpenFile, { columns }: StoredMapping): Promise<re
   const head = await decodeHead(file.source, file.length, file.encoding.name, HEAD_BYTES);
   if (looksLikeJson(head)) return sortedNames((await lookAtFile(file)).sample.columns);
   const { headerRow, mapping = {} } = file.options;
-  const delimiter = isWorkbook(file) ? ',' : file.options.delimiter;
+  const delimiter = delimiterOf(file);
   const wanted = Object.values(mapping).filter((name) => name !== '');
   const layout = detectLayout(head, { wanted, delimiter, headerRow });
   // Tables without a header are alike whatever is in them: one has to look so by itself.
