@@ -17,7 +17,7 @@ export const ROWS_SHOWN = 50;
 /** Records that are looked at. */
 export const ROWS_LOOKED_AT = 1000;
 /** However long they are: a look has to be quick. */
-const BYTES_LOOKED_AT = 2 * 1024 * 1024;
+const BYTES_LOOKED_AT = 1024 * 1024;
 const CELL_LENGTH = 80;
 
 export interface FirstRows {
