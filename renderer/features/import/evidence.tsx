@@ -1,6 +1,6 @@
 import type { Evidence as EvidenceOf, FileReading } from '../../../shared/import-inspection.ts';
 import { useText } from '../../i18n.ts';
-import classes from './import-steps.module.css';
+import classes from './evidence.module.css';
 
 const SHOWN_COLUMNS = 8;
 

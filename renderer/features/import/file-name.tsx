@@ -1,4 +1,4 @@
-import classes from './import-steps.module.css';
+import classes from './file-row.module.css';
 
 /** A long name keeps its end, where names of one export differ, and gives way in the middle. */
 const LONG = 44;

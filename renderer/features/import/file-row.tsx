@@ -5,11 +5,13 @@ import { errorText } from '../../error-text.ts';
 import { useText } from '../../i18n.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { withoutSubject } from './error-panel.tsx';
+import evidence from './evidence.module.css';
 import { Confidence, Evidence } from './evidence.tsx';
 import { FileName } from './file-name.tsx';
+import row from './file-row.module.css';
 import classes from './import-steps.module.css';
 import { includeFiles, STEP_PARAM } from './import-steps.ts';
-import { isAllRejected } from './open-questions.ts';
+import { isAllRejected, openQuestions } from './open-questions.ts';
 import { presetKey } from './preset-key.ts';
 import { hasQuestion, isAsking, isUsable, replacedBatch, type StepFile } from './step-file.ts';
 
@@ -28,11 +30,11 @@ export function FileRow({ file }: { readonly file: StepFile }) {
           onChange={(event) => includeFiles([file.key], event.currentTarget.checked)}
         />
       </Table.Td>
-      <Table.Td className={classes.fileCell}>
+      <Table.Td className={row.fileCell}>
         {reading !== null || usable ? (
           <button
             type="button"
-            className={classes.fileName}
+            className={row.fileName}
             title={seen.path}
             aria-label={seen.file}
             onClick={() => setScreenParam(STEP_PARAM, file.key)}
@@ -40,7 +42,7 @@ export function FileRow({ file }: { readonly file: StepFile }) {
             <FileName name={seen.file} />
           </button>
         ) : (
-          <span className={classes.fileName} title={seen.path}>
+          <span className={row.fileName} title={seen.path}>
             <FileName name={seen.file} />
           </span>
         )}
@@ -52,7 +54,7 @@ export function FileRow({ file }: { readonly file: StepFile }) {
           <Rows reading={reading} isSettled={seen.state === 'ready' && !hasQuestion(file)} />
         )}
       </Table.Td>
-      <Table.Td className={classes.stateCell}>
+      <Table.Td className={row.stateCell}>
         <State file={file} />
       </Table.Td>
     </Table.Tr>
@@ -63,14 +65,14 @@ function What({ reading }: { readonly reading: FileReading }) {
   const { t } = useText();
   const preset = presetKey(reading.preset);
   return (
-    <details className={classes.why}>
+    <details className={evidence.why}>
       <summary>
-        <span className={classes.whatLine}>
-          <span className={classes.kind}>{t(`import.kind.${reading.kind}`)}</span>
+        <span className={evidence.line}>
+          <span className={row.kind}>{t(`import.kind.${reading.kind}`)}</span>
           <Confidence reading={reading} />
-          <span className={classes.whyWord}>{t('importSteps.why')}</span>
+          <span className={evidence.whyWord}>{t('importSteps.why')}</span>
         </span>
-        <span className={classes.preset}>{preset === null ? reading.preset : t(preset)}</span>
+        <span className={row.preset}>{preset === null ? reading.preset : t(preset)}</span>
       </summary>
       <Evidence reading={reading} />
     </details>
@@ -95,13 +97,11 @@ function State({ file }: { readonly file: StepFile }) {
   const { t } = useText();
   const { seen } = file;
   return (
-    <>
-      <span className={classes.state} data-state={stateOf(file)}>
+    <div className={row.stateParts}>
+      <span className={row.state} data-state={stateOf(file)}>
         {t(`importSteps.state.${stateOf(file)}`)}
       </span>
-      {SAID.includes(stateOf(file)) && seen.problem !== null && (
-        <div className={classes.reason}>{withoutSubject(errorText(seen.problem), seen.problem)}</div>
-      )}
+      <Reason file={file} />
       {isAsking(file) && (
         <Button
           variant="light"
@@ -112,8 +112,18 @@ function State({ file }: { readonly file: StepFile }) {
           {t('importSteps.files.answer-one')}
         </Button>
       )}
-    </>
+    </div>
   );
+}
+
+/** What is asked, in a few words each; else what the problem says. */
+function Reason({ file }: { readonly file: StepFile }) {
+  const { t } = useText();
+  const { problem } = file.seen;
+  if (!SAID.includes(stateOf(file))) return null;
+  const questions = openQuestions(file).map((question) => t(`importSteps.question.${question}`));
+  const text = questions.length > 0 ? questions.join(' · ') : problem && withoutSubject(errorText(problem), problem);
+  return <div className={row.reason}>{text}</div>;
 }
 
 type ShownState = StepFile['seen']['state'] | 'replaces' | 'left-out' | 'all-rejected' | 'passed-over';

@@ -8,6 +8,7 @@ import { receivePaths } from '../../receive-paths.ts';
 import { useAnswer } from '../../store/results.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { ErrorPanel } from './error-panel.tsx';
+import row from './file-row.module.css';
 import { FileRow } from './file-row.tsx';
 import classes from './import-steps.module.css';
 import {
@@ -138,7 +139,7 @@ function RepositoryRow({ repository }: { readonly repository: StepRepository }) 
         />
       </Table.Td>
       <Table.Td>
-        <bdi className={classes.fileName} title={path}>
+        <bdi className={row.fileName} title={path}>
           {name}
         </bdi>
         <div className={classes.faint}>{path}</div>
@@ -146,7 +147,7 @@ function RepositoryRow({ repository }: { readonly repository: StepRepository }) 
       <Table.Td>{t('importSteps.files.repository')}</Table.Td>
       <Table.Td />
       <Table.Td>
-        <span className={classes.state} data-state={state}>
+        <span className={row.state} data-state={state}>
           {t(`importSteps.state.${state}`)}
         </span>
       </Table.Td>

@@ -4,6 +4,7 @@ import { importTexts } from '../../../shared/i18n/texts/import.ts';
 import { PRESETS } from '../../../shared/import/presets/registry.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
+import evidence from './evidence.module.css';
 import { Confidence, Evidence } from './evidence.tsx';
 import classes from './file-step.module.css';
 import { withKind, withPreset, withReading } from './import-options.ts';
@@ -28,10 +29,12 @@ export function WhatItIs({ file, asked }: { readonly file: StepFile; readonly as
         <PresetSelect file={file} kind={kind} />
       </div>
       {reading !== null && !isUndecided && (
-        <details className={classes.why}>
+        <details className={evidence.why}>
           <summary>
-            <Confidence reading={reading} />
-            <span className={classes.whyWord}>{t('importSteps.why')}</span>
+            <span className={evidence.line}>
+              <Confidence reading={reading} />
+              <span className={evidence.whyWord}>{t('importSteps.why')}</span>
+            </span>
           </summary>
           <Evidence reading={reading} />
         </details>

@@ -77,6 +77,12 @@ export const importSteps = texts(
       replaces: 'Replaces its earlier import',
       'read-again': 'Here already: read again',
     },
+    question: {
+      kind: 'What its rows are',
+      encoding: 'Encoding',
+      zone: 'Time zone',
+      order: 'Day first or month first',
+    },
     sureness: {
       chosen: 'chosen by you',
       sure: 'certain',
@@ -312,6 +318,12 @@ export const importSteps = texts(
       'all-rejected': '모든 행이 거부됨',
       replaces: '이전 가져오기를 대체',
       'read-again': '이미 있음: 다시 읽기',
+    },
+    question: {
+      kind: '각 행의 내용',
+      encoding: '인코딩',
+      zone: '시간대',
+      order: '일과 월의 순서',
     },
     sureness: {
       chosen: '직접 선택',
