@@ -138,7 +138,7 @@ export function versionTexts(record: VersionRecord): RecordTexts {
       env: environment,
       version,
       sha,
-      active: record.active,
+      active: record.active || null,
       requests,
       request_rate: requestsPerSecond,
       errors,
