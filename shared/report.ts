@@ -188,6 +188,8 @@ export interface Report {
   readonly filters: {
     /** Pattern of environments that count, null = all. */
     readonly env: string | null;
+    /** Environments of which the user says otherwise, or says so: they go before the pattern. Absent = none. */
+    readonly production?: Readonly<Record<string, boolean>>;
     readonly service: readonly string[];
     readonly team: readonly string[];
     readonly repo: readonly string[];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { View } from '../../shared/api.ts';
 import type { NameChoice } from '../../shared/name-mapping.ts';
 import { WEEK } from './client-fixture.ts';
 import { type EngineFixture, importPaths, newEngine, openEngine } from './engine-fixture.ts';
@@ -117,6 +118,9 @@ describe('what is said', () => {
     const counted = async (env?: string | null) =>
       (await overview(env === undefined ? WEEK : { ...WEEK, env })).report.coverage.deployments.counted;
     expect([await counted(), await counted('^prod$'), await counted(null)]).toEqual([2, 3, 5]);
+    const filters = async (view: View) => (await overview(view)).report.filters;
+    expect(await filters(WEEK)).toMatchObject({ production: { prod: false, staging: true } });
+    expect(await filters({ ...WEEK, env: null })).not.toHaveProperty('production');
     expect((await fixture.engine.handle('facets', {})).environments).toEqual([
       { name: 'prod', deployments: 5, production: false },
       { name: 'production', deployments: 1 },

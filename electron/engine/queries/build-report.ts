@@ -2,6 +2,7 @@ import { breakdown } from '../../../shared/metrics/breakdown.ts';
 import { closestCluster } from '../../../shared/metrics/closest-cluster.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { coverage } from '../../../shared/metrics/coverage.ts';
+import type { Facts } from '../../../shared/metrics/facts.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
 import { series } from '../../../shared/metrics/series.ts';
 import type { Coverage, Dimension, ImportReport, Report } from '../../../shared/report.ts';
@@ -43,6 +44,7 @@ export function buildReport({ db, question, by, appVersion }: ReportRequest): Re
     },
     filters: {
       env: rules.environmentPattern,
+      ...(rules.environmentsAsSaid ? saidOfEnvironments(facts) : {}),
       service: view.services,
       team: view.teams,
       repo: view.repositories,
@@ -59,6 +61,13 @@ export function buildReport({ db, question, by, appVersion }: ReportRequest): Re
     closestCluster: closestCluster(levels, current, profile),
     historyIncompleteSince: historyIncompleteSince(db),
   };
+}
+
+function saidOfEnvironments({ names, said }: Facts): { production?: Record<string, boolean> } {
+  const entries = names.environments.flatMap((name, code) =>
+    said.production[code] === 0 ? [] : [[name, said.production[code] === 2] as const],
+  );
+  return entries.length === 0 ? {} : { production: Object.fromEntries(entries) };
 }
 
 /** Buckets that a chart can show: up to two months of days, a year of weeks, then months. */

@@ -21,6 +21,7 @@ export function RepositoriesTab({ mapping, say, readOnly, search }: TabProps) {
   if (found.length === 0) return <p className={classes.bar}>{t('namesScreen.nothing-found')}</p>;
   return (
     <div className={classes.cards}>
+      <p className={classes.hint}>{t('namesScreen.repositories.paths-hint')}</p>
       {found.slice(0, SHOWN).map((repository) => (
         <RepositoryCard key={repository.id} repository={repository} known={known} say={say} readOnly={readOnly} />
       ))}
@@ -62,11 +63,7 @@ function RepositoryCard({ repository, known, say, readOnly }: RepositoryCardProp
           ))}
         </ul>
       )}
-      {services.length > 0 && (
-        <p className={classes.hint}>
-          {t(cloned ? 'namesScreen.repositories.paths-cloned' : 'namesScreen.repositories.paths-hint')}
-        </p>
-      )}
+      {cloned && <p className={classes.hint}>{t('namesScreen.repositories.paths-cloned')}</p>}
       {!readOnly && (
         <AddService
           label={t('namesScreen.repositories.service', { name })}

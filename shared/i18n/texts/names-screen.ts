@@ -109,7 +109,8 @@ export const namesScreen = texts(
       more_other: '{{count, number}} more: search to find them',
       paths: 'Paths of {{service}} in {{name}}',
       'paths-all': 'The whole repository; or paths like services/cart',
-      'paths-hint': 'With paths, only commits that touch them count for the lead time of the service.',
+      'paths-hint':
+        'Where a repository holds several services, give each its paths: only commits that touch them then count for its lead time.',
       'paths-cloned':
         'Cloned for its history alone: paths can be given where the repository is a folder on this computer.',
       touching: '{{touching, number}} of {{commits, number}} commits touch them',
@@ -225,7 +226,8 @@ export const namesScreen = texts(
       more_other: '{{count, number}}개 더 있습니다. 검색해서 찾으세요',
       paths: '{{name}} 저장소의 {{service}} 경로',
       'paths-all': '저장소 전체 또는 services/cart 같은 경로',
-      'paths-hint': '경로를 정하면 해당 경로를 바꾼 커밋만 서비스의 리드 타임에 포함합니다.',
+      'paths-hint':
+        '한 저장소에 서비스가 여럿이면 서비스마다 경로를 정하세요. 해당 경로를 바꾼 커밋만 서비스의 리드 타임에 포함합니다.',
       'paths-cloned': '커밋 기록만 복제한 저장소입니다. 경로는 이 컴퓨터에 폴더로 있는 저장소에만 정할 수 있습니다.',
       touching: '커밋 {{commits, number}}개 중 {{touching, number}}개가 해당',
       unread: '경로를 바꾼 커밋을 아직 확인하지 않아 모든 커밋을 포함합니다.',
