@@ -7,7 +7,7 @@ import type { SkippedRecord, SourceRecord } from './preset.ts';
 export function valueAt(record: Cell, path: string): Cell {
   if (!(record instanceof Map)) return null;
   let value: Cell | undefined = (record as SourceRecord).get(path);
-  if (value !== undefined) return value;
+  if (value !== undefined || !path.includes('.')) return value ?? null;
   value = record;
   for (const key of path.split('.')) {
     if (!(value instanceof Map)) return null;
