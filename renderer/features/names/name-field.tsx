@@ -32,9 +32,13 @@ export function NameField({ label, placeholder, value, known, onCommit, onDone }
       onChange={setText}
       onOptionSubmit={finish}
       onBlur={() => finish(text)}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') queueMicrotask(() => finish(text));
-        if (key === 'Escape') finish(null);
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') finish(null);
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        // Else the button that the field becomes would be pressed by the same key.
+        event.preventDefault();
+        // An option that the arrows chose comes first.
+        queueMicrotask(() => finish(text));
       }}
       autoFocus
       clearable
