@@ -1,7 +1,6 @@
 import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
-import { backUpBeforeUndo } from './db/back-up.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
@@ -10,13 +9,11 @@ import { listRepositories } from './git/list-repositories.ts';
 import { readPaths } from './git/read-paths.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
-import { readBatch } from './import/batch-rows.ts';
 import { inspectPaths, previewEntry } from './import/inspect-paths.ts';
 import { InspectionCache } from './import/inspection-cache.ts';
 import { listImports, listRejects } from './import/list-imports.ts';
 import { saveMapping } from './import/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/saved-mappings.ts';
-import { undoImport } from './import/undo-import.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
@@ -38,6 +35,7 @@ import { workspaceSummary } from './queries/workspace-summary.ts';
 import { formatReport } from './report/format-report.ts';
 import { writeFileSafely } from './report/write-file-safely.ts';
 import type { Session } from './session.ts';
+import { undoWithCopy } from './undo-with-copy.ts';
 
 export type Handlers = {
   readonly [N in RequestName]: (input: RequestInput<N>) => RequestOutput[N] | Promise<RequestOutput[N]>;
@@ -147,11 +145,7 @@ function importHandlers({
     'import.rejects-csv': ({ batchId, path }) => exportRejects(reader(), batchId, path),
     'import.undo': ({ batchId }) =>
       session.write(async (workspace) => {
-        const { writer, path } = workspace.store;
-        // What does not exist needs no copy made before it is refused.
-        readBatch(writer, batchId);
-        await backUpBeforeUndo(writer, path);
-        await undoImport(writer, batchId);
+        await undoWithCopy(workspace.store, batchId);
         return workspaceSummary(workspace);
       }),
   };

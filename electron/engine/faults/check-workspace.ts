@@ -1,7 +1,8 @@
 /** What a workspace must be after a fault, whatever the fault was. */
-import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { backupFolderOf } from '../db/back-up.ts';
 import type { Database } from '../db/connect.ts';
 import { openWorkspace } from '../db/open.ts';
 import { ROW_TABLES } from '../import/row-store.ts';
@@ -42,7 +43,7 @@ export function checkWorkspace(script: Script, { least, most }: Span): Finding {
     }
     return { done: null, refused: null, violations: [`opening broke: ${String(thrown)}`] };
   }
-  violations.push(...leftovers(script.path));
+  violations.push(...leftovers(script.path), ...copyFaults(script.path));
   return { done, refused: null, violations };
 }
 
@@ -81,8 +82,27 @@ function linesOf(text: string): string[] {
 function leftovers(path: string): string[] {
   const own = basename(path);
   return readdirSync(dirname(path))
-    .filter((name) => name.startsWith(own) && name !== own)
+    .filter((name) => name.startsWith(own) && name !== own && name !== basename(backupFolderOf(path)))
     .map((name) => `left behind: ${name}`);
+}
+
+/** A copy made before an undo has its name only once it is whole; one half made goes when the next is made. */
+function copyFaults(path: string): string[] {
+  const folder = backupFolderOf(path);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const copies = names.filter((name) => name.endsWith('.doradeck'));
+  const parts = names.filter((name) => name.endsWith('.part'));
+  if (parts.length > 1) return [`half copies: ${parts.join(', ')}`];
+  return copies.flatMap((name) => {
+    try {
+      const copy = openWorkspace(join(folder, name), { readOnly: true });
+      const faults = [...pageFaults(copy.reader), ...readState(copy.reader).batches.flatMap(batchFaults)];
+      copy.close();
+      return faults.map((fault) => `${name}: ${fault}`);
+    } catch (thrown) {
+      return [`${name}: ${String(thrown)}`];
+    }
+  });
 }
 
 function readState(db: Database): WorkspaceState {

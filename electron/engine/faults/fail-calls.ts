@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { backupFolderOf } from '../db/back-up.ts';
 import { checkWorkspace } from './check-workspace.ts';
 import { faultFolder } from './fault-folder.ts';
 import type { Orders } from './operate.ts';
@@ -47,7 +48,10 @@ export async function failCalls(scene: Scene, inject: Inject): Promise<Failure> 
 
 function pathsOf(workspace: string): string[] {
   const files = [workspace, `${workspace}.part`];
-  return [...files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]), `${workspace}-lock`];
+  const beside = files.flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]);
+  const copies = backupFolderOf(workspace);
+  const copy = join(copies, `${basename(workspace, '.doradeck')} before undo 1.doradeck.part`);
+  return [...beside, `${workspace}-lock`, copies, copy];
 }
 
 function judge(

@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '../db/open.ts';
 import { storeError } from '../db/store-error.ts';
 import { importFile } from '../import/import-file.ts';
-import { undoImport } from '../import/undo-import.ts';
+import { undoWithCopy } from '../undo-with-copy.ts';
 import { NOW, operationAt, plannedFile, type Script } from './planned-operations.ts';
 
 export interface Orders extends Script {
@@ -49,8 +49,8 @@ async function operate(store: WorkspaceStore, orders: Orders, index: number): Pr
   const operation = operationAt(index);
   const { file, text } = plannedFile(orders, operation.index);
   if (operation.kind === 'undo') {
-    await undoImport(
-      store.writer,
+    await undoWithCopy(
+      store,
       store.reader.prepare<[string], number>('SELECT id FROM batch WHERE file = ?').pluck().get(file) ?? 0,
     );
     return;
