@@ -158,6 +158,16 @@ test('pull requests of JSON: commits as records, labels and files as lists', asy
   expect([row?.external_id, row?.labels, row?.files, row?.state]).toEqual(['7', ['a, b', 'c'], ['src/a,b.ts'], 'open']);
 });
 
+test('pull requests of lists that name no repository are told apart by when they were made', async () => {
+  const header = 'pr_number,title,created_at,merged_at';
+  await batchOf(table(header, '12,Of one repository,2025-03-01T10:00:00Z,'));
+  await batchOf(table(header, '12,Of another,2025-03-01T11:00:00Z,'));
+  await batchOf(table(header, '12,Of one repository,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z'));
+  const keys = db().prepare('SELECT key FROM pull_row ORDER BY id').pluck().all();
+  expect(new Set(keys).size).toBe(2);
+  expect(keys[2]).toBe(keys[0]);
+});
+
 test('runs and their attempts', async () => {
   const batch = await batchOf(
     table(

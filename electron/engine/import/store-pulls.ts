@@ -11,8 +11,10 @@ export function pullStore(db: Database, batchId: number): RowStore {
   return recordStore<PullRecord>(db, batchId, {
     table: 'pull_row',
     read: readPull,
-    // Numbers are counted for each repository.
-    keyOf: ({ repository, externalId }) => recordKey(repository, externalId),
+    // Numbers are counted for each repository. Lists that don't name it may be of several: the same pull request was
+    // always made at the same moment, and hardly another one of its number.
+    keyOf: ({ repository, externalId, createdAt }) =>
+      repository === null ? recordKey('', externalId, createdAt) : recordKey(repository, externalId),
     columns: {
       external_id: (pull) => pull.externalId,
       repository_name_id: (pull) => repositories.idOrNull(pull.repository),
