@@ -214,4 +214,33 @@ export const DEPLOYMENT_SAMPLES: readonly PresetSample[] = [
       `Acme,shop,Deploy prod,true,1,${END},passed,false`,
     ].join('\n'),
   },
+  {
+    preset: 'argocd-history',
+    content: [
+      {
+        id: 3,
+        revision: A,
+        deployStartedAt: START,
+        deployedAt: END,
+        source: { repoURL: 'https://git.example.com/shop' },
+      },
+      {
+        ...{ id: 4, revisions: ['1.2.3', A], deployedAt: END },
+        sources: [
+          { repoURL: 'https://charts.example.com', chart: 'shop' },
+          { repoURL: 'https://git.example.com/shop' },
+        ],
+      },
+    ],
+    rows: [
+      {
+        ...{ id: `https://git.example.com/shop/3/${END}`, service: 'https://git.example.com/shop', sha: A },
+        ...{ repo: 'https://git.example.com/shop', started_at: START, finished_at: END },
+      },
+      {
+        ...{ id: `https://git.example.com/shop/4/${END}`, service: 'https://git.example.com/shop', sha: A },
+        ...{ repo: 'https://git.example.com/shop', version: '1.2.3', finished_at: END },
+      },
+    ],
+  },
 ];

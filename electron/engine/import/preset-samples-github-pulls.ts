@@ -148,4 +148,30 @@ export const GITHUB_PULL_SAMPLES: readonly PresetSample[] = [
       },
     ],
   },
+  {
+    preset: 'github-pull-list',
+    name: 'fields written with capitals',
+    content: [
+      {
+        ...{ DatabaseId: 900, Number: 12, State: 'MERGED', Title: 'Faster carts', Url: GH_PULL.url, IsDraft: false },
+        ...{
+          CreatedAt: PULL.created_at,
+          MergedAt: PULL.merged_at,
+          ClosedAt: PULL.closed_at,
+          Author: { Login: 'mina' },
+        },
+        ...{ MergeCommit: { Oid: A }, HeadRefName: 'fast', HeadRefOid: B, BaseRefName: 'main' },
+        Labels: { Nodes: [{ Id: 'x', Name: 'perf' }] },
+        Commits: { TotalCount: 1, Nodes: [{ Commit: { Oid: C, AuthoredDate: '2025-02-28T09:00:00Z' } }] },
+        Reviews: { Nodes: [{ State: 'APPROVED', Author: { Login: 'joon' }, SubmittedAt: '2025-03-01T11:00:00Z' }] },
+      },
+    ],
+    rows: [
+      {
+        ...PULL,
+        ...{ reviewed_at: '2025-03-01T11:00:00Z', approved_at: '2025-03-01T11:00:00Z', labels: ['perf'] },
+        ...{ commits: [{ sha: C, authored_at: '2025-02-28T09:00:00Z' }], url: GH_PULL.url },
+      },
+    ],
+  },
 ];

@@ -84,6 +84,21 @@ const GITHUB_ISSUE = {
 
 const NOT_AN_INCIDENT = { skip: 'not-an-incident' };
 
+const GITLAB_ISSUE = {
+  id: 70,
+  iid: 7,
+  project_id: 3,
+  title: 'Slow carts',
+  state: 'closed',
+  created_at: CREATED,
+  closed_at: RESOLVED,
+  labels: ['perf'],
+  milestone: { title: '1.2' },
+  issue_type: 'issue',
+  severity: 'UNKNOWN',
+  web_url: 'https://gitlab.example.com/acme/web/shop/-/issues/7',
+};
+
 export const ISSUE_SAMPLES: readonly PresetSample[] = [
   {
     preset: 'jira-issues',
@@ -196,6 +211,40 @@ export const ISSUE_SAMPLES: readonly PresetSample[] = [
       },
       { id: 'acme/shop#8', service: ['acme/shop'], title: 'Slow carts', started_at: CREATED, repo: 'acme/shop' },
       { ...NOT_AN_INCIDENT, column: 'labels' },
+    ],
+  },
+  {
+    preset: 'gitlab-issue',
+    content: [GITLAB_ISSUE, { ...GITLAB_ISSUE, iid: 8, state: 'opened', closed_at: null, labels: [], web_url: null }],
+    rows: [
+      {
+        ...{ id: 'acme/web/shop#7', type: 'issue', title: 'Slow carts', service: ['acme/web/shop'], status: 'closed' },
+        ...{ done: true, priority: 'UNKNOWN', labels: ['perf'], version: '1.2', created_at: CREATED },
+        ...{ resolved_at: RESOLVED, url: GITLAB_ISSUE.web_url },
+      },
+      {
+        ...{ id: '8', type: 'issue', title: 'Slow carts', status: 'opened', done: false, priority: 'UNKNOWN' },
+        ...{ version: '1.2', created_at: CREATED },
+      },
+    ],
+  },
+  {
+    preset: 'gitlab-incident',
+    content: [
+      GITLAB_ISSUE,
+      { ...GITLAB_ISSUE, issue_type: 'incident', severity: 'CRITICAL' },
+      { ...GITLAB_ISSUE, iid: 9, labels: [{ name: 'outage' }], closed_at: null },
+    ],
+    rows: [
+      { ...NOT_AN_INCIDENT, column: 'issue_type' },
+      {
+        ...{ id: 'acme/web/shop#7', service: ['acme/web/shop'], severity: 'CRITICAL', title: 'Slow carts' },
+        ...{ started_at: CREATED, resolved_at: RESOLVED, repo: 'https://gitlab.example.com/acme/web/shop' },
+      },
+      {
+        ...{ id: 'acme/web/shop#9', service: ['acme/web/shop'], title: 'Slow carts', started_at: CREATED },
+        repo: 'https://gitlab.example.com/acme/web/shop',
+      },
     ],
   },
 ];

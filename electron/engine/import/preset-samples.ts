@@ -1,5 +1,7 @@
 /** A small file of each format: what must be recognised as its own, whatever order its columns have. */
 import type { ImportKind } from '../../../shared/model.ts';
+import { BITBUCKET_SAMPLES } from './preset-samples-bitbucket.ts';
+import { CIRCLECI_SAMPLES } from './preset-samples-circleci.ts';
 import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';
 import { DEVLAKE_SAMPLES } from './preset-samples-devlake.ts';
 import { GITHUB_PULL_SAMPLES } from './preset-samples-github-pulls.ts';
@@ -36,6 +38,8 @@ export const PRESET_SAMPLES: readonly PresetSample[] = [
   ...RELEASE_SAMPLES,
   ...ISSUE_SAMPLES,
   ...INCIDENT_SAMPLES,
+  ...BITBUCKET_SAMPLES,
+  ...CIRCLECI_SAMPLES,
   ...DEPLOYMENT_SAMPLES,
   ...DEVLAKE_SAMPLES,
 ];

@@ -82,3 +82,33 @@ function deployedOf(entry: Cell): DerivedRow {
     version: chart?.revision || null,
   };
 }
+
+/**
+ * The history of one application alone (`argocd app history -o json`), which doesn't name it: it goes by its
+ * repository, unless the service is given.
+ */
+export const argocdHistory: Preset = {
+  id: 'argocd-history',
+  kind: 'deployments',
+  successOnly: true,
+  recognise: (columns) =>
+    hasColumns(columns, 'id', 'deployedAt') &&
+    (hasColumns(columns, 'source.repoURL') || hasColumns(columns, 'revisions'))
+      ? 0.95
+      : 0,
+  fields: {
+    id: ['id'],
+    repo: ['source.repoURL'],
+    sha: ['revision'],
+    version: ['source.chart'],
+    started_at: ['deployStartedAt'],
+    finished_at: ['deployedAt'],
+  },
+  reads: ['source', 'revision', 'initiatedBy'],
+  derive: (record) => {
+    const deployed = deployedOf(record);
+    const repo = deployed.repo ?? null;
+    const [place, time] = [typeof repo === 'string' ? repo : '', textAt(record, 'deployedAt') ?? ''];
+    return [{ ...deployed, service: repo, id: `${place}/${textAt(record, 'id') ?? ''}/${time}` }];
+  },
+};

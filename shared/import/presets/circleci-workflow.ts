@@ -19,13 +19,13 @@ export const circleciWorkflow: Preset = {
   derive: (record, choices) => {
     const other = skipUnchosen([textAt(record, 'name')], 'name', choices);
     if (other !== null) return other;
-    const project = projectOf(record);
-    return [{ service: project, repo: project, status: STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown' }];
+    const project = circleciProject(record);
+    return [{ service: project, repo: project, status: circleciStatus(record) }];
   },
 };
 
 /** "gh/acme/shop": the first part says which host it is on. */
-function projectOf(record: SourceRecord): string | null {
+export function circleciProject(record: SourceRecord): string | null {
   return textAt(record, 'project_slug')?.replace(/^[^/]+\/(?=[^/]+\/)/, '') ?? null;
 }
 
@@ -36,10 +36,20 @@ const STATUSES: ReadonlyMap<string, string> = new Map([
   ['unauthorized', 'failure'],
   ['canceled', 'cancelled'],
   ['not_run', 'cancelled'],
+  ['not_running', 'running'],
+  ['queued', 'running'],
+  ['blocked', 'running'],
+  ['timedout', 'failure'],
+  ['infrastructure_fail', 'failure'],
+  ['terminated-unknown', 'failure'],
   ['running', 'running'],
   ['failing', 'running'],
   ['on_hold', 'running'],
 ]);
+
+export function circleciStatus(record: SourceRecord): string {
+  return STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown';
+}
 
 /** The same workflows as runs: chosen where the user asks for runs. */
 export const circleciWorkflowRun: Preset = {
@@ -56,5 +66,5 @@ export const circleciWorkflowRun: Preset = {
     started_at: ['created_at'],
     finished_at: ['stopped_at'],
   },
-  derive: (record) => [{ repo: projectOf(record), status: STATUSES.get(textAt(record, 'status') ?? '') ?? 'unknown' }],
+  derive: (record) => [{ repo: circleciProject(record), status: circleciStatus(record) }],
 };

@@ -2,28 +2,30 @@ import type { Cell } from '../cell.ts';
 import { githubRepository, isGithubPull } from './github-deployments.ts';
 import type { DerivedRow, Preset, SourceRecord } from './preset.ts';
 import { pullCommits, reviewTimes } from './pulls.ts';
-import { earliest, hasColumns, listAt, textAt, textsOf } from './source-record.ts';
+import { earliest, hasColumns, listAt, textAt, textsOf, valueAt } from './source-record.ts';
 
 /**
  * Pull requests of `gh pr list --json …` and of GitHub's GraphQL interface, which call the fields alike and hold lists
  * either plainly or in `nodes`. Only the latter can say when one stopped being a draft (`timelineItems`). Which
- * repository they are of is in their addresses, where those were asked for.
+ * repository they are of is in their addresses, where those were asked for. Programs that ask for them write the fields
+ * out with capitals (`CreatedAt`).
  */
 export const githubPullList: Preset = {
   id: 'github-pull-list',
   kind: 'pulls',
-  recognise: (columns, records) => {
+  recognise: (written, records) => {
+    const columns = written.map(({ name, list }) => ({ name: uncapitalisedPath(name), list }));
     if (!hasColumns(columns, 'number', 'createdAt')) return 0;
     return MARKS.some((name) => hasColumns(columns, name)) || records().records.some(isGithubPull) ? 0.95 : 0;
   },
   fields: {
-    id: ['number'],
+    id: ['number', 'Number'],
     repo: ['url', 'baseRepository.nameWithOwner'],
     title: ['title'],
     author: ['author.login'],
     status: ['state'],
     draft: ['isDraft'],
-    created_at: ['createdAt'],
+    created_at: ['createdAt', 'CreatedAt'],
     ready_at: ['timelineItems.nodes[].createdAt'],
     reviewed_at: ['reviews[].submittedAt', 'reviews.nodes[].submittedAt'],
     approved_at: ['reviews[].submittedAt', 'reviews.nodes[].submittedAt'],
@@ -50,13 +52,29 @@ export const githubPullList: Preset = {
     'baseRepository.',
     'headRepository',
   ],
-  derive: (record) => [deriveRow(record)],
+  derive: (record) => [record.has('Number') ? wholeRow(uncapitalised(record)) : deriveRow(record)],
 };
+
+function uncapitalisedPath(path: string): string {
+  return path.replaceAll(/(?<=^|\.)\p{Lu}/gu, (letter) => letter.toLowerCase());
+}
+
+function uncapitalised(cell: Cell): Cell {
+  if (Array.isArray(cell)) return (cell as readonly Cell[]).map(uncapitalised);
+  if (!(cell instanceof Map)) return cell;
+  return new Map([...(cell as SourceRecord)].map(([key, value]) => [uncapitalisedPath(key), uncapitalised(value)]));
+}
 
 /** What issues, which have numbers and times of the same names, lack. */
 const MARKS = ['mergedAt', 'headRefName', 'baseRefName', 'mergeCommit.oid', 'headRefOid', 'isDraft', 'reviewDecision'];
 
-function deriveRow(record: SourceRecord): DerivedRow {
+/** Every field, where no column has the name that it is looked for under. */
+function wholeRow(record: Cell): DerivedRow {
+  const columns = Object.entries(githubPullList.fields).map(([field, [name = '']]) => [field, valueAt(record, name)]);
+  return { ...(Object.fromEntries(columns) as DerivedRow), ...deriveRow(record) };
+}
+
+function deriveRow(record: Cell): DerivedRow {
   const author = textAt(record, 'author.login');
   const reviews = listAt(record, 'reviews', 'reviews.nodes', 'latestReviews', 'latestReviews.nodes')
     .filter((review) => stateOf(review) !== 'PENDING')
@@ -86,7 +104,7 @@ function stateOf(review: Cell): string {
 }
 
 /** Whoever asks for one kind of event alone needn't ask for its name. */
-function readinessOf(record: SourceRecord): readonly Cell[] {
+function readinessOf(record: Cell): readonly Cell[] {
   return listAt(record, 'timelineItems.nodes').filter(
     (event) => (textAt(event, '__typename') ?? 'ReadyForReviewEvent') === 'ReadyForReviewEvent',
   );

@@ -1,7 +1,7 @@
 import type { ImportKind } from '../../model.ts';
 import type { SourceColumn } from '../cell.ts';
 import { apmVersion } from './apm-version.ts';
-import { argocdApplication } from './argocd-application.ts';
+import { argocdApplication, argocdHistory } from './argocd-application.ts';
 import { azureBuild, azureBuildRun } from './azure-build.ts';
 import { azurePull } from './azure-pull.ts';
 import { azureRelease } from './azure-release.ts';
@@ -9,7 +9,10 @@ import { azureTimeline, azureTimelineDeployment } from './azure-timeline.ts';
 import { bambooBuild, bambooBuildDeployment } from './bamboo-build.ts';
 import { bambooDashboard, bambooDeployment } from './bamboo-deployment.ts';
 import { bitbucketDeployment } from './bitbucket-deployment.ts';
+import { bitbucketPipeline, bitbucketPipelineDeployment } from './bitbucket-pipeline.ts';
 import { bitbucketPull } from './bitbucket-pull.ts';
+import { bitbucketServerPull } from './bitbucket-server-pull.ts';
+import { circleciJob, circleciJobDeployment } from './circleci-job.ts';
 import { circleciWorkflow, circleciWorkflowRun } from './circleci-workflow.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
 import { datadogIncident } from './datadog-incident.ts';
@@ -31,6 +34,7 @@ import { githubRunList, githubRunListDeployment } from './github-run-list.ts';
 import { githubWebhookCommit, githubWebhookDeployment, githubWebhookIncident } from './github-webhook.ts';
 import { gitlabCommit } from './gitlab-commit.ts';
 import { gitlabDeployment } from './gitlab-deployment.ts';
+import { gitlabIncident, gitlabIssue } from './gitlab-issue.ts';
 import { gitlabJob, gitlabJobDeployment } from './gitlab-job.ts';
 import { gitlabMergeRequest } from './gitlab-merge-request.ts';
 import { gitlabPipeline, gitlabPipelineDeployment } from './gitlab-pipeline.ts';
@@ -59,6 +63,7 @@ export const PRESETS: readonly Preset[] = [
   githubPullList,
   gitlabMergeRequest,
   bitbucketPull,
+  bitbucketServerPull,
   azurePull,
   devlakePull,
   devlakePullMetrics,
@@ -74,6 +79,10 @@ export const PRESETS: readonly Preset[] = [
   gitlabPipelineDeployment,
   gitlabJob,
   gitlabJobDeployment,
+  bitbucketPipeline,
+  bitbucketPipelineDeployment,
+  circleciJob,
+  circleciJobDeployment,
   githubRelease,
   githubReleaseList,
   githubReleaseNode,
@@ -86,6 +95,8 @@ export const PRESETS: readonly Preset[] = [
   githubWebhookCommit,
   githubIncident,
   githubIssue,
+  gitlabIncident,
+  gitlabIssue,
   pagerdutyIncident,
   pagerdutyAnalytics,
   pagerdutyWebhook,
@@ -114,6 +125,7 @@ export const PRESETS: readonly Preset[] = [
   azureTimeline,
   azureTimelineDeployment,
   argocdApplication,
+  argocdHistory,
   bitbucketDeployment,
   circleciWorkflow,
   circleciWorkflowRun,
