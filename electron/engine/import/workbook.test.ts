@@ -85,9 +85,9 @@ describe('cells', () => {
       '<si><t>x, "y"</t></si>',
       '<si/>',
     ];
-    const rows = `<row r="1">${strings.map((_, i) => `<c r="${letters(i + 1)}1" t="s"><v>${i}</v></c>`).join('')}<c r="H1" t="e"><v>#N/A</v></c></row>`;
+    const rows = `<row r="1">${strings.map((_, i) => `<c r="${letters(i + 1)}1" t="s"><v>${i}</v></c>`).join('')}<c r="H1" t="e"><v>#N/A</v></c><c r="I1" t="inlineStr"><is><t>漢</t><rPh sb="0" eb="1"><t>カン</t></rPh></is></c></row>`;
     expect(await csvOf(dataBook(rows, { strings: strings.join('') }))).toBe(
-      'plain,"bold ",東京,a b <c> 바_x0041_,"x, ""y""",,,#N/A\n',
+      'plain,"bold ",東京,a b <c> 바_x0041_,"x, ""y""",,,#N/A,漢\n',
     );
   });
 
