@@ -8,6 +8,9 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 /** How long to wait for another connection's lock. Ours never hold one for long; a second instance is told at once. */
 const BUSY_TIMEOUT_MS = 2000;
 
+/** A million rows go through the log into the file a page at a time: of these it takes a quarter of the calls. */
+const PAGE_BYTES = 16_384;
+
 export interface ConnectOptions {
   readonly readOnly?: boolean;
   readonly mustExist?: boolean;
@@ -40,6 +43,8 @@ export function connect(path: string, options: ConnectOptions = {}): Database.Da
 export function connectWriter(path: string, options: ConnectOptions = {}): Database.Database {
   const db = connect(path, options);
   try {
+    // In a file that is empty; any other keeps its own.
+    db.pragma(`page_size = ${PAGE_BYTES}`);
     demand(db, 'journal_mode', 'WAL', 'wal');
     // A reopened WAL database falls to NORMAL in silence.
     demand(db, 'synchronous', 'FULL', 2);

@@ -23,6 +23,7 @@ export class StagedRows {
   readonly #table: RowTable;
   readonly #sql: string;
   readonly #folder: string;
+  readonly #pageBytes: number;
   #next: number;
   #slices = 0;
   #file: TableFile | null = null;
@@ -32,6 +33,7 @@ export class StagedRows {
     this.#table = table;
     this.#sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? '';
     this.#next = (db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0) + 1;
+    this.#pageBytes = Number(db.pragma('page_size', { simple: true }));
     removeAbandoned();
     this.#folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   }
@@ -44,7 +46,7 @@ export class StagedRows {
 
   /** The row in `record` is complete. */
   end(): void {
-    this.#file ??= new TableFile(this.#path(this.#slices));
+    this.#file ??= new TableFile(this.#path(this.#slices), this.#pageBytes);
     this.#file.add(this.#next++, this.record);
   }
 

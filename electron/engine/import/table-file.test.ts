@@ -20,9 +20,9 @@ const SQL = 'CREATE TABLE thing (id INTEGER PRIMARY KEY, a INTEGER, b TEXT, c BL
 type Row = readonly [id: number, a: number | null, b: string | null, c: Uint8Array | null, d: number | null];
 
 /** What SQLite reads in a file of these rows. */
-function readBack(rows: Iterable<Row>): { readonly rows: unknown[]; readonly check: unknown } {
+function readBack(rows: Iterable<Row>, pageBytes = 4096): { readonly rows: unknown[]; readonly check: unknown } {
   const path = join(folder, `${files++}.db`);
-  const file = new TableFile(path);
+  const file = new TableFile(path, pageBytes);
   const record = new RecordWriter();
   for (const [id, ...values] of rows) {
     record.start();
@@ -55,15 +55,20 @@ test('SQLite reads what was written, values of every kind and size', () => {
     fc.option(fc.uint8Array({ maxLength: 300 })),
     fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0.5 : number))),
   );
+  const pages = fc.constantFrom(512, 1024, 4096, 16_384, 32_768);
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 1e12 }), value), { maxLength: 60 }), (steps) => {
-      let id = 0;
-      const rows = steps.map(([step, values]): Row => {
-        id += step;
-        return [id, ...values];
-      });
-      expect(readBack(rows)).toEqual({ rows: rows.map(asRead), check: 'ok' });
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 1e12 }), value), { maxLength: 60 }),
+      pages,
+      (steps, page) => {
+        let id = 0;
+        const rows = steps.map(([step, values]): Row => {
+          id += step;
+          return [id, ...values];
+        });
+        expect(readBack(rows, page)).toEqual({ rows: rows.map(asRead), check: 'ok' });
+      },
+    ),
     { numRuns: 200 },
   );
 });
@@ -79,6 +84,11 @@ test('records around the length at which they leave their page', () => {
   const rows = Array.from({ length: 300 }, (_, i): Row => [i + 1, 1, 'x'.repeat(3950 + i), null, null]);
   const longer = Array.from({ length: 60 }, (_, i): Row => [i + 301, 1, 'y'.repeat(8000 + 8 * i), null, null]);
   expect(readBack([...rows, ...longer])).toEqual({ rows: [...rows, ...longer].map(asRead), check: 'ok' });
+});
+
+test('records around the length at which they leave a page of another size', () => {
+  const rows = Array.from({ length: 100 }, (_, i): Row => [i + 1, 1, 'x'.repeat(16_300 + i), null, null]);
+  expect(readBack(rows, 16_384)).toEqual({ rows: rows.map(asRead), check: 'ok' });
 });
 
 test('a tree of three levels', () => {

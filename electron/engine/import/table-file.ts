@@ -6,19 +6,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { RecordWriter, varintLength, writeVarint } from './record-writer.ts';
 
-const PAGE = 4096;
-/** Pages written to the file at a time. */
-const PAGES_AT_ONCE = 64;
+/** Bytes written to the file at a time, at least. */
+const AT_ONCE = 256 * 1024;
 const LEAF_HEADER = 8;
 const INTERIOR_HEADER = 12;
 const POINTER = 2;
 const FILE_HEADER = 100;
-/** Longest record that stays on its page, and the part of a longer one that does ("Cell payload overflow pages"). */
-const MOST_LOCAL = PAGE - 35;
-const LEAST_LOCAL = Math.floor(((PAGE - 12) * 32) / 255) - 23;
-const OVERFLOW_BYTES = PAGE - 4;
-/** Children of an interior page: as many as surely fit, each with a number of four bytes, a row and a pointer. */
-const CHILDREN = 256;
+/** What an interior page needs for a child at most: a number of four bytes, a row, a pointer. */
+const CHILD = 14;
 
 /** Pages of one level of the tree, and the last row below each. */
 interface Level {
@@ -28,7 +23,8 @@ interface Level {
 
 export class TableFile {
   readonly #file: number;
-  readonly #out = Buffer.allocUnsafe(PAGE * PAGES_AT_ONCE);
+  readonly #page: number;
+  readonly #out: Buffer;
   readonly #leaves: Level = { pages: [], lastRows: [] };
   /** Number, from 1, of the first page in `#out`; the first page of all is written last. */
   #firstPage = 2;
@@ -36,18 +32,21 @@ export class TableFile {
   #base = 0;
   #cells = 0;
   /** Where in the current page its cells begin: they grow down from its end. */
-  #top = PAGE;
+  #top: number;
   #lastRow = 0;
 
-  /** The file must not exist. */
-  constructor(path: string) {
+  /** The file must not exist. `pageBytes`: size of its pages, a power of two from 512 to 32,768. */
+  constructor(path: string, pageBytes: number) {
+    this.#page = pageBytes;
+    this.#top = pageBytes;
+    this.#out = Buffer.allocUnsafe(pageBytes * Math.ceil(AT_ONCE / pageBytes));
     this.#file = openSync(path, 'wx', 0o600);
   }
 
   /** Ids must grow. */
   add(id: number, record: RecordWriter): void {
     const size = record.length;
-    if (size > MOST_LOCAL) {
+    if (size > mostLocal(this.#page)) {
       this.#addLong(id, record, size);
       return;
     }
@@ -64,7 +63,7 @@ export class TableFile {
     while (level.pages.length > 1) level = this.#interiorLevel(level);
     this.#writeOut();
     const pages = this.#firstPage - 1;
-    writeSync(this.#file, firstPage(pages, name, level.pages[0] ?? 0, sql), 0, PAGE, 0);
+    writeSync(this.#file, firstPage(this.#page, pages, name, level.pages[0] ?? 0, sql), 0, this.#page, 0);
     closeSync(this.#file);
   }
 
@@ -89,7 +88,7 @@ export class TableFile {
     this.#out.fill(0, at + LEAF_HEADER + POINTER * this.#cells, at + this.#top);
     this.#pageHeader(0x0d, this.#cells, this.#top);
     this.#cells = 0;
-    this.#top = PAGE;
+    this.#top = this.#page;
     this.#nextPage();
   }
 
@@ -107,15 +106,17 @@ export class TableFile {
     if (this.#cells > 0) this.#endLeaf();
     const bytes = Buffer.allocUnsafe(size);
     record.writeTo(bytes, 0);
-    const whole = LEAST_LOCAL + ((size - LEAST_LOCAL) % OVERFLOW_BYTES);
-    const local = whole <= MOST_LOCAL ? whole : LEAST_LOCAL;
+    const chained = this.#page - 4;
+    const least = leastLocal(this.#page);
+    const whole = least + ((size - least) % chained);
+    const local = whole <= mostLocal(this.#page) ? whole : least;
     const first = this.#pageNumber();
-    for (let from = local; from < size; from += OVERFLOW_BYTES) {
-      const part = bytes.subarray(from, from + OVERFLOW_BYTES);
-      const next = from + OVERFLOW_BYTES < size ? this.#pageNumber() + 1 : 0;
+    for (let from = local; from < size; from += chained) {
+      const part = bytes.subarray(from, from + chained);
+      const next = from + chained < size ? this.#pageNumber() + 1 : 0;
       this.#out.writeUInt32BE(next, this.#base);
       part.copy(this.#out, this.#base + 4);
-      this.#out.fill(0, this.#base + 4 + part.length, this.#base + PAGE);
+      this.#out.fill(0, this.#base + 4 + part.length, this.#base + this.#page);
       this.#nextPage();
     }
     const at = this.#base + this.#place(id, varintLength(size) + varintLength(id) + local + 4);
@@ -126,11 +127,11 @@ export class TableFile {
 
   #interiorLevel({ pages, lastRows }: Level): Level {
     const parents: Level = { pages: [], lastRows: [] };
-    const groups = Math.ceil(pages.length / CHILDREN);
+    const groups = Math.ceil(pages.length / Math.floor((this.#page - INTERIOR_HEADER) / CHILD));
     for (let group = 0; group < groups; group++) {
       const from = Math.floor((group * pages.length) / groups);
       const last = Math.floor(((group + 1) * pages.length) / groups) - 1;
-      let top = PAGE;
+      let top = this.#page;
       for (let child = from; child < last; child++) {
         const row = lastRows[child] as number;
         top -= 4 + varintLength(row);
@@ -148,29 +149,38 @@ export class TableFile {
   }
 
   #pageNumber(): number {
-    return this.#firstPage + this.#base / PAGE;
+    return this.#firstPage + this.#base / this.#page;
   }
 
   #nextPage(): void {
-    this.#base += PAGE;
+    this.#base += this.#page;
     if (this.#base === this.#out.length) this.#writeOut();
   }
 
   #writeOut(): void {
     for (let done = 0; done < this.#base; ) {
-      const at = (this.#firstPage - 1) * PAGE + done;
+      const at = (this.#firstPage - 1) * this.#page + done;
       done += writeSync(this.#file, this.#out, done, this.#base - done, at);
     }
-    this.#firstPage += this.#base / PAGE;
+    this.#firstPage += this.#base / this.#page;
     this.#base = 0;
   }
 }
 
+/** Longest record that stays on its leaf, and the least of a longer one that does ("Cell payload overflow pages"). */
+function mostLocal(page: number): number {
+  return page - 35;
+}
+
+function leastLocal(page: number): number {
+  return Math.floor(((page - 12) * 32) / 255) - 23;
+}
+
 /** The file's header, and the schema's only row. */
-function firstPage(pages: number, name: string, root: number, sql: string): Buffer {
-  const page = Buffer.alloc(PAGE);
+function firstPage(pageBytes: number, pages: number, name: string, root: number, sql: string): Buffer {
+  const page = Buffer.alloc(pageBytes);
   page.write('SQLite format 3\0', 0, 'latin1');
-  page.writeUInt16BE(PAGE, 16);
+  page.writeUInt16BE(pageBytes, 16);
   // Versions of reading and writing, no reserved bytes, fractions of payload: as the format demands them.
   page.set([1, 1, 0, 64, 32, 32], 18);
   page.writeUInt32BE(1, 24);
@@ -184,8 +194,9 @@ function firstPage(pages: number, name: string, root: number, sql: string): Buff
   row.start();
   for (const value of ['table', name, name, root, sql]) row.add(value);
   const size = row.length;
-  const top = PAGE - varintLength(size) - 1 - size;
-  if (size > MOST_LOCAL || top < FILE_HEADER + LEAF_HEADER + POINTER) throw new Error('the schema is too long');
+  const top = pageBytes - varintLength(size) - 1 - size;
+  if (size > mostLocal(pageBytes) || top < FILE_HEADER + LEAF_HEADER + POINTER)
+    throw new Error('the schema is too long');
   row.writeTo(page, writeVarint(page, writeVarint(page, top, size), 1));
   page[FILE_HEADER] = 0x0d;
   page.writeUInt16BE(1, FILE_HEADER + 3);
