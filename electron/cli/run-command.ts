@@ -9,6 +9,7 @@ import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../sha
 import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
+import { backupFolderOf } from '../engine/db/back-up.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths, sayRepository } from './bring-in.ts';
@@ -46,7 +47,9 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     case 'undo':
       await openExisting(command.workspace, around);
       await around.engine.handle('import.undo', { batchId: command.batchId });
-      around.say(around.translate('cli.undone', { id: command.batchId }));
+      around.say(
+        around.translate('cli.undone', { id: command.batchId, copies: backupFolderOf(resolve(command.workspace)) }),
+      );
       return EXIT.done;
     case 'demo':
       return demo(command, around);

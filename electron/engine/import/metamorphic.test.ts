@@ -105,6 +105,27 @@ test('in files that overlap, whichever comes first', async () => {
   );
 });
 
+test('as a table or as JSON in any form', async () => {
+  const names = HEADER.split(',');
+  await fc.assert(
+    fc.asyncProperty(rows, async (lines) => {
+      const plain = lines.filter((line) => line !== '' && !line.includes('"'));
+      const records = [row('first', 1), ...plain].map((line) =>
+        Object.fromEntries(line.split(',').map((cell, index) => [names[index], cell])),
+      );
+      const expected = await contentOf(table(...plain));
+      const forms = [
+        JSON.stringify(records),
+        records.map((record) => JSON.stringify(record)).join('\n'),
+        JSON.stringify({ page: 1, deployments: records }),
+        JSON.stringify(records, null, 2),
+      ];
+      for (const form of forms) expect(await contentOf(form)).toEqual(expected);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('only once, where the same file comes twice, or its rows in a file written otherwise', async () => {
   const db = memoryWorkspace();
   const text = table(row('d1'), row('d2'), row('d1', 5));

@@ -36,7 +36,7 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
     'passed-over-line': '{{file}}: passed over, it does not look like data',
     'repository-line': '{{name}}: {{commits}} commits, {{tags}} tags',
     'strict-failed': 'Rows rejected: {{count}}',
-    undone: 'Import {{id}} is undone.',
+    undone: 'Import {{id}} is undone. The workspace as it was before is kept in {{copies}}',
     'mapping-saved': 'Mapping saved: {{name}}',
     inspect: {
       what: '{{kind}} ({{preset}}, {{confidence}} % sure)',
@@ -101,7 +101,7 @@ F         json | markdown | html | csv | text (터미널에서는 text, 그 밖�
     'passed-over-line': '{{file}}: 건너뜀(데이터로 보이지 않음)',
     'repository-line': '{{name}}: 커밋 {{commits}}개, 태그 {{tags}}개',
     'strict-failed': '거부된 행이 {{count}}개 있습니다.',
-    undone: '가져오기 {{id}}번을 되돌렸습니다.',
+    undone: '가져오기 {{id}}번을 되돌렸습니다. 되돌리기 전의 작업공간 사본: {{copies}}',
     'mapping-saved': '매핑을 저장했습니다: {{name}}',
     inspect: {
       what: '{{kind}} ({{preset}}, 확신도 {{confidence}}%)',

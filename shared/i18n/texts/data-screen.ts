@@ -48,7 +48,7 @@ export const dataScreen = texts(
       'undo-label': 'Undo the import of {{file}}',
       'undo-title': 'Undo the import of {{file}}?',
       'undo-text':
-        'Its {{stored, number}} stored rows leave the workspace, as if it had never been imported. The file itself is not touched.',
+        'Its {{stored, number}} stored rows leave the workspace, as if it had never been imported. The file itself is not touched. A copy of the workspace as it is now is kept beside it; the newest three stay.',
       'undo-confirm': 'Undo import',
       undone: 'The import of {{file}} was undone.',
       keep: 'Keep it',
@@ -140,7 +140,7 @@ export const dataScreen = texts(
       'undo-label': '가져오기 되돌리기: {{file}}',
       'undo-title': '가져오기를 되돌릴까요?',
       'undo-text':
-        '{{file}}에서 저장한 행 {{stored, number}}개를 작업공간에서 지웁니다. 가져온 적이 없는 것과 같아지며, 원본 파일은 그대로 있습니다.',
+        '{{file}}에서 저장한 행 {{stored, number}}개를 작업공간에서 지웁니다. 가져온 적이 없는 것과 같아지며, 원본 파일은 그대로 있습니다. 지금 상태의 작업공간 사본을 옆 폴더에 남기며, 최근 세 개까지 보관합니다.',
       'undo-confirm': '가져오기 되돌리기',
       undone: '가져오기를 되돌렸습니다: {{file}}',
       keep: '그대로 두기',
