@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError, type ErrorCode, toErrorData } from '../../../shared/errors.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
-import type { InspectedFile } from '../../../shared/import-inspection.ts';
+import type { FileReading, InspectedFile } from '../../../shared/import-inspection.ts';
 import { storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
 import { refuseSecondTime } from './batch-rows.ts';
@@ -83,27 +83,45 @@ function withoutOffender(options: ImportOptions, { code, params }: AppError): Im
 }
 
 async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {
-  const { path, entry, file, options, cache } = request;
+  const { path, entry, file, cache } = request;
   const key = await cache.keyOf(path, entry);
-  const { opened, use, known, problem } = await open(request, key);
+  const looked = await open(request, key);
+  const { opened, problem } = looked;
   try {
-    const planned = await lookAtFile(opened, use);
-    const times = await decideTimes(request, opened, planned, known);
-    const reading = await describeReading({ opened, planned, order: times.order, asked: options, use });
     // An import looks at that first, too.
     const before = importedBefore(request, opened.facts);
-    const choose = problem ?? planned.decision.problem ?? times.problem;
+    const { reading, choose } = await readOrAsk(request, looked);
+    const first = before ?? problem ?? choose;
     return {
       path,
       entry,
       file,
       bytes: opened.facts.bytes === Number.MAX_SAFE_INTEGER ? null : opened.facts.bytes,
-      state: before !== null ? 'known' : choose !== null ? 'needs-choice' : 'ready',
-      problem: (before ?? choose)?.toData() ?? null,
+      state: first === null ? 'ready' : first === before ? 'known' : 'needs-choice',
+      problem: first?.toData() ?? null,
       reading,
     };
   } finally {
     await opened.source.close();
+  }
+}
+
+interface ReadOrAsked {
+  readonly reading: FileReading | null;
+  readonly choose: AppError | null;
+}
+
+/** What the file says, in an encoding that may be the wrong one: what is wrong then is no fault of the file. */
+async function readOrAsk(request: LookRequest, looked: Opened): Promise<ReadOrAsked> {
+  const { opened, use, known, problem } = looked;
+  try {
+    const planned = await lookAtFile(opened, use);
+    const times = await decideTimes(request, opened, planned, known);
+    const reading = await describeReading({ opened, planned, order: times.order, asked: request.options, use });
+    return { reading, choose: planned.decision.problem ?? times.problem };
+  } catch (thrown) {
+    if (problem === null || !(thrown instanceof AppError) || thrown.code === 'cancelled') throw thrown;
+    return { reading: null, choose: null };
   }
 }
 

@@ -16,8 +16,9 @@ import { RecordVisitor, type RejectSink } from './record-visitor.ts';
 export const ROWS_SHOWN = 50;
 /** Records that are looked at. */
 export const ROWS_LOOKED_AT = 1000;
-/** However long they are: a look has to be quick. */
+/** However long they are, since a look has to be quick: once there are rows enough to show, or at all. */
 const BYTES_LOOKED_AT = 1024 * 1024;
+const MOST_BYTES = 4 * BYTES_LOOKED_AT;
 const CELL_LENGTH = 80;
 
 export interface FirstRows {
@@ -62,7 +63,7 @@ class Look implements RejectSink {
   async run(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
     let bytes = 0;
     for await (const chunk of chunks) {
-      if (bytes >= BYTES_LOOKED_AT) return true;
+      if (bytes >= (this.rows.length < ROWS_SHOWN ? MOST_BYTES : BYTES_LOOKED_AT)) return true;
       this.#source.append(chunk);
       bytes += chunk.length;
       if (this.#drain()) return true;
