@@ -58,7 +58,7 @@ export async function keepChangedPaths(request: PathsRequest): Promise<void> {
   if (owned.length > 0) {
     const objects = await openObjects(repository);
     try {
-      await markCommits(request, createTreeReader(objects), owned, { from, count });
+      await markCommits(request, createTreeReader(objects, request.work), owned, { from, count });
     } finally {
       objects.close();
     }

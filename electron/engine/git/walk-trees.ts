@@ -1,3 +1,4 @@
+import { pause, type Work } from '../work.ts';
 import type { GitObject, ObjectReader } from './read-object.ts';
 
 export interface TreeEntry {
@@ -20,11 +21,17 @@ const FOLDER = '40000';
 /** Entries of trees that are remembered: those of a commit and its parent are nearly the same. */
 const ENTRIES_KEPT = 200_000;
 
-export function createTreeReader(objects: ObjectReader): TreeReader {
+const READS_A_PAUSE = 100;
+
+/** Reading throws 'cancelled' once the work is. */
+export function createTreeReader(objects: ObjectReader, work: Work): TreeReader {
   const kept = new Map<string, Tree>();
   let entries = 0;
+  let reads = 0;
 
   async function read(name: Buffer): Promise<GitObject | null> {
+    // The first commit alone may have a hundred thousand files.
+    if (++reads % READS_A_PAUSE === 0) await pause(work);
     const packed = objects.packed(name);
     if (packed !== null) return packed;
     const object = await objects.read(name.toString('hex'));

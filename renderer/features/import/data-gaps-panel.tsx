@@ -50,6 +50,15 @@ function GapText({ gap }: { readonly gap: DataGap }) {
       return t('importReport.gap.incidents-unlinked', { unlinked: gap.unlinked, total: gap.total });
     case 'incomplete-history':
       return t('importReport.gap.incomplete-history', { names: gap.names.join(', ') });
+    case 'no-teams':
+      return (
+        <>
+          {t('importReport.gap.no-teams')}{' '}
+          <Anchor component="button" type="button" inherit onClick={() => navigate('/names')}>
+            {t('importReport.gap.to-names')}
+          </Anchor>
+        </>
+      );
     case 'not-production':
       return (
         <>

@@ -13,9 +13,9 @@ test('says which environments count and how many deployments they hold', () => {
   expect(checkPattern(DEFAULT_PRODUCTION_PATTERN, environments)).toEqual({
     kind: 'checked',
     environments: [
-      { name: 'Production', counts: true },
-      { name: 'prod-eu', counts: true },
-      { name: 'preprod', counts: false },
+      { name: 'Production', counts: true, said: false },
+      { name: 'prod-eu', counts: true, said: false },
+      { name: 'preprod', counts: false, said: false },
     ],
     counted: 2,
     deployments: 42,
@@ -30,8 +30,8 @@ test('what the user says of an environment goes before the pattern', () => {
   expect(checkPattern(DEFAULT_PRODUCTION_PATTERN, said)).toEqual({
     kind: 'checked',
     environments: [
-      { name: 'prod', counts: false },
-      { name: 'blue', counts: true },
+      { name: 'prod', counts: false, said: true },
+      { name: 'blue', counts: true, said: true },
     ],
     counted: 1,
     deployments: 12,

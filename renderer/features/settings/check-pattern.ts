@@ -6,7 +6,8 @@ export type PatternCheck =
   | { readonly kind: 'no-environments' }
   | {
       readonly kind: 'checked';
-      readonly environments: readonly { readonly name: string; readonly counts: boolean }[];
+      /** `said`: by the user's word, not by the pattern. */
+      readonly environments: readonly { readonly name: string; readonly counts: boolean; readonly said: boolean }[];
       readonly counted: number;
       /** Deployments in the environments that count. */
       readonly deployments: number;
@@ -25,7 +26,11 @@ export function checkPattern(pattern: string, environments: readonly FacetValue[
   const counting = named.filter(counts);
   return {
     kind: 'checked',
-    environments: named.map((value) => ({ name: value.name, counts: counts(value) })),
+    environments: named.map((value) => ({
+      name: value.name,
+      counts: counts(value),
+      said: value.production !== undefined,
+    })),
     counted: counting.length,
     deployments: counting.reduce((sum, { deployments }) => sum + deployments, 0),
   };

@@ -72,11 +72,12 @@ function PatternCheck({ check }: { readonly check: ReturnType<typeof checkPatter
             })}
       </p>
       <ul className={classes.environments}>
-        {check.environments.map(({ name, counts }) => (
+        {check.environments.map(({ name, counts, said }) => (
           <li key={name} className={classes.environment} data-counts={counts} title={name}>
             <span className={classes.name}>{name}</span>
             <span className={classes.tag}>
               {t(counts ? 'settings.workspace.pattern-counts' : 'settings.workspace.pattern-ignored')}
+              {said && ` · ${t('settings.workspace.pattern-said')}`}
             </span>
           </li>
         ))}

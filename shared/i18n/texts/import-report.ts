@@ -83,7 +83,9 @@ export const importReport = texts(
         'No environment matches the production pattern {{pattern}}, so no deployment counts. Change the pattern in the settings.',
       'incidents-unlinked':
         '{{unlinked, number}} of {{total, number}} incidents belong to no deployment: no deployment of the same service came before them within the link window.',
-      'no-teams': 'No teams: comparing by team isn’t possible. A column “team” in the exports brings them.',
+      'no-teams':
+        'No teams: comparing by team isn’t possible. A column “team” in the exports brings them, or you give services their teams yourself.',
+      'to-names': 'Names and teams',
       'incomplete-history':
         'The history of {{names}} is incomplete (shallow clone): lead times before its start are missing.',
       'to-settings': 'Open settings',
@@ -163,7 +165,9 @@ export const importReport = texts(
         '운영 환경 패턴 {{pattern}}에 맞는 환경이 없어 집계되는 배포가 없습니다. 설정에서 패턴을 바꾸세요.',
       'incidents-unlinked':
         '장애 {{total, number}}건 중 {{unlinked, number}}건은 배포와 연결되지 않았습니다. 연결 기간 안에 같은 서비스의 배포가 없었습니다.',
-      'no-teams': '팀 정보가 없어 팀별로 비교할 수 없습니다. 내보낼 때 ‘team’ 열을 넣으면 됩니다.',
+      'no-teams':
+        '팀 정보가 없어 팀별로 비교할 수 없습니다. 내보낼 때 ‘team’ 열을 넣거나, 서비스별 팀을 직접 정하면 됩니다.',
+      'to-names': '이름과 팀',
       'incomplete-history':
         '커밋 이력이 온전하지 않은 저장소(shallow clone): {{names}}. 이력이 시작되기 전의 리드 타임은 빠져 있습니다.',
       'to-settings': '설정 열기',
