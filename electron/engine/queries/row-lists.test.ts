@@ -263,3 +263,36 @@ test('commits of repositories that were read and of exports, each once', async (
   expect(listCommits(context({ repositories: ['shop/api'] }), by('committedAt')).rows).toEqual([listed]);
   expect(listCommits(context(), by('committedAt', { search: 'kim' })).rows).toEqual([read]);
 });
+
+test('every column can be sorted by but those that hold lists, addresses and SHAs', async () => {
+  await put('pr_number,repository,created_at,merged_at', '1,a,2025-03-01T10:00:00Z,');
+  await put('run_id,run_attempt,workflow,started_at', '1,1,ci,2025-03-01T10:00:00Z');
+  await put('service,version,first_seen,p95', 'web,1,2025-03-01T10:00:00Z,8 ms');
+  await put('issue_key,issue_type,created', 'A-1,Bug,2025-03-01T10:00:00Z');
+  await put('sha,author_date,committed_at', `${SHA_A},2025-03-01T10:00:00Z,2025-03-01T10:00:00Z`);
+  const lists = [
+    [listPulls, 'createdAt'],
+    [listRuns, 'createdAt'],
+    [listVersionStats, 'firstSeenAt'],
+    [listIssues, 'createdAt'],
+    [listCommits, 'committedAt'],
+  ] as const;
+  const unsorted = lists.map(([list, first]) => {
+    const [row] = list(context(), by(first)).rows;
+    return Object.keys(row ?? {}).filter((column) => {
+      try {
+        const sort = (descending: boolean) => list(context(), by(column, { sort: { column, descending } })).rows.length;
+        return sort(true) !== 1 || sort(false) !== 1;
+      } catch {
+        return true;
+      }
+    });
+  });
+  expect(unsorted).toEqual([
+    ['id', 'isDraft', 'baseRef', 'headRef', 'mergeSha', 'headSha', 'commits', 'labels', 'files', 'url'],
+    ['id', 'parent', 'sha', 'url'],
+    ['id', 'sha', 'texts'],
+    ['id', 'labels', 'url'],
+    [],
+  ]);
+});
