@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dump, importInto, memoryWorkspace, type TestFolder, testFolder } from './fixture.ts';
 import { listImports, listRejects } from './list-imports.ts';
 import { undoImport } from './undo-import.ts';
@@ -54,6 +56,46 @@ test('a row that only repeated one takes its place', async () => {
   ]);
   await undoImport(db, second);
   expect(listImports(db).map(({ id, stored, duplicate }) => [id, stored, duplicate])).toEqual([[3, 1, 0]]);
+});
+
+describe('many rows', () => {
+  const numbers = Array.from({ length: 60_000 }, (_, i) => i);
+  const path = () => folder.write('many', `${content('deployments', numbers)}\n${' '.repeat(4 * 1024 * 1024)}`);
+  const many = async () => {
+    const outcome = await importInto(db, path());
+    if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.error));
+    return outcome.batch.id;
+  };
+  const schema = () => db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
+  const health = () => [db.pragma('integrity_check'), db.pragma('foreign_key_check'), db.pragma('foreign_keys')];
+  const staged = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`doradeck-rows-${process.pid}-`));
+
+  test('that are all there is leave nothing', async () => {
+    const before = [dump(db), schema(), health()];
+    const id = await many();
+    expect([schema(), health(), staged()]).toEqual([before[1], before[2], []]);
+    await undoImport(db, id);
+    expect([dump(db), schema(), health()]).toEqual(before);
+  });
+
+  test('before and after which others came leave those, the repeated ones in their place', async () => {
+    await put(db, 'a', content('deployments', [1, 2, 70_001]));
+    const id = await many();
+    const later = await put(db, 'b', content('deployments', [2, 5, 50_000, 70_002]));
+    await undoImport(db, id);
+    const kept = db.prepare('SELECT batch_id, external_id, repeats FROM deployment_row ORDER BY id').raw().all();
+    expect(kept).toEqual([
+      ...['d1', 'd2', 'd70001'].map((name) => [1, name, 0]),
+      ...[['d2', 1] as const, ['d5', 0] as const, ['d50000', 0] as const, ['d70002', 0] as const].map(
+        ([name, repeats]) => [later, name, repeats],
+      ),
+    ]);
+    expect(listImports(db).map(({ stored, duplicate }) => [stored, duplicate])).toEqual([
+      [3, 1],
+      [3, 0],
+    ]);
+    expect(health()).toEqual([[{ integrity_check: 'ok' }], [], [{ foreign_keys: 1 }]]);
+  });
 });
 
 test('names that others use stay', async () => {
