@@ -44,9 +44,10 @@ export function timeText(value: number, format: Exclude<TimeFormat, null>, from1
   if (format === 'time' && ms < DAY_MS) return clock(ms);
   // Before the day that never was the count is one less.
   const shift = !from1904 && value < 60 ? DAY_MS : 0;
-  const date = new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + ms + shift).toISOString().slice(0, 10);
+  const text = new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + ms + shift).toISOString();
+  const date = text.slice(0, 10);
   if (format === 'date' && ms % DAY_MS === 0) return date;
-  return `${date} ${clock(ms)}`;
+  return `${date} ${text.slice(11, ms % 1000 === 0 ? 19 : 23)}`;
 }
 
 /** HH:MM:SS, with milliseconds where there are any. */

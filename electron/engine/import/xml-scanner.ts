@@ -16,6 +16,7 @@ export class XmlFault extends Error {}
 /** A cell holds 32,767 characters at most; nothing between two brackets is longer than this. */
 const LONGEST = 1024 * 1024;
 const DEEPEST = 100;
+const [SLASH, EXCLAMATION, QUESTION] = [0x2f, 0x21, 0x3f];
 
 export class XmlScanner {
   readonly #handler: XmlHandler;
@@ -60,11 +61,11 @@ export class XmlScanner {
   }
 
   #markup(markup: string): void {
-    if (markup.startsWith('<![CDATA[')) this.#handler.text(markup.slice(9, -3));
-    else if (markup.startsWith('<!DOCTYPE') || markup.startsWith('<!ENTITY')) throw new XmlFault('document type');
-    else if (markup.startsWith('<?') || markup.startsWith('<!')) return;
-    else if (markup.startsWith('</')) this.#close(localName(markup.slice(2, -1).trimEnd()));
-    else this.#open(markup);
+    const second = markup.charCodeAt(1);
+    if (second === SLASH) this.#close(localName(markup.slice(2, -1).trimEnd()));
+    else if (second !== EXCLAMATION && second !== QUESTION) this.#open(markup);
+    else if (markup.startsWith('<![CDATA[')) this.#handler.text(markup.slice(9, -3));
+    else if (markup.startsWith('<!') && !markup.startsWith('<!--')) throw new XmlFault('document type');
   }
 
   #open(markup: string): void {
@@ -91,10 +92,14 @@ function localName(name: string): string {
 
 /** Behind the markup that begins at a bracket; -1 when it goes on. Quoted values may hold brackets. */
 function markupEnd(text: string, start: number): number {
-  for (const [opening, closing] of LONG_MARKUP) {
-    if (text.startsWith(opening, start)) return behind(text, closing, start + opening.length);
-    // It may still become one.
-    if (opening.startsWith(text.slice(start))) return -1;
+  const second = text.charCodeAt(start + 1);
+  if (second === SLASH) return behind(text, '>', start);
+  if (second === EXCLAMATION || second === QUESTION) {
+    for (const [opening, closing] of LONG_MARKUP) {
+      if (text.startsWith(opening, start)) return behind(text, closing, start + opening.length);
+      // It may still become one.
+      if (opening.startsWith(text.slice(start, start + opening.length))) return -1;
+    }
   }
   for (let at = start + 1; ; ) {
     const end = text.indexOf('>', at);
