@@ -108,20 +108,27 @@ const GUESSES: readonly Guess[] = [
   { name: 'shift_jis', script: /[\u3040-\u30ff]/g, share: 0.3, common: null },
 ];
 const FEWEST_CHARACTERS = 2;
+const CHARACTERS_LOOKED_AT = 100_000;
+const REPLACEMENT = Buffer.from('\ufffd');
 const COMMON_SHARE = 0.5;
 
 async function decodesInto(source: ByteSource, length: number, guess: Guess, work: Work): Promise<boolean> {
   let wanted = 0;
   let common = 0;
   let beyondAscii = 0;
+  let bytes = 0;
   for await (const chunk of decodeChunks(source, length, guess.name)) {
+    if (chunk.includes(REPLACEMENT)) return false;
+    bytes += chunk.length;
+    work.onProgress({ phase: 'detecting', subject: source.name, done: Math.min(bytes, length), total: length });
+    await pause(work);
+    // So many characters tell the language; the rest has to be in the encoding, no more.
+    if (beyondAscii >= CHARACTERS_LOOKED_AT) continue;
     const text = chunk.toString();
-    if (text.includes('\ufffd')) return false;
     const found = text.match(guess.script) ?? [];
     wanted += found.length;
     common += guess.common === null ? found.length : found.filter((character) => guess.common?.has(character)).length;
     beyondAscii += text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
-    await pause(work);
   }
   return wanted >= FEWEST_CHARACTERS && wanted >= guess.share * beyondAscii && common >= COMMON_SHARE * wanted;
 }
