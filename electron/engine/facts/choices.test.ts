@@ -234,6 +234,11 @@ describe('a store', () => {
     const resolution = resolve(facts, PLAIN_RULES);
     const incidentsOf = (team: string) =>
       measure(facts, resolution, { ...PERIOD, teams: new Set([facts.names.teams.indexOf(team)]) }).recoveryTime.open;
+    const services = breakdown(facts, resolution, PERIOD, BEFORE, 'service', LEVEL_SETS['2024']);
+    expect(services.map(({ key, team }) => [key, team]).sort()).toEqual([
+      ['api', 'blue'],
+      ['web', 'red'],
+    ]);
     expect({ red: incidentsOf('red'), ops: incidentsOf('ops'), blue: incidentsOf('blue') }).toEqual({
       red: 3,
       ops: 1,
