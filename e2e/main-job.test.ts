@@ -171,6 +171,14 @@ test('a file in local times, of two day orders and with words of its own: answer
   await page.getByRole('button', { name: 'All files' }).click();
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await expect(page.getByLabel('2 rows read = 2 stored + 0 duplicate + 0 rejected + 0 blank').first()).toBeVisible();
+
+  const next = join(folder, 'einsaetze-mai.csv');
+  writeFileSync(next, ['Ende;Anwendung;Ergebnis;Umgebung', '03/05/2024 10:00;laden;Erfolgreich;wird', ''].join('\n'));
+  await dropFiles(page, [next]);
+  await expect(page.getByRole('button', { name: 'Import 1 file' })).toBeFocused();
+  await page.getByRole('button', { name: 'einsaetze-mai.csv' }).click();
+  await expect(choices.getByRole('combobox', { name: 'Saved mapping' })).toHaveValue('Einsätze');
+  await expect(preview.getByRole('row', { name: /laden.*2024-05-03 08:00:00 UTC.*success/ })).toBeVisible();
 });
 
 test('a folder as clients send it: two local files answered with one zone, corrected by hand, one import undone', async ({

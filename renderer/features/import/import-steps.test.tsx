@@ -263,3 +263,54 @@ test('a hundred files and two hundred columns with long names and values', async
   press('Show 160 more columns');
   expect(screen.getAllByRole('columnheader')).toHaveLength(201);
 });
+
+test('what is dropped while an import runs is neither lost nor imported with it', async () => {
+  let finish = (): void => {};
+  const asked = engine({
+    'import.inspect': ({ paths }) => look(...(paths as readonly string[]).map((path) => inspected(path.slice(3)))),
+    'import.files': () =>
+      new Promise((resolve) => {
+        finish = () => resolve({ files: [], repositories: [] });
+      }),
+  });
+  show();
+  await act(() => lookAt(['/x/a.csv']));
+  await act(async () => press('Import 1 file'));
+  expect(screen.getByRole('heading', { level: 1, name: 'Importing…' })).toBeTruthy();
+  await act(() => lookAt(['/x/b.csv']));
+  await act(async () => finish());
+  expect(asked.at(-1)?.name).toBe('import.inspect');
+  expect(useImportSteps.getState().files.map(({ seen }) => seen.file)).toEqual(['b.csv']);
+  expect(screen.getByRole('button', { name: 'Import 1 file' })).toBeTruthy();
+});
+
+test('a saved mapping is taken, dropped and kept under a name', async () => {
+  const offered = reading({ offered: ['Acme'] });
+  const asked = engine({
+    'import.inspect': () => look(inspected('a.csv', { reading: offered })),
+    'import.preview': ({ options }) => {
+      const { saved = null } = options as { readonly saved?: string | null };
+      return inspected('a.csv', { reading: { ...offered, saved } });
+    },
+    'import.save-mapping': () => [],
+  });
+  show();
+  await act(() => lookAt(['/x']));
+  press('a.csv');
+  const choose = async (option: string): Promise<void> => {
+    fireEvent.click(screen.getByRole('combobox', { name: 'Saved mapping' }));
+    fireEvent.click(await screen.findByRole('option', { name: option }));
+  };
+  await choose('Acme');
+  await waitFor(() => expect(asked.at(-1)?.input.options).toEqual({ saved: 'Acme' }));
+  await choose('No saved mapping');
+  await waitFor(() => expect(asked.at(-1)?.input.options).toEqual({ saved: null }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Name of this mapping' }), { target: { value: ' Beta ' } });
+  await act(async () => press('Save the mapping'));
+  expect(asked.find(({ name }) => name === 'import.save-mapping')?.input).toEqual({
+    name: 'Beta',
+    path: '/x/a.csv',
+    entry: null,
+    options: { saved: null },
+  });
+});

@@ -160,13 +160,21 @@ export async function importChosen(): Promise<void> {
   setScreenParam(STEP_PARAM, FILES_STEP, true);
   const names = [...ready.map(({ seen }) => seen.file), ...chosen.repositories];
   const ending = await importFiles(chosen, nameOf(names));
-  if (ending.kind === 'imported') {
-    const waiting = files.filter(isAsking);
-    setState({ ...NOTHING, workspace: getState().workspace, files: waiting });
-    setScreenParam(STEP_PARAM, null);
-    return;
-  }
-  setState({ phase: 'choosing', cancelled: ending.cancelled, error: ending.error });
+  if (ending.kind === 'imported') settle(files, repositories);
+  else setState({ phase: 'choosing', cancelled: ending.cancelled, error: ending.error });
+}
+
+/** Puts away what an import is done with. What was handed in meanwhile stays, and is what one looks at. */
+function settle(files: readonly StepFile[], repositories: readonly StepRepository[]): void {
+  const done = new Set(files.filter((file) => !isAsking(file)).map(({ key }) => key));
+  const stored = new Set(repositories.map(({ path }) => path));
+  const { phase } = getState();
+  setState((state) => ({
+    phase: phase === 'importing' ? 'choosing' : phase,
+    files: state.files.filter(({ key }) => !done.has(key)),
+    repositories: state.repositories.filter(({ path }) => !stored.has(path)),
+  }));
+  if (phase === 'importing') setScreenParam(STEP_PARAM, null);
 }
 
 /** Puts all of it away; what is imported stays imported. */

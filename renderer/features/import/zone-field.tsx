@@ -29,6 +29,7 @@ export function ZoneField({ file }: { readonly file: StepFile }) {
         placeholder={t('importSteps.reading.zone-open')}
         value={value}
         openOnFocus={false}
+        comboboxProps={{ keepMounted: false }}
         onChange={(inputTimeZone) => changeOptions(file.key, (before) => withReading(before, { inputTimeZone }))}
       />
       {value === null && workspaceZone !== null && (
