@@ -77,7 +77,8 @@ export class CsvSource implements RecordSource, Row {
       if (this.#skip > 0) this.#skip--;
       else if (this.#titles > 0) {
         this.#titles--;
-        return step === 'blank' ? 'blank' : this.#reject('summary-row', this.excerpt());
+        const isBlank = step === 'blank' || (step === 'record' && this.#isEmpty());
+        return isBlank ? 'blank' : this.#reject('summary-row', this.excerpt());
       } else if (this.#header > 0) this.#header--;
       else return this.#step(step);
     }

@@ -63,6 +63,15 @@ const TIME_FORMS: Readonly<Record<string, { readonly write: TimeForm; readonly o
   offset: { write: (at) => `${new Date(at + 9 * 3_600_000).toISOString().slice(0, 19)}+09:00`, options: {} },
   milliseconds: { write: String, options: {} },
   seconds: { write: (at) => String(Math.floor(at / 1000)), options: {} },
+  'day first': {
+    write: (at) => new Date(at).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(.{8}).*$/, '$3/$2/$1 $4'),
+    options: { inputTimeZone: 'UTC', dateOrder: 'dmy' },
+  },
+  'month first': {
+    write: (at) => new Date(at).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(.{8}).*$/, '$2/$3/$1 $4'),
+    // A zone without clock changes: those make rows that nobody can place.
+    options: { inputTimeZone: 'America/Phoenix', dateOrder: 'mdy' },
+  },
   local: {
     write: (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' '),
     options: { inputTimeZone: 'Asia/Seoul' },
@@ -75,21 +84,25 @@ export function generateFile(seed: number): GeneratedFile {
   const time = TIME_FORMS[form] ?? { write: String, options: {} };
   const format = random.pick(FORMATS);
   const planned = planRecords(random, seed, time.write, format);
-  const written = format === 'csv' ? writeTable(planned, random) : writeJson(planned, format, random);
+  // Titles and empty lines above the header of a table.
+  const titles = format === 'csv' && random.chance(0.15) ? ['Deployments, 2025', '', 'Exported by Kim'] : [];
+  const written = format === 'csv' ? writeTable(planned, titles, random) : writeJson(planned, format, random);
   const isDamaged = random.chance(0.35);
   const bytes = isDamaged ? damage(written.bytes, random) : written.bytes;
   return {
     name: `${seed}.${format === 'csv' ? 'csv' : 'json'}`,
     bytes,
-    options: { kind: 'deployments', ...time.options, ...written.options },
+    options: { ...(random.chance(0.5) && { kind: 'deployments' }), ...time.options, ...written.options },
     story: `seed ${seed}: ${form}, ${written.story}${isDamaged ? ', damaged' : ''}`,
-    counts: isDamaged ? null : countsOf(planned),
+    counts: isDamaged ? null : countsOf(planned, titles),
   };
 }
 
-function countsOf(planned: readonly Planned[]): Counts {
+function countsOf(planned: readonly Planned[], titles: readonly string[]): Counts {
   const of = (sort: Sort) => planned.filter((record) => record.sort === sort).length;
-  return [planned.length, of('good'), of('duplicate'), of('bad'), of('blank')];
+  const empty = titles.filter((title) => title === '').length;
+  const bad = of('bad') + titles.length - empty;
+  return [planned.length + titles.length, of('good'), of('duplicate'), bad, of('blank') + empty];
 }
 
 function planRecords(random: Random, seed: number, time: TimeForm, format: Format): Planned[] {
@@ -137,14 +150,17 @@ function faulty(record: Planned, random: Random): Planned['cells'] {
   return record.cells;
 }
 
-function writeTable(planned: readonly Planned[], random: Random): Written {
+function writeTable(planned: readonly Planned[], titles: readonly string[], random: Random): Written {
   const delimiter = random.pick([',', ',', ';', '\t', '|']);
   const newline = random.pick(['\n', '\r\n']);
   const quoteAll = random.chance(0.3);
   const cell = (text: string) =>
     quoteAll || /["\r\n]|^\s|\s$/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
   const line = (cells: readonly string[]) => cells.map(cell).join(delimiter);
-  const lines = [line(COLUMNS)];
+  const lines = [
+    ...titles.map((title) => (title === '' ? random.pick(['', '""', delimiter.repeat(3)]) : line([title]))),
+    line(COLUMNS),
+  ];
   for (const record of planned) {
     const cells = COLUMNS.map((name) => faulty(record, random)[name] ?? '');
     if (record.sort === 'blank') lines.push(random.pick(['', delimiter.repeat(COLUMNS.length - 1)]));
@@ -157,7 +173,7 @@ function writeTable(planned: readonly Planned[], random: Random): Written {
   // Without an end of line a last empty record is not there to be seen.
   const whole = planned.at(-1)?.sort === 'blank' ? `${lines.join(newline)}${newline}` : text;
   const encoding = random.pick(['utf-8', 'utf-8', 'utf-8 with mark', 'utf-16le', 'cp949'] as const);
-  const story = `${JSON.stringify(delimiter)} ${JSON.stringify(newline)} ${encoding}${quoteAll ? ' all quoted' : ''}`;
+  const story = `${titles.length > 0 ? 'titles, ' : ''}${JSON.stringify(delimiter)} ${JSON.stringify(newline)} ${encoding}${quoteAll ? ' all quoted' : ''}`;
   if (encoding === 'utf-8') return { bytes: Buffer.from(whole), options: {}, story };
   if (encoding === 'utf-8 with mark') return { bytes: Buffer.from(`\ufeff${whole}`), options: {}, story };
   if (encoding === 'utf-16le') return { bytes: iconv.encode(whole, encoding, { addBOM: true }), options: {}, story };
