@@ -56,29 +56,32 @@ export async function markRepeatsOfAll(
   db.exec(`
     CREATE TEMP TABLE several AS SELECT key, min(id) AS first FROM ${table} GROUP BY key HAVING count(*) > 1`);
   try {
-    await pause(work);
-    if (db.prepare('SELECT 1 FROM temp.several LIMIT 1').get() === undefined) return { same: 0, other: 0 };
-    return markSeveral(db, table, batchId);
+    return await markSeveral(db, table, batchId, work);
   } finally {
     db.exec('DROP TABLE temp.several');
   }
 }
 
-function markSeveral(db: Database, table: RowStore['table'], batchId: number): Repeats {
-  const { changes } = db
-    .prepare(`
+async function markSeveral(db: Database, table: RowStore['table'], batchId: number, work: Work): Promise<Repeats> {
+  const rows = `temp.several CROSS JOIN ${table} USING (key) WHERE several.rowid BETWEEN ? AND ?`;
+  const mark = db.prepare(`
     WITH repeated AS MATERIALIZED (
-      SELECT key, content_hash, min(id) AS first FROM temp.several CROSS JOIN ${table} USING (key)
-      GROUP BY key, content_hash HAVING count(*) > 1)
+      SELECT key, content_hash, min(id) AS first FROM ${rows} GROUP BY key, content_hash HAVING count(*) > 1)
     UPDATE ${table} SET repeats = 1 FROM repeated
     WHERE ${table}.key = repeated.key AND ${table}.content_hash = repeated.content_hash
-      AND ${table}.id > repeated.first AND ${table}.batch_id = ?`)
-    .run(batchId);
-  const other = db
-    .prepare<[number], number>(`
-    SELECT count(*) FROM temp.several CROSS JOIN ${table} USING (key)
-    WHERE ${table}.id > several.first AND ${table}.repeats = 0 AND ${table}.batch_id = ?`)
-    .pluck()
-    .get(batchId);
-  return { same: changes, other: other ?? 0 };
+      AND ${table}.id > repeated.first AND ${table}.batch_id = ?`);
+  const count = db
+    .prepare<[number, number, number], number>(`
+    SELECT count(*) FROM ${rows} AND ${table}.id > several.first AND ${table}.repeats = 0 AND ${table}.batch_id = ?`)
+    .pluck();
+  const last = db.prepare<[], number | null>('SELECT max(rowid) FROM temp.several').pluck().get() ?? 0;
+  let same = 0;
+  let other = 0;
+  for (let key = 1; key <= last; key += SLICE) {
+    const end = Math.min(last, key + SLICE - 1);
+    same += mark.run(key, end, batchId).changes;
+    other += count.get(key, end, batchId) ?? 0;
+    await pause(work);
+  }
+  return { same, other };
 }
