@@ -10,10 +10,13 @@ type TimeZoneSelectProps = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
 /** Every zone the runtime knows, with its offset now; a zone it doesn't list (an older name) stays choosable. */
 export function TimeZoneSelect({ value, onChange, ...rest }: TimeZoneSelectProps) {
   const data = useMemo(() => {
-    const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
-    if (value !== null) names.add(value);
+    // Every label has an offset from UTC in it: whoever types "UTC" finds UTC itself first.
+    const names = new Set([
+      'UTC',
+      ...[...Intl.supportedValuesOf('timeZone'), ...(value === null ? [] : [value])].sort(),
+    ]);
     const now = Date.now();
-    return [...names].sort().map((name) => ({ value: name, label: `${name} (${formatOffset(now, name)})` }));
+    return [...names].map((name) => ({ value: name, label: `${name} (${formatOffset(now, name)})` }));
   }, [value]);
   return (
     <Select
