@@ -187,6 +187,17 @@ test('several services get one team', async () => {
   expect(screen.queryByText('2 selected')).toBeNull();
 });
 
+test('teams are pasted as a table', async () => {
+  await show();
+  await press('Teams as a table…');
+  const area = screen.getByRole('textbox', { name: 'Services and their teams' });
+  expect((area as HTMLTextAreaElement).value.split('\n')[1]).toBe('cart\tred');
+  fireEvent.change(area, { target: { value: 'search\tblue\nghost\tblue' } });
+  expect(screen.getByText(/Changes 1 service/).textContent).toBe('Changes 1 service. No service has this name: ghost.');
+  await press('Take over');
+  expect(engine.said).toEqual([[{ kind: 'team', service: 'search', team: 'blue' }]]);
+});
+
 test('what the engine refuses is shown as it was', async () => {
   await show();
   engine.refuses = new AppError('names-circular', { name: 'a', other: 'b' });

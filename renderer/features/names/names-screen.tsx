@@ -1,4 +1,5 @@
 import { Button, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { NameMapping } from '../../../shared/name-mapping.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
@@ -14,6 +15,7 @@ import { type Names, useNames } from './names-state.ts';
 import { PeopleTab } from './people-tab.tsx';
 import { RepositoriesTab } from './repositories-tab.tsx';
 import { ServicesTab } from './services-tab.tsx';
+import { TeamListPanel } from './team-list-panel.tsx';
 
 const TABS = ['services', 'environments', 'repositories', 'people'] as const;
 type Tab = (typeof TABS)[number];
@@ -34,6 +36,7 @@ export function NamesScreen() {
   const asked = useScreenParam('tab');
   const tab = TABS.find((one) => one === asked) ?? 'services';
   const search = useScreenParam('search') ?? '';
+  const [listOpen, setListOpen] = useState(false);
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -43,6 +46,11 @@ export function NamesScreen() {
           </Title>
           <p className={classes.subtitle}>{t(readOnly ? 'namesScreen.read-only' : 'namesScreen.subtitle')}</p>
         </div>
+        {tab === 'services' && mapping !== null && mapping.services.length > 0 && (
+          <Button variant="default" ml="auto" flex="none" onClick={() => setListOpen(true)}>
+            {t('namesScreen.team-list.open')}
+          </Button>
+        )}
         <Button variant="default" flex="none" disabled={takeBackLast === null} onClick={() => takeBackLast?.()}>
           {t('namesScreen.undo-last')}
         </Button>
@@ -74,6 +82,9 @@ export function NamesScreen() {
       {error !== null && <FailedAnswer error={error} />}
       {mapping !== null && (
         <Shown tab={tab} mapping={mapping} say={say} readOnly={readOnly} search={search.trim().toLowerCase()} />
+      )}
+      {listOpen && mapping !== null && (
+        <TeamListPanel services={mapping.services} say={say} readOnly={readOnly} onClose={() => setListOpen(false)} />
       )}
     </div>
   );

@@ -86,6 +86,17 @@ export const namesScreen = texts(
       all_one: 'Take it',
       all_other: 'Take all {{count, number}}',
     },
+    'team-list': {
+      open: 'Teams as a table…',
+      title: 'Services and their teams',
+      text: 'Copy the list into a spreadsheet, or paste one here: a service and its team in each line. A line with no team takes back what was said; services that are not in the list stay as they are.',
+      copy: 'Copy',
+      apply: 'Take over',
+      changes_one: 'Changes {{count, number}} service.',
+      changes_other: 'Changes {{count, number}} services.',
+      unknown_one: 'No service has this name: {{names}}.',
+      unknown_other: 'No service has these {{count, number}} names: {{names}}.',
+    },
     environments: {
       'pattern-text': 'The pattern is {{pattern}}. What you say of an environment goes before it.',
       'to-settings': 'Change the pattern',
@@ -204,6 +215,15 @@ export const namesScreen = texts(
       'merge-label': '{{service}} 서비스의 대표 이름을 {{aliasOf}} 하나로 지정',
       more_other: '외 {{count, number}}건',
       all_other: '{{count, number}}건 모두 적용',
+    },
+    'team-list': {
+      open: '팀 목록 편집…',
+      title: '서비스별 팀',
+      text: '목록을 복사해 스프레드시트에 붙여 넣거나, 스프레드시트의 두 열(서비스, 팀)을 여기에 붙여 넣으세요. 팀을 비워 두면 지정이 취소되고, 목록에 없는 서비스는 그대로 둡니다.',
+      copy: '복사',
+      apply: '적용',
+      changes_other: '서비스 {{count, number}}개가 바뀝니다.',
+      unknown_other: '데이터에 없는 이름 {{count, number}}개: {{names}}',
     },
     environments: {
       'pattern-text': '현재 패턴은 {{pattern}}입니다. 여기에서 정한 값이 패턴보다 우선합니다.',
