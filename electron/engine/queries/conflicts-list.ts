@@ -8,6 +8,7 @@ import type { ImportKind } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { readBatch } from '../import/batch-rows.ts';
 import { ROW_TABLES } from '../import/row-store.ts';
+import { rowsOfBatch } from '../import/rows-of-batch.ts';
 import { fieldsOfRow, type SaidFields } from './conflict-fields.ts';
 
 interface Pair {
@@ -21,33 +22,38 @@ interface Pair {
 
 /** A page of an import's conflicts in the order of its rows. Throws 'not-found' when there is no such import. */
 export function listConflicts(db: Database, batchId: number, offset: number, limit: number): Page<ImportConflict> {
-  const { kind } = readBatch(db, batchId);
-  const conflicting = conflictingRows(kind);
-  const total = db.prepare<[number], number>(`SELECT count(*) FROM ${conflicting}`).pluck().get(batchId) ?? 0;
+  const { kind, stored } = readBatch(db, batchId);
+  const { first, end } = rowsOfBatch(db, ROW_TABLES[kind], batchId);
+  const conflicting = conflictingRows(kind, stored);
+  const total =
+    db.prepare<[number, number], number>(`SELECT count(*) FROM ${conflicting}`).pluck().get(first, end) ?? 0;
   if (total === 0) return { total, offset, rows: [] };
   const pairs = db
-    .prepare<[number, number, number], Pair>(
+    .prepare<[number, number, number, number], Pair>(
       `WITH page AS (SELECT id, line, earlier FROM ${conflicting} ORDER BY id LIMIT ? OFFSET ?)
        SELECT page.id, page.line, before.id AS earlierId, before.line AS earlierLine, batch.id AS earlierBatch,
          batch.file AS earlierFile
        FROM page JOIN ${ROW_TABLES[kind]} AS before ON before.id = page.earlier JOIN batch ON batch.id = before.batch_id
        ORDER BY page.id`,
     )
-    .all(batchId, limit, offset);
+    .all(first, end, limit, offset);
   const fieldsOf = fieldsOfRow(db, kind);
   return { total, offset, rows: pairs.map((pair) => describe(pair, batchId, fieldsOf)) };
 }
 
-/** As a table `(id, line, earlier)`, of the batch whose id is the one parameter. Most keys have one row: the index tells. */
-function conflictingRows(kind: ImportKind): string {
+/** From here on one walk along the index, for the keys of several rows, is cheaper than a look at each row's key. */
+const MANY_ROWS = 100_000;
+
+/** As a table `(id, line, earlier)`, of the rows from the first parameter up to the second, of which so many are stored. */
+function conflictingRows(kind: ImportKind, stored: number): string {
   const table = ROW_TABLES[kind];
+  const several = `AND later.key IN (SELECT key FROM ${table} GROUP BY key HAVING count(*) > 1)`;
   return `(
     SELECT * FROM (
       SELECT later.id, later.line,
         (SELECT max(id) FROM ${table} WHERE key = later.key AND id < later.id AND repeats = 0) AS earlier
       FROM ${table} AS later
-      WHERE later.batch_id = ? AND later.repeats = 0
-        AND later.key IN (SELECT key FROM ${table} GROUP BY key HAVING count(*) > 1))
+      WHERE later.id >= ? AND later.id < ? AND later.repeats = 0 ${stored > MANY_ROWS ? several : ''})
     WHERE earlier IS NOT NULL)`;
 }
 
