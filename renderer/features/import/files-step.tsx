@@ -25,7 +25,7 @@ import { hasQuestion, isAsking, isReady, isUsable, nextAsking, type StepFile } f
 /** Everything that was handed in, what needs an answer first. Nothing is imported before the button. */
 export function FilesStep() {
   const { t } = useText();
-  const { files, repositories, error, cancelled } = useImportSteps();
+  const { files, repositories, error, cancelled, hasUndone } = useImportSteps();
   if (files.length + repositories.length === 0) {
     return (
       <section className={classes.working}>
@@ -48,6 +48,7 @@ export function FilesStep() {
         <p className={classes.soft} role="status">
           {cancelled ? t('importSteps.files.cancelled') : <Counts />}
         </p>
+        {hasUndone && <p className={classes.warn}>{t('importSteps.files.undone')}</p>}
         {error !== null && <ErrorPanel title={t('importSteps.files.failed')} error={error} />}
         <div className={classes.sheet}>
           <ScrollRegion label={t('importSteps.files.title')}>

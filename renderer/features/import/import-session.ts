@@ -41,7 +41,13 @@ export interface ChosenFiles extends Omit<RequestInput<'import.files'>, 'job'> {
 
 export type ImportEnding =
   | { readonly kind: 'imported' }
-  | { readonly kind: 'stopped'; readonly cancelled: boolean; readonly error: ErrorData | null };
+  | {
+      readonly kind: 'stopped';
+      readonly cancelled: boolean;
+      readonly error: ErrorData | null;
+      /** Imports that were to be replaced and are undone by now. */
+      readonly undone: readonly number[];
+    };
 
 let nextId = 1;
 
@@ -49,8 +55,12 @@ let nextId = 1;
 export async function importFiles({ replaced, ...chosen }: ChosenFiles, name: string): Promise<ImportEnding> {
   const workspace = useWorkspace.getState().summary?.path ?? null;
   useImportSession.setState({ ...NOTHING, workspace });
+  const undone: number[] = [];
   try {
-    for (const batchId of replaced) await adoptWorkspace(await request('import.undo', { batchId }));
+    for (const batchId of replaced) {
+      await adoptWorkspace(await request('import.undo', { batchId }));
+      undone.push(batchId);
+    }
     const outcome = await runJob('import.files', chosen, name);
     const results = outcome.files.map((file) => resultOf(file, chosen.files));
     useImportSession.setState({ results, repositories: outcome.repositories });
@@ -58,7 +68,7 @@ export async function importFiles({ replaced, ...chosen }: ChosenFiles, name: st
   } catch (thrown) {
     const error = toErrorData(thrown);
     const cancelled = error.code === 'cancelled';
-    return { kind: 'stopped', cancelled, error: cancelled ? null : error };
+    return { kind: 'stopped', cancelled, error: cancelled ? null : error, undone };
   }
 }
 

@@ -238,6 +238,21 @@ test('a file that is here already is read anew in place of its import, which is 
   expect(useImportSession.getState().results).toEqual([]);
 });
 
+test('cancelled after it undid an earlier import, the file is as new, and one is told', async () => {
+  const known = inspected('a.csv', {
+    state: 'known',
+    problem: { code: 'already-imported', params: { file: 'a.csv', importedAt: 0, batchId: 7 } },
+  });
+  const asked = engine({ 'import.inspect': () => look(known), 'import.files': () => new Error('cancelled') });
+  show();
+  await act(() => lookAt(['/x']));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Import a.csv' }));
+  await act(async () => press('Import 1 file'));
+  expect(screen.getByText(/are undone already/)).toBeTruthy();
+  await act(async () => press('Import 1 file'));
+  expect(asked.slice(1).map(({ name }) => name)).toEqual(['import.undo', 'import.files', 'import.files']);
+});
+
 test('a hundred files and two hundred columns with long names and values', async () => {
   const long = 'x'.repeat(10_000);
   const columns = Array.from({ length: 200 }, (_, index) => ({

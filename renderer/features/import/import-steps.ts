@@ -10,7 +10,7 @@ import { request } from '../../api.ts';
 import { runJob } from '../../store/jobs.ts';
 import { setScreenParam } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { importFiles } from './import-session.ts';
+import { type ImportEnding, importFiles } from './import-session.ts';
 import { fileKey, inOrder, isAsking, isReady, replacedBatch, type StepFile, seenAgain, stepFile } from './step-file.ts';
 
 export interface StepRepository {
@@ -28,6 +28,8 @@ interface ImportSteps {
   readonly error: ErrorData | null;
   /** The last import was cancelled: nothing of it is stored, every choice is kept. */
   readonly cancelled: boolean;
+  /** It had undone imports by then, whose files it was to read again. */
+  readonly hasUndone: boolean;
 }
 
 const NOTHING: ImportSteps = {
@@ -37,6 +39,7 @@ const NOTHING: ImportSteps = {
   repositories: [],
   error: null,
   cancelled: false,
+  hasUndone: false,
 };
 
 export const useImportSteps = create<ImportSteps>()(() => NOTHING);
@@ -67,7 +70,7 @@ function enter(): void {
 /** Looks at files and folders and shows them beside those that wait already. */
 export async function lookAt(paths: readonly string[]): Promise<void> {
   enter();
-  setState({ phase: 'looking', error: null, cancelled: false });
+  setState({ phase: 'looking', error: null, cancelled: false, hasUndone: false });
   setScreenParam(STEP_PARAM, FILES_STEP);
   try {
     const inspection = await runJob('import.inspect', { paths: [...paths], options: {} }, nameOf(paths));
@@ -156,12 +159,27 @@ export async function importChosen(): Promise<void> {
     repositories: repositories.filter(({ included }) => included).map(({ path }) => path),
     replaced: ready.flatMap((file) => replacedBatch(file) ?? []),
   };
-  setState({ phase: 'importing', error: null, cancelled: false });
+  setState({ phase: 'importing', error: null, cancelled: false, hasUndone: false });
   setScreenParam(STEP_PARAM, FILES_STEP, true);
   const names = [...ready.map(({ seen }) => seen.file), ...chosen.repositories];
   const ending = await importFiles(chosen, nameOf(names));
   if (ending.kind === 'imported') settle(files, repositories);
-  else setState({ phase: 'choosing', cancelled: ending.cancelled, error: ending.error });
+  else stop(ending);
+}
+
+/** Back to the choices. A file whose earlier import is undone is as new. */
+function stop({ cancelled, error, undone }: Extract<ImportEnding, { readonly kind: 'stopped' }>): void {
+  setState(({ files }) => ({
+    phase: 'choosing',
+    cancelled,
+    error,
+    hasUndone: undone.length > 0,
+    files: files.map((file) =>
+      undone.includes(replacedBatch(file) ?? -1)
+        ? { ...file, seen: { ...file.seen, state: 'ready', problem: null } }
+        : file,
+    ),
+  }));
 }
 
 /** Puts away what an import is done with. What was handed in meanwhile stays, and is what one looks at. */

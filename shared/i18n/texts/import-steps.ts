@@ -24,6 +24,7 @@ export const importSteps = texts(
       'nothing-hint': 'Tables (CSV, Excel), JSON and git repositories can.',
       failed: 'That didn’t work',
       cancelled: 'The import was cancelled. Nothing of it was stored; every choice is kept.',
+      undone: 'The earlier imports that it was to replace are undone already. Import again to have their rows back.',
       'not-yet': 'nothing is imported yet',
       counts: {
         files_one: '{{count, number}} file',
@@ -277,6 +278,7 @@ export const importSteps = texts(
       'nothing-hint': '표(CSV, Excel), JSON, git 저장소를 가져올 수 있습니다.',
       failed: '처리하지 못했습니다',
       cancelled: '가져오기를 취소했습니다. 아무것도 저장하지 않았으며, 고른 내용은 그대로입니다.',
+      undone: '대체하려던 이전 가져오기는 이미 되돌렸습니다. 다시 가져오면 그 데이터가 돌아옵니다.',
       'not-yet': '아직 가져오지 않음',
       counts: {
         files_other: '파일 {{count, number}}개',
