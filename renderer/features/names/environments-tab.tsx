@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { MappedEnvironment } from '../../../shared/name-mapping.ts';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import classes from './names.module.css';
@@ -11,10 +11,37 @@ import { ThreeWay } from './three-way.tsx';
 
 /** Which environments are production: by the workspace's pattern, or as the user says. */
 export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
-  const { t, locale } = useText();
+  const text = useText();
+  const { t } = text;
   const pattern = useWorkspace((state) => state.summary?.settings.productionPattern ?? '');
   const rows = mapping.environments.filter(({ name }) => name.toLowerCase().includes(search));
-  const columns: readonly NamesColumn<MappedEnvironment>[] = [
+  return (
+    <>
+      <p className={`${classes.bar} ${classes.faint}`}>
+        <span>{t('namesScreen.environments.pattern-text', { pattern })}</span>
+        <Anchor component="button" type="button" inherit onClick={() => navigate('/settings')}>
+          {t('namesScreen.environments.to-settings')}
+        </Anchor>
+      </p>
+      {rows.length === 0 ? (
+        <p className={classes.bar}>{t('namesScreen.nothing-found')}</p>
+      ) : (
+        <NamesTable
+          label={t('namesScreen.tabs.environments')}
+          rows={rows}
+          keyOf={byName}
+          columns={columnsOf(text, { say, readOnly })}
+        />
+      )}
+    </>
+  );
+}
+
+function columnsOf(
+  { t, locale }: TextTools,
+  { say, readOnly }: Pick<TabProps, 'say' | 'readOnly'>,
+): readonly NamesColumn<MappedEnvironment>[] {
+  return [
     {
       id: 'name',
       label: t('namesScreen.column.environment'),
@@ -67,21 +94,6 @@ export function EnvironmentsTab({ mapping, say, readOnly, search }: TabProps) {
       ),
     },
   ];
-  return (
-    <>
-      <p className={`${classes.bar} ${classes.faint}`}>
-        <span>{t('namesScreen.environments.pattern-text', { pattern })}</span>
-        <Anchor component="button" type="button" inherit onClick={() => navigate('/settings')}>
-          {t('namesScreen.environments.to-settings')}
-        </Anchor>
-      </p>
-      {rows.length === 0 ? (
-        <p className={classes.bar}>{t('namesScreen.nothing-found')}</p>
-      ) : (
-        <NamesTable label={t('namesScreen.tabs.environments')} rows={rows} keyOf={byName} columns={columns} />
-      )}
-    </>
-  );
 }
 
 function byName({ name }: MappedEnvironment): string {

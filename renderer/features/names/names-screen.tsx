@@ -30,62 +30,82 @@ export interface TabProps {
 
 /** Which names mean the same, who owns what, what is production and who is a bot. */
 export function NamesScreen() {
-  const { t } = useText();
-  const names = useNames();
-  const { mapping, error, readOnly, say, takeBackLast } = names;
+  const { mapping, error, readOnly, say, takeBackLast } = useNames();
   const asked = useScreenParam('tab');
   const tab = TABS.find((one) => one === asked) ?? 'services';
-  const search = useScreenParam('search') ?? '';
+  const search = (useScreenParam('search') ?? '').trim().toLowerCase();
   const [listOpen, setListOpen] = useState(false);
+  const hasList = tab === 'services' && mapping !== null && mapping.services.length > 0;
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
-        <div>
-          <Title order={1} className={classes.title}>
-            {t('namesScreen.title')}
-          </Title>
-          <p className={classes.subtitle}>{t(readOnly ? 'namesScreen.read-only' : 'namesScreen.subtitle')}</p>
-        </div>
-        {tab === 'services' && mapping !== null && mapping.services.length > 0 && (
-          <Button variant="default" ml="auto" flex="none" onClick={() => setListOpen(true)}>
-            {t('namesScreen.team-list.open')}
-          </Button>
-        )}
-        <Button variant="default" flex="none" disabled={takeBackLast === null} onClick={() => takeBackLast?.()}>
-          {t('namesScreen.undo-last')}
-        </Button>
-      </header>
-      <div className={classes.bar}>
-        <TabRow
-          label={t('namesScreen.tabs.label')}
-          value={tab}
-          tabs={TABS.map((value) => ({ value, label: t(`namesScreen.tabs.${value}`) }))}
-          onChange={showTab}
-        />
-        {mapping !== null && (
-          <span className={classes.faint} role="status">
-            {t(`namesScreen.count.${tab}`, { count: mapping[tab].length })}
-          </span>
-        )}
-        <TextInput
-          type="search"
-          size="xs"
-          className={classes.search}
-          placeholder={t(`namesScreen.search.${tab}`)}
-          aria-label={t(`namesScreen.search.${tab}`)}
-          leftSection={<Icon name="search" size={14} />}
-          value={search}
-          onChange={(event) => setScreenParam('search', event.currentTarget.value, true)}
-        />
-      </div>
+      <Header readOnly={readOnly} onList={hasList ? () => setListOpen(true) : null} onTakeBack={takeBackLast} />
+      <Bar tab={tab} count={mapping?.[tab].length ?? null} />
       <Readiness key={tab} ready={mapping !== null || error !== null} />
       {error !== null && <FailedAnswer error={error} />}
-      {mapping !== null && (
-        <Shown tab={tab} mapping={mapping} say={say} readOnly={readOnly} search={search.trim().toLowerCase()} />
-      )}
+      {mapping !== null && <Shown tab={tab} mapping={mapping} say={say} readOnly={readOnly} search={search} />}
       {listOpen && mapping !== null && (
         <TeamListPanel services={mapping.services} say={say} readOnly={readOnly} onClose={() => setListOpen(false)} />
       )}
+    </div>
+  );
+}
+
+interface HeaderProps {
+  readonly readOnly: boolean;
+  /** null = there is nothing to list. */
+  readonly onList: (() => void) | null;
+  readonly onTakeBack: (() => void) | null;
+}
+
+function Header({ readOnly, onList, onTakeBack }: HeaderProps) {
+  const { t } = useText();
+  return (
+    <header className={classes.header}>
+      <div>
+        <Title order={1} className={classes.title}>
+          {t('namesScreen.title')}
+        </Title>
+        <p className={classes.subtitle}>{t(readOnly ? 'namesScreen.read-only' : 'namesScreen.subtitle')}</p>
+      </div>
+      <div className={classes.actions}>
+        {onList !== null && (
+          <Button variant="default" onClick={onList}>
+            {t('namesScreen.team-list.open')}
+          </Button>
+        )}
+        <Button variant="default" disabled={onTakeBack === null} onClick={() => onTakeBack?.()}>
+          {t('namesScreen.undo-last')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** `count` null: not known yet. */
+function Bar({ tab, count }: { readonly tab: Tab; readonly count: number | null }) {
+  const { t } = useText();
+  const search = useScreenParam('search') ?? '';
+  return (
+    <div className={classes.bar}>
+      <TabRow
+        label={t('namesScreen.tabs.label')}
+        value={tab}
+        tabs={TABS.map((value) => ({ value, label: t(`namesScreen.tabs.${value}`) }))}
+        onChange={showTab}
+      />
+      <span className={classes.faint} role="status">
+        {count === null ? '' : t(`namesScreen.count.${tab}`, { count })}
+      </span>
+      <TextInput
+        type="search"
+        size="xs"
+        className={classes.search}
+        placeholder={t(`namesScreen.search.${tab}`)}
+        aria-label={t(`namesScreen.search.${tab}`)}
+        leftSection={<Icon name="search" size={14} />}
+        value={search}
+        onChange={(event) => setScreenParam('search', event.currentTarget.value, true)}
+      />
     </div>
   );
 }

@@ -37,34 +37,15 @@ export function NamesTable<Row>({ label, rows, keyOf, columns }: NamesTableProps
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <div className={classes.scroller} ref={scroller}>
-      <table className={classes.table} style={{ minWidth: whole }} aria-label={label} aria-rowcount={rows.length + 1}>
-        <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={{ width: `${(width / whole) * 100}%` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map(({ id, label: text, align, sortBy }) =>
-              sortBy === undefined || typeof text !== 'string' ? (
-                <th key={id} scope="col" data-align={align}>
-                  {text}
-                </th>
-              ) : (
-                <SortHeader
-                  key={id}
-                  label={text}
-                  align={align}
-                  direction={id === column ? (descending ? 'descending' : 'ascending') : null}
-                  onSort={() => setScreenParam('sort', id === column && !descending ? `-${id}` : id, true)}
-                />
-              ),
-            )}
-          </tr>
-        </thead>
+      <table
+        className={classes.table}
+        style={{ minWidth: widthOf(columns) }}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+      >
+        <Head columns={columns} sorted={column} descending={descending} />
         <tbody>
           {before > 0 && <tr style={{ height: before }} />}
           {items.map(({ index }) => {
@@ -84,6 +65,49 @@ export function NamesTable<Row>({ label, rows, keyOf, columns }: NamesTableProps
       </table>
     </div>
   );
+}
+
+interface HeadProps<Row> {
+  readonly columns: readonly NamesColumn<Row>[];
+  /** Id of the column that the rows are sorted by. */
+  readonly sorted: string | null;
+  readonly descending: boolean;
+}
+
+function Head<Row>({ columns, sorted, descending }: HeadProps<Row>) {
+  const whole = widthOf(columns);
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width: `${(width / whole) * 100}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map(({ id, label: text, align, sortBy }) =>
+            sortBy === undefined || typeof text !== 'string' ? (
+              <th key={id} scope="col" data-align={align}>
+                {text}
+              </th>
+            ) : (
+              <SortHeader
+                key={id}
+                label={text}
+                align={align}
+                direction={id === sorted ? (descending ? 'descending' : 'ascending') : null}
+                onSort={() => setScreenParam('sort', id === sorted && !descending ? `-${id}` : id, true)}
+              />
+            ),
+          )}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+function widthOf(columns: readonly { readonly width: number }[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
 }
 
 function useSorted<Row>(rows: readonly Row[], columns: readonly NamesColumn<Row>[]) {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { MappedPerson } from '../../../shared/name-mapping.ts';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { EditableCell } from './editable-cell.tsx';
 import classes from './names.module.css';
@@ -11,12 +11,22 @@ import { ThreeWay } from './three-way.tsx';
 
 /** Authors of commits: who is a bot, and who is the same person under another name. */
 export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
-  const { t, locale } = useText();
+  const text = useText();
+  const { t } = text;
   const rows = useMemo(
     () => mapping.people.filter(({ name, key }) => name.toLowerCase().includes(search) || key.includes(search)),
     [mapping, search],
   );
-  const columns: readonly NamesColumn<MappedPerson>[] = [
+  if (rows.length === 0) return <p className={classes.bar}>{t('namesScreen.nothing-found')}</p>;
+  const columns = columnsOf(text, { mapping, say, readOnly });
+  return <NamesTable label={t('namesScreen.tabs.people')} rows={rows} keyOf={({ key }) => key} columns={columns} />;
+}
+
+function columnsOf(
+  { t, locale }: TextTools,
+  { mapping, say, readOnly }: Pick<TabProps, 'mapping' | 'say' | 'readOnly'>,
+): readonly NamesColumn<MappedPerson>[] {
+  return [
     {
       id: 'name',
       label: t('namesScreen.column.person'),
@@ -62,8 +72,6 @@ export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
       cell: (person) => <SameAsCell person={person} mapping={mapping} say={say} readOnly={readOnly} />,
     },
   ];
-  if (rows.length === 0) return <p className={classes.bar}>{t('namesScreen.nothing-found')}</p>;
-  return <NamesTable label={t('namesScreen.tabs.people')} rows={rows} keyOf={({ key }) => key} columns={columns} />;
 }
 
 function PersonName({ person: { name, email } }: { readonly person: MappedPerson }) {
