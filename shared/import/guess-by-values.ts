@@ -1,14 +1,14 @@
 /**
  * What columns hold, told by their values, for fields that names left open: columns called "col1", in German, or not at
  * all. Only values that hardly mean anything else count, and only where one column alone has them: what is in doubt is
- * asked.
+ * asked. A service has no such values: people's names look the same.
  */
 import type { ImportKind } from '../model.ts';
 import { isAbsent } from './absent.ts';
 import { type Cell, isNumberCell, type Row, type SourceColumn } from './cell.ts';
 import { readStatus } from './coerce-text.ts';
 import { readTime } from './coerce-time.ts';
-import { type Field, isField, REQUIRED_FIELDS, TIME_FIELDS } from './fields.ts';
+import { type Field, isField, TIME_FIELDS } from './fields.ts';
 import { isMeaningful } from './guess-mapping.ts';
 import { EARLIEST, problemOf, type TimeRules } from './time-reading.ts';
 
@@ -45,8 +45,6 @@ export function guessFieldsByValues(
   const taken = new Set(guessed.values());
   const rest = free.filter(({ column }) => !taken.has(column));
   for (const [field, column] of guessTimes(kind, rest, rows, mapping, rules)) guessed.set(field, column);
-  const service = guessService(kind, rest, mapping, guessed, rules);
-  if (service !== null) guessed.set('service', service);
   return guessed;
 }
 
@@ -216,25 +214,3 @@ function isNeverLater(rows: readonly Row[], first: number, second: number, rules
   }
   return earlier > 0;
 }
-
-/** The one column of names that come again: what an export without a service would be about. */
-function guessService(
-  kind: ImportKind,
-  free: readonly ColumnValues[],
-  mapping: ReadonlyMap<Field, number>,
-  guessed: ReadonlyMap<Field, number>,
-  rules: TimeRules,
-): number | null {
-  const isNeeded = REQUIRED_FIELDS[kind].some((group) => group.includes('service'));
-  if (!isNeeded || mapping.has('service') || mapping.has('repo') || guessed.has('repo')) return null;
-  const names = free.filter((values) => {
-    const distinct = new Set(values.texts).size;
-    const isRepeated = values.texts.length > 1 && distinct * 2 <= values.texts.length + 1;
-    return isRepeated && mostly(values.texts, (text) => NAME.test(text)) && !isTimes(values, rules);
-  });
-  const [only, ...others] = names;
-  return only !== undefined && others.length === 0 ? only.column : null;
-}
-
-/** One word or a few joined without spaces: a sentence or a person's full name is no service. */
-const NAME = /^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}_./:-]{1,60}$/u;

@@ -62,7 +62,7 @@ const ENOUGH = 5;
 
 /** Words of dates that are neither beginning nor end of anything. */
 const OTHER_WORDS =
-  /updat|modif|creat|queu|schedul|plan|approv|due|expir|export|import|sync|parent|previous|author|assign|reporter|요청|승인|예정|등록|수정|작성|담당/u;
+  /updat|modif|creat|queu|schedul|plan|approv|due|expir|export|import|sync|parent|previous|tree|digest|checksum|token|author|assign|reporter|요청|승인|예정|등록|수정|작성|담당/u;
 
 /** Whether a column's name means something, in some kind of data: its values don't speak for themselves then. */
 export function isMeaningful(name: string): boolean {

@@ -76,8 +76,9 @@ function tryDelimiter(
   const guessed = headerRow === 0 ? firstText : found >= 0 ? found : firstText;
   const preamble = Math.max(0, told >= 0 ? told : guessed);
   const isNumbered = found < 0 && wanted.length > 0 && wanted.every((name) => /^#\d+$/.test(name));
-  const startsWithData = found < 0 && isData(records[preamble], records[preamble + 1]);
-  const headerless = headerRow === undefined ? isNumbered || startsWithData : headerRow === 0;
+  // Columns that are named by number may have names that nobody knows.
+  const startsWithData = found < 0 && isData(records[preamble], records[preamble + 1], isNumbered ? DIGITS : VALUE);
+  const headerless = headerRow === undefined ? startsWithData : headerRow === 0;
   const header = records[preamble] ?? [];
   const columns = headerless
     ? header.map((_, index) => ({ name: `#${index + 1}`, list: false }))
@@ -94,10 +95,20 @@ function tryDelimiter(
 const VALUE =
   /^\s*(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}[T ,.].*\d:\d\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s.*\d:\d\d|\d{10}|\d{13}|[0-9a-f]{40}\b|https?:\/\/)/i;
 
+/** What few names of columns hold. */
+const DIGITS = /^\W*\d+(?:\W+\d+)*\W*$/;
+
 /** A first record that is like the one after it, and holds what no header does. */
-function isData(first: readonly string[] | undefined, second: readonly string[] | undefined): boolean {
-  if (first === undefined || second === undefined || first.length !== second.length) return false;
-  return first.some((field, index) => VALUE.test(field) && VALUE.test(second[index] ?? ''));
+function isData(first: readonly string[] | undefined, second: readonly string[] | undefined, value: RegExp): boolean {
+  if (first === undefined) return false;
+  // Of one record alone, its own values have to tell.
+  if (second === undefined) return first.some((field) => value.test(field));
+  if (first.length !== second.length) return false;
+  return first.some((field, index) => isValue(field, value) && isValue(second[index] ?? '', value));
+}
+
+function isValue(field: string, value: RegExp): boolean {
+  return VALUE.test(field) || value.test(field);
 }
 
 interface SampledRecord {

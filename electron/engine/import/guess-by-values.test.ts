@@ -19,7 +19,6 @@ const DATA = [
 
 const GUESSED = {
   finished_at: 'values',
-  service: 'values',
   started_at: 'values',
   env: 'values',
   sha: 'values',
@@ -33,11 +32,13 @@ describe('columns are told by their values', () => {
     ['in German', ['Schluss', 'Dienst', 'Beginn', 'Umgebung', 'Stand', 'Ergebnis', 'Ausgabe']],
     ['in Japanese', ['終了', 'サービス', '開始', '環境', 'コミット番号', '結果の語', '版']],
   ])('%s', async (_, header) => {
-    const file = await look(csv(header, ...DATA));
+    const asked = await look(csv(header, ...DATA));
+    expect(asked).toMatchObject({ problem: { code: 'file-no-service-column' }, reading: { kind: 'deployments' } });
+    const file = await look(csv(header, ...DATA), { mapping: { service: '#2' } });
     expect(file).toMatchObject({ state: 'ready', reading: { kind: 'deployments', counts: { stored: 4 } } });
     expect(fieldsOf(file)).toEqual({
       finished_at: [header[0], 'values'],
-      service: [header[1], 'values'],
+      service: [header[1], 'chosen'],
       started_at: [header[2], 'values'],
       env: [header[3], 'values'],
       sha: [header[4], 'values'],
@@ -45,17 +46,18 @@ describe('columns are told by their values', () => {
       version: [header[6], 'values'],
     });
     expect(readingOf(file)).toMatchObject({
-      confidence: 0.5,
-      evidence: [{ code: 'values', columns: expect.arrayContaining([...header]) }],
+      confidence: 0.75,
+      evidence: [{ code: 'values', columns: expect.arrayContaining(header.filter((_, index) => index !== 1)) }],
     });
   });
 
   test('of a table without a header', async () => {
-    const file = await look(csv(...DATA));
+    const file = await look(csv(...DATA), { constants: { service: 'checkout' } });
     expect(readingOf(file)).toMatchObject({ headerRow: 0, counts: { read: 4, stored: 4 } });
-    expect(Object.fromEntries(Object.entries(fieldsOf(file)).map(([field, [, from]]) => [field, from]))).toEqual(
-      GUESSED,
-    );
+    expect(Object.fromEntries(Object.entries(fieldsOf(file)).map(([field, [, from]]) => [field, from]))).toEqual({
+      ...GUESSED,
+      service: 'chosen',
+    });
     expect(rowsOf(file)[0]).toMatchObject([1, { service: 'checkout', started_at: '2025-03-01T10:00:00.000Z' }]);
   });
 
