@@ -19,6 +19,7 @@ const IN_README = [
   'deployments-light-en',
   'versions-light-en',
   'data-light-en',
+  'import-file-light-en',
   'overview-dark-ko',
 ];
 const SIZES = { large: { width: 1440, height: 900 }, small: { width: 1024, height: 700 } } as const;
