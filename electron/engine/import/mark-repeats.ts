@@ -44,8 +44,8 @@ function hasEarlier(table: string): string {
 }
 
 /**
- * As `markRepeats` for a batch that is most of its table: few keys have several rows, and those are found by one walk
- * along the index.
+ * As `markRepeats` for a batch that is most of its table. A walk along the index finds the keys with several rows; their
+ * rows are then looked at in the order in which they lie, for in the order of their keys each would be on another page.
  */
 export async function markRepeatsOfAll(
   db: Database,
@@ -54,34 +54,49 @@ export async function markRepeatsOfAll(
   work: Work,
 ): Promise<Repeats> {
   db.exec(`
-    CREATE TEMP TABLE several AS SELECT key, min(id) AS first FROM ${table} GROUP BY key HAVING count(*) > 1`);
+    CREATE TEMP TABLE several AS SELECT key, min(id) AS first FROM ${table} GROUP BY key HAVING count(*) > 1;
+    CREATE TEMP TABLE later (id INTEGER PRIMARY KEY, first INTEGER NOT NULL)`);
   try {
-    return await markSeveral(db, table, batchId, work);
+    await pause(work);
+    await findLater(db, table, rowsOfBatch(db, table, batchId).first, work);
+    return await markLater(db, table, work);
   } finally {
-    db.exec('DROP TABLE temp.several');
+    db.exec('DROP TABLE temp.several; DROP TABLE temp.later');
   }
 }
 
-async function markSeveral(db: Database, table: RowStore['table'], batchId: number, work: Work): Promise<Repeats> {
-  const rows = `temp.several CROSS JOIN ${table} USING (key) WHERE several.rowid BETWEEN ? AND ?`;
-  const mark = db.prepare(`
-    WITH repeated AS MATERIALIZED (
-      SELECT key, content_hash, min(id) AS first FROM ${rows} GROUP BY key, content_hash HAVING count(*) > 1)
-    UPDATE ${table} SET repeats = 1 FROM repeated
-    WHERE ${table}.key = repeated.key AND ${table}.content_hash = repeated.content_hash
-      AND ${table}.id > repeated.first AND ${table}.batch_id = ?`);
-  const count = db
-    .prepare<[number, number, number], number>(`
-    SELECT count(*) FROM ${rows} AND ${table}.id > several.first AND ${table}.repeats = 0 AND ${table}.batch_id = ?`)
-    .pluck();
+/** Lists the batch's rows whose keys earlier rows have, each with the first of those. */
+async function findLater(db: Database, table: string, firstId: number, work: Work): Promise<void> {
+  const list = db.prepare(`
+    INSERT INTO temp.later SELECT id, first FROM temp.several CROSS JOIN ${table} USING (key)
+    WHERE several.rowid BETWEEN ? AND ? AND id > first AND id >= ? ORDER BY id`);
   const last = db.prepare<[], number | null>('SELECT max(rowid) FROM temp.several').pluck().get() ?? 0;
-  let same = 0;
-  let other = 0;
-  for (let key = 1; key <= last; key += SLICE) {
-    const end = Math.min(last, key + SLICE - 1);
-    same += mark.run(key, end, batchId).changes;
-    other += count.get(key, end, batchId) ?? 0;
+  for (let from = 1; from <= last; from += SLICE) {
+    list.run(from, from + SLICE - 1, firstId);
     await pause(work);
   }
-  return { same, other };
+}
+
+async function markLater(db: Database, table: string, work: Work): Promise<Repeats> {
+  const mark = db.prepare(`
+    UPDATE ${table} SET repeats = 1 WHERE id IN (
+      SELECT own.id FROM temp.later CROSS JOIN ${table} AS own ON own.id = later.id
+        CROSS JOIN ${table} AS first ON first.id = later.first
+      WHERE later.id BETWEEN ? AND ? AND (first.content_hash = own.content_hash OR EXISTS (
+        SELECT 1 FROM ${table} AS earlier
+        WHERE earlier.key = own.key AND earlier.id < own.id AND earlier.content_hash = own.content_hash)))`);
+  const next = db.prepare<[number], { readonly id: number | null; readonly rows: number }>(
+    `SELECT max(id) AS id, count(*) AS rows FROM (SELECT id FROM temp.later WHERE id > ? ORDER BY id LIMIT ${SLICE})`,
+  );
+  let same = 0;
+  let other = 0;
+  for (let done = 0; ; ) {
+    const slice = next.get(done);
+    if (slice === undefined || slice.id === null) return { same, other };
+    const { changes } = mark.run(done + 1, slice.id);
+    same += changes;
+    other += slice.rows - changes;
+    done = slice.id;
+    await pause(work);
+  }
 }

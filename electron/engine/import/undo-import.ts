@@ -54,18 +54,20 @@ async function promoteRepeats(db: Database, table: RowTable, { first, end }: Row
     ORDER BY later.id`);
   const activate = db.prepare(`UPDATE ${table} SET repeats = 0 WHERE id = ?`);
   const recount = db.prepare(
-    'UPDATE batch SET rows_stored = rows_stored + 1, rows_duplicate = rows_duplicate - 1 WHERE id = ?',
+    'UPDATE batch SET rows_stored = rows_stored + @rows, rows_duplicate = rows_duplicate - @rows WHERE id = @batchId',
   );
   const replaced = new Set<number>();
+  const counts = new Map<number, number>();
   for (let from = end; from <= last; from += SLICE) {
     for (const { id, batchId, gone } of find.all(from, from + SLICE, first, end)) {
       if (replaced.has(gone)) continue;
       replaced.add(gone);
       activate.run(id);
-      recount.run(batchId);
+      counts.set(batchId, (counts.get(batchId) ?? 0) + 1);
     }
     await pause(quietWork());
   }
+  for (const [batchId, rows] of counts) recount.run({ batchId, rows });
 }
 
 interface Promotion {
