@@ -265,6 +265,7 @@ export interface ImportNotice {
     | 'values-surplus' // { count }   rows with values behind the header's last column
     | 'service-ids' // { example }   services are ids that nobody can read
     | 'column-ignored' // { columns }
+    | 'column-guessed' // { columns }   told by their values, since their names say nothing
     | 'encoding-guessed' // { encoding }
     | 'padding-dropped' // { bytes }
     | 'single-object'

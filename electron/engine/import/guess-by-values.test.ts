@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsOf, looksPerTest, readingOf, rowsOf } from './look-fixture.ts';
 
-const { look } = looksPerTest();
+const { look, batchOf } = looksPerTest();
 
 const SHAS = ['0123456789abcdef0123456789abcdef01234567', '1123456789abcdef0123456789abcdef01234567'];
 
@@ -59,6 +59,19 @@ describe('columns are told by their values', () => {
       service: 'chosen',
     });
     expect(rowsOf(file)[0]).toMatchObject([1, { service: 'checkout', started_at: '2025-03-01T10:00:00.000Z' }]);
+  });
+
+  test('which the report of the import says', async () => {
+    const header = ['Schluss', 'service', 'Beginn', 'Umgebung', 'x', 'status', 'version'];
+    expect(await batchOf(csv(header, ...DATA))).toMatchObject({
+      stored: 4,
+      notices: [
+        {
+          code: 'column-guessed',
+          params: { columns: 'sha = x, env = Umgebung, started_at = Beginn, finished_at = Schluss' },
+        },
+      ],
+    });
   });
 
   test('as incidents where severities say so', async () => {

@@ -127,7 +127,10 @@ describe('what the user says', () => {
     expect(readingOf(file).fields.find(({ field }) => field === 'status')?.words).toEqual([
       { word: 'Erfolgreich', count: 1, meaning: 'success', chosen: true },
     ]);
-    expect(await batchOf(GERMAN, said)).toMatchObject({ stored: 2, rejected: 0, notices: [] });
+    expect(await batchOf(GERMAN, said)).toMatchObject({
+      ...{ stored: 2, rejected: 0 },
+      notices: [{ code: 'column-guessed', params: { columns: 'started_at = Beginn, finished_at = Ende' } }],
+    });
     expect(deployments()).toMatchObject([
       { service: 'checkout', env: 'prod', status: 1 },
       { service: 'checkout', env: 'prod', status: 3 },

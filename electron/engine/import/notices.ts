@@ -26,6 +26,7 @@ export function batchNotices(
     ...(source instanceof CsvSource ? counted('values-surplus', source.wider) : []),
     ...namelessServices(plan, planned.sample.rows),
     ...ignoredColumns(plan, source),
+    ...guessedColumns(planned),
     ...clocks(plan, planned.sample.rows),
     ...absentColumns(plan),
     ...[...tally.unknownWords].map(([field, words]) =>
@@ -75,6 +76,13 @@ function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] 
   const columns = [...new Set([...names, ...source.ignored()])].join(', ');
   if (columns === '') return [];
   return [notice('column-ignored', { columns: columns.length <= LISTED ? columns : `${columns.slice(0, LISTED)}…` })];
+}
+
+function guessedColumns({ plan, decision }: PlannedFile): ImportNotice[] {
+  const guessed = [...decision.sources].filter(([, source]) => source === 'values');
+  if (guessed.length === 0) return [];
+  const columns = guessed.map(([field]) => `${field} = ${plan.namedMapping[field] ?? ''}`).join(', ');
+  return [notice('column-guessed', { columns: columns.slice(0, LISTED) })];
 }
 
 /** The units that numbers in time columns were taken for. */

@@ -208,6 +208,7 @@ export const importTexts = texts(
         'Rows with more values than the header has columns; what was left over was left out: {{count, number}}',
       'service-ids': 'The services are IDs, such as {{example}}. Say under “Names and teams” which services they are.',
       'column-ignored': 'Not used: {{columns}}',
+      'column-guessed': 'Told by their values, since their names say nothing: {{columns}}. Check that they are right.',
       'encoding-guessed': 'The encoding was guessed: {{encoding}}',
       'padding-dropped': 'Empty bytes at the end of the file were dropped: {{bytes, number}}',
       'single-object': 'The file holds a single record.',
@@ -428,6 +429,7 @@ export const importTexts = texts(
       'service-ids':
         '서비스가 이름이 아니라 ID로 되어 있습니다(예: {{example}}). ‘이름과 팀’ 화면에서 어떤 서비스인지 지정해 주세요.',
       'column-ignored': '사용하지 않은 열: {{columns}}',
+      'column-guessed': '이름으로는 알 수 없어 값으로 판단한 열입니다. 맞는지 확인하세요: {{columns}}',
       'encoding-guessed': '추정한 인코딩: {{encoding}}',
       'padding-dropped': '파일 끝의 빈 바이트를 제외했습니다: {{bytes, number}}바이트',
       'single-object': '레코드가 하나뿐인 파일입니다.',
