@@ -35,10 +35,11 @@ async function exported(batchId: number): Promise<{ readonly text: string; reado
   return { text: text.slice(1), rows };
 }
 
+const ALL = { from: null, to: null, timeZone: 'UTC', env: null, services: [], teams: [], repositories: [] };
+
 async function deployments(): Promise<unknown[]> {
-  const view = { from: null, to: null, timeZone: 'UTC', env: null, services: [], teams: [], repositories: [] };
   const { rows } = await engine.handle('deployments.list', {
-    view: { ...view, excludeBots: false },
+    view: { ...ALL, excludeBots: false },
     search: '',
     sort: { column: 'finishedAt', descending: false },
     offset: 0,
@@ -155,7 +156,7 @@ describe('a table', () => {
 
   test('without a header, its columns keep their numbers', async () => {
     const options = { mapping: { id: '#1', service: '#2', finished_at: '#3' } };
-    const first = await put('bare.csv', 'd1,web,2025-03-01T10:00:00Z\nd2,web,soon\n', options);
+    const first = await put('bare.csv', 'd1,web,2025-03-01T10:00:00Z\nd2,web,soon\n', { ...options, headerRow: 0 });
     expect(counts(first)).toEqual([2, 1, 0, 1, 0]);
     const { text } = await exported(first.id);
     const again = await put('mended.csv', text.replace('soon', '2025-03-02T10:00:00Z'), options);
@@ -193,6 +194,55 @@ describe('JSON', () => {
       ['d2', '결제, "신규"', null, '2025-03-02T10:00:00.000Z', 'success'],
       ['d3', '=SUM(1)', null, '2025-03-03T10:00:00.000Z', 'failure'],
     ]);
+  });
+});
+
+describe('JSON of a tool that is recognised', () => {
+  const [from, to] = ['2024-04-05T03:10:00Z', '2024-04-05T04:00:00Z'];
+  const pager = (id: string, created_at: string) => ({
+    id,
+    incident_number: 1,
+    title: 'Down, again',
+    status: 'resolved',
+    urgency: 'high',
+    created_at,
+    resolved_at: to,
+    service: { id: 'S', summary: 'web' },
+  });
+  const jira = (key: string, created: string) => ({
+    id: key,
+    key,
+    fields: {
+      summary: 'Down, again',
+      issuetype: { name: 'Incident' },
+      status: { name: 'Done', statusCategory: { key: 'done' } },
+      priority: { name: 'High' },
+      created,
+      resolutiondate: to,
+      components: [{ name: 'web' }, { name: '결제' }],
+    },
+  });
+
+  test.each([
+    ['pagerduty-incident', { incidents: [pager('P1', from), pager('P2', 'soon')] }],
+    ['jira-issue', { issues: [jira('OPS-1', from), jira('OPS-2', 'soon')] }],
+  ])('%s: mended as a table, it is read as that tool’s again', async (preset, content) => {
+    const first = await put('tool.json', JSON.stringify(content));
+    expect([first.preset, ...counts(first)]).toEqual([preset, 2, 1, 0, 1, 0]);
+    const { text } = await exported(first.id);
+    const again = await put('mended.csv', text.replace('soon', from));
+    expect([again.preset, ...counts(again)]).toEqual([preset, 1, 1, 0, 0, 0]);
+    // But for their ids they say the same.
+    const { rows } = await engine.handle('incidents.list', {
+      view: { ...ALL, excludeBots: false },
+      search: '',
+      sort: { column: 'startedAt', descending: false },
+      offset: 0,
+      limit: 10,
+    });
+    const [one, other] = rows.map(({ id: _, externalId: __, ...rest }) => rest);
+    expect(rows).toHaveLength(2);
+    expect(other).toEqual(one);
   });
 });
 

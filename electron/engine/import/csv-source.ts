@@ -8,6 +8,7 @@ import { CsvScanner } from './csv-scanner.ts';
 import type { CsvStep } from './csv-step.ts';
 import { escapeDamage, excerptOf } from './damage.ts';
 import { COLUMN_LIMIT, EXCERPT_BYTES } from './limits.ts';
+import { holdsPaths, nestedRecord } from './nested-record.ts';
 import { isOwnExport } from './own-exports.ts';
 import type { BadRecord, DamageCheck, RecordSource, SourceStep } from './record-source.ts';
 
@@ -27,6 +28,8 @@ export class CsvSource implements RecordSource, Row {
   readonly #isDamaged: DamageCheck;
   /** Written here: its cells are protected against spreadsheets. */
   readonly #isOurs: boolean;
+  /** Its rows were records of JSON. */
+  readonly #holdsPaths: boolean;
   /** Columns up to the last one with a name: a row must have as many. */
   readonly #width: number;
   /** Records still to come before the first row: those to pass over, titles, the header. */
@@ -48,6 +51,7 @@ export class CsvSource implements RecordSource, Row {
     this.#isDamaged = isDamaged;
     this.#mayBeWider = mayBeWider;
     this.#isOurs = isOwnExport(layout.columns);
+    this.#holdsPaths = this.#isOurs && holdsPaths(layout.columns);
     this.bytes = this.#isOurs || isDamaged !== null ? null : this.#scanner;
     this.#width = layout.columns.findLastIndex((column) => column.name !== '') + 1;
     this.#skip = layout.skip;
@@ -161,7 +165,7 @@ export class CsvSource implements RecordSource, Row {
       if (earlier === undefined) record.set(name, text);
       else record.set(name, [...(Array.isArray(earlier) ? (earlier as readonly Cell[]) : [earlier]), text]);
     }
-    return record;
+    return this.#holdsPaths ? nestedRecord(record) : record;
   }
 
   instant(column: number): number {
