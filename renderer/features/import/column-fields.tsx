@@ -1,20 +1,14 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useId, useMemo, useState } from 'react';
-import { type Field, REQUIRED_FIELDS } from '../../../shared/import/fields.ts';
-import type { FileReading, InspectedColumn, InspectedField } from '../../../shared/import-inspection.ts';
-import type { ImportKind } from '../../../shared/model.ts';
-import { IconButton } from '../../components/icon-button.tsx';
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { FileReading, InspectedField } from '../../../shared/import-inspection.ts';
 import { useText } from '../../i18n.ts';
-import { columnKey } from './column-key.ts';
+import { ChosenByHand } from './chosen-by-hand.tsx';
+import { type ColumnChoice, ColumnSelect, useColumnChoices } from './column-select.tsx';
+import { isMissing, type Need, needOf } from './field-need.ts';
 import classes from './file-step.module.css';
 import { chosenSource, type FieldSource, withField } from './import-options.ts';
 import { changeOptions } from './import-steps.ts';
 import type { StepFile } from './step-file.ts';
-
-/** Choices of the list that are no column: no column's key has these characters in front. */
-const NONE = '\0none';
-const CONSTANT = '\0constant';
-const DERIVED = '\0derived';
 
 interface ColumnFieldsProps {
   readonly file: StepFile;
@@ -71,46 +65,6 @@ export function ColumnFields({ file, reading }: ColumnFieldsProps) {
   );
 }
 
-/** Needed for this kind of data: it alone, or any of several. */
-interface Need {
-  readonly isMissing: boolean;
-  /** Fields that would do as well. */
-  readonly others: readonly Field[];
-}
-
-/** Null = not needed, or another field of its group is there. */
-function needOf(kind: ImportKind, field: Field, sourced: readonly Field[]): Need | null {
-  const group = REQUIRED_FIELDS[kind].find((fields) => fields.includes(field));
-  if (group === undefined) return null;
-  const others = group.filter((other) => other !== field);
-  if (!sourced.includes(field) && others.some((other) => sourced.includes(other))) return null;
-  return { isMissing: !sourced.includes(field), others };
-}
-
-function isMissing(kind: ImportKind, field: Field, sourced: readonly Field[]): boolean {
-  return needOf(kind, field, sourced)?.isMissing === true;
-}
-
-interface ColumnChoice {
-  readonly value: string;
-  readonly label: string;
-  readonly samples: string;
-}
-
-function useColumnChoices(columns: readonly InspectedColumn[]): readonly ColumnChoice[] {
-  const { t } = useText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` is another function at each render, and says the same
-  return useMemo(
-    () =>
-      columns.map((column) => ({
-        value: columnKey(column, columns),
-        label: column.name === '' ? t('importSteps.columns.unnamed', { number: column.number }) : column.name,
-        samples: column.samples.join(' · '),
-      })),
-    [columns],
-  );
-}
-
 interface FieldRowProps {
   readonly file: StepFile;
   readonly choices: readonly ColumnChoice[];
@@ -129,22 +83,14 @@ function FieldRow({ file, choices, field, need }: FieldRowProps) {
     <li className={classes.field} data-missing={need?.isMissing === true}>
       <span className={classes.fieldName}>
         {name}
-        {need !== null && (
-          <span className={classes.needed}>
-            {need.isMissing && need.others.length > 0
-              ? t('importSteps.columns.needed-or', {
-                  others: need.others.map((other) => t(`import.field.${other}`)).join(', '),
-                })
-              : t('importSteps.columns.needed')}
-          </span>
-        )}
+        {need !== null && <Needed need={need} />}
       </span>
       <div>
         <ColumnSelect
           label={t('importSteps.columns.label', { field: name })}
           choices={choices}
           isDerived={field.source === 'derived'}
-          value={chosen === null && field.source === 'derived' ? DERIVED : choiceOf(shown)}
+          source={chosen === null && field.source === 'derived' ? null : shown}
           onChange={choose}
         />
         {shown.kind === 'constant' && (
@@ -161,77 +107,26 @@ function FieldRow({ file, choices, field, need }: FieldRowProps) {
         {chosen === null ? (
           field.source !== null && t(`importSteps.source.${field.source}`)
         ) : (
-          <>
-            {t('importSteps.source.chosen')}
-            <IconButton
-              icon="refresh"
-              label={t('importSteps.columns.take-back', { field: name })}
-              onClick={() => choose(null)}
-            />
-          </>
+          <ChosenByHand label={t('importSteps.columns.take-back', { field: name })} onTakeBack={() => choose(null)} />
         )}
       </span>
     </li>
   );
 }
 
+function Needed({ need }: { readonly need: Need }) {
+  const { t } = useText();
+  const others = need.others.map((other) => t(`import.field.${other}`)).join(', ');
+  return (
+    <span className={classes.needed}>
+      {need.isMissing && others !== ''
+        ? t('importSteps.columns.needed-or', { others })
+        : t('importSteps.columns.needed')}
+    </span>
+  );
+}
+
 function guessedSource(field: InspectedField): FieldSource {
   if (field.column !== null) return { kind: 'column', column: field.column };
   return field.constant === null ? { kind: 'none' } : { kind: 'constant', value: field.constant };
-}
-
-function choiceOf(source: FieldSource): string {
-  if (source.kind === 'column') return source.column;
-  return source.kind === 'constant' ? CONSTANT : NONE;
-}
-
-interface ColumnSelectProps {
-  readonly label: string;
-  readonly choices: readonly ColumnChoice[];
-  readonly isDerived: boolean;
-  readonly value: string;
-  readonly onChange: (source: FieldSource | null) => void;
-}
-
-/** Columns with a few of their values, so that the right one is found by what is in it. */
-function ColumnSelect({ label, choices, isDerived, value, onChange }: ColumnSelectProps) {
-  const { t } = useText();
-  const samples = new Map(choices.map((choice) => [choice.value, choice.samples]));
-  const own = [NONE, CONSTANT, DERIVED, ...samples.keys()].includes(value) ? [] : [{ value, label: value }];
-  return (
-    <Select
-      aria-label={label}
-      searchable
-      openOnFocus={false}
-      allowDeselect={false}
-      limit={250}
-      maxDropdownHeight={320}
-      comboboxProps={{
-        keepMounted: false,
-        width: 'max-content',
-        position: 'bottom-start',
-        classNames: { dropdown: classes.dropdown },
-      }}
-      data={[
-        ...(isDerived ? [{ value: DERIVED, label: t('importSteps.columns.derived') }] : []),
-        { value: NONE, label: t('importSteps.columns.none') },
-        { value: CONSTANT, label: t('importSteps.columns.constant') },
-        ...own,
-        ...choices.map(({ value: key, label: name }) => ({ value: key, label: name })),
-      ]}
-      value={value}
-      renderOption={({ option }) => (
-        <span className={classes.option}>
-          <span>{option.label}</span>
-          <span className={classes.samples}>{samples.get(option.value) ?? ''}</span>
-        </span>
-      )}
-      onChange={(picked) => {
-        if (picked === DERIVED) onChange(null);
-        else if (picked === NONE) onChange({ kind: 'none' });
-        else if (picked === CONSTANT) onChange({ kind: 'constant', value: '' });
-        else if (picked !== null) onChange({ kind: 'column', column: picked });
-      }}
-    />
-  );
 }

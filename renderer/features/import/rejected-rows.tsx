@@ -53,25 +53,7 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
           }}
         />
       </div>
-      <ScrollRegion label={t('importReport.rejects.title')} maxHeight={420}>
-        <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('importReport.rejects.title')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" className={classes.number}>
-                {t('importReport.rejects.line')}
-              </Table.Th>
-              <Table.Th scope="col">{t('importReport.rejects.column')}</Table.Th>
-              <Table.Th scope="col">{t('importReport.rejects.value')}</Table.Th>
-              <Table.Th scope="col">{t('importReport.rejects.reason')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {page.value.rows.map((row) => (
-              <Reject key={`${row.line} ${row.column} ${row.code}`} row={row} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <RejectsTable rows={page.value.rows} />
       {page.value.rows.length === 0 && <p className={classes.soft}>{t('importReport.rejects.none')}</p>}
       <div className={classes.pager}>
         <Pager offset={offset} total={page.value.total} onChange={setOffset} />
@@ -79,6 +61,31 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
       </div>
       <p className={classes.soft}>{t('importReport.rejects.fix-hint')}</p>
     </div>
+  );
+}
+
+function RejectsTable({ rows }: { readonly rows: readonly RejectedRow[] }) {
+  const { t } = useText();
+  return (
+    <ScrollRegion label={t('importReport.rejects.title')} maxHeight={420}>
+      <Table miw={640} stickyHeader verticalSpacing={6} aria-label={t('importReport.rejects.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" className={classes.number}>
+              {t('importReport.rejects.line')}
+            </Table.Th>
+            <Table.Th scope="col">{t('importReport.rejects.column')}</Table.Th>
+            <Table.Th scope="col">{t('importReport.rejects.value')}</Table.Th>
+            <Table.Th scope="col">{t('importReport.rejects.reason')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Reject key={`${row.line} ${row.column} ${row.code}`} row={row} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
   );
 }
 

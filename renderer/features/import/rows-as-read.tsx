@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Field } from '../../../shared/import/fields.ts';
-import type { FileReading, PreviewRow } from '../../../shared/import-inspection.ts';
+import type { FileReading, InspectedColumn, PreviewRow } from '../../../shared/import-inspection.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { columnNamed } from './column-key.ts';
@@ -31,15 +31,7 @@ export function RowsAsRead({ reading }: { readonly reading: FileReading }) {
               {t('importSteps.preview.line')}
             </th>
             {columns.map((column) => (
-              <th key={column.number} scope="col" data-used={fieldsAt.has(column.number)}>
-                <bdi>
-                  {column.name === '' ? t('importSteps.columns.unnamed', { number: column.number }) : column.name}
-                </bdi>
-                <div className={classes.from}>
-                  {(fieldsAt.get(column.number) ?? []).map((field) => t(`import.field.${field}`)).join(', ') ||
-                    t('importSteps.preview.unused')}
-                </div>
-              </th>
+              <ColumnHead key={column.number} column={column} fields={fieldsAt.get(column.number) ?? []} />
             ))}
             {left > 0 && (
               <td>
@@ -62,6 +54,19 @@ export function RowsAsRead({ reading }: { readonly reading: FileReading }) {
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+function ColumnHead({ column, fields }: { readonly column: InspectedColumn; readonly fields: readonly Field[] }) {
+  const { t } = useText();
+  const { name, number } = column;
+  return (
+    <th scope="col" data-used={fields.length > 0}>
+      <bdi>{name === '' ? t('importSteps.columns.unnamed', { number }) : name}</bdi>
+      <div className={classes.from}>
+        {fields.map((field) => t(`import.field.${field}`)).join(', ') || t('importSteps.preview.unused')}
+      </div>
+    </th>
   );
 }
 

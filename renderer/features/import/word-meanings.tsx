@@ -5,8 +5,8 @@ import { importSteps } from '../../../shared/i18n/texts/import-steps.ts';
 import type { TextKey } from '../../../shared/i18n/translator.ts';
 import type { FieldWord, FileReading, InspectedField } from '../../../shared/import-inspection.ts';
 import type { ImportKind } from '../../../shared/model.ts';
-import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n.ts';
+import { ChosenByHand } from './chosen-by-hand.tsx';
 import classes from './file-step.module.css';
 import { meaningsOf, withWord } from './import-options.ts';
 import { changeOptions } from './import-steps.ts';
@@ -92,14 +92,7 @@ function WordRow({ file, kind, field, word }: FieldWordsProps & { readonly word:
       />
       <span className={classes.source}>
         {chosen !== undefined && (
-          <>
-            {t('importSteps.source.chosen')}
-            <IconButton
-              icon="refresh"
-              label={t('importSteps.words.take-back', { word: word.word })}
-              onClick={() => choose(null)}
-            />
-          </>
+          <ChosenByHand label={t('importSteps.words.take-back', { word: word.word })} onTakeBack={() => choose(null)} />
         )}
       </span>
     </li>
