@@ -211,6 +211,7 @@ describe('what the user says', () => {
       [{ preset: 'nope' }, 'not-found'],
       [{ encoding: 'klingon' }, 'file-encoding-unknown'],
       [{ delimiter: '§' }, 'bad-request'],
+      [{ headerRow: 3 }, 'not-found'],
       [{ mapping: { service: 'nope' } }, 'not-found'],
       [{ constants: { severity: 'x' } }, 'bad-request'],
       [{ saved: 'nope' }, 'not-found'],

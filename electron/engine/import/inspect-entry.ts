@@ -65,21 +65,22 @@ export async function inspectEntry(request: LookRequest): Promise<InspectedFile>
   }
 }
 
+/** The option that each error is about. */
+const OFFENDERS: Readonly<Record<string, readonly (keyof ImportOptions)[]>> = {
+  'pattern-invalid': ['deploys', 'incidentTypes'],
+  'time-zone-unknown': ['inputTimeZone'],
+  'file-encoding-unknown': ['encoding'],
+  'bad-request delimiter': ['delimiter'],
+  'not-found preset': ['preset'],
+  'not-found mapping': ['saved'],
+  'not-found line': ['headerRow'],
+};
+
 /** The options without the one that makes no sense, so that the file can be shown all the same; null = it isn't one. */
 function withoutOffender(options: ImportOptions, { code, params }: AppError): ImportOptions | null {
-  const { preset, inputTimeZone, deploys, incidentTypes, encoding, delimiter, saved, ...rest } = options;
-  const all = { preset, inputTimeZone, deploys, incidentTypes, encoding, delimiter, saved };
-  const without = (...names: readonly (keyof typeof all)[]) => {
-    if (names.every((name) => all[name] === undefined)) return null;
-    const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !names.some((n) => n === name));
-    return { ...rest, ...Object.fromEntries(kept) };
-  };
-  if (code === 'pattern-invalid') return without('deploys', 'incidentTypes');
-  if (code === 'time-zone-unknown') return without('inputTimeZone');
-  if (code === 'file-encoding-unknown') return without('encoding');
-  if (code === 'bad-request' && params.name === 'delimiter') return without('delimiter');
-  if (code !== 'not-found') return null;
-  return params.what === 'preset' ? without('preset') : params.what === 'mapping' ? without('saved') : null;
+  const offenders = OFFENDERS[code] ?? OFFENDERS[`${code} ${params.what ?? params.name}`] ?? [];
+  if (offenders.every((name) => options[name] === undefined)) return null;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !offenders.some((other) => other === name)));
 }
 
 async function lookOrThrow(request: LookRequest): Promise<InspectedFile> {

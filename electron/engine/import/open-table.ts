@@ -62,6 +62,8 @@ async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, hea
   const delimiter = delimiterOf(opened);
   const wanted = Object.values(mapping).filter((name) => name !== '');
   const layout = detectLayout(head, { wanted, delimiter, headerRow });
+  if (headerRow !== undefined && layout.headerRow < headerRow)
+    throw new AppError('not-found', { what: 'line', id: headerRow });
   const mayBeWider = allowsWiderRows(layout.columns);
   const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding), mayBeWider);
   const sample = await sampleTable(open(), chunksOf(opened));
