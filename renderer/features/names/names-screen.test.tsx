@@ -187,6 +187,14 @@ test('several services get one team', async () => {
   expect(screen.queryByText('2 selected')).toBeNull();
 });
 
+test('a team given to another name of a service goes to the service', async () => {
+  await show();
+  await press('Cart-Service → cart');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Select Cart-Service' }));
+  await press('As the rows say');
+  expect(engine.said.at(-1)).toEqual([{ kind: 'team', service: 'cart', team: null }]);
+});
+
 test('teams are pasted as a table', async () => {
   await show();
   await press('Teams as a table…');

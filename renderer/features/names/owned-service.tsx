@@ -58,13 +58,7 @@ function Touching({ repository, owned, readOnly }: Pick<OwnedServiceProps, 'repo
         ? t('namesScreen.repositories.unread')
         : t('namesScreen.repositories.touching', { touching, commits })}
       {needsReading(owned) && !readOnly && (
-        <Button
-          ml={8}
-          size="compact-xs"
-          variant="default"
-          loading={isReading}
-          onClick={() => void readPaths({ id, name })}
-        >
+        <Button size="compact-xs" variant="default" loading={isReading} onClick={() => void readPaths({ id, name })}>
           {t('namesScreen.repositories.read')}
         </Button>
       )}

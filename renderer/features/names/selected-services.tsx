@@ -1,22 +1,25 @@
 import { Autocomplete, Button } from '@mantine/core';
 import { useState } from 'react';
+import type { MappedService } from '../../../shared/name-mapping.ts';
 import { useText } from '../../i18n.ts';
 import classes from './names.module.css';
 import type { Names } from './names-state.ts';
 
 interface SelectedServicesProps {
-  readonly names: readonly string[];
+  readonly services: readonly MappedService[];
   readonly teams: readonly string[];
   readonly say: Names['say'];
   readonly onClear: () => void;
 }
 
 /** One team for several services at once. */
-export function SelectedServices({ names, teams, say, onClear }: SelectedServicesProps) {
+export function SelectedServices({ services, teams, say, onClear }: SelectedServicesProps) {
   const { t } = useText();
   const [text, setText] = useState('');
   const give = (team: string | null): void => {
-    say(names.map((service) => ({ kind: 'team', service, team })));
+    // Another name of a service has that one's team.
+    const names = new Set(services.map(({ name, aliasOf }) => aliasOf ?? name));
+    say([...names].map((service) => ({ kind: 'team', service, team })));
     setText('');
     onClear();
   };
@@ -29,7 +32,7 @@ export function SelectedServices({ names, teams, say, onClear }: SelectedService
         if (text.trim() !== '') give(text.trim());
       }}
     >
-      <strong role="status">{t('namesScreen.selected.count', { count: names.length })}</strong>
+      <strong role="status">{t('namesScreen.selected.count', { count: services.length })}</strong>
       <Autocomplete
         size="xs"
         w={220}

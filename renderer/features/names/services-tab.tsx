@@ -12,7 +12,7 @@ import { byName, choiceColumns, countColumns, type Selection, selectColumn } fro
 export function ServicesTab({ mapping, say, readOnly, search }: TabProps) {
   const text = useText();
   const rows = useMemo(() => mapping.services.filter((service) => matches(service, search)), [mapping, search]);
-  const { selection, names, clear } = useSelection(rows);
+  const { selection, selected, clear } = useSelection(rows);
   const columns = [
     selectColumn(text, selection, readOnly),
     ...countColumns(text),
@@ -21,7 +21,7 @@ export function ServicesTab({ mapping, say, readOnly, search }: TabProps) {
   return (
     <>
       {!readOnly && <AliasSuggestions services={mapping.services} say={say} />}
-      {names.length > 0 && <SelectedServices names={names} teams={mapping.teams} say={say} onClear={clear} />}
+      {selected.length > 0 && <SelectedServices services={selected} teams={mapping.teams} say={say} onClear={clear} />}
       {rows.length === 0 ? (
         <p className={classes.bar}>{text.t('namesScreen.nothing-found')}</p>
       ) : (
@@ -38,14 +38,14 @@ function matches({ name, team, rowTeam, aliasOf }: MappedService, search: string
 /** Services that a search hides are not selected while they are hidden. */
 function useSelection(rows: readonly MappedService[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const names = rows.map(byName).filter((name) => chosen.has(name));
-  const every = names.length > 0 && names.length === rows.length;
+  const selected = rows.filter(({ name }) => chosen.has(name));
+  const every = selected.length > 0 && selected.length === rows.length;
   const selection: Selection = {
     chosen,
-    all: every ? 'every' : names.length > 0 ? 'some' : 'none',
+    all: every ? 'every' : selected.length > 0 ? 'some' : 'none',
     toggle: (name) =>
       setChosen((before) => new Set(before.has(name) ? [...before].filter((one) => one !== name) : [...before, name])),
     toggleAll: () => setChosen(new Set(every ? [] : rows.map(byName))),
   };
-  return { selection, names, clear: () => setChosen(new Set()) };
+  return { selection, selected, clear: () => setChosen(new Set()) };
 }
