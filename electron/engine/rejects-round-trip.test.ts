@@ -277,15 +277,3 @@ test('many rows are written page by page, all of them, and the engine answers me
   const lines = readFileSync(path, 'utf8').split('\r\n').slice(1, -1);
   expect(lines).toEqual(rows.map((row, n) => `${row},${n + 2},finished_at,time-unreadable`));
 });
-
-test('undone while it is written, it says so and leaves the file that was there', async () => {
-  const rows = Array.from({ length: 20_000 }, (_, n) => `d${n},web,,soon ${n},success`);
-  const first = await put('deploys.csv', [HEADER, ...rows].join('\n'));
-  const path = join(fixture.folder, 'rejects.csv');
-  writeFileSync(path, 'before');
-  const writing = engine.handle('import.rejects-csv', { batchId: first.id, path });
-  const refused = expect(writing).rejects.toMatchObject({ code: 'not-found' });
-  await engine.handle('import.undo', { batchId: first.id });
-  await refused;
-  expect(readFileSync(path, 'utf8')).toBe('before');
-});

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importInto, memoryWorkspace, type TestFolder, testFolder } from './fixture.ts';
 import { rejectsAsCsv } from './rejects-csv.ts';
+import { undoImport } from './undo-import.ts';
 
 let db: Database;
 let folder: TestFolder;
@@ -60,6 +61,15 @@ test('rejected records of JSON become a table of their paths', async () => {
   const mended = csv.replace('soon', '1730710775').split('\r\n').slice(0, 2).join('\r\n');
   expect(await put('mended.csv', mended)).toMatchObject({ kind: 'incidents', read: 1, stored: 1 });
   expect(db.prepare('SELECT name FROM service ORDER BY name').pluck().all()).toEqual(['a', 'b', 'c']);
+});
+
+test('an import that is undone while its rows are written is told of, not cut short', async () => {
+  const rows = Array.from({ length: 5000 }, (_, n) => `d${n},web,soon ${n}`);
+  const batch = await put('deploys.csv', ['deployment_id,service,finished_at', ...rows, ''].join('\n'));
+  const chunks = rejectsAsCsv(db, batch.id);
+  expect(chunks.next().done).toBe(false);
+  await undoImport(db, batch.id);
+  expect(() => [...chunks]).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
 
 test('there must be such an import', () => {
