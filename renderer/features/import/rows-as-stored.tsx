@@ -1,9 +1,12 @@
 import { useId } from 'react';
 import type { FileReading, InspectedField, PreviewRow } from '../../../shared/import-inspection.ts';
+import type { ImportKind } from '../../../shared/model.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { columnNamed } from './column-key.ts';
 import classes from './first-rows.module.css';
+import { meaningsOf } from './import-options.ts';
+import { meaningText } from './meaning-text.ts';
 import { RowProblem } from './row-problem.tsx';
 
 interface ShownField {
@@ -36,7 +39,7 @@ export function RowsAsStored({ reading }: { readonly reading: FileReading }) {
         </thead>
         <tbody>
           {reading.rows.map((row) => (
-            <StoredRow key={row.line} row={row} shown={shown} />
+            <StoredRow key={row.line} row={row} shown={shown} kind={reading.kind} />
           ))}
         </tbody>
       </table>
@@ -62,7 +65,14 @@ function shownFields({ fields, columns, rows }: FileReading): readonly ShownFiel
     });
 }
 
-function StoredRow({ row, shown }: { readonly row: PreviewRow; readonly shown: readonly ShownField[] }) {
+interface StoredRowProps {
+  readonly row: PreviewRow;
+  readonly shown: readonly ShownField[];
+  readonly kind: ImportKind;
+}
+
+function StoredRow({ row, shown, kind }: StoredRowProps) {
+  const { t } = useText();
   const reason = useId();
   const { problem } = row;
   return (
@@ -77,7 +87,7 @@ function StoredRow({ row, shown }: { readonly row: PreviewRow; readonly shown: r
             <td key={field.field} data-wrong={isWrong} aria-describedby={isWrong ? reason : undefined}>
               {value !== '' && (
                 <bdi className={classes.cell} title={value}>
-                  {readable(value)}
+                  {meaningsOf(kind, field.field).length > 0 ? meaningText(value, t) : readable(value)}
                 </bdi>
               )}
               {raw !== '' && plain(raw) !== plain(value) && (

@@ -1,8 +1,6 @@
 import { Select } from '@mantine/core';
 import { useId } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
-import { importSteps } from '../../../shared/i18n/texts/import-steps.ts';
-import type { TextKey } from '../../../shared/i18n/translator.ts';
 import type { FieldWord, FileReading, InspectedField } from '../../../shared/import-inspection.ts';
 import type { ImportKind } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
@@ -10,6 +8,7 @@ import { ChosenByHand } from './chosen-by-hand.tsx';
 import classes from './file-step.module.css';
 import { meaningsOf, withWord } from './import-options.ts';
 import { changeOptions } from './import-steps.ts';
+import { meaningText } from './meaning-text.ts';
 import type { StepFile } from './step-file.ts';
 
 interface WordMeaningsProps {
@@ -97,14 +96,4 @@ function WordRow({ file, kind, field, word }: FieldWordsProps & { readonly word:
       </span>
     </li>
   );
-}
-
-type Meaning = keyof typeof importSteps.en.meaning;
-
-function isMeaning(word: string): word is Meaning {
-  return Object.hasOwn(importSteps.en.meaning, word);
-}
-
-function meaningText(word: string, t: (key: TextKey) => string): string {
-  return isMeaning(word) ? t(`importSteps.meaning.${word}`) : word;
 }
