@@ -97,6 +97,17 @@ describe('inspect', () => {
     });
   });
 
+  test('sends nothing to a terminal that would steer it', async () => {
+    const path = put(
+      'strange.csv',
+      'service,finished_at,"\u001b[31mred\u202e"\n"\u001b]0;x\u0007",2025-03-01T10:00:00Z,\n',
+    );
+    const { output } = await run('en', 'inspect', path, '--format', 'text');
+    expect(output).toContain('Not used: ·[31mred·');
+    expect(output).toContain('·]0;x·');
+    expect(output).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+
   test('says of what cannot be used why, and goes on', async () => {
     put('a.csv', '');
     put('b.csv', 'service,finished_at\na,2025-03-01T10:00:00Z\n');

@@ -1,7 +1,8 @@
 /** `inspect`: what each file is and why, how it would be read, and what its first rows become. Nothing is imported. */
 import { resolve } from 'node:path';
+import { GENERIC_PRESETS } from '../../shared/import/presets/registry.ts';
 import type { FileReading, InspectedField, InspectedFile, Inspection } from '../../shared/import-inspection.ts';
-import { tableText } from '../engine/report/text.ts';
+import { tableText, tamed } from '../engine/report/text.ts';
 import { deliver } from './deliver.ts';
 import { errorMessage } from './error-message.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
@@ -29,15 +30,16 @@ function isUsable({ state, reading }: InspectedFile): boolean {
 
 function inspectionText({ files, repositories }: Inspection, around: Surroundings): string {
   const parts = files.map((file) => fileText(file, around));
-  const found = repositories.map((path) => `${path}\n  ${around.translate('cli.inspect.repository')}`);
+  const found = repositories.map((path) => `${tamed(path)}\n  ${around.translate('cli.inspect.repository')}`);
   return `${[...parts, ...found].join('\n\n')}\n`;
 }
 
 function fileText({ file, problem, reading }: InspectedFile, around: Surroundings): string {
-  const lines = [file];
-  if (problem !== null) lines.push(`  ${errorMessage(problem, around.translate)}`);
+  const lines = [tamed(file)];
+  if (problem !== null) lines.push(`  ${tamed(errorMessage(problem, around.translate))}`);
   if (reading === null) return lines.join('\n');
-  lines.push(`  ${whatText(reading, around)}`, `  ${howText(reading, around)}`, ...whyTexts(reading, around));
+  const told = [whatText(reading, around), howText(reading, around), ...whyTexts(reading, around)];
+  lines.push(...told.map((line) => `  ${tamed(line)}`));
   lines.push('', fieldsText(reading, around), '', rowsText(reading, around), `  ${countsText(reading, around)}`);
   return lines.join('\n');
 }
@@ -68,18 +70,20 @@ function howText(reading: FileReading, { translate }: Surroundings): string {
 function whyTexts({ evidence, alternatives, offered }: FileReading, { translate }: Surroundings): readonly string[] {
   const why = evidence.map((one) => {
     const params = 'columns' in one ? { columns: one.columns.join(', ') } : 'name' in one ? { name: one.name } : {};
-    return `  ${translate(`import.evidence.${one.code}`, params)}`;
+    return translate(`import.evidence.${one.code}`, params);
   });
   const others = alternatives.map(({ preset }) => preset).join(', ');
   return [
     ...why,
-    ...(others === '' ? [] : [`  ${translate('cli.inspect.alternatives', { presets: others })}`]),
-    ...(offered.length === 0 ? [] : [`  ${translate('cli.inspect.offered', { names: offered.join(', ') })}`]),
+    ...(others === '' ? [] : [translate('cli.inspect.alternatives', { presets: others })]),
+    ...(offered.length === 0 ? [] : [translate('cli.inspect.offered', { names: offered.join(', ') })]),
   ];
 }
 
+const UNUSED_LENGTH = 500;
+
 /** Fields that have a value, those that are needed, and the columns of which none is read. */
-function fieldsText({ fields, columns }: FileReading, { translate }: Surroundings): string {
+function fieldsText({ fields, columns, preset }: FileReading, { translate }: Surroundings): string {
   const shown = fields.filter((field) => field.required || field.source !== null);
   const labels = ['field', 'column', 'from', 'words'] as const;
   const table = tableText(
@@ -88,9 +92,11 @@ function fieldsText({ fields, columns }: FileReading, { translate }: Surrounding
   );
   const used = new Set(fields.map(({ column }) => column));
   const unused = columns.filter(({ name, number }) => !used.has(name) && !used.has(`#${number}`));
-  if (unused.length === 0) return table;
+  // A format's own step reads more columns than those that stand for a field.
+  if (unused.length === 0 || !Object.values<string>(GENERIC_PRESETS).includes(preset)) return table;
   const names = unused.map(({ name, number }) => name || `#${number}`).join(', ');
-  return `${table}\n  ${translate('cli.inspect.unused', { columns: names })}`;
+  const listed = names.length > UNUSED_LENGTH ? `${names.slice(0, UNUSED_LENGTH)}…` : names;
+  return `${table}\n  ${tamed(translate('cli.inspect.unused', { columns: listed }))}`;
 }
 
 function columnText({ column, constant }: InspectedField): string {

@@ -4,7 +4,7 @@ import type { DocumentColumn, DocumentTable, ReportDocument } from './document.t
 const STEERING = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Names come from strangers: what would steer a terminal or turn a line around is shown, not sent. */
-function tamed(text: string): string {
+export function tamed(text: string): string {
   return text.replaceAll(STEERING, '\u00b7');
 }
 
