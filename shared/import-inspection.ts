@@ -46,7 +46,7 @@ export interface FileReading {
   /** Other presets that could read it, the surest first. */
   readonly alternatives: readonly { readonly preset: string; readonly kind: ImportKind; readonly confidence: number }[];
   readonly encoding: { readonly name: string; readonly guessed: boolean };
-  /** One character; null for JSON. */
+  /** One character; null for JSON and workbooks. */
   readonly delimiter: string | null;
   /** Physical line of the header, from 1; 0 = there is none; null for JSON. */
   readonly headerRow: number | null;

@@ -10,7 +10,6 @@ const CUT_LENGTH = 100;
 /** Keeps the rows that a batch could not use. */
 export class RejectRows {
   readonly shown: RejectedRow[] = [];
-  count = 0;
   readonly #batchId: number;
   readonly #insert: Statement;
 
@@ -24,7 +23,6 @@ export class RejectRows {
   add(line: number, column: string | null, code: RejectCode, value: Cell, raw: string | null): void {
     const row = { line, column, code, value: shownValue(code, value) };
     this.#insert.run(this.#batchId, line, column, code, row.value, raw);
-    this.count++;
     if (this.shown.length < SHOWN) this.shown.push(row);
   }
 }
