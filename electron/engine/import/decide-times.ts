@@ -47,14 +47,14 @@ export class DateOrderEvidence {
 
   /**
    * One exporter wrote all of the file's columns, so that a date above the twelfth in any of them decides for all. Both
-   * orders proven: null, each row speaks for itself. Nothing proven: throws 'file-date-order-needed' where a whole
+   * orders proven: null, each row speaks for itself. Nothing proven: throws 'file-date-order-needed' where most of a
    * column is in doubt; else null, and the doubtful rows are rejected.
    */
   decide(file: string, plan: ImportPlan): DateOrder | null {
     const [proven] = this.#proofs;
     if (this.#proofs.size > 0) return this.#proofs.size === 1 ? (proven ?? null) : null;
     for (const [column, counts] of this.#values) {
-      if (counts.dayOrMonthFirst === 0 || counts.dayOrMonthFirst < counts.all) continue;
+      if (counts.dayOrMonthFirst * 2 <= counts.all) continue;
       const name = plan.columns[column]?.name ?? '';
       throw new AppError('file-date-order-needed', { file, column: name, example: counts.example });
     }
@@ -87,8 +87,8 @@ export function timeColumns(plan: ImportPlan): readonly number[] {
 }
 
 /**
- * Throws 'file-time-zone-needed' when all values of a time column are local times and nobody has said where. Where only
- * some are, those rows are rejected.
+ * Throws 'file-time-zone-needed' when most values of a time column are local times and nobody has said where. Where only
+ * a few are, those rows are rejected.
  */
 export function requireTimeZone(
   file: string,
@@ -111,7 +111,7 @@ export function requireTimeZone(
         example ||= cellText(cell, EXAMPLE_LENGTH);
       } else if (reading >= 0) others++;
     }
-    if (local === 0 || others > 0) continue;
+    if (local <= others) continue;
     throw new AppError('file-time-zone-needed', { file, column: plan.columns[column]?.name ?? '', example });
   }
 }

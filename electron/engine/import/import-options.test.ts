@@ -43,6 +43,17 @@ describe('what the user says', () => {
     expect(await errorOf(content, { encoding: 'klingon' })).toMatchObject({ code: 'file-encoding-unknown' });
   });
 
+  test('is asked for where most of the file does not tell, however little of it does', async () => {
+    const local = 'a,2025-03-01 10:00\n'.repeat(9);
+    expect(await errorOf(`service,finished_at\na,2025-03-01T10:00:00Z\n${local}`)).toMatchObject({
+      code: 'file-time-zone-needed',
+    });
+    const doubtful = 'a,03/04/2025 10:00\n'.repeat(9);
+    expect(await errorOf(`service,finished_at\na,soon\n${doubtful}`, { inputTimeZone: 'UTC' })).toMatchObject({
+      code: 'file-date-order-needed',
+    });
+  });
+
   test('is asked for where the file does not tell', async () => {
     expect(await errorOf('service,finished_at\na,2025-03-01 10:00\na,2025-03-02 10:00\n')).toEqual({
       code: 'file-time-zone-needed',
