@@ -8,6 +8,7 @@
  * its record's first to the end.
  */
 import type { RowBytes } from '../../../shared/import/cell.ts';
+import { viewOf } from './copy-bytes.ts';
 import type { CsvDialect, CsvStep } from './csv-step.ts';
 import { COLUMN_LIMIT, ROW_LIMIT } from './limits.ts';
 
@@ -27,6 +28,7 @@ export class CsvScanner implements RowBytes {
   readonly #delimiter: number;
   readonly #skipInitialSpace: boolean;
   #buffer: Buffer;
+  #view: Uint8Array;
   #end = 0;
   #position = 0;
   #recordStart = 0;
@@ -56,6 +58,7 @@ export class CsvScanner implements RowBytes {
     this.#delimiter = dialect.delimiter;
     this.#skipInitialSpace = dialect.skipInitialSpace;
     this.#buffer = Buffer.allocUnsafe(64 * 1024);
+    this.#view = viewOf(this.#buffer);
   }
 
   /** The bytes are copied. */
@@ -71,6 +74,7 @@ export class CsvScanner implements RowBytes {
       const larger = Buffer.allocUnsafe(Math.max(2 * this.#buffer.length, rest + chunk.length));
       this.#buffer.copy(larger, 0, 0, rest);
       this.#buffer = larger;
+      this.#view = viewOf(larger);
     }
     this.#buffer.set(chunk, rest);
     this.#end = rest + chunk.length;
@@ -106,7 +110,7 @@ export class CsvScanner implements RowBytes {
 
   /** What `start` and `end` point into, until the next step. */
   get buffer(): Uint8Array {
-    return this.#buffer;
+    return this.#view;
   }
 
   /** The record's bytes, until the next step. */

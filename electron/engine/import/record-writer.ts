@@ -1,5 +1,5 @@
 import type { SqlValue } from './bulk-insert.ts';
-import { copyBytes } from './copy-bytes.ts';
+import { copyBytes, viewOf } from './copy-bytes.ts';
 
 /** Widest header of a record: its own length and a serial type of at most five bytes for each column. */
 const HEADER_LIMIT = 5 + 5 * 64;
@@ -12,6 +12,8 @@ export class RecordWriter {
   readonly #header = new Uint8Array(HEADER_LIMIT);
   #headerLength = 0;
   #body = Buffer.allocUnsafe(64 * 1024);
+  /** The same bytes, of which parts are made sooner. */
+  #bytes = viewOf(this.#body);
   #bodyLength = 0;
 
   start(): void {
@@ -29,8 +31,7 @@ export class RecordWriter {
     const size = this.#headerLength + headerSizeLength(this.#headerLength);
     let to = writeVarint(bytes, at, size);
     for (let i = 0; i < this.#headerLength; i++) bytes[to++] = this.#header[i] as number;
-    const body = this.#body;
-    copyBytes(body, 0, this.#bodyLength, bytes, to);
+    copyBytes(this.#bytes, 0, this.#bodyLength, bytes, to);
   }
 
   addNull(): void {
@@ -114,7 +115,7 @@ export class RecordWriter {
 
   #addBytes(bytes: Uint8Array, start: number, end: number): void {
     this.#reserve(end - start);
-    copyBytes(bytes, start, end, this.#body, this.#bodyLength);
+    copyBytes(bytes, start, end, this.#bytes, this.#bodyLength);
     this.#bodyLength += end - start;
   }
 
@@ -123,6 +124,7 @@ export class RecordWriter {
     const larger = Buffer.allocUnsafe(2 * (this.#bodyLength + bytes));
     this.#body.copy(larger, 0, 0, this.#bodyLength);
     this.#body = larger;
+    this.#bytes = viewOf(larger);
   }
 }
 
