@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { makeShopRepository } from '../electron/cli/fixture.ts';
-import { textRow, workbookOf } from '../electron/engine/import/workbook-fixture.ts';
+import { textRow, workbookOf } from '../electron/engine/import/archives/workbook-fixture.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 3, 1, 9);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { textRow, workbookOf } from '../electron/engine/import/workbook-fixture.ts';
+import { textRow, workbookOf } from '../electron/engine/import/archives/workbook-fixture.ts';
 
 const HOUR = 3_600_000;
 const SEOUL = 9 * HOUR;

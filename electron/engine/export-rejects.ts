@@ -1,6 +1,6 @@
 import type { Database } from './db/connect.ts';
-import { listRejects } from './import/list-imports.ts';
-import { rejectsAsCsv } from './import/rejects-csv.ts';
+import { listRejects } from './import/store/list-imports.ts';
+import { rejectsAsCsv } from './import/store/rejects-csv.ts';
 import { writeFileSafely } from './report/write-file-safely.ts';
 
 /** Writes the rejected rows of an import as CSV, to be mended and imported again. Throws 'not-found', 'write-failed'. */

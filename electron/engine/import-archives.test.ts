@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
+import { textRow, workbookOf } from './import/archives/workbook-fixture.ts';
 import { quietWork, row, table } from './import/fixture.ts';
-import { textRow, workbookOf } from './import/workbook-fixture.ts';
 import { importPaths } from './import-paths.ts';
 
 let folder: string;

@@ -8,11 +8,11 @@ import { storeError } from './db/store-error.ts';
 import { addRepository } from './git/add-repository.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { removeRepository } from './git/remove-repository.ts';
-import { listEntries } from './import/archive.ts';
-import { findImportable } from './import/find-files.ts';
+import { listEntries } from './import/archives/archive.ts';
+import { findImportable } from './import/bytes/find-files.ts';
 import { importFile, nameOf } from './import/import-file.ts';
-import { areMeant } from './import/pass-over.ts';
-import { undoImport } from './import/undo-import.ts';
+import { areMeant } from './import/plan/pass-over.ts';
+import { undoImport } from './import/store/undo-import.ts';
 import { pause, type Work } from './work.ts';
 
 export interface ImportSurroundings {

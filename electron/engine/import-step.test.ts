@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEngine, type Engine } from './create-engine.ts';
+import { textRow, workbookOf } from './import/archives/workbook-fixture.ts';
 import { row, table } from './import/fixture.ts';
-import { textRow, workbookOf } from './import/workbook-fixture.ts';
 
 const GERMAN = 'Dienst;Ende;Ergebnis\nKasse;13.3.2025 10:05;Erfolgreich\n';
 const GERMAN_OPTIONS = {

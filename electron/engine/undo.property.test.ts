@@ -7,9 +7,9 @@ import { IMPORT_KINDS, type ImportKind } from '../../shared/model.ts';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
 import { buildPicture } from './facts/picture.ts';
 import { importFile } from './import/import-file.ts';
-import { listImports } from './import/list-imports.ts';
-import { ROW_TABLES } from './import/row-store.ts';
-import { undoImport } from './import/undo-import.ts';
+import { listImports } from './import/store/list-imports.ts';
+import { ROW_TABLES } from './import/store/row-store.ts';
+import { undoImport } from './import/store/undo-import.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** Reads the records of a JSON file as an import does, and stores nothing. `node read-json.ts FILE` */
-import { openSource } from '../../../electron/engine/import/open-source.ts';
+import { openSource } from '../../../electron/engine/import/bytes/open-source.ts';
 import { chunksOf, planFile } from '../../../electron/engine/import/open-table.ts';
 import { forEachRecord } from '../../../electron/engine/import/read-records.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
 import { importInto, memoryWorkspace, type TestFolder, testFolder } from '../import/fixture.ts';
-import { undoImport } from '../import/undo-import.ts';
+import { undoImport } from '../import/store/undo-import.ts';
 import { deploymentTexts, incidentTexts } from '../queries/row-texts.ts';
 import { buildPicture } from './picture.ts';
 import { hex, storeRepository } from './store-rows.ts';

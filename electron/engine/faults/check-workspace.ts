@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { backupFolderOf } from '../db/back-up.ts';
 import type { Database } from '../db/connect.ts';
 import { openWorkspace } from '../db/open.ts';
-import { ROW_TABLES } from '../import/row-store.ts';
+import { ROW_TABLES } from '../import/store/row-store.ts';
 import { type BatchState, type Script, stateAfter, type WorkspaceState } from './planned-operations.ts';
 
 /** How many operations may be found done: all acknowledged ones, and perhaps the one that was under way. */

@@ -133,7 +133,7 @@ describe('cells that a spreadsheet would compute', () => {
   /** Of every way in which text leaves as CSV. */
   async function armedExports(): Promise<string[]> {
     const { csvText } = await import('../report/csv-text.ts');
-    const { rejectsAsCsv } = await import('../import/rejects-csv.ts');
+    const { rejectsAsCsv } = await import('../import/store/rejects-csv.ts');
     const db = memoryWorkspace();
     const path = join(folder, 'deploys.json');
     const records = ARMED.map((service) => ({ service, finished_at: 'soon', [service]: service }));

@@ -6,10 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { CsvScanner } from './csv-scanner.ts';
+import { CsvScanner } from './csv/csv-scanner.ts';
 import { importInto, memoryWorkspace } from './fixture.ts';
-import { JsonFault } from './json-reader.ts';
-import { jsonRecords } from './json-records.ts';
+import { JsonFault } from './json/json-reader.ts';
+import { jsonRecords } from './json/json-records.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/bad-input');
 const isThere = existsSync(CORPUS);

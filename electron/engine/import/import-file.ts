@@ -5,13 +5,13 @@ import type { ImportOptions } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { storeError } from '../db/store-error.ts';
 import type { Work } from '../work.ts';
-import { refuseSecondTime } from './batch-rows.ts';
-import { decideOrder, requireTimeZone } from './decide-times.ts';
-import { openSource } from './open-source.ts';
+import { openSource } from './bytes/open-source.ts';
 import { planFile } from './open-table.ts';
-import { readMappings } from './saved-mappings.ts';
+import { decideOrder, requireTimeZone } from './plan/decide-times.ts';
+import { readMappings } from './plan/saved-mappings.ts';
+import { openWithSaved } from './plan/use-saved.ts';
+import { refuseSecondTime } from './store/batch-rows.ts';
 import { storeFile } from './store-file.ts';
-import { openWithSaved } from './use-saved.ts';
 
 export interface ImportRequest {
   readonly db: Database;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { ImportKind } from '../../../shared/model.ts';
 import { workspacePerTest } from './fixture.ts';
 import { countsOf, storedRows, table } from './kinds-fixture.ts';
-import { ROW_TABLES } from './row-store.ts';
-import { undoImport } from './undo-import.ts';
+import { ROW_TABLES } from './store/row-store.ts';
+import { undoImport } from './store/undo-import.ts';
 
 const { put, batchOf, rejectsOf, db } = workspacePerTest();
 

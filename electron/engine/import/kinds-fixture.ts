@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { expect } from 'vitest';
 import { DEPLOYMENT_STATUSES, type ImportBatch, type ImportKind, PULL_STATES } from '../../../shared/model.ts';
-import { ROW_TABLES } from './row-store.ts';
+import { ROW_TABLES } from './store/row-store.ts';
 
 export function table(...rows: readonly string[]): string {
   return `${rows.join('\n')}\n`;

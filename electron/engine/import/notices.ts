@@ -3,11 +3,11 @@ import type { ReadTally } from '../../../shared/import/field-reader.ts';
 import type { Field } from '../../../shared/import/fields.ts';
 import { epochUnit } from '../../../shared/import/time-number.ts';
 import type { ImportNotice } from '../../../shared/model.ts';
-import { CsvSource } from './csv-source.ts';
-import { timeColumns } from './decide-times.ts';
-import type { OpenFile } from './open-source.ts';
+import type { OpenFile } from './bytes/open-source.ts';
+import { CsvSource } from './csv/csv-source.ts';
 import type { PlannedFile } from './open-table.ts';
-import type { ImportPlan } from './plan-import.ts';
+import { timeColumns } from './plan/decide-times.ts';
+import type { ImportPlan } from './plan/plan-import.ts';
 import type { RecordSource } from './record-source.ts';
 
 /** What is worth saying of an import beside the rows it rejected. */

@@ -2,18 +2,18 @@
 import { AppError } from '../../../shared/errors.ts';
 import { allowsWiderRows } from '../../../shared/import/presets/registry.ts';
 import type { ImportNotice } from '../../../shared/model.ts';
-import { type CsvLayout, detectLayout } from './csv-layout.ts';
-import { CsvSource } from './csv-source.ts';
-import { damageCheck } from './damage.ts';
-import { decodeChunks, decodeHead } from './decode-chunks.ts';
-import { jsonColumnOf } from './json-columns.ts';
-import { jsonForm, looksLikeJson } from './json-form.ts';
-import { JsonSource } from './json-source.ts';
-import type { OpenFile } from './open-source.ts';
-import { type Decision, type ImportPlan, planImport } from './plan-import.ts';
+import { SheetSource } from './archives/sheet-source.ts';
+import { damageCheck } from './bytes/damage.ts';
+import { decodeChunks, decodeHead } from './bytes/decode-chunks.ts';
+import type { OpenFile } from './bytes/open-source.ts';
+import { type CsvLayout, detectLayout } from './csv/csv-layout.ts';
+import { CsvSource } from './csv/csv-source.ts';
+import { jsonColumnOf } from './json/json-columns.ts';
+import { jsonForm, looksLikeJson } from './json/json-form.ts';
+import { JsonSource } from './json/json-source.ts';
+import { type Decision, type ImportPlan, planImport } from './plan/plan-import.ts';
+import { type Sample, sampleJson, sampleTable } from './plan/sample.ts';
 import type { RecordSource } from './record-source.ts';
-import { type Sample, sampleJson, sampleTable } from './sample.ts';
-import { SheetSource } from './sheet-source.ts';
 
 export interface PlannedFile {
   readonly plan: ImportPlan;

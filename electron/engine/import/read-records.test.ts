@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quietWork } from './fixture.ts';
-import { JsonSource } from './json-source.ts';
+import { JsonSource } from './json/json-source.ts';
 import { forEachRecord } from './read-records.ts';
 
 async function* endless(chunk: Buffer): AsyncGenerator<Buffer, void, undefined> {

@@ -6,10 +6,10 @@ import { type Derive, type DerivedRow, isSkipped } from '../../../shared/import/
 import { saidDerived } from '../../../shared/import/said-values.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import type { RejectCode } from '../../../shared/model.ts';
-import type { ImportPlan } from './plan-import.ts';
-import { fieldReaderOf } from './plan-values.ts';
+import type { ImportPlan } from './plan/plan-import.ts';
+import { fieldReaderOf } from './plan/plan-values.ts';
 import type { RecordSource } from './record-source.ts';
-import type { RowStore } from './row-store.ts';
+import type { RowStore } from './store/row-store.ts';
 
 /** Where records go that can't be used. */
 export interface RejectSink {

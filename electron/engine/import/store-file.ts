@@ -4,17 +4,17 @@ import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
 import { errorCodeOf, storeError } from '../db/store-error.ts';
 import { pause, quietWork, type Work } from '../work.ts';
-import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './batch-rows.ts';
-import { markRepeats, markRepeatsOfAll } from './mark-repeats.ts';
+import type { OpenFile } from './bytes/open-source.ts';
 import { batchNotices } from './notices.ts';
-import type { OpenFile } from './open-source.ts';
 import { chunksOf, type PlannedFile } from './open-table.ts';
 import { forEachRecord } from './read-records.ts';
 import { RecordVisitor } from './record-visitor.ts';
-import { RejectRows } from './reject-rows.ts';
-import { canBeStaged, ROW_TABLES, rowStore } from './row-store.ts';
-import { SetAsideIndexes } from './set-aside-indexes.ts';
-import { StagedRows } from './staged-rows.ts';
+import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './store/batch-rows.ts';
+import { markRepeats, markRepeatsOfAll } from './store/mark-repeats.ts';
+import { RejectRows } from './store/reject-rows.ts';
+import { canBeStaged, ROW_TABLES, rowStore } from './store/row-store.ts';
+import { SetAsideIndexes } from './store/set-aside-indexes.ts';
+import { StagedRows } from './store/staged-rows.ts';
 
 export interface StoreRequest {
   readonly db: Database;

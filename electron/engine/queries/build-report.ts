@@ -8,7 +8,7 @@ import { series } from '../../../shared/metrics/series.ts';
 import type { Coverage, Dimension, ImportReport, Report } from '../../../shared/report.ts';
 import { type BucketSize, formatInstant, periodDays } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
-import { listImports, listRejects } from '../import/list-imports.ts';
+import { listImports, listRejects } from '../import/store/list-imports.ts';
 import type { Question } from './question.ts';
 import { countThings } from './row-list.ts';
 

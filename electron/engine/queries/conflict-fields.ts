@@ -2,7 +2,7 @@
 import type { Field } from '../../../shared/import/fields.ts';
 import { DEPLOYMENT_STATUSES, type ImportKind, PULL_STATES } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
-import { ROW_TABLES } from '../import/row-store.ts';
+import { ROW_TABLES } from '../import/store/row-store.ts';
 
 type Value = string | number | null;
 type Show = (value: Value) => string | null;

@@ -6,9 +6,9 @@
 import type { ImportConflict, Page } from '../../../shared/answers.ts';
 import type { ImportKind } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
-import { readBatch } from '../import/batch-rows.ts';
-import { ROW_TABLES } from '../import/row-store.ts';
-import { rowsOfBatch } from '../import/rows-of-batch.ts';
+import { readBatch } from '../import/store/batch-rows.ts';
+import { ROW_TABLES } from '../import/store/row-store.ts';
+import { rowsOfBatch } from '../import/store/rows-of-batch.ts';
 import { fieldsOfRow, type SaidFields } from './conflict-fields.ts';
 
 interface Pair {

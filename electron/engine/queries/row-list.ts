@@ -6,7 +6,7 @@ import { matchEnvironments } from '../../../shared/metrics/counting.ts';
 import { type Period, parsePeriod } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
 import { isBot } from '../facts/bots.ts';
-import type { RowTable } from '../import/row-store.ts';
+import type { RowTable } from '../import/store/row-store.ts';
 import type { PageRequest } from './list-page.ts';
 import { repositoryCodes } from './question.ts';
 

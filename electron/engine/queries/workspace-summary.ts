@@ -1,5 +1,5 @@
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
-import type { RowTable } from '../import/row-store.ts';
+import type { RowTable } from '../import/store/row-store.ts';
 import type { Workspace } from '../workspace.ts';
 import { dataRangeOf } from './question.ts';
 import { countThings } from './row-list.ts';

@@ -76,7 +76,7 @@ CREATE TABLE deployment_row (
   remediation TEXT
 ) STRICT;
 CREATE INDEX deployment_row_key ON deployment_row (key);
--- No index by batch: its rows lie together, in the order of the batches (engine/import/rows-of-batch.ts).
+-- No index by batch: its rows lie together, in the order of the batches (engine/import/store/rows-of-batch.ts).
 
 CREATE TABLE incident_row (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,62 @@
+/** Statistics of versions as screens show them: numbers with units, bounds, times counted back from the import. */
+import { expect, test } from 'vitest';
+import { NOW, workspacePerTest } from '../fixture.ts';
+
+const { batchOf, db } = workspacePerTest();
+
+const HOUR_MS = 3_600_000;
+
+function versions(): unknown[] {
+  return db()
+    .prepare(`
+    SELECT service.name AS service, environment.name AS env, version, first_seen_at AS firstSeenAt,
+      last_seen_at AS lastSeenAt, active, requests_per_second AS requestsPerSecond, error_rate AS errorRate,
+      error_types AS errorTypes, p95, p99, mean, texts
+    FROM version_row JOIN service ON service.id = service_id LEFT JOIN environment ON environment.id = environment_id
+    ORDER BY version_row.id`)
+    .all()
+    .map((row) => ({ ...(row as object), texts: JSON.parse((row as { readonly texts: string }).texts) as unknown }));
+}
+
+test('a table as it is on the screen', async () => {
+  const table = [
+    'Service,Env,Version,First Seen,Last Seen,Error Types,Requests/s,Error Rate,p99 Latency,Avg Latency',
+    'checkout,prod,vb11-917,3 hours ago,ACTIVE,2,33.6 req/s,< 0.1 %,8.70 ms,1.2 ms',
+    'checkout,prod,v-760,2025-03-01T10:00:00Z,2 hours ago,-,< 0.1 req/s,2.5 %,1.25 s,450 µs',
+    '',
+  ].join('\n');
+  expect(await batchOf(table)).toMatchObject({ preset: 'apm-version', kind: 'versions', stored: 2, rejected: 0 });
+  expect(versions()).toEqual([
+    {
+      ...{ service: 'checkout', env: 'prod', version: 'vb11-917' },
+      ...{ firstSeenAt: NOW - 3 * HOUR_MS, lastSeenAt: null, active: 1 },
+      ...{ requestsPerSecond: 33.6, errorRate: 0.001, errorTypes: 2, p95: null, p99: 8.7, mean: 1.2 },
+      texts: { first_seen: '3 hours ago', last_seen: 'ACTIVE', error_rate: '< 0.1 %' },
+    },
+    {
+      ...{ service: 'checkout', env: 'prod', version: 'v-760' },
+      ...{ firstSeenAt: Date.UTC(2025, 2, 1, 10), lastSeenAt: NOW - 2 * HOUR_MS, active: 0 },
+      ...{ requestsPerSecond: 0.1, errorRate: 0.025, errorTypes: null, p95: null, p99: 1250, mean: 0.45 },
+      texts: { last_seen: '2 hours ago', request_rate: '< 0.1 req/s' },
+    },
+  ]);
+});
+
+test('units that the header says', async () => {
+  const table = [
+    'service,version,first_seen,error_rate_pct,requests (req/s),p95 latency (ms),latency_p99_us,Avg Latency (s)',
+    'checkout,1.2.0,2025-03-01T10:00:00Z,0.1,33.6,4,8700,0.0012',
+    '',
+  ].join('\n');
+  expect(await batchOf(table)).toMatchObject({ preset: 'apm-version', stored: 1 });
+  expect(versions()).toMatchObject([
+    { errorRate: 0.001, requestsPerSecond: 33.6, p95: 4, p99: 8.7, mean: 1.2, env: null, texts: {} },
+  ]);
+});
+
+test('without a service, which one it is has to be said', async () => {
+  const table = 'version,first_seen,last_seen,p99\n1.2.0,2025-03-01T10:00:00Z,ACTIVE,8.7 ms\n';
+  await expect(batchOf(table)).rejects.toThrow('file-no-service-column');
+  expect(await batchOf(table, { constants: { service: 'checkout' } })).toMatchObject({ stored: 1 });
+  expect(versions()).toMatchObject([{ service: 'checkout', version: '1.2.0', active: 1 }]);
+});
