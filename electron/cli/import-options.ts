@@ -1,7 +1,7 @@
 /** How files are to be read, in the words of the command line. */
 import type { ImportOptions } from '../../shared/api.ts';
-import { AppError } from '../../shared/errors.ts';
 import { IMPORT_KINDS } from '../../shared/model.ts';
+import { oneOf, usage } from './usage.ts';
 
 export const IMPORT_OPTIONS = {
   kind: { type: 'string' },
@@ -42,10 +42,6 @@ export interface ImportOptionValues {
   readonly 'no-mapping'?: boolean | undefined;
 }
 
-function usage(detail: string): AppError {
-  return new AppError('usage', { detail });
-}
-
 /** Throws 'usage'. */
 export function importOptions(words: ImportOptionValues): ImportOptions {
   const { preset, encoding, deploys, mapping: saved, 'no-mapping': unsaved } = words;
@@ -58,10 +54,10 @@ export function importOptions(words: ImportOptionValues): ImportOptions {
     values: meanings(words.value),
     encoding,
     delimiter: delimiterOf(words.delimiter),
-    decimal: among('--decimal', DECIMAL_NAMES[words.decimal ?? ''] ?? words.decimal, ['.', ',']),
+    decimal: oneOf('--decimal', DECIMAL_NAMES[words.decimal ?? ''] ?? words.decimal, ['.', ',']),
     headerRow: headerRowOf(words['header-row']),
     inputTimeZone: words['input-tz'],
-    dateOrder: among('--date-order', words['date-order'], ['dmy', 'mdy']),
+    dateOrder: oneOf('--date-order', words['date-order'], ['dmy', 'mdy']),
     deploys,
     incidentTypes: words['incident-types'],
     saved: unsaved ? null : saved,
@@ -77,19 +73,8 @@ const UNSUPPORTED = ['tests', 'findings'];
 
 function kindOf(word: string | undefined): ImportOptions['kind'] | undefined {
   const kinds = ['auto', ...IMPORT_KINDS] as const;
-  if (word === undefined || !UNSUPPORTED.includes(word)) return among('--kind', word, kinds);
+  if (word === undefined || !UNSUPPORTED.includes(word)) return oneOf('--kind', word, kinds);
   throw usage(`--kind ${word}: not supported yet; expected ${kinds.join(' | ')}`);
-}
-
-function among<const T extends string>(
-  option: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw usage(`${option} ${value}: expected ${allowed.join(' | ')}`);
-  return found;
 }
 
 /** "a=b" divided at its first "=". */

@@ -2,7 +2,6 @@
  * The command line's grammar: words in, one typed command out. Anything it does not understand is AppError('usage').
  */
 import { parseArgs } from 'node:util';
-import { AppError } from '../../shared/errors.ts';
 import type { Dimension } from '../../shared/report.ts';
 import { checkOptions } from './check-options.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type RepositoryArgument,
 } from './command.ts';
 import { IMPORT_OPTION_NAMES, IMPORT_OPTIONS, importOptions } from './import-options.ts';
+import { oneOf, usage } from './usage.ts';
 
 const OPTIONS = {
   data: { type: 'string', multiple: true },
@@ -74,27 +74,12 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   demo: [],
 };
 
-function usage(detail: string): AppError {
-  return new AppError('usage', { detail });
-}
-
 function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (thrown) {
     throw usage(thrown instanceof Error ? thrown.message : String(thrown));
   }
-}
-
-function oneOf<const T extends string>(
-  option: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw usage(`${option} ${value}: expected ${allowed.join(' | ')}`);
-  return found;
 }
 
 function listed(values: readonly string[] | undefined): string[] {

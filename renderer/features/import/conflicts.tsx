@@ -4,11 +4,11 @@ import type { ImportConflict } from '../../../shared/answers.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { ImportKind } from '../../../shared/model.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useAnswer } from '../../store/results.ts';
 import classes from './conflicts.module.css';
+import { RowPager } from './row-pager.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -40,7 +40,7 @@ export function Conflicts({ batchId }: { readonly batchId: number }) {
         <>
           <p className={classes.rule}>{t(`conflicts.rule.${words}`)}</p>
           <Differences rows={rows} />
-          <Pager offset={offset} total={total} onChange={setOffset} />
+          <RowPager size={PAGE_SIZE} offset={offset} total={total} onChange={setOffset} />
         </>
       )}
     </section>
@@ -117,40 +117,5 @@ function Said({ text }: { readonly text: string | null }) {
         <bdi>{text}</bdi>
       )}
     </Table.Td>
-  );
-}
-
-interface PagerProps {
-  readonly offset: number;
-  readonly total: number;
-  readonly onChange: (offset: number) => void;
-}
-
-function Pager({ offset, total, onChange }: PagerProps) {
-  const { t } = useText();
-  const last = Math.min(total, offset + PAGE_SIZE);
-  if (total <= PAGE_SIZE) return null;
-  return (
-    <div className={classes.pager}>
-      <span role="status">{t('conflicts.page', { from: offset + 1, to: last, total })}</span>
-      <Button
-        variant="default"
-        px="xs"
-        aria-label={t('conflicts.previous')}
-        disabled={offset === 0}
-        onClick={() => onChange(Math.max(0, offset - PAGE_SIZE))}
-      >
-        <Icon name="back" />
-      </Button>
-      <Button
-        variant="default"
-        px="xs"
-        aria-label={t('conflicts.next')}
-        disabled={last >= total}
-        onClick={() => onChange(offset + PAGE_SIZE)}
-      >
-        <Icon name="forward" />
-      </Button>
-    </div>
   );
 }

@@ -75,18 +75,13 @@ describe('dataGaps', () => {
     expect(dataGaps(whole)).toEqual([]);
   });
 
-  test('an empty workspace lacks deployments, incidents, a repository and pull requests, in that order', () => {
+  test('an empty workspace lacks deployments, incidents and a repository, in that order', () => {
     const empty = {
       ...whole,
       summary: summary({ deployments: 0, incidents: 0, repositories: 0, pulls: 0 }),
       coverage: null,
     };
-    expect(dataGaps(empty)).toEqual([
-      { code: 'no-deployments' },
-      { code: 'no-incidents' },
-      { code: 'no-repository' },
-      { code: 'no-pulls' },
-    ]);
+    expect(dataGaps(empty)).toEqual([{ code: 'no-deployments' }, { code: 'no-incidents' }, { code: 'no-repository' }]);
   });
 
   test('deployments that name no commit, or one that no repository has', () => {
@@ -96,10 +91,6 @@ describe('dataGaps', () => {
     expect(dataGaps({ ...whole, coverage: coverage({ withSha: 18, withCommits: 12 }) })).toEqual([
       { code: 'commits-not-found', missing: 6, total: 18 },
     ]);
-  });
-
-  test('without pull requests there are no stages', () => {
-    expect(dataGaps({ ...whole, summary: summary({ pulls: 0 }) })).toEqual([{ code: 'no-pulls' }]);
   });
 
   test('environments that are all outside the production pattern', () => {

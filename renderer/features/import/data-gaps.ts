@@ -6,13 +6,7 @@ import { checkPattern } from '../settings/check-pattern.ts';
 
 export type DataGap =
   | {
-      readonly code:
-        | 'no-deployments'
-        | 'no-incidents'
-        | 'no-repository'
-        | 'no-commit-on-deployments'
-        | 'no-pulls'
-        | 'no-teams';
+      readonly code: 'no-deployments' | 'no-incidents' | 'no-repository' | 'no-commit-on-deployments' | 'no-teams';
     }
   | { readonly code: 'commits-not-found'; readonly missing: number; readonly total: number }
   | { readonly code: 'not-production'; readonly pattern: string }
@@ -30,13 +24,11 @@ export interface StoredData {
 /** In the order in which they matter. */
 export function dataGaps(data: StoredData): readonly DataGap[] {
   const { summary, facets } = data;
-  if (summary.deployments === 0)
-    return [{ code: 'no-deployments' }, ...incidentGaps(data), ...repositoryGaps(data), ...pullGaps(data)];
+  if (summary.deployments === 0) return [{ code: 'no-deployments' }, ...incidentGaps(data), ...repositoryGaps(data)];
   return [
     ...productionGaps(data),
     ...incidentGaps(data),
     ...repositoryGaps(data),
-    ...pullGaps(data),
     ...(facets.teams.some((team) => team.name !== '') ? [] : [{ code: 'no-teams' } as const]),
   ];
 }
@@ -63,11 +55,6 @@ function repositoryGaps({ summary, repositories, coverage }: StoredData): readon
       ? []
       : [{ code: 'incomplete-history', names: shallow.map((repository) => repository.name) } as const]),
   ];
-}
-
-/** Without pull requests a lead time is one length: what of it was coding, review and waiting can't be told. */
-function pullGaps({ summary }: StoredData): readonly DataGap[] {
-  return summary.pulls === 0 ? [{ code: 'no-pulls' }] : [];
 }
 
 function commitGaps(deployments: Coverage['deployments']): readonly DataGap[] {

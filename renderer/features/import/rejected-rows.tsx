@@ -7,12 +7,12 @@ import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
 import { request, shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { useAnswer } from '../../store/results.ts';
 import classes from './data-screen.module.css';
 import report from './import-report.module.css';
+import { RowPager } from './row-pager.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -56,7 +56,7 @@ export function RejectedRows({ batch }: { readonly batch: ImportBatch }) {
       <RejectsTable rows={page.value.rows} />
       {page.value.rows.length === 0 && <p className={classes.soft}>{t('importReport.rejects.none')}</p>}
       <div className={classes.pager}>
-        <Pager offset={offset} total={page.value.total} onChange={setOffset} />
+        <RowPager size={PAGE_SIZE} offset={offset} total={page.value.total} onChange={setOffset} />
         <SaveRejects batch={batch} />
       </div>
       <p className={classes.soft}>{t('importReport.rejects.fix-hint')}</p>
@@ -133,46 +133,6 @@ function Reject({ row }: { readonly row: RejectedRow }) {
       </Table.Td>
       <Table.Td>{t(`import.reject.${row.code}`)}</Table.Td>
     </Table.Tr>
-  );
-}
-
-interface PagerProps {
-  readonly offset: number;
-  readonly total: number;
-  readonly onChange: (offset: number) => void;
-}
-
-function Pager({ offset, total, onChange }: PagerProps) {
-  const { t } = useText();
-  const last = Math.min(total, offset + PAGE_SIZE);
-  return (
-    <div className={classes.inline}>
-      <span role="status" className={classes.soft}>
-        {t('importReport.rejects.page', { from: Math.min(offset + 1, total), to: last, total })}
-      </span>
-      {total > PAGE_SIZE && (
-        <>
-          <Button
-            variant="default"
-            px="xs"
-            aria-label={t('importReport.rejects.previous')}
-            disabled={offset === 0}
-            onClick={() => onChange(Math.max(0, offset - PAGE_SIZE))}
-          >
-            <Icon name="back" />
-          </Button>
-          <Button
-            variant="default"
-            px="xs"
-            aria-label={t('importReport.rejects.next')}
-            disabled={last >= total}
-            onClick={() => onChange(offset + PAGE_SIZE)}
-          >
-            <Icon name="forward" />
-          </Button>
-        </>
-      )}
-    </div>
   );
 }
 

@@ -30,9 +30,6 @@ export const conflicts = texts(
     empty: 'empty',
     'earlier-row': '{{file}}, line {{line, number}}',
     'same-file': 'this file, line {{line, number}}',
-    page: 'Rows {{from, number}}–{{to, number}} of {{total, number}}',
-    previous: 'Previous rows',
-    next: 'Next rows',
   },
   {
     summary: {
@@ -59,8 +56,5 @@ export const conflicts = texts(
     empty: '빈칸',
     'earlier-row': '{{file}} {{line, number}}번째 줄',
     'same-file': '이 파일 {{line, number}}번째 줄',
-    page: '{{total, number}}개 중 {{from, number}}–{{to, number}}',
-    previous: '이전 행',
-    next: '다음 행',
   },
 );

@@ -34,6 +34,11 @@ export const importReport = texts(
         '{{read, number}} rows read = {{stored, number}} stored + {{duplicate, number}} duplicate + {{rejected, number}} rejected + {{blank, number}} blank',
       'nothing-stored': 'Nothing new: everything in this file was here already.',
     },
+    pager: {
+      page: 'Rows {{from, number}}–{{to, number}} of {{total, number}}',
+      previous: 'Previous rows',
+      next: 'Next rows',
+    },
     rejects: {
       title: 'Rejected rows',
       show: 'Show rejected rows',
@@ -53,9 +58,6 @@ export const importReport = texts(
       'fix-hint': 'Save them, mend them in place and import that file: it has the original columns.',
       'empty-value': 'empty',
       'whole-row': 'whole row',
-      page: 'Rows {{from, number}}–{{to, number}} of {{total, number}}',
-      previous: 'Previous rows',
-      next: 'Next rows',
     },
     failed: {
       repository: '{{name}} could not be read',
@@ -77,8 +79,6 @@ export const importReport = texts(
         'No deployment names its commit, so lead time can’t be given. Export the commit SHA, a version that is a tag, or a column with the commit time.',
       'commits-not-found':
         '{{missing, number}} of {{total, number}} deployments name a commit that is in none of the repositories. Add the repository that is missing, or refresh the ones below.',
-      'no-pulls':
-        'No pull requests yet: lead time can’t be split into coding, review and waiting. Export them from GitHub (gh pr list), GitLab, Bitbucket or Azure DevOps.',
       'not-production':
         'No environment matches the production pattern {{pattern}}, so no deployment counts. Change the pattern in the settings.',
       'incidents-unlinked':
@@ -117,6 +117,11 @@ export const importReport = texts(
         '읽은 행 {{read, number}} = 저장 {{stored, number}} + 중복 {{duplicate, number}} + 거부 {{rejected, number}} + 빈 행 {{blank, number}}',
       'nothing-stored': '새로운 내용이 없습니다. 이 파일의 데이터는 모두 이미 들어 있었습니다.',
     },
+    pager: {
+      page: '전체 {{total, number}}개 행 중 {{from, number}}–{{to, number}}',
+      previous: '이전 행',
+      next: '다음 행',
+    },
     rejects: {
       title: '거부된 행',
       show: '거부된 행 보기',
@@ -135,9 +140,6 @@ export const importReport = texts(
       'fix-hint': '원래 열 그대로 저장되므로, 저장한 파일을 고쳐서 다시 가져오면 됩니다.',
       'empty-value': '비어 있음',
       'whole-row': '행 전체',
-      page: '전체 {{total, number}}개 행 중 {{from, number}}–{{to, number}}',
-      previous: '이전 행',
-      next: '다음 행',
     },
     failed: {
       repository: '읽지 못한 저장소: {{name}}',
@@ -159,8 +161,6 @@ export const importReport = texts(
         '배포 기록에 커밋이 적혀 있지 않아 리드 타임을 계산할 수 없습니다. 커밋 SHA나 태그와 같은 버전, 또는 커밋 시각 열을 함께 내보내세요.',
       'commits-not-found':
         '배포 {{total, number}}건 중 {{missing, number}}건의 커밋을 어느 저장소에서도 찾지 못했습니다. 빠진 저장소를 추가하거나 아래 저장소를 새로 고치세요.',
-      'no-pulls':
-        '풀 리퀘스트가 없어 리드 타임을 코딩·리뷰·대기 단계로 나눌 수 없습니다. GitHub(gh pr list), GitLab, Bitbucket, Azure DevOps에서 내보내 가져오세요.',
       'not-production':
         '운영 환경 패턴 {{pattern}}에 맞는 환경이 없어 집계되는 배포가 없습니다. 설정에서 패턴을 바꾸세요.',
       'incidents-unlinked':
