@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureSystemPackages, onPath } from '../../runtime/system-packages.ts';
+import { printRatio, printTimes, type Rounds } from '../print-rounds.ts';
+import { type Outcome, runAndMeasure, runContestant } from '../run-contestant.ts';
 import { type Contestant, contestants, DORADECK } from './contestants.ts';
 import { fetchDuckDb } from './fetch-duckdb.ts';
 import { type ImportFormat, makeImportInput } from './make-import-input.ts';
-import { printRatio, printTimes, type Rounds } from './print-rounds.ts';
-import { type Outcome, runAndMeasure, runContestant } from './run-contestant.ts';
 
 const GROWTH = [1_000_000, 2_000_000, 5_000_000];
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Command } from '../run-contestant.ts';
 import type { ImportFormat } from './make-import-input.ts';
-import type { Command } from './run-contestant.ts';
 import { equalWork, plainImport } from './sqlite-shell.ts';
 
 export interface Contestant {

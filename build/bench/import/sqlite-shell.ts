@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from './run-contestant.ts';
+import type { Command } from '../run-contestant.ts';
 
 /** All columns as text, nothing checked, no index. */
 export function plainImport(file: string, folder: string): Command {

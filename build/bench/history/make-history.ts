@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { random } from './random.ts';
+import { random } from '../random.ts';
 
 const ENVIRONMENT = {
   PATH: process.env.PATH ?? '',

@@ -51,8 +51,8 @@ export async function runAndMeasure({ program, words, input }: Command) {
   return { milliseconds: wall, peakMegabytes: peak as number | null, last };
 }
 
-/** Highest resident memory so far. */
-function peakOf(pid: number | undefined): number | null {
+/** Highest resident memory of a process so far, in MB; null where the system doesn't tell it. */
+export function peakOf(pid: number | undefined): number | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1024;
