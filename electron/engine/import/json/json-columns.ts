@@ -1,6 +1,7 @@
 import type { Cell, Row, SourceColumn } from '../../../../shared/import/cell.ts';
 import { isoInstant } from '../../../../shared/import/time-iso.ts';
 import { COLUMN_LIMIT } from '../limits.ts';
+import type { JsonRecord } from './json-record.ts';
 
 /** How deep below a record its fields are looked for. */
 const PATH_DEPTH = 5;
@@ -64,19 +65,51 @@ export function jsonColumnOf(name: string): JsonColumn {
 
 /** Reads the columns out of one record after another. */
 export class JsonRow implements Row {
-  record: Cell = null;
   readonly #paths: readonly (readonly string[])[];
+  #record: Cell = null;
+  /** Whose members are read one by one; null = `#record` is all there is. */
+  #members: JsonRecord | null = null;
+  #keys: readonly string[] = [];
+  /** Place of each column's first key in `#keys`; -1 = it isn't there, or means elements. */
+  #places: readonly number[] = [];
   readonly #bytes = Buffer.alloc(32);
 
   constructor(columns: readonly JsonColumn[]) {
     this.#paths = columns.map((column) => column.path);
   }
 
+  set record(record: Cell) {
+    this.#record = record;
+    this.#members = null;
+  }
+
+  /** Columns are those of this record, as long as it is there. */
+  read(record: JsonRecord): void {
+    const { keys } = record;
+    if (keys === null) {
+      this.record = record.value;
+      return;
+    }
+    this.#members = record;
+    if (keys === this.#keys) return;
+    this.#keys = keys;
+    this.#places = this.#paths.map(([key = '']) => (key.endsWith('[]') ? -1 : keys.indexOf(key)));
+  }
+
   cell(column: number): Cell {
-    return follow(this.record, this.#paths[column] ?? [], 0);
+    const path = this.#paths[column] ?? [];
+    const members = this.#members;
+    if (members === null) return follow(this.#record, path, 0);
+    const place = this.#places[column] ?? -1;
+    // "commits[]" may be behind another key.
+    if (place < 0) return path[0]?.endsWith('[]') ? follow(members.value, path, 0) : null;
+    return follow(members.member(place), path, 1);
   }
 
   instant(column: number): number {
+    const place = this.#members === null ? -1 : (this.#places[column] ?? -1);
+    const instant = place < 0 || this.#paths[column]?.length !== 1 ? null : (this.#members?.instant(place) ?? null);
+    if (instant !== null) return instant;
     const cell = this.cell(column);
     if (typeof cell !== 'string' || cell.length > 30) return -1;
     // A character outside Latin-1 is cut to its low byte: one that could then pass for part of a time must not.

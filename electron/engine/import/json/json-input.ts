@@ -1,19 +1,25 @@
 import type { Cell } from '../../../../shared/import/cell.ts';
 import { LineCounter } from '../bytes/line-counter.ts';
 import { type JsonFault, type JsonIssue, JsonReader } from './json-reader.ts';
+import { JsonRecord } from './json-record.ts';
 
 /** The bytes of a JSON file as they come, and the record that was read last. */
 export class JsonInput {
-  record: Cell = null;
   issue: JsonIssue | null = null;
   /** Physical line, from 1, on which the record begins. */
   line = 1;
   bytes = 0;
 
   protected readonly reader = new JsonReader();
+  /** The same record, as it was read; its members are there until the next bytes come. */
+  readonly taken = new JsonRecord(this.reader);
   protected readonly lines = new LineCounter();
   /** Where the record begins, or what has to be read again once there are more bytes. */
   protected start = 0;
+
+  get record(): Cell {
+    return this.taken.value;
+  }
 
   /** The bytes are copied. */
   append(chunk: Uint8Array): void {

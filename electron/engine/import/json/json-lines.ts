@@ -40,10 +40,9 @@ export class JsonLines extends JsonInput {
     const { end, finished } = reader;
     reader.end = stop;
     reader.finished = true;
-    reader.issue = null;
     try {
       if (reader.peek() === -1) return 'blank';
-      this.record = reader.value();
+      this.taken.read();
       this.issue = reader.issue;
       return reader.peek() === -1 ? 'record' : 'bad-line';
     } catch (thrown) {

@@ -131,10 +131,8 @@ class JsonTree extends JsonInput {
 
   #readRecord(): JsonStep {
     const reader = this.reader;
-    reader.issue = null;
     // The containers around a record don't count: the limit is for what is built from it.
-    const record = reader.value();
-    this.record = record;
+    this.taken.read();
     this.issue = reader.issue;
     this.bytes = reader.position - this.start;
     this.line = this.lines.lineOf(this.reader.buffer, this.start);
@@ -185,7 +183,7 @@ class JsonTree extends JsonInput {
       this.#afterValue();
       return null;
     }
-    this.record = lacking.members;
+    this.taken.set(lacking.members);
     this.issue = null;
     this.line = lacking.line;
     this.bytes = 0;

@@ -80,13 +80,13 @@ export class JsonSource implements RecordSource {
   }
 
   #record(): SourceStep {
-    const { record, issue } = this.#records;
+    const { taken, issue } = this.#records;
     if (this.#isDamaged?.(this.#records.recordBytes())) {
       return this.#reject('text-undecodable', null, this.excerpt());
     }
     if (issue !== null) return this.#reject(issue.code, issue.column, issue.value);
-    if (!(record instanceof Map)) return this.#reject('not-an-object', null, record);
-    this.#row.record = record;
+    if (taken.keys === null && !(taken.value instanceof Map)) return this.#reject('not-an-object', null, taken.value);
+    this.#row.read(taken);
     return 'row';
   }
 
