@@ -53,9 +53,11 @@ async function resize({ app }: Doradeck, size: { readonly width: number; readonl
 }
 
 async function show(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    document.documentElement.dataset.ready = 'false';
+  // By way of another place that is really shown: a screen that stays where it is never says again that it is ready.
+  await page.evaluate(async (hash) => {
     location.hash = '#/nowhere';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.documentElement.dataset.ready = 'false';
     location.hash = hash;
   }, place);
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
