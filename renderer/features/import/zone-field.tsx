@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { FileReading } from '../../../shared/import-inspection.ts';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
@@ -84,14 +84,12 @@ function exampleInstant({ localTimes, columns, fields, rows }: FileReading): num
 function ForOthers({ file, zone }: { readonly file: StepFile; readonly zone: string }) {
   const { t } = useText();
   const files = useImportSteps((state) => state.files);
-  const [done, setDone] = useState<number | null>(null);
+  const [done, setDone] = useState<{ readonly zone: string; readonly count: number } | null>(null);
   const alike = askingAlike(files, file.key, 'zone');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of another zone is said no longer
-  useEffect(() => setDone(null), [zone]);
-  if (done !== null) {
+  if (done?.zone === zone) {
     return (
       <p className={classes.soft} role="status">
-        {t('importSteps.reading.zone-others-done', { count: done })}
+        {t('importSteps.reading.zone-others-done', { count: done.count })}
       </p>
     );
   }
@@ -103,7 +101,7 @@ function ForOthers({ file, zone }: { readonly file: StepFile; readonly zone: str
       mt={8}
       onClick={() => {
         for (const { key } of alike) changeOptions(key, (before) => withReading(before, { inputTimeZone: zone }));
-        setDone(alike.length);
+        setDone({ zone, count: alike.length });
       }}
     >
       {t('importSteps.reading.zone-others', { count: alike.length })}

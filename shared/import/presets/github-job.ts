@@ -5,8 +5,7 @@ import {
   type GithubRun,
   githubRunDeploys,
   githubRunRepository,
-  githubRunTimes,
-  githubStatus,
+  githubRunRow,
 } from './github-runs.ts';
 import type { Preset, SourceRecord } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
@@ -40,11 +39,9 @@ export const githubJob: Preset = {
     const job = jobOf(record);
     return [
       {
+        ...githubRunRow(job),
         service: textAt(record, 'workflow_name', 'name'),
-        repo: job.repository,
         created_at: textAt(record, 'created_at', 'started_at'),
-        status: githubStatus(job),
-        ...githubRunTimes(job),
       },
     ];
   },

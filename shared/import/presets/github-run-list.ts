@@ -5,8 +5,7 @@ import {
   type GithubRun,
   githubRunDeploys,
   githubRunRepository,
-  githubRunTimes,
-  githubStatus,
+  githubRunRow,
 } from './github-runs.ts';
 import type { Preset, SourceRecord } from './preset.ts';
 import { hasColumns, textAt } from './source-record.ts';
@@ -35,11 +34,7 @@ export const githubRunList: Preset = {
     url: ['url'],
   },
   reads: READS,
-  derive: (record) => {
-    const run = runOf(record);
-    const service = run.names.find((name) => name !== null) ?? null;
-    return [{ service, repo: run.repository, status: githubStatus(run), ...githubRunTimes(run) }];
-  },
+  derive: (record) => [githubRunRow(runOf(record))],
 };
 
 /** The same, of which those of workflows that deploy are deployments. */

@@ -45,6 +45,15 @@ function isTrial({ event }: GithubRun, choices: ReadChoices): boolean {
   return choices.deploys === null && TRIAL.test(event ?? '');
 }
 
+/** A run, called by the first of its names. */
+export function githubRunRow(run: GithubRun): DerivedRow {
+  return { service: nameOf(run), repo: run.repository, status: githubStatus(run), ...githubRunTimes(run) };
+}
+
+function nameOf({ names }: GithubRun): string | null {
+  return names.find((name) => name !== null) ?? null;
+}
+
 /**
  * A run of a workflow that deploys, as a deployment of its repository. A re-run keeps the id and is a deployment of its
  * own: the first attempt failed all the same.
@@ -57,7 +66,7 @@ export function githubRunDeployment(run: GithubRun, column: string, choices: Rea
   return [
     {
       id: run.id !== null && attempt > 1 ? `${run.id}#${attempt}` : run.id,
-      service: run.repository ?? run.names.find((name) => name !== null) ?? null,
+      service: run.repository ?? nameOf(run),
       env: environmentIn(...run.names),
       repo: run.repository,
       status: githubStatus(run),
