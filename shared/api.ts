@@ -24,9 +24,10 @@ import type {
 } from './answers.ts';
 import type { ErrorData } from './errors.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
+import { type CommitDetail, type ChangeRow, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
 import { IMPORT_KINDS, type ImportBatch, type RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
-import type { Report } from './report.ts';
+import { type Report, STAGE_NAMES } from './report.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -114,6 +115,7 @@ const nameChoice = z.discriminatedUnion('kind', [
     services: z.array(servicePaths).max(1000).readonly(),
   }),
   z.strictObject({ kind: z.literal('bot'), person: name, bot: z.boolean().nullable() }),
+  z.strictObject({ kind: z.literal('group'), person: name, group: name.nullable() }),
   z.strictObject({ kind: z.literal('same-person'), person: name, sameAs: name.nullable() }),
 ]);
 
@@ -173,6 +175,17 @@ export const requestSchemas = {
     elsewhere: z.boolean().optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
+  'lead-time': z.strictObject({ view: viewSchema, by: z.enum(LEAD_TIME_GROUPINGS) }),
+  /** Changes that deployments of the period brought; where asked for, those of one stage or author group alone. */
+  'lead-time.changes': z.strictObject({
+    view: viewSchema,
+    search: text,
+    sort,
+    ...pageRequest,
+    stage: z.enum(STAGE_NAMES).optional(),
+    authorGroup: name.optional(),
+  }),
+  'commit.detail': z.strictObject({ view: viewSchema, repo: name, sha: name }),
   'incidents.list': z.strictObject({
     view: viewSchema,
     search: text,
@@ -231,6 +244,9 @@ export interface RequestOutput {
   overview: OverviewAnswer;
   'deployments.list': Page<DeploymentRow>;
   'deployment.detail': DeploymentDetail;
+  'lead-time': LeadTimeAnswer;
+  'lead-time.changes': Page<ChangeRow>;
+  'commit.detail': CommitDetail;
   'incidents.list': Page<IncidentRow>;
   'pulls.list': Page<PullRow>;
   'runs.list': Page<RunRow>;

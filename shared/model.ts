@@ -312,6 +312,11 @@ export interface RepositorySummary {
   readonly headSha: string | null;
   readonly commits: number;
   readonly badCommits: number;
+  readonly branches: number;
+  /** Refs left out: names that git would not allow, values that are no SHA, loops. */
+  readonly badRefs: number;
+  /** Pattern of the tags that are deployments (releases), null = none are. */
+  readonly releases: string | null;
   readonly tags: number;
   readonly firstCommitAt: Instant | null;
   readonly lastCommitAt: Instant | null;

@@ -64,6 +64,10 @@ export interface MappedPerson {
   readonly bot: boolean | null;
   /** Key of the person it is another name of. */
   readonly sameAs: string | null;
+  /** Group of authors by the address: its domain; null = there is no address. */
+  readonly domain: string | null;
+  /** Group of authors as the user says; wins. */
+  readonly group: string | null;
 }
 
 /** One thing the user says; null takes it back. */
@@ -77,4 +81,5 @@ export type NameChoice =
       readonly services: readonly { readonly service: string; readonly paths: readonly string[] }[];
     }
   | { readonly kind: 'bot'; readonly person: string; readonly bot: boolean | null }
+  | { readonly kind: 'group'; readonly person: string; readonly group: string | null }
   | { readonly kind: 'same-person'; readonly person: string; readonly sameAs: string | null };

@@ -47,7 +47,9 @@ export interface DeploymentFrequencyFigure extends Figure {
   readonly meanSecondsBetween: number | null;
 }
 
-export type StageName = 'time_to_pr_ready' | 'review_time' | 'merge_time' | 'time_to_deploy' | 'deploy_time';
+/** In the order a change goes through them. */
+export const STAGE_NAMES = ['time_to_pr_ready', 'review_time', 'merge_time', 'time_to_deploy', 'deploy_time'] as const;
+export type StageName = (typeof STAGE_NAMES)[number];
 
 export interface StageFigure {
   readonly stage: StageName;
@@ -57,6 +59,10 @@ export interface StageFigure {
   readonly minSeconds: number | null;
   readonly maxSeconds: number | null;
   readonly sumSeconds: number | null;
+  /** Of the deployment that finished last. */
+  readonly lastSeconds: number | null;
+  /** Values that stand on a pull request with a time missing: no ready-time (its creation stands for it). */
+  readonly partial: number;
 }
 
 export interface ChangeLeadTimeFigure extends Figure {

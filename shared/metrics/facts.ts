@@ -88,6 +88,39 @@ export interface IncidentFacts {
   readonly commitRef: Int32Array;
 }
 
+/** Merged pull requests, sorted by mergedAt, then id. Instants epoch ms UTC, NaN = absent. */
+export interface PullFacts {
+  readonly count: number;
+  /** Row id in the store. */
+  readonly id: Float64Array;
+  /** Code of the repository that the export names; 0 = it names none. */
+  readonly repository: Int32Array;
+  readonly createdAt: Float64Array;
+  /** When it stopped being a draft; createdAt where the export doesn't say (flag partial). */
+  readonly readyAt: Float64Array;
+  readonly firstReviewAt: Float64Array;
+  /** The last approval. */
+  readonly approvedAt: Float64Array;
+  readonly mergedAt: Float64Array;
+  /** Bits of PULL_FLAG. */
+  readonly flags: Uint8Array;
+  /** Row of the commit that it became on its base branch, else -1. */
+  readonly mergeCommit: Int32Array;
+  /** Code of its merge SHA in the deployments' SHA dictionary; 0 = none deployed it or none is given. */
+  readonly mergeSha: Int32Array;
+  /** Its own commits as the export lists them, in that order: row i has commitOffset[i] … commitOffset[i + 1] - 1. */
+  readonly commitOffset: Int32Array;
+  /** Author time of each; NaN = the export doesn't say. */
+  readonly commitAt: Float64Array;
+  /** Row of each in CommitFacts, -1 = no repository that was read has it (squashed or rebased). */
+  readonly commitRef: Int32Array;
+  /** Pull request that this one reverts (`Revert "its title"`, same repository, merged before), else -1. */
+  readonly reverts: Int32Array;
+}
+
+/** partial: the export gives no ready-time, or not all commits. bot: its author is one. hotfix: a label or the title says so. */
+export const PULL_FLAG = { partial: 1, bot: 2, hotfix: 4 } as const;
+
 /** What the user says of names, whatever rows and patterns say. */
 export interface Said {
   /** Per service code: its team, 0 = nothing is said. */
@@ -112,5 +145,6 @@ export interface Facts {
   readonly deployments: DeploymentFacts;
   readonly commits: CommitFacts;
   readonly incidents: IncidentFacts;
+  readonly pulls: PullFacts;
   readonly said: Said;
 }

@@ -41,6 +41,10 @@ export interface Resolution {
   readonly leadOffset: Int32Array;
   /** Per lead row: commit row, or -1 where the time came from the deployment's own row. */
   readonly leadCommit: Int32Array;
+  /** Per lead row: the row of its pull request in PullFacts, else -1. */
+  readonly leadPull: Int32Array;
+  /** Per lead row of a squashed pull request: which of its own commits (PullFacts.commitAt), else -1. */
+  readonly leadOriginal: Int32Array;
   /** Per lead row: seconds from commit to finish; may be ≤ 0 (set aside by the measures, and counted). */
   readonly leadSeconds: Float64Array;
   /** Per deployment: index into FAILURE_RULES; 0 = not failed (or nothing known). */

@@ -32,6 +32,8 @@ CREATE TABLE batch (
   rows_blank INTEGER NOT NULL,
   imported_at INTEGER NOT NULL,
   app_version TEXT NOT NULL,
+  -- the repository whose tags it holds; null = it is a file's
+  repository_id INTEGER REFERENCES repository (id) ON DELETE CASCADE,
   CHECK (rows_read = rows_stored + rows_duplicate + rows_rejected + rows_blank)
 ) STRICT;
 CREATE UNIQUE INDEX batch_content ON batch (sha256, kind);
@@ -263,8 +265,8 @@ CREATE TABLE service_alias (name TEXT PRIMARY KEY, service TEXT NOT NULL) STRICT
 CREATE TABLE service_team (service TEXT PRIMARY KEY, team TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- Whether an environment is production, whatever the pattern says.
 CREATE TABLE environment_choice (environment TEXT PRIMARY KEY, production INTEGER NOT NULL) STRICT, WITHOUT ROWID;
--- Of a commit author's address or name in small letters: a bot or not, and whom it belongs to.
-CREATE TABLE person_choice (person TEXT PRIMARY KEY, bot INTEGER, same_as TEXT) STRICT, WITHOUT ROWID;
+-- Of a commit author's address or name in small letters: a bot or not, whom it belongs to, and which group of authors.
+CREATE TABLE person_choice (person TEXT PRIMARY KEY, bot INTEGER, same_as TEXT, group_name TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
@@ -274,9 +276,25 @@ CREATE TABLE repository (
   default_branch TEXT,
   head_sha TEXT,
   bad_commits INTEGER NOT NULL DEFAULT 0,
+  branches INTEGER NOT NULL DEFAULT 0,
+  bad_refs INTEGER NOT NULL DEFAULT 0,
+  -- pattern of the tags that are deployments (releases); null = none are
+  releases TEXT,
+  -- the text of its .mailmap
+  mailmap TEXT,
   incomplete_since INTEGER,
   read_at INTEGER NOT NULL
 ) STRICT;
+
+-- What could not be read of a repository, at most some hundreds: refs that git would not allow, commits that are damaged.
+CREATE TABLE repository_problem (
+  repository_id INTEGER NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('ref', 'commit')),
+  -- name of the ref (escaped), or SHA
+  name TEXT NOT NULL,
+  code TEXT NOT NULL
+) STRICT;
+CREATE INDEX repository_problem_repository ON repository_problem (repository_id);
 
 CREATE TABLE repository_service (
   repository_id INTEGER NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
@@ -310,6 +328,8 @@ CREATE TABLE git_commit (
   committer_at INTEGER NOT NULL,
   subject TEXT NOT NULL,
   reverts BLOB,
+  -- JSON array of [key, value]; null = none
+  trailers TEXT,
   PRIMARY KEY (repository_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX git_commit_sha ON git_commit (sha);
