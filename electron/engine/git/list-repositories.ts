@@ -11,6 +11,9 @@ interface Row {
   readonly headSha: string | null;
   readonly commits: number;
   readonly badCommits: number;
+  readonly branches: number;
+  readonly badRefs: number;
+  readonly releases: string | null;
   readonly tags: number;
   readonly firstCommitAt: number | null;
   readonly lastCommitAt: number | null;
@@ -21,7 +24,7 @@ interface Row {
 
 const SELECT = `
 SELECT id, name, source, clone_path IS NOT NULL AS cloned, default_branch AS defaultBranch, head_sha AS headSha,
-  history.commits, bad_commits AS badCommits,
+  history.commits, bad_commits AS badCommits, branches, bad_refs AS badRefs, releases,
   (SELECT count(*) FROM git_tag WHERE repository_id = repository.id) AS tags,
   history.first AS firstCommitAt, history.last AS lastCommitAt, incomplete_since AS incompleteSince,
   (SELECT json_group_array(name ORDER BY name) FROM
