@@ -23,6 +23,8 @@ export interface Picture {
   readonly repositoryIds: readonly number[];
   /** Per commit row: its position in its repository. */
   readonly commitPosition: Int32Array;
+  /** Per commit row: row id of its author. */
+  readonly commitAuthor: Int32Array;
   /** Code of the repository of a commit row. */
   readonly repositoryOf: (commitRow: number) => number;
   readonly tags: ReadonlyMap<string, readonly CommitPlace[]>;
@@ -111,6 +113,7 @@ function buildFromSnapshot(db: Database): Picture {
     },
     repositoryIds: [0, ...read.map(({ id }) => id)],
     commitPosition: commits.position,
+    commitAuthor: commits.author,
     repositoryOf,
     tags: commits.tags,
     deploymentOf: deployments.deploymentOf,

@@ -16,6 +16,8 @@ export interface ReadCommits {
   /** Per commit row. */
   readonly repositoryOf: (row: number) => number;
   readonly people: People;
+  /** Row id of the author, per commit row. */
+  readonly author: Int32Array;
 }
 export interface CommitPlace {
   /** Code of the repository. */
@@ -53,9 +55,9 @@ export function readCommits(db: Database, repositories: readonly ReadRepository[
   readReverts(db, places, index, repositoryOf);
   const people = readPeople(db, countCommits(columns.author));
   markBots(columns, people.bots);
-  const { position, author: _, ...facts } = columns;
+  const { position, author, ...facts } = columns;
   const tags = readTags(db, places, index, repositoryOf);
-  return { facts: { count, ...facts }, index, position, tags, repositoryOf, people };
+  return { facts: { count, ...facts }, index, position, tags, repositoryOf, people, author };
 }
 
 function countCommits(author: Int32Array): ReadonlyMap<number, number> {
