@@ -70,6 +70,9 @@ export interface MappedPerson {
   readonly group: string | null;
 }
 
+/** The group of authors that are bots and that the user says nothing else of; texts: namesScreen.people.bots. */
+export const BOT_GROUP = '(bots)';
+
 /** One thing the user says; null takes it back. */
 export type NameChoice =
   | { readonly kind: 'alias'; readonly service: string; readonly aliasOf: string | null }

@@ -56,8 +56,28 @@ const MAPPING: NameMapping = {
     },
   ],
   people: [
-    { key: 'k', name: 'K', email: 'k', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
-    { key: 'l', name: 'L', email: 'l', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
+    {
+      key: 'k',
+      name: 'K',
+      email: 'k',
+      commits: 1,
+      looksLikeBot: false,
+      bot: null,
+      sameAs: null,
+      domain: null,
+      group: null,
+    },
+    {
+      key: 'l',
+      name: 'L',
+      email: 'l',
+      commits: 1,
+      looksLikeBot: false,
+      bot: null,
+      sameAs: null,
+      domain: null,
+      group: null,
+    },
   ],
 };
 
@@ -68,6 +88,7 @@ const CHOICES: readonly NameChoice[] = [
   { kind: 'environment', environment: 'prod', production: false },
   { kind: 'repository', repositoryId: 1, services: [{ service: 'c', paths: ['x'] }] },
   { kind: 'bot', person: 'k', bot: true },
+  { kind: 'group', person: 'k', group: 'partners' },
   { kind: 'same-person', person: 'k', sameAs: 'l' },
 ];
 
@@ -81,7 +102,7 @@ test('choices change the mapping, aliases of aliases too', () => {
     teams: ['red', 'blue'],
     environments: [{ name: 'prod', deployments: 1, byPattern: true, production: false }],
     repositories: [{ ...MAPPING.repositories[0], services: [{ service: 'c', paths: ['x'], touching: null }] }],
-    people: [{ ...MAPPING.people[0], bot: true, sameAs: 'l' }, MAPPING.people[1]],
+    people: [{ ...MAPPING.people[0], bot: true, sameAs: 'l', group: 'partners' }, MAPPING.people[1]],
   });
 });
 

@@ -90,6 +90,8 @@ function applyChoice(mapping: NameMapping, choice: NameChoice): NameMapping {
       };
     case 'bot':
       return changePerson(mapping, choice.person, { bot: choice.bot });
+    case 'group':
+      return changePerson(mapping, choice.person, { group: choice.group });
     case 'same-person':
       return changePerson(mapping, choice.person, { sameAs: choice.sameAs });
   }
@@ -155,6 +157,8 @@ function before(mapping: NameMapping, choice: NameChoice): NameChoice {
     }
     case 'bot':
       return { ...choice, bot: mapping.people.find(({ key }) => key === choice.person)?.bot ?? null };
+    case 'group':
+      return { ...choice, group: mapping.people.find(({ key }) => key === choice.person)?.group ?? null };
     case 'same-person':
       return { ...choice, sameAs: mapping.people.find(({ key }) => key === choice.person)?.sameAs ?? null };
   }

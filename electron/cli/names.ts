@@ -1,5 +1,5 @@
 /** What the workspace's names mean, as a list: a row a name. */
-import type { NameMapping } from '../../shared/name-mapping.ts';
+import { BOT_GROUP, type MappedPerson, type NameMapping } from '../../shared/name-mapping.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import type { OutputFormat } from './command.ts';
 import { rowsAs } from './list.ts';
@@ -11,9 +11,23 @@ export async function namesAs(engine: Engine, format: OutputFormat): Promise<str
   return format === 'json' ? `${JSON.stringify(mapping, null, 2)}\n` : rowsAs(nameRows(mapping), format);
 }
 
-/** `team`, `production` and `bot` are what holds: what the user says, else what the rows, the pattern or the look say. */
+/** `team`, `production`, `bot` and `group` are what holds: what the user says, else what rows, pattern, look or address say. */
 function nameRows({ services, environments, repositories, people }: NameMapping): Row[] {
-  const none = { incidents: null, commits: null, team: null, means: null, production: null, bot: null, services: null };
+  const none = {
+    incidents: null,
+    commits: null,
+    team: null,
+    means: null,
+    production: null,
+    bot: null,
+    group: null,
+    services: null,
+  };
+  const byKey = new Map(people.map((person) => [person.key, person]));
+  const groupOf = (person: MappedPerson) => {
+    const { group, domain } = byKey.get(person.sameAs ?? person.key) ?? person;
+    return group ?? ((person.bot ?? person.looksLikeBot) ? BOT_GROUP : domain);
+  };
   const teamOf = new Map(services.map(({ name, team, rowTeam }) => [name, team ?? rowTeam]));
   return [
     ...services.map(({ name, deployments, incidents, aliasOf }) => ({
@@ -40,14 +54,15 @@ function nameRows({ services, environments, repositories, people }: NameMapping)
       commits,
       services: own.map(({ service, paths }) => [service, ...paths].join(' ')),
     })),
-    ...people.map(({ key, commits, looksLikeBot, bot, sameAs }) => ({
+    ...people.map((person) => ({
       kind: 'person',
-      name: key,
+      name: person.key,
       deployments: null,
       ...none,
-      commits,
-      means: sameAs,
-      bot: bot ?? looksLikeBot,
+      commits: person.commits,
+      means: person.sameAs,
+      bot: person.bot ?? person.looksLikeBot,
+      group: groupOf(person),
     })),
   ];
 }

@@ -31,6 +31,9 @@ function change(db: Database, choice: NameChoice): void {
     case 'bot':
       changePerson(db, key(choice.person), 'bot', bit(choice.bot));
       break;
+    case 'group':
+      changePerson(db, key(choice.person), 'group_name', orNull(choice.group)?.trim() ?? null);
+      break;
     case 'same-person':
       changeSamePerson(db, key(choice.person), choice.sameAs === null ? null : key(choice.sameAs));
       break;
@@ -103,12 +106,19 @@ function changeSamePerson(db: Database, person: string, sameAs: string | null): 
   changePerson(db, person, 'same_as', sameAs);
 }
 
-function changePerson(db: Database, person: string, column: 'bot' | 'same_as', value: string | number | null): void {
+function changePerson(
+  db: Database,
+  person: string,
+  column: 'bot' | 'same_as' | 'group_name',
+  value: string | number | null,
+): void {
   db.prepare(
     `INSERT INTO person_choice (person, ${column}) VALUES (?, ?)
      ON CONFLICT (person) DO UPDATE SET ${column} = excluded.${column}`,
   ).run(person, value);
-  db.prepare('DELETE FROM person_choice WHERE person = ? AND bot IS NULL AND same_as IS NULL').run(person);
+  db.prepare(
+    'DELETE FROM person_choice WHERE person = ? AND bot IS NULL AND same_as IS NULL AND group_name IS NULL',
+  ).run(person);
 }
 
 function changeRepository(

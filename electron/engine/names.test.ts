@@ -21,6 +21,7 @@ const SAID: NameChoice[] = [
   { kind: 'team', service: 'web', team: 'green' },
   { kind: 'environment', environment: 'staging', production: true },
   { kind: 'bot', person: 'lee@example.com', bot: true },
+  { kind: 'group', person: 'lee@example.com', group: 'partners' },
   { kind: 'same-person', person: 'lee@example.com', sameAs: 'kim@example.com' },
 ];
 
@@ -29,13 +30,14 @@ const UNSAID: NameChoice[] = [
   { kind: 'team', service: 'web', team: null },
   { kind: 'environment', environment: 'staging', production: null },
   { kind: 'bot', person: 'lee@example.com', bot: null },
+  { kind: 'group', person: 'lee@example.com', group: null },
   { kind: 'same-person', person: 'lee@example.com', sameAs: null },
 ];
 
 describe('names', () => {
   test('are those of the rows, with what was said of each', async () => {
     const service = { incidents: 0, aliasOf: null, aliases: [], team: null };
-    const person = { looksLikeBot: false, bot: null, sameAs: null };
+    const person = { looksLikeBot: false, bot: null, sameAs: null, domain: 'example.com', group: null };
     const before = await fixture.engine.handle('names.read', {});
     expect(before).toEqual({
       services: [
@@ -65,7 +67,9 @@ describe('names', () => {
       ],
       teams: ['blue', 'green', 'red'],
       environments: before.environments.map((one) => (one.name === 'staging' ? { ...one, production: true } : one)),
-      people: before.people.map((one) => (one.name === 'Lee' ? { ...one, bot: true, sameAs: 'kim@example.com' } : one)),
+      people: before.people.map((one) =>
+        one.name === 'Lee' ? { ...one, bot: true, group: 'partners', sameAs: 'kim@example.com' } : one,
+      ),
     });
     expect(await change(...UNSAID)).toEqual(before);
   });

@@ -5,7 +5,7 @@ import { LEVEL_SETS } from '../../../shared/metrics/levels.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
 import { PLAIN_RULES, selectPeriod } from '../../../shared/metrics/plain-question.ts';
 import { resolve } from '../../../shared/metrics/resolve.ts';
-import type { NameChoice } from '../../../shared/name-mapping.ts';
+import { BOT_GROUP, type NameChoice } from '../../../shared/name-mapping.ts';
 import { changeNames } from '../change-names.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -267,6 +267,28 @@ describe('a store', () => {
       looksLikeBot: false,
       bot: true,
       sameAs: null,
+      domain: null,
+      group: null,
     });
+  });
+
+  test('the group of an author: what is said of the person, else bots, else the domain of the person’s address', () => {
+    storeRepository(db, {
+      name: 'shop',
+      commits: ['Kim', 'Lee', 'Lee <lee@HOME>', 'renovate[bot]', 'deploy[bot]', 'Na <na@Partner.example>'].map(
+        (author, i) => ({ sha: `a${i}`, author }),
+      ),
+    });
+    const groups = () => [...buildPicture(db).people.groupOf.values()];
+    const domain = 'example.com';
+    expect(groups()).toEqual([domain, domain, 'home', BOT_GROUP, BOT_GROUP, 'partner.example']);
+    changeNames(db, [
+      { kind: 'group', person: 'kim@example.com', group: 'core' },
+      { kind: 'same-person', person: 'lee@home', sameAs: 'kim@example.com' },
+      { kind: 'group', person: 'lee@home', group: 'of the other name alone' },
+      { kind: 'group', person: 'renovate[bot]@example.com', group: 'machines' },
+      { kind: 'bot', person: 'deploy[bot]@example.com', bot: false },
+    ]);
+    expect(groups()).toEqual(['core', domain, 'core', 'machines', domain, 'partner.example']);
   });
 });

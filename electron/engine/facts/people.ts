@@ -1,4 +1,5 @@
 /** Who the authors of commits are: a person is an address, or a name where there is none, in small letters. */
+import { BOT_GROUP } from '../../../shared/name-mapping.ts';
 import { follow } from '../../../shared/names.ts';
 import type { Database } from '../db/connect.ts';
 import { isBot } from './bots.ts';
@@ -14,6 +15,10 @@ export interface Person {
   readonly bot: boolean | null;
   /** Key of the person it is another name of, in the end. */
   readonly sameAs: string | null;
+  /** Domain of the address in small letters; null = there is no address. */
+  readonly domain: string | null;
+  /** Group of authors as the user says. */
+  readonly group: string | null;
 }
 
 export interface People {
@@ -23,6 +28,9 @@ export interface People {
   readonly bots: ReadonlySet<number>;
   /** Row id of an author -> the name that the person goes by. */
   readonly nameOf: ReadonlyMap<number, string>;
+  /** Row id of an author -> group: what the user says of the person, else BOT_GROUP of bots, else the domain of the
+   * person's address, else ''. */
+  readonly groupOf: ReadonlyMap<number, string>;
 }
 
 interface Author {
@@ -36,6 +44,7 @@ interface Choice {
   readonly person: string;
   readonly bot: number | null;
   readonly sameAs: string | null;
+  readonly group: string | null;
 }
 
 export function personKey(name: string, email: string): string {
@@ -49,26 +58,35 @@ export function readPeople(db: Database, commitsOf: ReadonlyMap<number, number>)
     .all()
     .map((author): Author => ({ ...author, commits: commitsOf.get(author.id) ?? 0 }))
     .filter(({ commits }) => commits > 0);
-  const choices = db.prepare<[], Choice>('SELECT person, bot, same_as AS sameAs FROM person_choice').all();
+  const choices = db
+    .prepare<[], Choice>('SELECT person, bot, same_as AS sameAs, group_name AS "group" FROM person_choice')
+    .all();
   const people = new Map<string, Person>();
   for (const [key, own] of byKey(authors)) people.set(key, describe(key, own));
   for (const { person } of choices) if (!people.has(person)) people.set(person, describe(person, []));
   const end = follow(new Map(choices.flatMap(({ person, sameAs }) => (sameAs === null ? [] : [[person, sameAs]]))));
-  for (const { person, bot, sameAs } of choices) {
+  for (const { person, bot, sameAs, group } of choices) {
     const known = people.get(person) ?? describe(person, []);
     people.set(person, {
       ...known,
       bot: bot === null ? null : bot === 1,
       sameAs: sameAs === null ? null : end(person),
+      group,
     });
   }
   const keyOf = ({ name, email }: Author) => personKey(name, email);
+  const bots = new Set(authors.filter((author) => isBotAsSaid(people, keyOf(author), end)).map(({ id }) => id));
+  const groupOf = (author: Author) => {
+    const person = people.get(end(keyOf(author)));
+    return person?.group ?? (bots.has(author.id) ? BOT_GROUP : (person?.domain ?? domainOf(author.email) ?? ''));
+  };
   return {
     list: [...people.values()],
-    bots: new Set(authors.filter((author) => isBotAsSaid(people, keyOf(author), end)).map(({ id }) => id)),
+    bots,
     nameOf: new Map(
       authors.map((author) => [author.id, people.get(end(keyOf(author)))?.name ?? end(keyOf(author))] as const),
     ),
+    groupOf: new Map(authors.map((author) => [author.id, groupOf(author)] as const)),
   };
 }
 
@@ -99,5 +117,14 @@ function describe(key: string, authors: readonly Author[]): Person {
     looksLikeBot: authors.some(({ name, email }) => isBot(name, email)),
     bot: null,
     sameAs: null,
+    domain: domainOf(most?.email ?? ''),
+    group: null,
   };
+}
+
+/** `users.noreply.github.com` and the like stay as they are: they tell a kind of author too. */
+function domainOf(email: string): string | null {
+  const address = email.trim().toLowerCase();
+  const at = address.lastIndexOf('@');
+  return at < 0 ? null : address.slice(at + 1) || null;
 }

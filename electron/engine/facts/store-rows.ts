@@ -100,7 +100,10 @@ export function storeRepository(db: Database, { name, source, services, commits,
     db.prepare('INSERT INTO repository_service (repository_id, service_id) VALUES (?, ?)').run(id, serviceId);
   }
   const positions = new Map(commits.map(({ sha }, position) => [sha, position]));
-  const insert = db.prepare('INSERT INTO git_commit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    `INSERT INTO git_commit (repository_id, position, sha, parents, author_id, author_at, committer_at, subject, reverts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   for (const [position, commit] of commits.entries()) {
     const parents = Int32Array.from(commit.parents ?? [], (sha) => positions.get(sha) ?? -1);
     const at = commit.at ?? position;
@@ -144,7 +147,9 @@ function nameId(db: Database, table: string, name: string | null | undefined): n
   return Number(db.prepare(`SELECT id FROM ${table} WHERE name = ?`).pluck().get(name));
 }
 
-function personId(db: Database, name: string): number {
-  db.prepare('INSERT OR IGNORE INTO person (name, email) VALUES (?, ?)').run(name, `${name}@example.com`);
-  return Number(db.prepare('SELECT id FROM person WHERE name = ?').pluck().get(name));
+/** "Kim", or "Kim <kim@home.org>" where the address matters. */
+function personId(db: Database, author: string): number {
+  const [, name = author, email = `${author}@example.com`] = /^(.*) <(.*)>$/.exec(author) ?? [];
+  db.prepare('INSERT OR IGNORE INTO person (name, email) VALUES (?, ?)').run(name, email);
+  return Number(db.prepare('SELECT id FROM person WHERE name = ? AND email = ?').pluck().get(name, email));
 }

@@ -15,6 +15,8 @@ function service(name: string, deployments: number, more: Partial<MappedService>
   return { name, deployments, incidents: 0, aliasOf: null, aliases: [], rowTeam: null, team: null, ...more };
 }
 
+const SOMEBODY = { looksLikeBot: false, bot: null, sameAs: null, group: null };
+
 const MAPPING: NameMapping = {
   services: [service('cart', 9, { rowTeam: 'red' }), service('search', 5), service('Cart-Service', 2)],
   teams: ['red', 'blue'],
@@ -33,8 +35,8 @@ const MAPPING: NameMapping = {
     },
   ],
   people: [
-    { key: 'kim@x.org', name: 'Kim', email: 'kim@x.org', commits: 9, looksLikeBot: false, bot: null, sameAs: null },
-    { key: 'kim@home', name: 'Kim', email: 'kim@home', commits: 1, looksLikeBot: false, bot: null, sameAs: null },
+    { ...SOMEBODY, key: 'kim@x.org', name: 'Kim', email: 'kim@x.org', commits: 9, domain: 'x.org' },
+    { ...SOMEBODY, key: 'kim@home', name: 'Kim', email: 'kim@home', commits: 1, domain: 'home' },
   ],
 };
 
@@ -168,6 +170,21 @@ test('a team is written into its cell: Enter keeps it, Escape does not, nothing 
     [{ kind: 'team', service: 'search', team: 'green' }],
     [{ kind: 'team', service: 'search', team: null }],
   ]);
+});
+
+test('the group of an author is written into its cell; the other name of a person has that one’s', async () => {
+  await show('/names?tab=people');
+  await press(/^Group of Kim: x.org/);
+  const field = screen.getByRole('combobox', { name: 'Group of Kim' });
+  fireEvent.change(field, { target: { value: ' core ' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await settle();
+  expect(engine.said).toEqual([[{ kind: 'group', person: 'kim@x.org', group: 'core' }]]);
+  engine.mapping = applyChoices(engine.mapping, [{ kind: 'same-person', person: 'kim@home', sameAs: 'kim@x.org' }]);
+  act(() => setGeneration(98));
+  await settle();
+  expect(rowsShown().map((cells) => cells.at(-1))).toEqual(['core', 'As Kim']);
+  expect(button('Group of Kim: As Kim').hasAttribute('disabled')).toBe(true);
 });
 
 test('several services get one team', async () => {

@@ -4,12 +4,13 @@ import type { MappedPerson } from '../../../shared/name-mapping.ts';
 import { type TextTools, useText } from '../../i18n.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { EditableCell } from './editable-cell.tsx';
+import { GroupCell } from './group-cell.tsx';
 import classes from './names.module.css';
 import type { TabProps } from './names-screen.tsx';
 import { type NamesColumn, NamesTable } from './names-table.tsx';
 import { ThreeWay } from './three-way.tsx';
 
-/** Authors of commits: who is a bot, and who is the same person under another name. */
+/** Authors of commits: who is a bot, who is the same person under another name, and which group they belong to. */
 export function PeopleTab({ mapping, say, readOnly, search }: TabProps) {
   const text = useText();
   const { t } = text;
@@ -70,6 +71,14 @@ function columnsOf(
       width: 190,
       sortBy: ({ sameAs }) => sameAs ?? '',
       cell: (person) => <SameAsCell person={person} mapping={mapping} say={say} readOnly={readOnly} />,
+    },
+    {
+      id: 'group',
+      label: t('namesScreen.column.group'),
+      align: 'left',
+      width: 170,
+      sortBy: ({ group, domain }) => group ?? domain ?? '',
+      cell: (person) => <GroupCell person={person} mapping={mapping} say={say} readOnly={readOnly} />,
     },
   ];
 }

@@ -48,6 +48,7 @@ export const namesScreen = texts(
       production: 'Production',
       bot: 'Bot',
       'same-as': 'Same person as',
+      group: 'Group',
     },
     count: {
       services_one: '{{count, number}} service',
@@ -136,6 +137,10 @@ export const namesScreen = texts(
       no: 'Person',
       'same-as': '{{name}} is the same person as',
       itself: 'Nobody else',
+      'group-of': 'Group of {{name}}',
+      'group-of-end': 'As {{name}}',
+      bots: 'Bots',
+      'no-group': 'No group',
     },
   },
   {
@@ -184,6 +189,7 @@ export const namesScreen = texts(
       production: '운영 여부',
       bot: '봇 여부',
       'same-as': '동일 인물',
+      group: '그룹',
     },
     count: {
       services_other: '서비스 {{count, number}}개',
@@ -260,6 +266,10 @@ export const namesScreen = texts(
       no: '사람',
       'same-as': '{{name}} 동일 인물',
       itself: '없음',
+      'group-of': '{{name}} 그룹',
+      'group-of-end': '{{name}} 기준',
+      bots: '봇',
+      'no-group': '그룹 없음',
     },
   },
 );
