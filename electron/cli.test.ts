@@ -174,7 +174,7 @@ describe('a workspace', () => {
     });
     const csv = await doradeck('names', workspace, '--format', 'csv');
     expect(csv.stdout.split('\n')[0]?.trim()).toBe(
-      'kind,name,deployments,incidents,commits,team,means,production,bot,services',
+      'kind,name,deployments,incidents,commits,team,means,production,bot,group,services',
     );
     expect(csv.stdout).toContain('"[""admin admin"",""shop docs src/**""]"');
   });
