@@ -17,6 +17,9 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   deployments: lazy(async () => ({
     default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
   })),
+  'lead-time': lazy(async () => ({
+    default: (await import('./features/lead-time/lead-time-screen.tsx')).LeadTimeScreen,
+  })),
   failures: lazy(async () => ({ default: (await import('./features/failures/failures-screen.tsx')).FailuresScreen })),
   versions: lazy(async () => ({ default: (await import('./features/versions/versions-screen.tsx')).VersionsScreen })),
   levels: lazy(async () => ({ default: (await import('./features/guidance/levels-screen.tsx')).LevelsScreen })),

@@ -4,6 +4,7 @@ import type { CommandId } from '../shared/commands.ts';
 export type ScreenId =
   | 'overview'
   | 'deployments'
+  | 'lead-time'
   | 'failures'
   | 'versions'
   | 'levels'
@@ -35,6 +36,7 @@ function screen(
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
   screen('deployments', 'analyse', { filtered: true, command: 'go-deployments' }),
+  screen('lead-time', 'analyse', { filtered: true, command: 'go-lead-time' }),
   screen('failures', 'analyse', { filtered: true, command: 'go-failures' }),
   screen('versions', 'analyse', { filtered: true, command: 'go-versions' }),
   screen('levels', 'guide', { filtered: true, command: 'go-levels' }),

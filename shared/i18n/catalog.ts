@@ -15,6 +15,7 @@ import { importTexts } from './texts/import.ts';
 import { importReport } from './texts/import-report.ts';
 import { importSteps } from './texts/import-steps.ts';
 import { jobs } from './texts/jobs.ts';
+import { leadTime } from './texts/lead-time.ts';
 import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
@@ -43,6 +44,7 @@ const areas = {
   importReport,
   importSteps,
   jobs,
+  leadTime,
   levels,
   lists,
   menu: menuTexts,
