@@ -26,7 +26,9 @@ export interface Revert {
   readonly of: number;
 }
 
-export interface Attribution extends Pick<Resolution, 'baseline' | 'leadOffset' | 'leadCommit' | 'leadSeconds'> {
+type LeadRows = Pick<Resolution, 'leadOffset' | 'leadCommit' | 'leadPull' | 'leadOriginal' | 'leadSeconds'>;
+
+export interface Attribution extends LeadRows, Pick<Resolution, 'baseline'> {
   /** Per deployment: 1 = the first of its service to contain a commit that calls itself a hotfix, merges included. */
   readonly hotfix: Uint8Array;
   readonly reverts: readonly Revert[];
@@ -138,7 +140,7 @@ function deployedCommits(facts: Facts, counted: Uint8Array): Pairs {
 }
 
 /** Lead rows by deployment, older commits first. */
-function leadRows(facts: Facts, charged: Pairs): Pick<Resolution, 'leadOffset' | 'leadCommit' | 'leadSeconds'> {
+function leadRows(facts: Facts, charged: Pairs): LeadRows {
   const { count, finishedAt, committedAt } = facts.deployments;
   const { authorAt } = facts.commits;
   const { offset, member } = charged.groupByLeft(count);
@@ -154,5 +156,11 @@ function leadRows(facts: Facts, charged: Pairs): Pick<Resolution, 'leadOffset' |
       leadSeconds[lead] = ((finishedAt[i] as number) - changedAt) / 1000;
     }
   }
-  return { leadOffset: offset, leadCommit, leadSeconds };
+  return {
+    leadOffset: offset,
+    leadCommit,
+    leadPull: new Int32Array(member.length).fill(-1),
+    leadOriginal: new Int32Array(member.length).fill(-1),
+    leadSeconds,
+  };
 }

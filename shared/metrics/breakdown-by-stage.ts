@@ -1,4 +1,10 @@
-import type { BreakdownRow, ChangeLeadTimeFigure, MetricFigures, StageName } from '../report.ts';
+import {
+  type BreakdownRow,
+  type ChangeLeadTimeFigure,
+  type MetricFigures,
+  STAGE_NAMES,
+  type StageName,
+} from '../report.ts';
 import { collectLeadTimes } from './collect-lead-times.ts';
 import { compareFigures } from './compare.ts';
 import { oneGroup } from './dealt-rows.ts';
@@ -44,17 +50,14 @@ function measureStages(
   const { deployments } = selectRows(facts, resolution, selection);
   const [times] = collectLeadTimes(facts, resolution, oneGroup(deployments));
   const figures = new Map<StageName, MetricFigures>();
-  for (const [stage, values] of [
-    ['time_to_deploy', times?.timeToDeploy ?? new Float64Array()],
-    ['deploy_time', times?.deploy ?? new Float64Array()],
-  ] as const) {
-    const stages = describeStage(stage, values);
-    if (stages.length === 0) continue;
+  for (const [i, stage] of STAGE_NAMES.entries()) {
+    const stageTimes = times?.stages[i];
+    if (stageTimes === undefined || stageTimes.values.length === 0) continue;
     const changeLeadTime: ChangeLeadTimeFigure = {
       ...NOT_APPLICABLE.changeLeadTime,
-      ...describeValues(values, profile, seed),
+      ...describeValues(stageTimes.values, profile, seed),
       reason: null,
-      stages,
+      stages: [describeStage(stage, stageTimes)],
     };
     figures.set(stage, { ...NOT_APPLICABLE, changeLeadTime });
   }

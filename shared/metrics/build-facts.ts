@@ -1,6 +1,7 @@
 /** Facts from plain records, for data that comes from nowhere else: tests and made-up histories. Absent fields are absent
  * facts; names become codes in order of first mention. */
 import { DEPLOYMENT_STATUSES, type DeploymentStatus, REMEDIATIONS, type RemediationKind } from '../model.ts';
+import { buildPlainPulls, type PlainPull } from './build-plain-pulls.ts';
 import {
   COMMIT_FLAG,
   type CommitFacts,
@@ -63,6 +64,7 @@ export interface PlainFacts {
   readonly repositories?: Readonly<Record<string, readonly PlainCommit[]>>;
   readonly deployments?: readonly PlainDeployment[];
   readonly incidents?: readonly PlainIncident[];
+  readonly pulls?: readonly PlainPull[];
   /** Service -> its team, as the user says. */
   readonly serviceTeams?: Readonly<Record<string, string>>;
   /** Environment -> whether it is production, as the user says. */
@@ -142,8 +144,18 @@ export function buildFacts(plain: PlainFacts): Facts {
       ),
     },
     incidents,
+    pulls: buildPlainPulls(plain.pulls ?? [], {
+      repositoryCode: repositories.find,
+      shaCode: (sha) => Math.max(0, dictionaries.shas.find(sha)),
+      commitRow: (sha, repository) =>
+        (rows.get(sha) ?? []).find((row) => repository === 0 || isIn(commits, repository, row)) ?? -1,
+    }),
     said,
   };
+}
+
+function isIn({ repositoryStart }: CommitFacts, repository: number, row: number): boolean {
+  return row >= (repositoryStart[repository] ?? row + 1) && row < (repositoryStart[repository + 1] ?? 0);
 }
 
 function withSaidTeams({ deployments = [], serviceTeams = {} }: PlainFacts): readonly PlainDeployment[] {

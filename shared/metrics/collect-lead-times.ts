@@ -1,15 +1,16 @@
+import { STAGE_NAMES } from '../report.ts';
 import { median } from '../stats.ts';
 import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
 import type { Resolution } from './resolution.ts';
+import { createStageColumns, type StageTimes } from './stage-times.ts';
 
 /** Columns of one group of deployments, free to be reordered. */
 export interface LeadTimes {
   /** Seconds, all > 0. */
   readonly values: Float64Array;
-  /** Parts of the values whose deployment has a start. */
-  readonly timeToDeploy: Float64Array;
-  readonly deploy: Float64Array;
+  /** Parts of the values, one a stage, in the order of STAGE_NAMES. */
+  readonly stages: readonly StageTimes[];
   /** Median of each deployment that has values. */
   readonly deploymentMedians: Float64Array;
   /** Deployments that charge anything, values set aside included. */
@@ -21,15 +22,12 @@ export interface LeadTimes {
 /** The lead times of each group. */
 export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: DealtRows): readonly LeadTimes[] {
   const { leadOffset, leadSeconds } = resolution;
-  const { startedAt, finishedAt } = facts.deployments;
   const { groups, rows, groupCount } = dealt;
   const { leadStart, medianStart } = layOut(leadOffset, dealt);
   const values = new Float64Array(leadStart[groupCount] as number);
-  const timeToDeploy = new Float64Array(values.length);
-  const deploy = new Float64Array(values.length);
+  const stages = createStageColumns(facts, resolution, leadStart);
   const medians = new Float64Array(rows.length);
   const valueEnd = leadStart.slice();
-  const stageEnd = leadStart.slice();
   const medianEnd = medianStart.slice();
   const charging = new Int32Array(groupCount);
   const nonPositive = new Int32Array(groupCount);
@@ -40,30 +38,20 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
     if (lead === end) continue;
     const group = groups[k] as number;
     (charging[group] as number)++;
+    stages.add(group, row);
     const first = valueEnd[group] as number;
     let next = first;
-    let nextStage = stageEnd[group] as number;
-    const deploySeconds = ((finishedAt[row] as number) - (startedAt[row] as number)) / 1000;
     for (; lead < end; lead++) {
       const seconds = leadSeconds[lead] as number;
-      if (seconds <= 0) {
-        (nonPositive[group] as number)++;
-        continue;
-      }
-      values[next++] = seconds;
-      // NaN, from a start that isn't known, is not ≥ either.
-      if (!(seconds >= deploySeconds)) continue;
-      timeToDeploy[nextStage] = seconds - deploySeconds;
-      deploy[nextStage++] = deploySeconds;
+      if (seconds > 0) values[next++] = seconds;
+      else (nonPositive[group] as number)++;
     }
     valueEnd[group] = next;
-    stageEnd[group] = nextStage;
     if (next > first) medians[(medianEnd[group] as number)++] = medianOfRun(values, first, next);
   }
   return Array.from({ length: groupCount }, (_, group) => ({
     values: values.subarray(leadStart[group], valueEnd[group]),
-    timeToDeploy: timeToDeploy.subarray(leadStart[group], stageEnd[group]),
-    deploy: deploy.subarray(leadStart[group], stageEnd[group]),
+    stages: STAGE_NAMES.map((_name, stage) => stages.of(group, stage)),
     deploymentMedians: medians.subarray(medianStart[group], medianEnd[group]),
     deployments: charging[group] as number,
     nonPositive: nonPositive[group] as number,

@@ -4,28 +4,28 @@
  * is the profile's statistic over the values; mean, p75, p90 and the median over deployments of each one's median stand
  * beside it.
  *
- * Stages divide the same values: time to deploy (commit → deployment start), deploy (start → finish). A deployment without a
- * start has no stages, and a commit made after the start counts in neither; a stage without values is left out, not zero.
+ * Stages (stages.ts) divide the same values; a stage without values is left out, not zero.
  *
  * Example: commits at 15:00 and 16:00, deployed from 18:30 to 19:00: lead times 4 h and 3 h, median 3.5 h; time to deploy
  * 3.5 h and 2.5 h, deploy 0.5 h twice.
  */
 import { meanInterval, medianInterval } from '../intervals.ts';
-import type { ChangeLeadTimeFigure, Reason, StageFigure, StageName } from '../report.ts';
+import { type ChangeLeadTimeFigure, type Reason, STAGE_NAMES, type StageFigure, type StageName } from '../report.ts';
 import { mean, median, quantiles } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
+import type { StageTimes } from './stage-times.ts';
 
 export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: MeasureInput): ChangeLeadTimeFigure {
-  const { values, timeToDeploy, deploy, deploymentMedians, deployments, nonPositive } = leadTimes;
+  const { values, stages, deploymentMedians, deployments, nonPositive } = leadTimes;
   return {
     ...describeValues(values, profile, seed),
     reason: values.length > 0 ? null : whyNone(facts, rows.deployments, deployments),
     medianPerDeploymentSeconds: median(deploymentMedians),
     deployments,
     nonPositive,
-    stages: [...describeStage('time_to_deploy', timeToDeploy), ...describeStage('deploy_time', deploy)],
+    stages: describeStages(stages),
   };
 }
 
@@ -54,10 +54,17 @@ function whyNone({ deployments }: Facts, rows: Int32Array, charging: number): Re
   return known ? 'no-lead-times' : 'no-commits';
 }
 
-/** Nothing of a stage without values. */
-export function describeStage(stage: StageName, values: Float64Array): readonly StageFigure[] {
+/** `stages` in the order of STAGE_NAMES; nothing of a stage without values. */
+export function describeStages(stages: readonly StageTimes[]): readonly StageFigure[] {
+  return STAGE_NAMES.flatMap((stage, i) => {
+    const times = stages[i];
+    return times === undefined || times.values.length === 0 ? [] : [describeStage(stage, times)];
+  });
+}
+
+/** Of a stage that has values; reorders them. */
+export function describeStage(stage: StageName, { values, partial, last }: StageTimes): StageFigure {
   const n = values.length;
-  if (n === 0) return [];
   let smallest = values[0] as number;
   let largest = smallest;
   let total = 0;
@@ -67,15 +74,15 @@ export function describeStage(stage: StageName, values: Float64Array): readonly 
     if (value > largest) largest = value;
     total += value;
   }
-  return [
-    {
-      stage,
-      n,
-      meanSeconds: total / n,
-      sumSeconds: total,
-      minSeconds: smallest,
-      maxSeconds: largest,
-      medianSeconds: median(values),
-    },
-  ];
+  return {
+    stage,
+    n,
+    meanSeconds: total / n,
+    sumSeconds: total,
+    minSeconds: smallest,
+    maxSeconds: largest,
+    medianSeconds: median(values),
+    lastSeconds: last,
+    partial,
+  };
 }

@@ -85,6 +85,8 @@ describe('a whole period', () => {
           minSeconds: 86_400 - 3600,
           maxSeconds: 172_800 - 3600,
           sumSeconds: 8 * 86_400 - 5 * 3600,
+          lastSeconds: 172_800 - 3600,
+          partial: 0,
         },
         {
           stage: 'deploy_time',
@@ -94,6 +96,8 @@ describe('a whole period', () => {
           minSeconds: 3600,
           maxSeconds: 3600,
           sumSeconds: 5 * 3600,
+          lastSeconds: 3600,
+          partial: 0,
         },
       ],
     });

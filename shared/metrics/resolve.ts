@@ -23,7 +23,7 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
   const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
   const attribution = attribute(facts, counted, rules, wanted);
   const { remediation, repairs } = findRemediation(facts, counted, byEnvironment, attribution);
-  const { firstWith, baseline, leadOffset, leadCommit, leadSeconds } = attribution;
+  const { firstWith, baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadSeconds } = attribution;
   const links = linkIncidents({
     facts,
     rules,
@@ -43,6 +43,8 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     baseline,
     leadOffset,
     leadCommit,
+    leadPull,
+    leadOriginal,
     leadSeconds,
     failedBy,
     outcomeUnknown: findUnknown(facts, failedBy),

@@ -1,3 +1,4 @@
+import { buildPlainPulls } from '../../../shared/metrics/build-plain-pulls.ts';
 import type { Facts } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
 import { readGeneration } from '../db/settings.ts';
@@ -98,6 +99,7 @@ function buildFromSnapshot(db: Database): Picture {
         repositoryStart: allStarts(commits.facts.repositoryStart, repositories.texts.length),
       },
       incidents: built.facts,
+      pulls: buildPlainPulls([], { repositoryCode: () => 0, shaCode: () => 0, commitRow: () => -1 }),
       said: {
         serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
         production: Uint8Array.from(environments.texts, (name) =>
