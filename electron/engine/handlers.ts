@@ -15,6 +15,7 @@ import { saveMapping } from './import/plan/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/plan/saved-mappings.ts';
 import { listImports, listRejects } from './import/store/list-imports.ts';
 import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
+import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
 import { listConflicts } from './queries/conflicts-list.ts';
@@ -23,6 +24,8 @@ import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
 import { listIncidents } from './queries/incidents-list.ts';
 import { listIssues } from './queries/issues-list.ts';
+import { leadTime } from './queries/lead-time.ts';
+import { listChanges } from './queries/lead-time-changes.ts';
 import { nameMapping } from './queries/name-mapping.ts';
 import { overview } from './queries/overview.ts';
 import { listPulls } from './queries/pulls-list.ts';
@@ -231,6 +234,9 @@ function queryHandlers({
   | 'overview'
   | 'deployments.list'
   | 'deployment.detail'
+  | 'lead-time'
+  | 'lead-time.changes'
+  | 'commit.detail'
   | 'incidents.list'
   | 'versions.list'
   | 'versions.compare'
@@ -250,6 +256,18 @@ function queryHandlers({
     'deployment.detail'({ view, id }) {
       const { db, question } = ask(view);
       return deploymentDetail(db, question, id);
+    },
+    'lead-time'({ view, by }) {
+      const { db, question } = ask(view);
+      return leadTime(db, question, by);
+    },
+    'lead-time.changes'({ view, ...request }) {
+      const { db, question } = ask(view);
+      return listChanges(db, question, request);
+    },
+    'commit.detail'({ view, repo, sha }) {
+      const { db, question } = ask(view);
+      return commitDetail(db, question, { repo, sha });
     },
     'incidents.list'({ view, elsewhere = false, ...request }) {
       const { db, question } = ask(view);

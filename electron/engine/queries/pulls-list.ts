@@ -1,5 +1,6 @@
 import type { Page, PullRow } from '../../../shared/answers.ts';
 import { PULL_STATES, type PullCommit } from '../../../shared/model.ts';
+import type { Database } from '../db/connect.ts';
 import {
   byPeople,
   inPeriod,
@@ -47,6 +48,12 @@ export function listPulls(context: RowListContext, request: RowListRequest): Pag
   ];
   const page = pageOfRows<Raw>(db, SHAPE, conditions, request);
   return { ...page, rows: page.rows.map(describe) };
+}
+
+/** The pull request that a row of the store is of; undefined where another row has its say. */
+export function findPull(db: Database, id: number): PullRow | undefined {
+  const raw = db.prepare<[number], Raw>(`${QUERY} AND pull_row.id = ?`).get(id);
+  return raw && describe(raw);
 }
 
 function describe(raw: Raw): PullRow {

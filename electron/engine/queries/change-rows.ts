@@ -1,0 +1,68 @@
+import type { ChangePull, ChangeRow, StageSeconds } from '../../../shared/lead-time-answers.ts';
+import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
+import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { STAGE_NAMES } from '../../../shared/report.ts';
+import type { Database } from '../db/connect.ts';
+import { createChangeAuthors } from './change-authors.ts';
+import { createRepositoryOf } from './deployment-rows.ts';
+import type { Question } from './question.ts';
+import { commitTexts, deploymentTexts } from './row-texts.ts';
+
+/** A change (row of the columns) as a list shows it. */
+export function createChangeRows(db: Database, question: Question, columns: ChangeColumns): (row: number) => ChangeRow {
+  const { facts, picture, resolved } = question;
+  const { deployments, names } = facts;
+  const { leadCommit, leadPull } = resolved.resolution;
+  const textsOfDeployment = deploymentTexts(db);
+  const textsOfCommit = commitTexts(db);
+  const authors = createChangeAuthors(db, question);
+  const pullOf = createChangePulls(db, question);
+  const repositoryOf = createRepositoryOf(facts);
+  return (row) => {
+    const deployment = columns.deployment[row] ?? 0;
+    const lead = columns.lead[row] ?? 0;
+    const leadSeconds = columns.seconds[row] ?? 0;
+    const commit = leadCommit[lead] ?? -1;
+    const pull = leadPull[lead] ?? -1;
+    const id = deployments.id[deployment] ?? 0;
+    const deployedAt = deployments.finishedAt[deployment] ?? 0;
+    const repository = commit < 0 ? repositoryOf(deployment) : picture.repositoryOf(commit);
+    const texts =
+      commit < 0 ? null : textsOfCommit(picture.repositoryIds[repository] ?? 0, picture.commitPosition[commit] ?? -1);
+    const changePull = pull < 0 ? null : pullOf(pull);
+    return {
+      deploymentId: id,
+      service: names.services[deployments.service[deployment] ?? 0] ?? '',
+      team: names.teams[deployments.team[deployment] ?? 0] || null,
+      env: names.environments[deployments.environment[deployment] ?? 0] || null,
+      version: textsOfDeployment(id).version,
+      deployedAt,
+      repo: names.repositories[repository] || null,
+      sha: texts?.sha ?? null,
+      subject: texts?.subject ?? changePull?.title ?? null,
+      author: authors.nameOf(lead) || null,
+      authorGroup: authors.groups()[authors.groupOf(lead)] || null,
+      authoredAt: Math.round(deployedAt - leadSeconds * 1000),
+      leadSeconds,
+      stages: stageSeconds(columns, row),
+      pull: changePull,
+    };
+  };
+}
+
+export function stageSeconds({ stages }: ChangeColumns, row: number): StageSeconds {
+  const known = STAGE_NAMES.map((name, stage) => [name, stages[stage]?.[row] ?? Number.NaN] as const);
+  return Object.fromEntries(known.filter(([, seconds]) => !Number.isNaN(seconds)));
+}
+
+/** Of a row of PullFacts. */
+export function createChangePulls(db: Database, { facts }: Question): (pull: number) => ChangePull | null {
+  const row = db.prepare<[number], Omit<ChangePull, 'partial'>>(
+    'SELECT id, external_id AS externalId, title, author, url FROM pull_row WHERE id = ?',
+  );
+  return (pull) => {
+    const found = row.get(facts.pulls.id[pull] ?? 0);
+    const partial = ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0;
+    return found === undefined ? null : { ...found, partial };
+  };
+}

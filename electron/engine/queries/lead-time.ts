@@ -1,0 +1,155 @@
+import type { Bottleneck, LeadTimeAnswer, LeadTimeGrouping, StageRow } from '../../../shared/lead-time-answers.ts';
+import { type ChangeColumns, changeColumns } from '../../../shared/metrics/change-columns.ts';
+import { compareFigures } from '../../../shared/metrics/compare.ts';
+import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { leadTimeBins } from '../../../shared/metrics/lead-time-bins.ts';
+import { type LeadGrouping, leadTimeGroups } from '../../../shared/metrics/lead-time-groups.ts';
+import { leadTimeSeries } from '../../../shared/metrics/lead-time-series.ts';
+import { measure } from '../../../shared/metrics/measure.ts';
+import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
+import { selectRows } from '../../../shared/metrics/select-rows.ts';
+import type { Codes } from '../../../shared/metrics/selection.ts';
+import { STAGE_NAMES, type StageFigure } from '../../../shared/report.ts';
+import { periodDays } from '../../../shared/time.ts';
+import type { Database } from '../db/connect.ts';
+import { bucketOf } from './build-report.ts';
+import { createChangeAuthors } from './change-authors.ts';
+import { createChangeRows } from './change-rows.ts';
+import type { Question } from './question.ts';
+
+/** Lead time of the view: over time, distributed, stage by stage, by group, and where changes wait. */
+export function leadTime(db: Database, question: Question, by: LeadTimeGrouping): LeadTimeAnswer {
+  const { facts, resolved, selection, previous, levels, profile } = question;
+  const { resolution } = resolved;
+  const now = columnsOf(question);
+  const before = changeColumns(facts, resolution, selectRows(facts, resolution, previous).deployments);
+  const current = measure(facts, resolution, selection);
+  const metric = compareFigures(current, measure(facts, resolution, previous), levels, profile).changeLeadTime;
+  const bucket = bucketOf(periodDays(selection, selection.timeZone));
+  const stages = stageRows(metric.stages, metric.previous?.stages ?? []);
+  return {
+    metric,
+    series: {
+      bucket,
+      points: leadTimeSeries(facts, now, selection, bucket),
+      previousPoints: leadTimeSeries(facts, before, previous, bucket),
+    },
+    distribution: leadTimeBins(now.seconds, before.seconds),
+    stages,
+    groups: leadTimeGroups(now, before, groupingOf(db, question, by)),
+    bottleneck: bottleneckOf(db, question, now, stages),
+    sources: sourcesOf(question, now),
+  };
+}
+
+/** The changes that the deployments of the view brought. */
+export function columnsOf({ facts, resolved, selection }: Question): ChangeColumns {
+  return changeColumns(facts, resolved.resolution, selectRows(facts, resolved.resolution, selection).deployments);
+}
+
+function stageRows(stages: readonly StageFigure[], before: readonly StageFigure[]): readonly StageRow[] {
+  const total = stages.reduce((sum, { sumSeconds }) => sum + (sumSeconds ?? 0), 0);
+  return stages.map((stage) => {
+    const previous = before.find((one) => one.stage === stage.stage) ?? null;
+    const [from, to] = [previous?.meanSeconds ?? null, stage.meanSeconds];
+    return {
+      ...stage,
+      share: total === 0 ? 0 : (stage.sumSeconds ?? 0) / total,
+      previous,
+      change: from === null || to === null || from === 0 ? null : (to - from) / from,
+    };
+  });
+}
+
+function groupingOf(db: Database, question: Question, by: LeadTimeGrouping): LeadGrouping {
+  const { facts, resolved, selection } = question;
+  if (by === 'author-group') {
+    const authors = createChangeAuthors(db, question);
+    return {
+      // Read when every row has been met.
+      names: authors.groups(),
+      codesOf: ({ lead }, row, emit) => emit(authors.groupOf(lead[row] ?? 0)),
+      teamOf: () => '',
+    };
+  }
+  const { services, teams, environments, repositories } = facts.names;
+  const codesOf = codesOfDeployment(facts, by);
+  const wanted: Codes = { service: selection.services, team: selection.teams, env: null, repo: selection.repositories }[
+    by
+  ];
+  const { serviceTeam } = resolved.resolution;
+  return {
+    names: { service: services, team: teams, env: environments, repo: repositories }[by],
+    codesOf({ deployment }, row, emit) {
+      codesOf(deployment[row] ?? 0, (code) => {
+        if (wanted === null || wanted.has(code)) emit(code);
+      });
+    },
+    teamOf: (code) => (by === 'service' ? (teams[serviceTeam[code] ?? 0] ?? '') : ''),
+  };
+}
+
+/** A stage with fewer values is never named. */
+const FEW = 5;
+const CHANGES_SHOWN = 5;
+
+function bottleneckOf(
+  db: Database,
+  question: Question,
+  columns: ChangeColumns,
+  stages: readonly StageRow[],
+): Bottleneck {
+  const known = stages.filter(({ n }) => n >= FEW);
+  const grown = ({ meanSeconds, previous }: StageRow) =>
+    previous === null || previous.n < FEW ? 0 : (meanSeconds ?? 0) - (previous.meanSeconds ?? 0);
+  const most = known.toSorted((a, b) => (b.sumSeconds ?? 0) - (a.sumSeconds ?? 0))[0];
+  const grew = known.filter((stage) => grown(stage) > 0).toSorted((a, b) => grown(b) - grown(a))[0];
+  const describe = createChangeRows(db, question, columns);
+  const find = (stage: StageRow | undefined) =>
+    stage === undefined
+      ? null
+      : {
+          stage: stage.stage,
+          n: stage.n,
+          share: stage.share,
+          meanSeconds: stage.meanSeconds ?? 0,
+          previousMeanSeconds: stage.previous?.meanSeconds ?? null,
+          changes: longestIn(question, columns, STAGE_NAMES.indexOf(stage.stage)).map(describe),
+        };
+  return { most: find(most), grew: find(grew) };
+}
+
+/** Rows of the changes that spent longest in a stage, one a pull request (a commit, where there is none). */
+function longestIn({ resolved }: Question, { count, stages, lead }: ChangeColumns, stage: number): number[] {
+  const { leadPull, leadCommit } = resolved.resolution;
+  const column = stages[stage] ?? new Float64Array();
+  const seconds = (row: number) => column[row] ?? 0;
+  const rows = Array.from({ length: count }, (_, row) => row).filter((row) => !Number.isNaN(seconds(row)));
+  rows.sort((a, b) => seconds(b) - seconds(a) || a - b);
+  const seen = new Set<string>();
+  const longest: number[] = [];
+  for (const row of rows) {
+    const one = lead[row] ?? 0;
+    const pull = leadPull[one] ?? -1;
+    const change = pull >= 0 ? `pull ${pull}` : `commit ${leadCommit[one]}`;
+    if ((leadCommit[one] ?? -1) >= 0 && seen.has(change)) continue;
+    seen.add(change);
+    longest.push(row);
+    if (longest.length === CHANGES_SHOWN) break;
+  }
+  return longest;
+}
+
+function sourcesOf({ facts, resolved }: Question, { count, lead }: ChangeColumns) {
+  const { leadPull } = resolved.resolution;
+  const pulls = new Set<number>();
+  let withPull = 0;
+  for (let row = 0; row < count; row++) {
+    const pull = leadPull[lead[row] ?? 0] ?? -1;
+    if (pull < 0) continue;
+    withPull++;
+    pulls.add(pull);
+  }
+  const partial = [...pulls].filter((pull) => ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0);
+  return { changes: count, withPull, pulls: pulls.size, partialPulls: partial.length };
+}
