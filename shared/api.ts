@@ -24,7 +24,7 @@ import type {
 } from './answers.ts';
 import type { ErrorData } from './errors.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
-import { type CommitDetail, type ChangeRow, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
+import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
 import { IMPORT_KINDS, type ImportBatch, type RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
@@ -119,6 +119,16 @@ const nameChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('same-person'), person: name, sameAs: name.nullable() }),
 ]);
 
+/** How a repository is reached, for this one time: neither the token nor the agreement is stored with the repository. */
+const reaching = {
+  /** Goes into one header of this exchange. `user:token` where the server wants the user's own name. */
+  token: z.string().min(1).max(8192).optional(),
+  /** Main keeps the token for the address's host once it was good for something; the engine does not look at it. */
+  keepToken: z.boolean().optional(),
+  /** The user agreed to follow what leads outside the folder given ('repository-outside' said where to). */
+  confirmOutside: z.boolean().optional(),
+};
+
 export const requestSchemas = {
   'workspace.create': z.strictObject({ path: text }),
   'workspace.open': z.strictObject({ path: text }),
@@ -150,11 +160,15 @@ export const requestSchemas = {
   'import.rejects-csv': z.strictObject({ batchId: id, path: text }),
   'import.undo': z.strictObject({ batchId: id }),
 
-  'repository.add': z.strictObject({ source: text, services: names, job }),
-  'repository.refresh': z.strictObject({ repositoryId: id, job }),
+  'repository.add': z.strictObject({ source: text, services: names, job, ...reaching }),
+  'repository.refresh': z.strictObject({ repositoryId: id, job, ...reaching }),
   /** Looks which commits touch the paths that services own of it, where that is not known yet. */
   'repository.read-paths': z.strictObject({ repositoryId: id, job }),
   'repository.list': nothing,
+  /** The folders of clones beside the workspace, those that broke off among them. */
+  'repository.clones': nothing,
+  /** Removes what a clone that broke off had received. */
+  'repository.discard-clone': z.strictObject({ source: text }),
   'repository.remove': z.strictObject({ repositoryId: id }),
 
   'names.read': nothing,
@@ -236,6 +250,8 @@ export interface RequestOutput {
   'repository.refresh': RepositorySummary;
   'repository.read-paths': RepositorySummary;
   'repository.list': readonly RepositorySummary[];
+  'repository.clones': StoredClones;
+  'repository.discard-clone': StoredClones;
   'repository.remove': WorkspaceSummary;
   'names.read': NameMapping;
   'names.change': NameMapping;
@@ -261,6 +277,19 @@ export interface RequestOutput {
 export interface OverviewAnswer {
   readonly report: Report;
   readonly sentences: readonly ChangeSentence[];
+}
+
+export interface StoredClones {
+  /** Beside the workspace; it may not be there. */
+  readonly folder: string;
+  readonly clones: readonly StoredClone[];
+}
+export interface StoredClone {
+  /** The address without user info. */
+  readonly source: string;
+  readonly bytes: number;
+  /** false = it broke off: what was received waits for the next try. */
+  readonly complete: boolean;
 }
 
 /** Progress is data: `done` of `total` (null = unknown) units of `phase`. Texts: shared/i18n/texts/jobs.ts. */
@@ -314,6 +343,8 @@ export const shellSchemas = {
     .partial(),
   'app.recent': nothing,
   'app.forget-recent': z.strictObject({ path: text }),
+  'tokens.list': nothing,
+  'tokens.forget': z.strictObject({ host: name }),
 } as const;
 export type ShellName = keyof typeof shellSchemas;
 export type ShellInput<N extends ShellName> = z.infer<(typeof shellSchemas)[N]>;
@@ -353,6 +384,14 @@ export interface ShellOutput {
   'app.preferences': Preferences;
   'app.recent': readonly RecentWorkspace[];
   'app.forget-recent': readonly RecentWorkspace[];
+  'tokens.list': KeptTokens;
+  'tokens.forget': KeptTokens;
+}
+
+export interface KeptTokens {
+  /** Where a token goes that is to be kept: the operating system's keychain, or nowhere but memory until the program ends. */
+  readonly storage: 'keychain' | 'memory';
+  readonly hosts: readonly string[];
 }
 
 export interface ShellEvents {

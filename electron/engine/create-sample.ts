@@ -5,8 +5,8 @@ import { AppError } from '../../shared/errors.ts';
 import { createWorkspace, deleteWorkspaceFile, type WorkspaceStore } from './db/open.ts';
 import { writeSettings } from './db/settings.ts';
 import { addRepository } from './git/add-repository.ts';
+import { clonesFolderOf, removeClones } from './git/clone-folder.ts';
 import { importFile } from './import/import-file.ts';
-import { cloneFolderOf } from './import-paths.ts';
 import { generateSample, SAMPLE_TIME_ZONE } from './sample/generate-sample.ts';
 import type { Work } from './work.ts';
 
@@ -27,7 +27,7 @@ export async function createSample(request: CreateSampleRequest): Promise<Worksp
   } catch (error) {
     store.close();
     deleteWorkspaceFile(store.path);
-    await rm(cloneFolderOf(store.path), { recursive: true, force: true });
+    removeClones(clonesFolderOf(store.path));
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -45,7 +45,7 @@ async function fill(store: WorkspaceStore, folder: string, request: CreateSample
     if (outcome.kind === 'failed') throw new AppError(outcome.error.code, outcome.error.params);
   }
   for (const { path, services } of repositories) {
-    await addRepository({ db, source: path, services, cloneFolder: cloneFolderOf(store.path), now: now(), work });
+    await addRepository({ db, source: path, services, cloneFolder: clonesFolderOf(store.path), now: now(), work });
   }
   writeSettings(db, { clientName: 'Marketing core · sample', timeZone: SAMPLE_TIME_ZONE });
 }

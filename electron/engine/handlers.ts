@@ -1,10 +1,11 @@
-import type { RequestInput, RequestName, RequestOutput, View } from '../../shared/api.ts';
+import type { RequestInput, RequestName, RequestOutput, StoredClones, View } from '../../shared/api.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
 import { addRepository } from './git/add-repository.ts';
+import { clonesFolderOf, listClones, removeUnfinishedClone } from './git/clone-folder.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { readPaths } from './git/read-paths.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
@@ -14,7 +15,7 @@ import { InspectionCache } from './import/plan/inspection-cache.ts';
 import { saveMapping } from './import/plan/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/plan/saved-mappings.ts';
 import { listImports, listRejects } from './import/store/list-imports.ts';
-import { cloneFolderOf, importFiles, importPaths } from './import-paths.ts';
+import { importFiles, importPaths } from './import-paths.ts';
 import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
@@ -177,23 +178,44 @@ function repositoryHandlers({
   session,
   now,
 }: HandlerOptions): Some<
-  'repository.add' | 'repository.refresh' | 'repository.read-paths' | 'repository.list' | 'repository.remove'
+  | 'repository.add'
+  | 'repository.refresh'
+  | 'repository.read-paths'
+  | 'repository.list'
+  | 'repository.clones'
+  | 'repository.discard-clone'
+  | 'repository.remove'
 > {
+  function storedClones(workspacePath: string): StoredClones {
+    const folder = clonesFolderOf(workspacePath);
+    return { folder, clones: listClones(folder) };
+  }
   return {
-    'repository.add': ({ source, services, job }) =>
+    'repository.add': ({ source, services, token, confirmOutside, job }) =>
       session.job(job, ({ store }, work) => {
-        const cloneFolder = cloneFolderOf(store.path);
-        return addRepository({ db: store.writer, source, services, cloneFolder, now: now(), work });
+        const cloneFolder = clonesFolderOf(store.path);
+        const how = { services, token, confirmOutside, cloneFolder };
+        return addRepository({ db: store.writer, source, ...how, now: now(), work });
       }),
-    'repository.refresh': ({ repositoryId, job }) =>
-      session.job(job, ({ store }, work) => refreshRepository({ db: store.writer, repositoryId, now: now(), work })),
+    'repository.refresh': ({ repositoryId, token, confirmOutside, job }) =>
+      session.job(job, ({ store }, work) => {
+        const how = { token, confirmOutside, cloneFolder: clonesFolderOf(store.path) };
+        return refreshRepository({ db: store.writer, repositoryId, ...how, now: now(), work });
+      }),
     'repository.read-paths': ({ repositoryId, job }) =>
       session.job(job, ({ store }, work) => readPaths(store.writer, repositoryId, work)),
     'repository.list': () => listRepositories(session.workspace().store.reader),
     'repository.remove': ({ repositoryId }) =>
       session.write((workspace) => {
-        removeRepository(workspace.store.writer, repositoryId);
+        const { store } = workspace;
+        removeRepository(store.writer, repositoryId, clonesFolderOf(store.path));
         return workspaceSummary(workspace);
+      }),
+    'repository.clones': () => storedClones(session.workspace().store.path),
+    'repository.discard-clone': ({ source }) =>
+      session.write(({ store }) => {
+        removeUnfinishedClone(clonesFolderOf(store.path), source);
+        return storedClones(store.path);
       }),
   };
 }

@@ -6,6 +6,7 @@ import type { RepositorySummary } from '../../shared/model.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { storeError } from './db/store-error.ts';
 import { addRepository } from './git/add-repository.ts';
+import { clonesFolderOf } from './git/clone-folder.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { removeRepository } from './git/remove-repository.ts';
 import { listEntries } from './import/archives/archive.ts';
@@ -80,7 +81,8 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
     for (const outcome of outcomes) {
       if (outcome.kind === 'imported') await undoImport(request.store.writer, outcome.batch.id);
     }
-    for (const { id } of added) if (!knownBefore.has(id)) removeRepository(request.store.writer, id);
+    for (const { id } of added)
+      if (!knownBefore.has(id)) removeRepository(request.store.writer, id, clonesFolderOf(request.store.path));
     throw error;
   }
   return { files: passOver(outcomes), repositories: added };
@@ -111,7 +113,7 @@ function addOne(source: string, { store, now, work }: ImportSurroundings): Promi
     db: store.writer,
     source,
     services: [],
-    cloneFolder: cloneFolderOf(store.path),
+    cloneFolder: clonesFolderOf(store.path),
     now: now(),
     work,
   });
@@ -134,9 +136,4 @@ async function tryOut<T>(
     if (error instanceof AppError && error.code === 'cancelled') throw error;
     return { kind: 'failed' as const, file: nameOf(item), ...placeOf(item), error: toErrorData(error) };
   }
-}
-
-/** Clones lie beside the workspace, and are recognised as its own by their name. */
-export function cloneFolderOf(workspacePath: string): string {
-  return `${workspacePath}.clones`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, type WorkspaceStore } from '../db/open.ts';
 import { addRepository } from './add-repository.ts';
-import { CLONE_MARK } from './clone-folder.ts';
+import { CLONE_MARK, cloneFolderOf } from './clone-folder.ts';
 import { commit, type Fixture, git, quietWork, requireGit, temporaryFolder } from './fixture.ts';
 import { listRepositories } from './list-repositories.ts';
 import { refreshRepository } from './refresh-repository.ts';
@@ -31,7 +31,13 @@ function add(services: readonly string[] = [], work = quietWork()) {
 }
 
 function refresh(repositoryId: number) {
-  return refreshRepository({ db: store.writer, repositoryId, now: 2000, work: quietWork() });
+  return refreshRepository({
+    db: store.writer,
+    repositoryId,
+    cloneFolder: place.folder,
+    now: 2000,
+    work: quietWork(),
+  });
 }
 
 /** The stored graph, with parents as SHAs: what matters of positions is that they lead to the right commits. */
@@ -177,7 +183,9 @@ describe('refreshRepository', () => {
 
   it('knows when there is no such repository', async () => {
     await expect(refresh(7)).rejects.toMatchObject({ code: 'not-found', params: { what: 'repository', id: 7 } });
-    expect(() => removeRepository(store.writer, 7)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => removeRepository(store.writer, 7, place.folder)).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
   });
 });
 
@@ -185,24 +193,27 @@ describe('removeRepository', () => {
   it('removes the rows, and of folders only a clone of ours', async () => {
     commit(folder, 'one');
     await add(['payments']);
-    const clone = join(place.folder, `clone-${number}`);
-    mkdirSync(clone);
-    writeFileSync(join(clone, 'thesis.txt'), 'years of work');
-    store.writer.prepare('UPDATE repository SET clone_path = ?').run(clone);
-    await expect(refresh(1)).rejects.toMatchObject({ code: 'not-a-repository', params: { path: clone } });
-    removeRepository(store.writer, 1);
-    expect(existsSync(join(clone, 'thesis.txt'))).toBe(true);
+    // Whatever a workspace file says of where its clone is.
+    const source = 'https://git.example.com/shop/payments.git';
+    const theirs = join(place.folder, `thesis-${number}`);
+    const ours = cloneFolderOf(place.folder, source);
+    for (const folder of [theirs, ours]) {
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'thesis.txt'), 'years of work');
+    }
+    writeFileSync(join(theirs, CLONE_MARK), `${source}\n`);
+    store.writer.prepare('UPDATE repository SET clone_path = ?, source = ?').run(theirs, source);
+    removeRepository(store.writer, 1, place.folder);
+    expect([existsSync(theirs), existsSync(ours)]).toEqual([true, true]);
     expect(listRepositories(store.writer)).toEqual([]);
     for (const table of ['git_commit', 'git_tag', 'repository_service']) {
       expect(store.writer.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
     }
 
     await add();
-    writeFileSync(join(clone, CLONE_MARK), 'https://git.example.com/shop/payments.git\n');
-    store.writer
-      .prepare("UPDATE repository SET clone_path = ?, source = 'https://git.example.com/shop/payments.git'")
-      .run(clone);
-    removeRepository(store.writer, listRepositories(store.writer)[0]?.id ?? 0);
-    expect(existsSync(clone)).toBe(false);
+    writeFileSync(join(ours, CLONE_MARK), `${source}\n`);
+    store.writer.prepare('UPDATE repository SET clone_path = ?, source = ?').run(theirs, source);
+    removeRepository(store.writer, listRepositories(store.writer)[0]?.id ?? 0, place.folder);
+    expect([existsSync(theirs), existsSync(ours)]).toEqual([true, false]);
   });
 });

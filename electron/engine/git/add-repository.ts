@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import type { RepositorySummary } from '../../../shared/model.ts';
 import type { Work } from '../work.ts';
-import { cloneRepository, isUrl } from './clone-repository.ts';
+import { cloneRepository } from './clone-repository.ts';
 import { summariseRepository } from './list-repositories.ts';
 import { openRepository } from './open-repository.ts';
+import { isUrl } from './parse-clone-url.ts';
 import { readIntoWorkspace } from './read-into-workspace.ts';
 
 export interface AddRepositoryRequest {
@@ -19,7 +20,9 @@ export interface AddRepositoryRequest {
   readonly now: number;
   readonly work: Work;
   /** The user agreed to follow a repository that leads outside the folder given. */
-  readonly confirmOutside?: boolean;
+  readonly confirmOutside?: boolean | undefined;
+  /** For a clone: goes into one header of this exchange. `user:token` where the server wants the user's own name. */
+  readonly token?: string | undefined;
   /** PEM; whom to trust for a clone instead of the machine's own authorities. */
   readonly certificateAuthority?: string;
 }

@@ -181,7 +181,7 @@ describe('what is kept', () => {
     expect(touched(id)).toEqual({ cart: [a] });
 
     const c = write(folder, 'cart/c');
-    await refreshRepository({ db, repositoryId: id, now: 1, work: quietWork() });
+    await refreshRepository({ db, repositoryId: id, cloneFolder: place.folder, now: 1, work: quietWork() });
     expect(touched(id)).toEqual({ cart: [a, c] });
 
     changeNames(db, [own(id, { cart: ['web'], web: ['web', 'cart/c'] })]);
@@ -191,7 +191,7 @@ describe('what is kept', () => {
 
     git(folder, ['commit', '-q', '--amend', '-m', 'rewritten']);
     const amended = git(folder, ['rev-parse', 'HEAD']);
-    await refreshRepository({ db, repositoryId: id, now: 2, work: quietWork() });
+    await refreshRepository({ db, repositoryId: id, cloneFolder: place.folder, now: 2, work: quietWork() });
     expect(touched(id)).toEqual({ cart: [b], web: [b, amended] });
 
     changeNames(db, [own(id, { cart: [] })]);

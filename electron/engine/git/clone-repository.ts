@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { pause, type Work } from '../work.ts';
 import { isRefName, isSha } from './check-ref-name.ts';
-import { CLONE_MARK, cloneFolderOf, isCloneOf } from './clone-folder.ts';
+import { CLONE_MARK, cloneFolderOf, isCloneOf, unfinishedFolderOf } from './clone-folder.ts';
 import { discover, fetchPack } from './fetch-pack.ts';
 import { cloneFailed, type Remote } from './https-request.ts';
 import { keepCommits, PackError } from './keep-commits.ts';
 import { repositoryNameOf } from './match-name.ts';
+import { parseCloneUrl } from './parse-clone-url.ts';
 import type { Advertisement } from './read-advertisement.ts';
 import { createPack } from './write-pack.ts';
 
 export interface CloneRequest {
   /** https URL; user info in it is used for this one exchange and written nowhere. */
   readonly url: string;
+  /** `token` or `user:token`, used for this one exchange as well. */
+  readonly token?: string | undefined;
   readonly cloneFolder: string;
   readonly work: Work;
   /** PEM; instead of the machine's own authorities. */
@@ -26,11 +29,6 @@ export interface Clone {
   readonly path: string;
 }
 
-/** Whether a source is meant as a URL, not as a path. */
-export function isUrl(source: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(source) || /^[^/\\\s@:]+@[^/\\\s@:]+:/.test(source);
-}
-
 /**
  * Makes or brings up to date a bare repository of the commits behind all branches and tags; trees and files are not kept,
  * and not even fetched where the server can leave them out. Throws AppError 'clone-url-invalid', 'clone-unauthorised',
@@ -38,7 +36,7 @@ export function isUrl(source: string): boolean {
  * then, and a clone that was there is as it was.
  */
 export async function cloneRepository(request: CloneRequest): Promise<Clone> {
-  const { url, authorization } = parseUrl(request.url);
+  const { url, authorization } = parseCloneUrl(request.url, request.token);
   const source = url.href;
   const { signal } = request.work;
   const remote = { url, authorization, signal, certificateAuthority: request.certificateAuthority };
@@ -47,7 +45,7 @@ export async function cloneRepository(request: CloneRequest): Promise<Clone> {
     await update(remote, path, request.work);
     return { source, path };
   }
-  const partial = `${path}.part`;
+  const partial = unfinishedFolderOf(request.cloneFolder, source);
   await rm(partial, { recursive: true, force: true });
   try {
     await createBare(partial, source);
@@ -60,30 +58,6 @@ export async function cloneRepository(request: CloneRequest): Promise<Clone> {
     throw error;
   }
   return { source, path };
-}
-
-function parseUrl(text: string): { url: URL; authorization: string | null } {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    // The URL itself may hold a token: it is not repeated.
-    throw new AppError('clone-url-invalid', { reason: /^https:/i.test(text) ? 'unreadable' : 'not-https' });
-  }
-  if (url.protocol !== 'https:') throw new AppError('clone-url-invalid', { reason: 'not-https' });
-  const [user, password] = [decode(url.username), decode(url.password)];
-  const plain = new URL(`https://${url.host}${url.pathname.replace(/\/+$/, '')}`);
-  if (repositoryNameOf(plain.href) === '') throw new AppError('clone-url-invalid', { reason: 'no-repository' });
-  const known = user !== '' || password !== '';
-  return { url: plain, authorization: known ? `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` : null };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 async function createBare(folder: string, source: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, type WorkspaceStore } from '../db/open.ts';
@@ -46,7 +46,14 @@ describe('a clone in a workspace', () => {
       certificateAuthority: server.certificate,
     });
   const refresh = (work = quietWork()) =>
-    refreshRepository({ db: store.writer, repositoryId: 1, now: 2000, work, certificateAuthority: server.certificate });
+    refreshRepository({
+      db: store.writer,
+      repositoryId: 1,
+      cloneFolder: clones,
+      now: 2000,
+      work,
+      certificateAuthority: server.certificate,
+    });
 
   it('is added, refreshed and removed', async () => {
     const served = serveRepository(server, `shop-${run}.git`, ['uploadpack.allowFilter', 'true']);
@@ -81,8 +88,8 @@ describe('a clone in a workspace', () => {
     server.requests.length = 0;
     expect(await refresh()).toMatchObject({ commits: 9, tags: 3 });
     expect(server.requests).toHaveLength(1);
-    removeRepository(store.writer, 1);
-    expect(readdirSync(clones)).toEqual([]);
+    removeRepository(store.writer, 1, clones);
+    expect(existsSync(clones)).toBe(false);
   });
 
   it('stays as it was when a refresh fails', async () => {
