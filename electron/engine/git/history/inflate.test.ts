@@ -9,7 +9,7 @@ const inflater = new Inflater();
 
 function inflated(stream: Uint8Array, size: number): Buffer | null {
   const output = Buffer.alloc(START + size + 3, 0xee);
-  const isSound = inflater.inflate(stream, output, START, size);
+  const isSound = inflater.inflate(stream, 0, stream.length, output, START, size);
   expect([...output.subarray(0, START), ...output.subarray(START + size)]).toEqual(Array(START + 3).fill(0xee));
   return isSound ? output.subarray(START, START + size) : null;
 }

@@ -32,22 +32,26 @@ function ranges(plain: number, each: number, first: number) {
 }
 
 export class Inflater {
-  readonly #literals = new PrefixCode(9, LITERALS);
-  readonly #distances = new PrefixCode(7, DISTANCES);
-  readonly #codeLengths = new PrefixCode(7, 19);
-  readonly #lengths = new Uint8Array(LITERALS + DISTANCES + 138);
+  readonly #literals = new PrefixCode(LITERALS);
+  readonly #distances = new PrefixCode(DISTANCES);
+  readonly #codeLengths = new PrefixCode(19);
+  readonly #givenLengths = new Uint8Array(19);
   #input: Uint8Array = new Uint8Array(0);
   #at = 0;
   #bits = 0;
   #bitCount = 0;
 
-  /** Whether `input` begins with a stream of exactly `size` bytes, which `output` then has from `start` on. */
-  inflate(input: Uint8Array, output: Uint8Array, start: number, size: number): boolean {
-    const [method = 0, flags = 0] = input;
+  /**
+   * Whether a stream of exactly `size` bytes begins at `from` in `input` and ends before `until`; `output` then has
+   * them from `start` on.
+   */
+  inflate(input: Uint8Array, from: number, until: number, output: Uint8Array, start: number, size: number): boolean {
+    const method = input[from] ?? 0;
+    const flags = input[from + 1] ?? 0;
     // Deflate, and no dictionary that both sides would have to know.
     if ((method & 15) !== 8 || (method * 256 + flags) % 31 !== 0 || (flags & 32) !== 0) return false;
     this.#input = input;
-    this.#at = 2;
+    this.#at = from + 2;
     this.#bits = 0;
     this.#bitCount = 0;
     const end = start + size;
@@ -55,62 +59,57 @@ export class Inflater {
     for (let isLast = false; !isLast; ) {
       isLast = this.#take(1) === 1;
       const kind = this.#take(2);
-      if (kind === 0) to = this.#stored(output, to, end);
+      if (kind === 0) to = this.#stored(output, to, end, until);
       else if (kind === 3 || !(kind === 1 ? this.#fixedCodes() : this.#dynamicCodes())) return false;
       else to = this.#block(output, start, to, end);
-      // What lies behind the end of the input reads as zeros.
-      if (to < 0 || this.#at - (this.#bitCount >> 3) > input.length) return false;
+      // What lies behind the end of the input may be read, and makes nothing of it sound.
+      if (to < 0 || this.#at - (this.#bitCount >> 3) > until) return false;
     }
     return to === end;
   }
 
   /** The next bits, at most 16. */
   #take(count: number): number {
-    while (this.#bitCount < count) {
-      this.#bits |= (this.#input[this.#at++] ?? 0) << this.#bitCount;
-      this.#bitCount += 8;
-    }
+    if (this.#bitCount < count) this.#refill();
     const value = this.#bits & ((1 << count) - 1);
     this.#bits >>>= count;
     this.#bitCount -= count;
     return value;
   }
 
-  #symbol(code: PrefixCode): number {
-    while (this.#bitCount < 15) {
-      this.#bits |= (this.#input[this.#at++] ?? 0) << this.#bitCount;
-      this.#bitCount += 8;
-    }
-    const entry = code.table[this.#bits & (code.table.length - 1)] || code.long(this.#bits);
-    if (entry < 0) return -1;
-    this.#bits >>>= entry & 15;
-    this.#bitCount -= entry & 15;
-    return entry >> 4;
+  /** Two bytes more, where at most 15 bits are left. What isn't there reads as zeros. */
+  #refill(): void {
+    const input = this.#input;
+    const at = this.#at;
+    this.#bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << this.#bitCount;
+    this.#at = at + 2;
+    this.#bitCount += 16;
   }
 
   /** Bytes as they are; where the output goes on, -1 = there is no room or no input. */
-  #stored(output: Uint8Array, to: number, end: number): number {
+  #stored(output: Uint8Array, to: number, end: number, until: number): number {
     // Whole bytes that were taken for bits go back.
     this.#at -= this.#bitCount >> 3;
     this.#bits = 0;
     this.#bitCount = 0;
     const length = this.#take(16);
     const check = this.#take(16);
-    if ((length ^ check) !== 0xffff || to + length > end || this.#at + length > this.#input.length) return -1;
+    if ((length ^ check) !== 0xffff || to + length > end || this.#at + length > until) return -1;
     output.set(this.#input.subarray(this.#at, this.#at + length), to);
     this.#at += length;
     return to + length;
   }
 
   #fixedCodes(): boolean {
-    const lengths = this.#lengths;
-    lengths
-      .fill(8, 0, 144)
-      .fill(9, 144, 256)
-      .fill(7, 256, 280)
-      .fill(8, 280, LITERALS)
-      .fill(5, LITERALS, LITERALS + DISTANCES);
-    return this.#literals.set(lengths, 0, LITERALS) && this.#distances.set(lengths, LITERALS, DISTANCES);
+    const literals = this.#literals;
+    const distances = this.#distances;
+    literals.clear();
+    for (let symbol = 0; symbol < LITERALS; symbol++) {
+      literals.add(symbol, symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8);
+    }
+    distances.clear();
+    for (let symbol = 0; symbol < DISTANCES; symbol++) distances.add(symbol, 5);
+    return literals.build() && distances.build();
   }
 
   #dynamicCodes(): boolean {
@@ -118,81 +117,112 @@ export class Inflater {
     const distances = this.#take(5) + 1;
     const given = this.#take(4) + 4;
     if (literals > 286 || distances > 30) return false;
-    const lengths = this.#lengths.fill(0, 0, 19);
+    const lengths = this.#givenLengths.fill(0);
     for (let i = 0; i < given; i++) lengths[ORDER[i] as number] = this.#take(3);
-    if (!this.#codeLengths.set(lengths, 0, 19) || !this.#readLengths(literals + distances)) return false;
-    // A block without an end would have none.
-    if (lengths[END_OF_BLOCK] === 0) return false;
-    return this.#literals.set(lengths, 0, literals) && this.#distances.set(lengths, literals, distances);
+    const code = this.#codeLengths;
+    code.clear();
+    for (let symbol = 0; symbol < 19; symbol++) {
+      const length = lengths[symbol] as number;
+      if (length > 0) code.add(symbol, length);
+    }
+    return (
+      code.build() &&
+      this.#readLengths(literals, literals + distances) &&
+      this.#literals.build() &&
+      this.#distances.build()
+    );
   }
 
-  #readLengths(count: number): boolean {
-    const lengths = this.#lengths;
+  /** Lengths of the codes of `literals` symbols, and of distances up to `count` lengths in all. */
+  #readLengths(literals: number, count: number): boolean {
+    const { table, mask } = this.#codeLengths;
+    this.#literals.clear();
+    this.#distances.clear();
+    let hasEnd = false;
+    let length = 0;
     for (let at = 0; at < count; ) {
-      const symbol = this.#symbol(this.#codeLengths);
-      if (symbol < 0 || (symbol === 16 && at === 0)) return false;
-      if (symbol < 16) {
-        lengths[at++] = symbol;
-        continue;
+      if (this.#bitCount < 14) this.#refill();
+      const entry = table[this.#bits & mask] as number;
+      if (entry === 0) return false;
+      this.#bits >>>= entry & 15;
+      this.#bitCount -= entry & 15;
+      const symbol = entry >> 4;
+      let times = 1;
+      if (symbol < 16) length = symbol;
+      else if (symbol === 16) {
+        if (at === 0) return false;
+        times = 3 + this.#take(2);
+      } else {
+        length = 0;
+        times = symbol === 17 ? 3 + this.#take(3) : 11 + this.#take(7);
       }
-      const value = symbol === 16 ? (lengths[at - 1] as number) : 0;
-      const times = symbol === 16 ? 3 + this.#take(2) : symbol === 17 ? 3 + this.#take(3) : 11 + this.#take(7);
-      if (at + times > count) return false;
-      lengths.fill(value, at, at + times);
-      at += times;
+      const next = at + times;
+      if (next > count) return false;
+      if (length === 0) at = next;
+      for (; at < next; at++) {
+        if (at === END_OF_BLOCK) hasEnd = true;
+        if (at < literals) this.#literals.add(at, length);
+        else this.#distances.add(at - literals, length);
+      }
     }
-    return true;
+    // A block without an end would have none.
+    return hasEnd;
   }
 
   /**
-   * Literals and copies up to the block's end; where the output goes on, -1 = they make no sense. What `#symbol` and
+   * Literals and copies up to the block's end; where the output goes on, -1 = they make no sense. What `#refill` and
    * `#take` do stands here once more, on variables instead of fields: half of all time would go into those.
    */
   #block(output: Uint8Array, start: number, from: number, end: number): number {
     const input = this.#input;
-    const literals = this.#literals.table;
-    const distances = this.#distances.table;
-    const literalMask = literals.length - 1;
-    const distanceMask = distances.length - 1;
+    const { table: literals, mask: literalMask } = this.#literals;
+    const { table: distances, mask: distanceMask } = this.#distances;
     let at = this.#at;
     let bits = this.#bits;
     let bitCount = this.#bitCount;
     let to = from;
     let isSound = false;
     for (;;) {
-      while (bitCount < 15) {
-        bits |= (input[at++] as number) << bitCount;
-        bitCount += 8;
+      if (bitCount < 15) {
+        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
+        at += 2;
+        bitCount += 16;
       }
       const entry = (literals[bits & literalMask] as number) || this.#literals.long(bits);
-      if (entry < 0) break;
       bits >>>= entry & 15;
       bitCount -= entry & 15;
       const symbol = entry >> 4;
       if (symbol < END_OF_BLOCK) {
         // At the end of the input zeros go on for ever, and the output doesn't.
-        if (to >= end) break;
+        if (entry < 0 || to >= end) break;
         output[to++] = symbol;
         continue;
       }
       isSound = symbol === END_OF_BLOCK;
       if (isSound || symbol > LAST_LENGTH) break;
-      while (bitCount < 20) {
-        bits |= (input[at++] as number) << bitCount;
-        bitCount += 8;
+      if (bitCount < 15) {
+        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
+        at += 2;
+        bitCount += 16;
       }
       const range = symbol - END_OF_BLOCK - 1;
       const lengthBits = LENGTHS.bits[range] as number;
       const length = (LENGTHS.start[range] as number) + (bits & ((1 << lengthBits) - 1));
       bits >>>= lengthBits;
       bitCount -= lengthBits;
+      if (bitCount < 15) {
+        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
+        at += 2;
+        bitCount += 16;
+      }
       const place = (distances[bits & distanceMask] as number) || this.#distances.long(bits);
       if (place < 0 || place >> 4 >= 30) break;
       bits >>>= place & 15;
       bitCount -= place & 15;
-      while (bitCount < 13) {
-        bits |= (input[at++] as number) << bitCount;
-        bitCount += 8;
+      if (bitCount < 15) {
+        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
+        at += 2;
+        bitCount += 16;
       }
       const distanceBits = DISTANCE_RANGES.bits[place >> 4] as number;
       const distance = (DISTANCE_RANGES.start[place >> 4] as number) + (bits & ((1 << distanceBits) - 1));

@@ -19,31 +19,34 @@ const NAME = 20;
 /** Ten bytes of size at most, twenty of a name or ten of a distance. */
 export const LONGEST_ENTRY_HEAD = 32;
 
-/** The head of the entry at `offset`, of which `bytes` are the first; null where it is none. */
-export function readPackEntry(bytes: Buffer, offset: number): PackEntry | null {
-  let at = 0;
-  let byte = bytes[at++] ?? 0;
+/** The head of the entry at `offset` of the pack, which is in `bytes` from `start` up to `end`; null where it is none. */
+export function readPackEntry(bytes: Buffer, start: number, end: number, offset: number): PackEntry | null {
+  if (start >= end) return null;
+  const shift = offset - start;
+  let at = start;
+  let byte = bytes[at++] as number;
   const type = TYPES[(byte >> 4) & 7] ?? null;
   if (type === null) return null;
   let size = byte & 15;
   for (let factor = 16; (byte & 0x80) !== 0; factor *= 128) {
-    if (at >= bytes.length || factor > Number.MAX_SAFE_INTEGER) return null;
-    byte = bytes[at++] ?? 0;
+    if (at >= end || factor > Number.MAX_SAFE_INTEGER) return null;
+    byte = bytes[at++] as number;
     size += (byte & 0x7f) * factor;
   }
   if (type === 'name-delta') {
-    const baseName = bytes.subarray(at, at + NAME);
-    return baseName.length < NAME ? null : { type, size, baseOffset: -1, baseName, data: offset + at + NAME };
+    const baseName = bytes.subarray(at, Math.min(at + NAME, end));
+    return baseName.length < NAME ? null : { type, size, baseOffset: -1, baseName, data: shift + at + NAME };
   }
-  if (type !== 'offset-delta') return { type, size, baseOffset: -1, baseName: null, data: offset + at };
-  byte = bytes[at++] ?? 0;
+  if (type !== 'offset-delta') return { type, size, baseOffset: -1, baseName: null, data: shift + at };
+  if (at >= end) return null;
+  byte = bytes[at++] as number;
   let distance = byte & 0x7f;
   while ((byte & 0x80) !== 0) {
-    if (at >= bytes.length || distance > Number.MAX_SAFE_INTEGER / 256) return null;
-    byte = bytes[at++] ?? 0;
+    if (at >= end || distance > Number.MAX_SAFE_INTEGER / 256) return null;
+    byte = bytes[at++] as number;
     distance = (distance + 1) * 128 + (byte & 0x7f);
   }
   // A base comes before what is made of it.
   if (distance === 0 || distance > offset) return null;
-  return { type, size, baseOffset: offset - distance, baseName: null, data: offset + at };
+  return { type, size, baseOffset: offset - distance, baseName: null, data: shift + at };
 }

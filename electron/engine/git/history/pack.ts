@@ -1,10 +1,10 @@
 /** Objects out of one pack: whole ones and chains of deltas, through windows, the bases used last kept. */
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../../shared/errors.ts';
 import { applyDelta } from '../apply-delta.ts';
 import type { JailedFiles } from '../jailed-files.ts';
-import { type FileWindows, openWindows } from './file-windows.ts';
+import { FileWindows } from './file-windows.ts';
 import { Inflater } from './inflate.ts';
 import { LONGEST_ENTRY_HEAD, type PackEntry, readPackEntry } from './pack-entry.ts';
 import { openPackIndex, type PackIndex } from './pack-index.ts';
@@ -37,7 +37,7 @@ export async function openPack(path: string, files: JailedFiles, pack: string): 
   const { descriptor, size } = await files.open(pack).catch((cause) => {
     throw new AppError('repository-corrupt', { path, reason: 'pack-unreadable' }, { cause });
   });
-  return packReader(index, openWindows(descriptor, size));
+  return packReader(index, new FileWindows(descriptor, size));
 }
 
 interface Link {
@@ -53,18 +53,25 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
   /** Null where the bytes are not what the entry's head says. In `scratch`, where it fits and `inPlace` is said. */
   function inflate({ data, size }: PackEntry, inPlace: boolean): Buffer | null {
     // No deflate makes more of it (zlib's compressBound), whatever wrote it.
-    const bytes = windows.bytes(data, size + (size >> 10) + 64);
-    if (size > SCRATCH_BYTES) return inflateLarge(bytes, size);
-    if (!inflater.inflate(bytes, scratch, HEAD_ROOM, size)) return null;
+    windows.seek(data, size + (size >> 10) + 64);
+    const { bytes, start, end } = windows;
+    if (size > SCRATCH_BYTES) return inflateLarge(bytes.subarray(start, end), size);
+    if (!inflater.inflate(bytes, start, end, scratch, HEAD_ROOM, size)) return null;
     const content = scratch.subarray(HEAD_ROOM, HEAD_ROOM + size);
     return inPlace ? content : Buffer.from(content);
   }
 
   function isNamed({ type, content }: PackedObject, name: Uint8Array): boolean {
     const head = `${type} ${content.length}\0`;
-    if (content.buffer !== scratch.buffer) return createHash('sha1').update(head).update(content).digest().equals(name);
-    scratch.write(head, HEAD_ROOM - head.length, 'latin1');
-    return hash('sha1', scratch.subarray(HEAD_ROOM - head.length, HEAD_ROOM + content.length), 'buffer').equals(name);
+    let whole: Buffer;
+    if (content.buffer === scratch.buffer) {
+      whole = scratch.subarray(HEAD_ROOM - head.length, HEAD_ROOM + content.length);
+      scratch.write(head, HEAD_ROOM - head.length, 'latin1');
+    } else whole = Buffer.concat([Buffer.from(head, 'latin1'), content]);
+    // A string of bytes costs half of what a buffer does.
+    const found = hash('sha1', whole, 'binary');
+    for (let at = 0; at < found.length; at++) if (found.charCodeAt(at) !== name[at]) return false;
+    return found.length === name.length;
   }
 
   function readAt(start: number): PackedObject | 'damaged' {
@@ -116,7 +123,8 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
 }
 
 function entryAt(windows: FileWindows, offset: number): PackEntry | null {
-  return readPackEntry(windows.bytes(offset, LONGEST_ENTRY_HEAD), offset);
+  windows.seek(offset, LONGEST_ENTRY_HEAD);
+  return readPackEntry(windows.bytes, windows.start, windows.end, offset);
 }
 
 function inflateLarge(bytes: Buffer, size: number): Buffer | null {
