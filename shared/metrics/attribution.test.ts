@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildFacts, type PlainCommit, type PlainDeployment, type PlainFacts } from './build-facts.ts';
+import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
+import type { PlainCommit } from './build-plain-commits.ts';
 import { PLAIN_RULES as rules } from './plain-question.ts';
 import type { Rules } from './resolution.ts';
 import { resolve } from './resolve.ts';

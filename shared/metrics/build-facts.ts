@@ -1,26 +1,10 @@
 /** Facts from plain records, for data that comes from nowhere else: tests and made-up histories. Absent fields are absent
  * facts; names become codes in order of first mention. */
 import { DEPLOYMENT_STATUSES, type DeploymentStatus, REMEDIATIONS, type RemediationKind } from '../model.ts';
+import { buildPlainCommits, type CommitRows, offsets, type PlainCommit } from './build-plain-commits.ts';
 import { buildPlainPulls, type PlainPull } from './build-plain-pulls.ts';
-import {
-  COMMIT_FLAG,
-  type CommitFacts,
-  type DeploymentFacts,
-  type Facts,
-  type IncidentFacts,
-  type Said,
-} from './facts.ts';
-
-export interface PlainCommit {
-  readonly sha: string;
-  readonly parents?: readonly string[];
-  /** Author time, epoch ms; committer time too unless that is given. */
-  readonly at?: number;
-  readonly committedAt?: number;
-  readonly reverts?: string;
-  readonly hotfix?: boolean;
-  readonly bot?: boolean;
-}
+import type { CommitFacts, DeploymentFacts, Facts, IncidentFacts, PullFacts, Said } from './facts.ts';
+import { repositoryOf } from './repository-streams.ts';
 
 export interface PlainDeployment {
   readonly service?: string;
@@ -34,6 +18,8 @@ export interface PlainDeployment {
   readonly startedAt?: number;
   readonly finishedAt: number;
   readonly committedAt?: number;
+  /** Numbers of the pull requests that it names; they say nothing where its SHA is a known commit. */
+  readonly pulls?: readonly number[];
   /** Did the change fail, as the data says? */
   readonly failed?: boolean;
   readonly remediation?: RemediationKind;
@@ -106,9 +92,6 @@ interface Dictionaries {
   readonly externalIds: Dictionary;
 }
 
-/** Row numbers by SHA, one a repository that has it. */
-type CommitRows = ReadonlyMap<string, readonly number[]>;
-
 export function buildFacts(plain: PlainFacts): Facts {
   const dictionaries: Dictionaries = {
     services: createDictionary(),
@@ -120,10 +103,17 @@ export function buildFacts(plain: PlainFacts): Facts {
     versions: createDictionary(),
     externalIds: createDictionary(),
   };
-  const { commits, rows } = buildCommits(plain.repositories ?? {}, dictionaries);
-  const deployments = buildDeployments(withSaidTeams(plain), dictionaries, rows);
+  const { commits, rows } = buildPlainCommits(plain.repositories ?? {});
+  for (const name of Object.keys(plain.repositories ?? {})) dictionaries.repositories.code(name);
+  const deployed = buildDeployments(withSaidTeams(plain), dictionaries, rows);
   const incidents = buildIncidents(plain.incidents ?? [], dictionaries, rows);
   const { services, teams, environments, repositories, severities } = dictionaries;
+  const pulls = buildPlainPulls(plain.pulls ?? [], {
+    repositoryCode: dictionaries.repositories.code,
+    shaCode: (sha) => Math.max(0, dictionaries.shas.find(sha)),
+    commitRow: (sha, repository) =>
+      (rows.get(sha) ?? []).find((row) => repository === 0 || repositoryOf(commits, row) === repository) ?? -1,
+  });
   const said = buildSaid(plain, dictionaries, rows, commits);
   return {
     generation: 1,
@@ -134,7 +124,7 @@ export function buildFacts(plain: PlainFacts): Facts {
       repositories: repositories.names,
       severities: severities.names,
     },
-    deployments,
+    deployments: { ...deployed, ...namedPulls(plain, deployed, pulls) },
     // A repository named by an export alone has no commits.
     commits: {
       ...commits,
@@ -144,18 +134,9 @@ export function buildFacts(plain: PlainFacts): Facts {
       ),
     },
     incidents,
-    pulls: buildPlainPulls(plain.pulls ?? [], {
-      repositoryCode: repositories.find,
-      shaCode: (sha) => Math.max(0, dictionaries.shas.find(sha)),
-      commitRow: (sha, repository) =>
-        (rows.get(sha) ?? []).find((row) => repository === 0 || isIn(commits, repository, row)) ?? -1,
-    }),
+    pulls,
     said,
   };
-}
-
-function isIn({ repositoryStart }: CommitFacts, repository: number, row: number): boolean {
-  return row >= (repositoryStart[repository] ?? row + 1) && row < (repositoryStart[repository + 1] ?? 0);
 }
 
 function withSaidTeams({ deployments = [], serviceTeams = {} }: PlainFacts): readonly PlainDeployment[] {
@@ -184,66 +165,11 @@ function buildSaid(
   };
 }
 
-function buildCommits(
-  repositories: Readonly<Record<string, readonly PlainCommit[]>>,
-  dictionaries: Dictionaries,
-): { readonly commits: CommitFacts; readonly rows: CommitRows } {
-  const rows = new Map<string, number[]>();
-  const all: PlainCommit[] = [];
-  const starts = [0, 0];
-  const parents: number[][] = [];
-  const reverts: number[] = [];
-  for (const [name, unordered] of Object.entries(repositories)) {
-    dictionaries.repositories.code(name);
-    const ordered = parentsFirst(unordered);
-    const rowOf = new Map(ordered.map((commit, i) => [commit.sha, all.length + i]));
-    for (const commit of ordered) {
-      rows.set(commit.sha, [...(rows.get(commit.sha) ?? []), rowOf.get(commit.sha) ?? -1]);
-      parents.push((commit.parents ?? []).map((sha) => rowOf.get(sha) ?? -1));
-      reverts.push(rowOf.get(commit.reverts ?? '') ?? -1);
-    }
-    all.push(...ordered);
-    starts.push(all.length);
-  }
-  return {
-    rows,
-    commits: {
-      count: all.length,
-      repositoryStart: Int32Array.from(starts),
-      authorAt: Float64Array.from(all, (commit) => commit.at ?? Number.NaN),
-      committerAt: Float64Array.from(all, (commit) => commit.committedAt ?? commit.at ?? Number.NaN),
-      parentOffset: offsets(parents),
-      parentRef: Int32Array.from(parents.flat()),
-      reverts: Int32Array.from(reverts),
-      flags: Uint8Array.from(
-        all,
-        (commit) => (commit.hotfix === true ? COMMIT_FLAG.hotfix : 0) | (commit.bot === true ? COMMIT_FLAG.bot : 0),
-      ),
-    },
-  };
-}
-
-function parentsFirst(commits: readonly PlainCommit[]): readonly PlainCommit[] {
-  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-  const ordered = new Set<PlainCommit>();
-  const waiting = [...commits].reverse();
-  for (let commit = waiting.at(-1); commit !== undefined; commit = waiting.at(-1)) {
-    const missing = (commit.parents ?? [])
-      .flatMap((sha) => bySha.get(sha) ?? [])
-      .filter((parent) => !ordered.has(parent));
-    if (missing.length === 0) {
-      ordered.add(commit);
-      waiting.pop();
-    } else waiting.push(...missing);
-  }
-  return [...ordered];
-}
-
 function buildDeployments(
   unordered: readonly PlainDeployment[],
   dictionaries: Dictionaries,
   rows: CommitRows,
-): DeploymentFacts {
+): Omit<DeploymentFacts, 'pullOffset' | 'pullRef'> {
   const all = unordered.map((row, i) => ({ row, id: i + 1 })).sort((a, b) => a.row.finishedAt - b.row.finishedAt);
   const list = all.map(({ row }) => row);
   const references = list.map((row) => rows.get(row.sha ?? '') ?? []);
@@ -268,6 +194,18 @@ function buildDeployments(
     commitOffset: offsets(references),
     commitRef: Int32Array.from(references.flat()),
   };
+}
+
+function namedPulls(
+  { deployments = [], pulls = [] }: PlainFacts,
+  { count, id, commitOffset }: Omit<DeploymentFacts, 'pullOffset' | 'pullRef'>,
+  { id: pullIds }: PullFacts,
+): Pick<DeploymentFacts, 'pullOffset' | 'pullRef'> {
+  const rowOf = (number: number) => pullIds.indexOf(pulls.findIndex((pull) => pull.number === number) + 1);
+  const references = Array.from({ length: count }, (_, i) =>
+    commitOffset[i] === commitOffset[i + 1] ? (deployments[(id[i] as number) - 1]?.pulls ?? []).map(rowOf) : [],
+  );
+  return { pullOffset: offsets(references), pullRef: Int32Array.from(references.flat()) };
 }
 
 function buildIncidents(
@@ -300,10 +238,4 @@ function buildIncidents(
     version: found((row) => row.version, dictionaries.versions),
     commitRef: Int32Array.from(list, (row) => rows.get(row.sha ?? '')?.[0] ?? -1),
   };
-}
-
-function offsets(lists: readonly (readonly unknown[])[]): Int32Array {
-  const result = new Int32Array(lists.length + 1);
-  for (const [i, list] of lists.entries()) result[i + 1] = (result[i] as number) + list.length;
-  return result;
 }

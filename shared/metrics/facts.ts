@@ -42,6 +42,10 @@ export interface DeploymentFacts {
    * repository); a SHA or version not found in any repository is left out. */
   readonly commitOffset: Int32Array;
   readonly commitRef: Int32Array;
+  /** Row i names the pull requests pullRef[pullOffset[i]] … pullRef[pullOffset[i + 1] - 1] (rows of PullFacts), by number or
+   * by a SHA of theirs; nothing where commits are known. */
+  readonly pullOffset: Int32Array;
+  readonly pullRef: Int32Array;
 }
 
 /** Commits of all repositories, each repository a contiguous run, parents before children within it. */

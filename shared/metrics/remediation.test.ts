@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REMEDIATIONS } from '../model.ts';
-import { buildFacts, type PlainCommit, type PlainDeployment, type PlainFacts } from './build-facts.ts';
+import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
+import type { PlainCommit } from './build-plain-commits.ts';
 import { PLAIN_RULES as rules } from './plain-question.ts';
 import { FAILURE_RULES } from './resolution.ts';
 import { resolve } from './resolve.ts';

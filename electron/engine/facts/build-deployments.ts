@@ -55,6 +55,8 @@ export function buildDeployments(folded: FoldedDeployments, sources: DeploymentS
       remediation: bytes(folded.remediation),
       commitOffset,
       commitRef,
+      pullOffset: new Int32Array(count + 1),
+      pullRef: new Int32Array(0),
     },
     shas,
     versions: texts.versions,
