@@ -68,6 +68,11 @@ export class Inflater {
     return to === end;
   }
 
+  /** Where in its input the stream that was inflated last ends, with its checksum. */
+  get streamEnd(): number {
+    return this.#at - (this.#bitCount >> 3) + 4;
+  }
+
   /** The next bits, at most 16. */
   #take(count: number): number {
     if (this.#bitCount < count) this.#refill();
