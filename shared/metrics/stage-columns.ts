@@ -1,35 +1,33 @@
 import { STAGE_NAMES, type StageFigure } from '../report.ts';
-import { median } from '../stats.ts';
+import { mean } from '../stats.ts';
 import type { ChangeColumns } from './change-columns.ts';
+import { describeStages } from './lead-time.ts';
+import type { StageTimes } from './stage-times.ts';
+import { MERGE_TIME } from './stages.ts';
 
 /** The stages of these rows of the columns, which are in order of time; one without values is left out. */
-export function stageFigures({ stages, partial }: ChangeColumns, rows: Int32Array): readonly StageFigure[] {
-  return STAGE_NAMES.flatMap((stage, index) => {
-    const column = stages[index] as Float64Array;
-    const own = rows.filter((row) => !Number.isNaN(column[row] as number));
-    const values = Float64Array.from(own, (row) => column[row] as number);
-    const n = values.length;
-    if (n === 0) return [];
-    const lastSeconds = values[n - 1] as number;
-    let [sum, smallest, largest] = [0, lastSeconds, lastSeconds];
-    for (let i = 0; i < n; i++) {
-      const value = values[i] as number;
-      sum += value;
-      if (value < smallest) smallest = value;
-      if (value > largest) largest = value;
+export function stageFigures(columns: ChangeColumns, rows: Int32Array): readonly StageFigure[] {
+  return describeStages(STAGE_NAMES.map((_, stage) => stageTimes(columns, rows, stage)));
+}
+
+function stageTimes({ stages, partial, deployment }: ChangeColumns, rows: Int32Array, stage: number): StageTimes {
+  const column = stages[stage] as Float64Array;
+  const values = new Float64Array(rows.length);
+  let n = 0;
+  let missing = 0;
+  let lastStart = 0;
+  let last = -1;
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as number;
+    const value = column[row] as number;
+    if (Number.isNaN(value)) continue;
+    if (deployment[row] !== last) {
+      last = deployment[row] as number;
+      lastStart = n;
     }
-    return [
-      {
-        stage,
-        n,
-        meanSeconds: sum / n,
-        medianSeconds: median(values),
-        minSeconds: smallest,
-        maxSeconds: largest,
-        sumSeconds: sum,
-        lastSeconds,
-        partial: own.filter((row) => partial[row] === 1).length,
-      },
-    ];
-  });
+    values[n++] = value;
+    // The stages before the merge rest on the times that can be missing.
+    if (stage < MERGE_TIME && partial[row] === 1) missing++;
+  }
+  return { values: values.subarray(0, n), partial: missing, last: mean(values.subarray(lastStart, n)) };
 }

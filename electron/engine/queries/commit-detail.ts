@@ -97,7 +97,7 @@ function readCommit(db: Database, repositoryId: number, position: number): Raw {
   const raw = db
     .prepare<[number, number], Raw>(
       `SELECT lower(hex(sha)) AS sha, author_at AS authoredAt, committer_at AS committedAt, author_id AS authorId,
-         person.name AS author, person.email, subject, parents, lower(hex(reverts)) AS reverts, trailers
+         person.name AS author, person.email, subject, parents, nullif(lower(hex(reverts)), '') AS reverts, trailers
        FROM git_commit JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?`,
     )
     .get(repositoryId, position);
