@@ -292,15 +292,41 @@ export interface CommitRecord {
   readonly subject: string;
   /** SHA named by "This reverts commit …" in the message, else null. */
   readonly reverts: string | null;
+  /** JSON array of [key, value] as `git interpret-trailers` finds them at the message's end; null = none. */
+  readonly trailers: string | null;
 }
 
 export interface TagRecord {
   readonly name: string;
+  /** What the ref itself says: the commit, or a tag object. */
+  readonly object: string;
   /** The commit it points at, annotated tags peeled. */
   readonly sha: string;
   /** Tagger time of an annotated tag, else null. */
   readonly taggedAt: Instant | null;
 }
+
+/** Something of a repository that could not be read. */
+export interface RepositoryProblem {
+  readonly kind: 'ref' | 'commit';
+  /** Name of the ref, what cannot be seen in it escaped, or SHA of the commit. */
+  readonly name: string;
+  /**
+   * Of a ref: its name is not allowed, or that of the ref it stands for; its value is no SHA; it can't be read; it stands
+   * for itself; what it points at is not there. Of either: it is no commit, or damaged. Of a commit: it has no time.
+   */
+  readonly code: RepositoryProblemCode;
+}
+export type RepositoryProblemCode =
+  | 'name'
+  | 'target'
+  | 'value'
+  | 'unreadable'
+  | 'loop'
+  | 'missing'
+  | 'not-a-commit'
+  | 'damaged'
+  | 'no-time';
 
 export interface RepositorySummary {
   readonly id: number;
@@ -327,6 +353,22 @@ export interface RepositorySummary {
   readonly readAt: Instant;
 }
 
+/** What a pattern of releases makes of a repository's tags. */
+export interface ReleasesPreview {
+  readonly tags: number;
+  /** Tags that match. */
+  readonly matching: number;
+  /** Deployments they are: one a tag and service, other names of one commit left out. */
+  readonly deployments: number;
+  /** The newest first, at most five. */
+  readonly newest: readonly {
+    readonly tag: string;
+    readonly service: string;
+    readonly version: string;
+    readonly at: Instant;
+  }[];
+}
+
 /** Settings kept in the workspace file: they change what the figures mean, so they travel with it. */
 export interface WorkspaceSettings {
   readonly clientName: string;
@@ -344,8 +386,20 @@ export interface WorkspaceSettings {
 export const DEFAULT_PRODUCTION_PATTERN = '^(prod|production|prd|live)';
 export const DEFAULT_LINK_WINDOW_SECONDS = 7 * 86_400;
 
-export type ProfileId = 'doradeck' | 'deck-2024';
-export type LevelSetId = '2024' | '2023' | '2021' | 'four-keys';
+/** In the order they are offered. */
+export const PROFILE_IDS = [
+  'doradeck',
+  'deck-2024',
+  'datadog',
+  'devlake-2023',
+  'devlake-2021',
+  'four-keys',
+  'middleware',
+  'gitlab',
+] as const;
+export type ProfileId = (typeof PROFILE_IDS)[number];
+export const LEVEL_SET_IDS = ['2024', '2023', '2021', 'four-keys'] as const;
+export type LevelSetId = (typeof LEVEL_SET_IDS)[number];
 export type Level = 'elite' | 'high' | 'medium' | 'low';
 export type MetricName = 'deploymentFrequency' | 'changeLeadTime' | 'changeFailureRate' | 'recoveryTime' | 'reworkRate';
 

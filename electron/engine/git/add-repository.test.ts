@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, type WorkspaceStore } from '../db/open.ts';
@@ -62,7 +62,7 @@ function storedGraph(): Record<string, string[]> {
 }
 
 function gitGraph(): Record<string, string[]> {
-  const lines = git(folder, ['rev-list', '--parents', 'HEAD']).split('\n');
+  const lines = git(folder, ['rev-list', '--parents', '--all']).split('\n');
   return Object.fromEntries(lines.map((line) => [line.slice(0, 40), line.split(' ').slice(1)]));
 }
 
@@ -89,6 +89,9 @@ describe('addRepository', () => {
       headSha: short,
       commits: 6,
       badCommits: 0,
+      branches: 2,
+      badRefs: 0,
+      releases: null,
       tags: 1,
       firstCommitAt: time('HEAD~4'),
       lastCommitAt: Math.max(...git(folder, ['log', '--format=%ct']).split('\n').map(Number)) * 1000,
@@ -167,6 +170,52 @@ describe('refreshRepository', () => {
     git(folder, args);
     expect(await refresh(1)).toMatchObject({ commits: count, headSha: git(folder, ['rev-parse', 'HEAD']) });
     expect(storedGraph()).toEqual(gitGraph());
+  });
+
+  it('keeps what came from a branch that is gone, and counts the branches that are there', async () => {
+    commit(folder, 'one');
+    git(folder, ['checkout', '-q', '-b', 'hotfix']);
+    const hotfix = commit(folder, 'deployed from here');
+    git(folder, ['checkout', '-q', 'main']);
+    expect(await add()).toMatchObject({ commits: 2, branches: 2, defaultBranch: 'main' });
+    git(folder, ['branch', '-q', '-D', 'hotfix']);
+    commit(folder, 'two');
+    expect(await refresh(1)).toMatchObject({ commits: 3, branches: 1 });
+    expect(Object.keys(storedGraph())).toContain(hotfix);
+    // Another branch is looked at: nothing was rewritten.
+    git(folder, ['checkout', '-q', '-b', 'release', 'HEAD~1']);
+    commit(folder, 'released');
+    expect(await refresh(1)).toMatchObject({ commits: 4, branches: 2, defaultBranch: 'release' });
+    expect(Object.keys(storedGraph())).toContain(hotfix);
+    // What was the default branch goes on, and what is it now merges it.
+    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', 'main']);
+    expect(await refresh(1)).toMatchObject({ commits: 5 });
+    git(folder, ['reset', '-q', '--hard', 'HEAD~1']);
+    expect(await refresh(1)).toMatchObject({ commits: 3 });
+    expect(storedGraph()).toEqual(gitGraph());
+  });
+
+  it('looks at tags that moved, came or went, and at no others', async () => {
+    commit(folder, 'one');
+    for (const name of ['stays', 'moves', 'goes']) git(folder, ['tag', '-a', '-m', 'x', name]);
+    git(folder, ['tag', 'light']);
+    await add();
+    const rows = () =>
+      store.writer.prepare('SELECT name, lower(hex(sha)), lower(hex(object)), tagged_at FROM git_tag').raw().all();
+    const before = rows();
+    const tagObject = git(folder, ['rev-parse', 'stays']);
+    rmSync(join(folder, '.git/objects', tagObject.slice(0, 2), tagObject.slice(2)));
+    const second = commit(folder, 'two');
+    git(folder, ['tag', '-d', 'goes']);
+    git(folder, ['tag', '-f', 'moves']);
+    git(folder, ['tag', 'comes', second]);
+    expect(await refresh(1)).toMatchObject({ tags: 4, badRefs: 0 });
+    expect(rows()).toEqual([
+      ['comes', second, second, null],
+      before.find((row) => (row as string[])[0] === 'light'),
+      ['moves', second, second, null],
+      ['stays', git(folder, ['rev-parse', 'main~1']), tagObject, expect.any(Number)],
+    ]);
   });
 
   it('reads all again once a shallow clone is whole', async () => {

@@ -3,6 +3,8 @@
  * no name can lead to another file. Names are checked before they become paths, never after.
  */
 const FORBIDDEN = new Set([0x20, 0x7e, 0x5e, 0x3a, 0x3f, 0x2a, 0x5b, 0x5c, 0x7f, 0xfffd]); // space ~ ^ : ? * [ \ DEL, undecodable
+/** The one ref that git itself keeps right below `refs/`. */
+const STASH = 'refs/stash';
 
 export function isRefName(name: string): boolean {
   if (!name.startsWith('refs/') || name.length > 1024) return false;
@@ -12,7 +14,10 @@ export function isRefName(name: string): boolean {
     if (code < 0x20 || FORBIDDEN.has(code)) return false;
   }
   const parts = name.split('/');
-  return parts.length > 2 && parts.every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+  return (
+    (parts.length > 2 || name === STASH) &&
+    parts.every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'))
+  );
 }
 
 const SHA1 = /^[0-9a-f]{40}$/;

@@ -2,14 +2,13 @@ import type { CommitRecord } from '../../../shared/model.ts';
 import { decodeText } from './decode-text.ts';
 import { git, gitBytes } from './fixture.ts';
 
-/** What git itself says of the commits reachable from HEAD. */
-export function gitLog(folder: string): Map<string, Omit<CommitRecord, 'reverts'>> {
-  const format = '%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00%s%x00%x01';
-  const args = ['-c', 'i18n.logOutputEncoding=UTF-8', 'log', '--no-replace-objects', `--format=${format}`, 'HEAD'];
-  const bytes = gitBytes(
-    folder,
-    args.filter((arg) => arg !== '--no-replace-objects'),
-  );
+/** What git itself says of the commits reachable from some revisions. */
+export function gitLog(folder: string, ...revisions: string[]): Map<string, Omit<CommitRecord, 'reverts'>> {
+  const format = '%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:only,unfold)%x00%x01';
+  const args = ['-c', 'i18n.logOutputEncoding=UTF-8', 'log', `--format=${format}`];
+  const bytes = gitBytes(folder, [...args, ...(revisions.length > 0 ? revisions : ['HEAD'])], {
+    env: { GIT_NO_REPLACE_OBJECTS: '1' },
+  });
   const found = new Map<string, Omit<CommitRecord, 'reverts'>>();
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf('\0\x01\n', start);
@@ -29,10 +28,19 @@ export function gitLog(folder: string): Map<string, Omit<CommitRecord, 'reverts'
       authorName: text(4),
       authorEmail: text(5),
       subject: text(6),
+      trailers: trailersOf(text(7)),
     });
     start = end + 3;
   }
   return found;
+}
+
+/** `key: value` a line -> as they are stored. */
+function trailersOf(lines: string): string | null {
+  const pairs = lines.split('\n').filter((line) => line !== '');
+  return pairs.length === 0
+    ? null
+    : JSON.stringify(pairs.map((line) => [line.split(':', 1)[0], line.replace(/^.*?: ?/, '')]));
 }
 
 /** A history of any shape, through fast-import: octopuses, criss-crosses, orphans, odd names, clocks that go back. */
@@ -53,7 +61,7 @@ export function importRandomHistory(folder: string, seed: number, count: number)
     const who = `${names[random(names.length)]} <p${random(5)}@example.com>`;
     const at = 1_600_000_000 + mark * 600 - random(40_000);
     const message = Buffer.from(
-      `Change ${mark}\n${random(3) === 0 ? 'folded on\n' : ''}\nbody ${'x'.repeat(random(200))}\n`,
+      `Change ${mark}\n${random(3) === 0 ? 'folded on\n' : ''}\nbody ${'x'.repeat(random(200))}\n${random(4) === 0 ? `\nFixes: #${mark}\nReviewed-by: ${names[random(6)]}\n` : ''}`,
     );
     const branch = mark === count ? 'refs/heads/main' : `refs/heads/scratch-${mark}`;
     const lines = [

@@ -24,16 +24,18 @@ interface Row {
 
 const SELECT = `
 SELECT id, name, source, clone_path IS NOT NULL AS cloned, default_branch AS defaultBranch, head_sha AS headSha,
-  history.commits, bad_commits AS badCommits, branches, bad_refs AS badRefs, releases,
+  (SELECT coalesce(max(position), -1) + 1 FROM git_commit WHERE repository_id = repository.id) AS commits, bad_commits AS badCommits, branches, bad_refs AS badRefs, releases,
   (SELECT count(*) FROM git_tag WHERE repository_id = repository.id) AS tags,
-  history.first AS firstCommitAt, history.last AS lastCommitAt, incomplete_since AS incompleteSince,
+  coalesce(first_commit_at, (SELECT min(committer_at) FROM git_commit WHERE repository_id = repository.id))
+    AS firstCommitAt,
+  coalesce(last_commit_at, (SELECT max(committer_at) FROM git_commit WHERE repository_id = repository.id))
+    AS lastCommitAt,
+  incomplete_since AS incompleteSince,
   (SELECT json_group_array(name ORDER BY name) FROM
     (SELECT DISTINCT service.name FROM repository_service JOIN service ON service.id = service_id
       WHERE repository_id = repository.id)) AS services,
   read_at AS readAt
-FROM repository
-LEFT JOIN (SELECT repository_id, count(*) AS commits, min(committer_at) AS first, max(committer_at) AS last
-  FROM git_commit GROUP BY repository_id) AS history ON history.repository_id = repository.id`;
+FROM repository`;
 
 /** Every repository of the workspace, by name. */
 export function listRepositories(db: Database): RepositorySummary[] {
@@ -51,7 +53,6 @@ function toSummary(row: Row): RepositorySummary {
   return {
     ...row,
     cloned: row.cloned === 1,
-    commits: row.commits ?? 0,
     services: JSON.parse(row.services) as string[],
   };
 }

@@ -123,15 +123,17 @@ describe('openRepository', () => {
 
 describe('readRefs', () => {
   it.each([
-    ['HEAD of an unborn branch', 'ref: refs/heads/unborn\n'],
-    ['HEAD that is garbage', 'garbage \0\xff'],
-    ['HEAD that leads away', 'ref: refs/heads/../../../sound/.git/HEAD\n'],
-    ['HEAD that points at itself', 'ref: refs/heads/loop\n'],
-  ])('falls back to main from a %s', async (_, text) => {
+    ['HEAD of an unborn branch', 'ref: refs/heads/unborn\n', 'missing'],
+    ['HEAD that is garbage', 'garbage \0\xff', 'value'],
+    ['HEAD that leads away', 'ref: refs/heads/../../../sound/.git/HEAD\n', 'target'],
+    ['HEAD that points at itself', 'ref: refs/heads/loop\n', 'loop'],
+  ])('falls back to main from a %s, and says so', async (_, text, code) => {
     const folder = copyOfSound();
     writeFileSync(join(folder, '.git/HEAD'), text);
     writeFileSync(join(folder, '.git/refs/heads/loop'), 'ref: refs/heads/loop\n');
-    expect(await readRefs(await openRepository(folder))).toMatchObject({ defaultBranch: 'main', head });
+    const { problems, ...refs } = await readRefs(await openRepository(folder));
+    expect(refs).toMatchObject({ defaultBranch: 'main', head });
+    expect(problems.listed).toContainEqual({ kind: 'ref', name: 'HEAD', code });
   });
 
   it('takes what the server called its default, then a single branch', async () => {
@@ -157,14 +159,27 @@ describe('readRefs', () => {
     writeFileSync(join(refs, 'tags', '-rf'), head);
     const packed = [`${head} refs/tags/../../../secret`, `${head} refs/tags/ok`, 'short refs/tags/x', '\xff\xfe'];
     writeFileSync(join(folder, '.git/packed-refs'), `# pack-refs\n${packed.join('\n')}\n`);
-    expect(await readRefs(await openRepository(folder))).toEqual({
+    const { problems, ...found } = await readRefs(await openRepository(folder));
+    expect(found).toEqual({
       defaultBranch: 'main',
       head,
+      branches: new Map([['refs/heads/main', head]]),
       tags: new Map([
         ['ok', head],
         ['-rf', head],
       ]),
-      bad: 8,
+      otherHeads: [],
+    });
+    expect(problems.counts).toEqual({ ref: 8, commit: 0 });
+    expect(Object.fromEntries(problems.listed.map(({ name, code }) => [name, code]))).toEqual({
+      'refs/tags/../../../secret': 'name',
+      'short refs/tags/x': 'value',
+      ÿþ: 'value',
+      'refs/tags/linked-out': 'unreadable',
+      'refs/tags/up': 'unreadable',
+      'refs/tags/v1.lock': 'name',
+      'refs/tags/empty': 'value',
+      'refs/tags/loop': 'loop',
     });
   });
 });

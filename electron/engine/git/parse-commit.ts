@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/model.ts';
 import { isSha } from './check-ref-name.ts';
 import { decodeText } from './decode-text.ts';
 import type { People } from './history/people.ts';
+import { trailersIn } from './parse-trailers.ts';
 
 export interface ParsedCommit {
   /** Names of its parents, as bytes. */
@@ -18,6 +19,8 @@ export interface ParsedCommit {
   readonly subject: string;
   /** SHA, whole or short, named by "This reverts commit …", else null. */
   readonly reverts: string | null;
+  /** JSON array of [key, value], null = none. */
+  readonly trailers: string | null;
 }
 
 export interface ParsedTag {
@@ -64,9 +67,10 @@ export function parseCommit(content: Buffer, people: People): ParsedCommit {
     parents,
     authorAt: authoredAt ?? committedAt,
     committerAt: committedAt ?? authoredAt,
-    author: people.add(personBytes(content, author), encoding),
+    author: personIn(content, author, people, encoding),
     subject: subjectOf(content, message, encoding),
     reverts: revertedIn(content, message),
+    trailers: trailersOf(content, message, encoding),
   };
 }
 
@@ -91,10 +95,23 @@ function forEachHeader(content: Buffer, visit: (name: string, value: Span) => vo
     const newline = content.indexOf(NEWLINE, start);
     const end = newline === -1 ? content.length : newline;
     const space = content.indexOf(SPACE, start);
-    if (space > start && space < end) visit(content.toString('latin1', start, space), { start: space + 1, end });
+    if (space > start && space < end) visit(headerName(content, start, space), { start: space + 1, end });
     start = end + 1;
   }
   return Math.min(start + 1, content.length);
+}
+
+const HEADERS = ['tree', 'parent', 'author', 'committer', 'encoding', 'object', 'type', 'tagger'];
+
+/** Of the headers that are read, by what is there anyway: a string for each line would take longer than the rest. */
+function headerName(content: Buffer, start: number, end: number): string {
+  for (const name of HEADERS) if (name.length === end - start && isAt(content, start, name)) return name;
+  return '';
+}
+
+function isAt(content: Buffer, start: number, text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (content[start + at] !== text.charCodeAt(at)) return false;
+  return true;
 }
 
 const NAME_DIGITS = 40;
@@ -122,11 +139,12 @@ function textOf(content: Buffer, span: Span | null): string | null {
   return span === null ? null : content.toString('latin1', span.start, span.end).trim();
 }
 
-/** `Name <address>` of a line; all of it where there is no address. */
-function personBytes(content: Buffer, span: Span | null): Buffer {
-  if (span === null) return content.subarray(0, 0);
-  const line = content.subarray(span.start, span.end);
-  return line.subarray(0, line.lastIndexOf(CLOSING) + 1 || line.length);
+/** Number of the `Name <address>` of a line; all of it where there is no address. */
+function personIn(content: Buffer, span: Span | null, people: People, encoding: string | null): number {
+  if (span === null) return people.add(content, 0, 0, encoding);
+  let end = span.end;
+  while (end > span.start && content[end - 1] !== CLOSING) end--;
+  return people.add(content, span.start, end > span.start ? end : span.end, encoding);
 }
 
 /** `Name <address> seconds zone`; the zone does not move an instant. */
@@ -157,6 +175,8 @@ function plainSeconds(content: Buffer, start: number, end: number): number {
 
 /** As `git log --format=%s`: the lines up to the first empty one, joined; cut with an ellipsis. */
 function subjectOf(content: Buffer, message: number, encoding: string | null): string {
+  const plain = plainSubject(content, message);
+  if (plain !== null) return plain;
   const text = decoded(content.subarray(message, endOfSubject(content, message)), encoding).replaceAll('\0', '');
   const lines: string[] = [];
   for (const line of text.split('\n')) {
@@ -168,6 +188,20 @@ function subjectOf(content: Buffer, message: number, encoding: string | null): s
   const cut = subject.slice(0, SUBJECT_LIMIT - 1);
   // Half of a surrogate pair is no character.
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** The first line, where it is plain ASCII and an empty one or nothing follows: most are. Else null. */
+function plainSubject(content: Buffer, message: number): string | null {
+  let end = message;
+  while (end < content.length && isPrinted(content[end] as number)) end++;
+  if (end < content.length && (content[end] !== NEWLINE || (content[end + 1] ?? NEWLINE) !== NEWLINE)) return null;
+  while (end > message && content[end - 1] === SPACE) end--;
+  if (end === message || end - message > SUBJECT_LIMIT) return null;
+  return content.toString('latin1', message, end);
+}
+
+function isPrinted(byte: number): boolean {
+  return byte >= SPACE && byte < 0x7f;
 }
 
 /** Behind the first line with something in it that an empty one follows; a line's end, so that no character is cut. */
@@ -189,6 +223,13 @@ function decoded(bytes: Buffer, encoding: string | null): string {
   if (encoding !== null) return decodeText(bytes, encoding);
   const text = bytes.toString();
   return text.includes('\ufffd') ? decodeText(bytes, null) : text;
+}
+
+function trailersOf(content: Buffer, message: number, encoding: string | null): string | null {
+  const trailers = trailersIn(content, message);
+  if (trailers.length === 0) return null;
+  const text = (bytes: string) => decoded(Buffer.from(bytes, 'latin1'), encoding);
+  return JSON.stringify(trailers.map(([key, value]) => [key, text(value)]));
 }
 
 const REVERTS = 'This reverts commit ';

@@ -15,8 +15,9 @@ import {
 } from './fixture.ts';
 import { gitLog, importRandomHistory } from './fixture-history.ts';
 import { openRepository } from './open-repository.ts';
-import { type HistoryEnd, readHistory, readTags } from './read-history.ts';
+import { type History, type HistoryEnd, readHistory } from './read-history.ts';
 import { readRefs } from './read-refs.ts';
+import { readTags } from './read-tags.ts';
 
 let place: Fixture;
 beforeAll(() => {
@@ -32,7 +33,9 @@ function newRepository(...args: string[]): string {
   return folder;
 }
 
-interface ReadResult extends HistoryEnd {
+interface ReadResult extends Omit<HistoryEnd, 'bad'> {
+  readonly bad: number;
+  readonly below: readonly string[];
   readonly commits: CommitRecord[];
   readonly branch: string | null;
   readonly tags: Readonly<Record<string, string>>;
@@ -41,10 +44,18 @@ interface ReadResult extends HistoryEnd {
 async function read(folder: string, known: ReadonlySet<string> = new Set()): Promise<ReadResult> {
   const repository = await openRepository(folder);
   const refs = await readRefs(repository);
-  const { commits, ...end } = await readHistory({ repository, tips: [refs.head ?? ''], known, work: quietWork() });
-  const tags = await readTags(repository, refs, quietWork());
+  const { commits, bad, incompleteSince, grafted, knownBelow }: History = await readHistory({
+    repository,
+    tips: [refs.head ?? ''],
+    known,
+    work: quietWork(),
+  });
+  const { tags } = await readTags(repository, refs, quietWork());
   return {
-    ...end,
+    bad: bad.length,
+    incompleteSince,
+    grafted,
+    below: knownBelow(refs.head ?? ''),
     commits: [...commits],
     branch: refs.defaultBranch,
     tags: Object.fromEntries(tags.map((tag) => [tag.name, tag.sha])),
@@ -239,14 +250,14 @@ describe('readHistory, where an index lies', () => {
 });
 
 describe('readHistory, when some of it is known', () => {
-  it('stops at known commits and says which it met', async () => {
+  it('stops at known commits and says which lie below a tip', async () => {
     const folder = newRepository();
     const known = new Set([commit(folder, 'one'), commit(folder, 'two')]);
     const head = git(folder, ['rev-parse', 'HEAD']);
     const third = commit(folder, 'three');
     const result = await read(folder, known);
     expect(result.commits.map((one) => one.sha)).toEqual([third]);
-    expect([...result.met]).toEqual([head]);
+    expect(result.below).toEqual([head]);
     expect(result.incompleteSince).toBeNull();
   });
 

@@ -2,19 +2,18 @@
  * The history of a repository as records: the seam behind which objects are read. Whoever stores or counts commits
  * goes through here; how packs are read is nobody else's business.
  */
-import type { CommitRecord, Instant, TagRecord } from '../../../shared/model.ts';
+import type { CommitRecord, Instant } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
 import { isSha } from './check-ref-name.ts';
 import { CommitColumns, ROW } from './history/commit-columns.ts';
 import { orderRows } from './history/order-rows.ts';
 import type { OpenRepository } from './open-repository.ts';
-import { parseCommit, parseTag } from './parse-commit.ts';
-import { type ObjectReader, openObjects } from './read-object.ts';
-import type { Refs } from './read-refs.ts';
+import { parseCommit } from './parse-commit.ts';
+import { type ObjectAnswer, type ObjectReader, openObjects } from './read-object.ts';
 
 export interface HistoryRequest {
   readonly repository: OpenRepository;
-  /** Full SHAs to start from. */
+  /** Full SHAs of commits to start from. */
   readonly tips: readonly string[];
   /** Commits that are stored already: the walk stops at them. null = none is. */
   readonly known: { has(sha: string): boolean } | null;
@@ -24,28 +23,39 @@ export interface HistoryRequest {
 /** What a walk found besides commits. */
 export interface HistoryEnd {
   /** Commits that could not be placed: damaged, malformed, with no readable time. */
-  readonly bad: number;
+  readonly bad: readonly BadCommit[];
   /** The latest commit whose parents are not there (shallow, partial or damaged): before it history is incomplete. */
   readonly incompleteSince: Instant | null;
-  /** Known commits that the walk came to. */
-  readonly met: ReadonlySet<string>;
+  /** Parents are those that a file of the repository says (info/grafts). */
+  readonly grafted: boolean;
+}
+
+export interface BadCommit {
+  readonly sha: string;
+  readonly code: 'damaged' | 'not-a-commit' | 'no-time';
 }
 
 export interface History extends HistoryEnd {
   readonly count: number;
   /** Every parent before its children. */
   readonly commits: Iterable<CommitRecord>;
+  /** Known commits that can be reached from a tip through none that is known: itself, if it is. */
+  readonly knownBelow: (tip: string) => readonly string[];
+  /** Why a tip has no commit; null = it has one, or was not asked for. */
+  readonly faultOf: (tip: string) => TipFault | null;
 }
+
+export type TipFault = 'missing' | BadCommit['code'];
 
 const READS_A_PAUSE = 200;
 
 /** Commits reachable from the tips, and what else was found on the way. */
 export async function readHistory(request: HistoryRequest): Promise<History> {
-  const { columns, bad, met } = await walkObjects(request);
+  const { columns, bad, tips, faults, grafted } = await walkObjects(request);
   const rows = orderRows(columns).filter((row) => columns.state[row] === ROW.read);
   return {
     bad,
-    met,
+    grafted,
     incompleteSince: incompleteSince(columns),
     count: rows.length,
     commits: {
@@ -53,84 +63,98 @@ export async function readHistory(request: HistoryRequest): Promise<History> {
         for (const row of rows) yield columns.record(row, readableParents(columns, row));
       },
     },
+    knownBelow: (tip) => knownBelow(columns, tips.get(tip)),
+    faultOf: (tip) => faults.get(tip) ?? null,
   };
-}
-
-/** Tags with the commits they lead to; tags of trees and blobs, and of objects that are not there, are left out. */
-export async function readTags(repository: OpenRepository, refs: Refs, work: Work): Promise<TagRecord[]> {
-  const objects = await openObjects(repository);
-  try {
-    return await peelTags(objects, refs, work);
-  } finally {
-    objects.close();
-  }
-}
-
-async function peelTags(objects: ObjectReader, refs: Refs, work: Work): Promise<TagRecord[]> {
-  const tags: TagRecord[] = [];
-  const commits = new Map<string, boolean>();
-  let reads = 0;
-  for (const [name, sha] of refs.tags) {
-    if (++reads % READS_A_PAUSE === 0) await pause(work);
-    if (commits.get(sha) === true) {
-      tags.push({ name, sha, taggedAt: null });
-      continue;
-    }
-    const peeled = await peel(objects, sha);
-    if (peeled === null) continue;
-    if (peeled.sha === sha) commits.set(sha, true);
-    tags.push({ name, ...peeled });
-  }
-  return tags.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface Walked {
   readonly columns: CommitColumns;
-  readonly met: Set<string>;
-  bad: number;
+  readonly bad: BadCommit[];
+  /** SHA -> row. */
+  readonly tips: ReadonlyMap<string, number>;
+  /** By SHA of the tip. */
+  readonly faults: Map<string, TipFault>;
+  readonly grafted: boolean;
 }
 
 async function walkObjects(request: HistoryRequest): Promise<Walked> {
   const objects = await openObjects(request.repository);
   try {
-    return await walk(request, objects, await readShallow(request.repository));
+    const [shallow, grafts] = [await readShallow(request.repository), await readGrafts(request.repository)];
+    return await walk(request, objects, { shallow, grafts });
   } finally {
     objects.close();
   }
 }
 
-async function walk(request: HistoryRequest, objects: ObjectReader, shallow: ReadonlySet<string>): Promise<Walked> {
+interface Borders {
+  readonly shallow: ReadonlySet<string>;
+  /** SHA -> SHAs of the parents it has instead. */
+  readonly grafts: ReadonlyMap<string, readonly string[]>;
+}
+
+async function walk(request: HistoryRequest, objects: ObjectReader, borders: Borders): Promise<Walked> {
   const { repository, known, work } = request;
   const columns = new CommitColumns();
-  const walked: Walked = { columns, met: new Set(), bad: 0 };
-  const queue = request.tips.map((sha) => columns.row(Buffer.from(sha, 'hex')));
+  const tips = new Map(request.tips.map((sha) => [sha, columns.row(nameOf(sha))] as const));
+  const walked: Walked = { columns, bad: [], tips, faults: new Map(), grafted: borders.grafts.size > 0 };
+  const queue = [...tips.values()];
   let reads = 0;
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
-    const name = columns.names.name(row);
-    if (known?.has(columns.names.hex(row))) {
-      walked.met.add(columns.names.hex(row));
-      columns.state[row] = ROW.known;
-      continue;
-    }
     if (++reads % READS_A_PAUSE === 0) {
       work.onProgress({ phase: 'walking', subject: repository.name, done: reads, total: null });
       await pause(work);
     }
-    const object = objects.packed(name) ?? (await objects.read(columns.names.hex(row)));
-    if (object === 'missing' || object === 'damaged' || object.type !== 'commit') {
+    if (known?.has(columns.names.hex(row))) {
+      columns.state[row] = ROW.known;
+      continue;
+    }
+    const object = objects.packed(columns.names.name(row)) ?? (await objects.read(columns.names.hex(row)));
+    if (typeof object === 'string' || object.type !== 'commit') {
       columns.state[row] = ROW.missing;
-      if (object !== 'missing') walked.bad++;
+      if (row < tips.size) fault(walked, columns.names.hex(row), object);
+      else if (object !== 'missing') addBad(walked, row, object === 'damaged' ? object : 'not-a-commit');
       continue;
     }
     const seen = columns.names.count;
     const commit = parseCommit(object.content, columns.people);
-    if (commit.committerAt === null) walked.bad++;
-    columns.fill(row, commit);
+    if (commit.committerAt === null) addBad(walked, row, 'no-time');
+    const grafted = walked.grafted ? borders.grafts.get(columns.names.hex(row)) : undefined;
+    columns.fill(row, grafted === undefined ? commit : { ...commit, parents: grafted.map(nameOf) });
     // A shallow clone's border names parents that are not meant to be read.
-    if (shallow.size > 0 && shallow.has(columns.names.hex(row))) continue;
+    if (borders.shallow.size > 0 && borders.shallow.has(columns.names.hex(row))) continue;
     for (const parent of columns.parents(row)) if (parent >= seen) queue.push(parent);
   }
   return walked;
+}
+
+function nameOf(sha: string): Buffer {
+  return Buffer.from(sha, 'hex');
+}
+
+function addBad({ bad, columns }: Walked, row: number, code: BadCommit['code']): void {
+  bad.push({ sha: columns.names.hex(row), code });
+}
+
+/** A tip that is another's parent as well is counted for both: the ref leads nowhere, and history has a hole. */
+function fault(walked: Walked, sha: string, object: ObjectAnswer): void {
+  const code = typeof object === 'string' ? object : 'not-a-commit';
+  walked.faults.set(sha, code);
+  if (code === 'damaged') walked.bad.push({ sha, code });
+}
+
+function knownBelow(columns: CommitColumns, tip: number | undefined): string[] {
+  const found: string[] = [];
+  const seen = new Set<number>();
+  const queue = tip === undefined ? [] : [tip];
+  for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+    if (seen.has(row)) continue;
+    seen.add(row);
+    if (columns.state[row] === ROW.known) found.push(columns.names.hex(row));
+    else queue.push(...columns.parents(row));
+  }
+  return found;
 }
 
 /** Names of a commit's parents, an unreadable one's replaced by those of its own. */
@@ -162,27 +186,20 @@ function incompleteSince(columns: CommitColumns): Instant | null {
   return since;
 }
 
+/** Lines of `<commit> <parent>…`, which git still obeys (gitrepository-layout, "info/grafts"). */
+async function readGrafts(repository: OpenRepository): Promise<ReadonlyMap<string, readonly string[]>> {
+  const bytes = await repository.files.read(`${repository.commonDir}/info/grafts`, 16 << 20).catch(() => null);
+  const grafts = new Map<string, readonly string[]>();
+  for (const line of (bytes?.toString('latin1') ?? '').split('\n')) {
+    const [sha = '', ...parents] = line.trim().split(' ');
+    if (isSha(sha) && parents.every(isSha)) grafts.set(sha, parents);
+  }
+  return grafts;
+}
+
 /** Commits that a shallow clone ends at: they name parents that are not there, or are not meant to be read. */
 async function readShallow(repository: OpenRepository): Promise<ReadonlySet<string>> {
   const bytes = await repository.files.read(`${repository.commonDir}/shallow`, 16 << 20).catch(() => null);
   const lines = (bytes?.toString('latin1') ?? '').split('\n').map((line) => line.trim());
   return new Set(lines.filter(isSha));
-}
-
-const TAG_DEPTH = 10;
-
-/** The commit behind a tag of a tag of …, and when the outermost was made. */
-async function peel(objects: ObjectReader, sha: string): Promise<{ sha: string; taggedAt: Instant | null } | null> {
-  let taggedAt: Instant | null = null;
-  let target = sha;
-  for (let depth = 0; depth < TAG_DEPTH; depth++) {
-    const object = await objects.read(target);
-    if (object === 'missing' || object === 'damaged') return null;
-    if (object.type === 'commit') return { sha: target, taggedAt };
-    const tag = object.type === 'tag' ? parseTag(object.content) : null;
-    if (tag === null) return null;
-    if (depth === 0) taggedAt = tag.taggedAt;
-    target = tag.target;
-  }
-  return null;
 }

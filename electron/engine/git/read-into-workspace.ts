@@ -3,10 +3,14 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
 import { keepChangedPaths } from './changed-paths.ts';
+import { isAncestor } from './is-ancestor.ts';
 import type { OpenRepository } from './open-repository.ts';
-import { type History, readHistory, readTags } from './read-history.ts';
-import { readRefs } from './read-refs.ts';
+import { type History, readHistory } from './read-history.ts';
+import { readMailmap } from './read-mailmap.ts';
+import { countBranches, type Refs, readRefs } from './read-refs.ts';
+import { type ReadTags, readTags } from './read-tags.ts';
 import { storedCommits, storeHistory } from './store-history.ts';
+import { storedTags } from './store-tags.ts';
 
 export interface ReadRequest {
   readonly db: Database;
@@ -20,13 +24,16 @@ export interface ReadRequest {
   readonly work: Work;
 }
 
-/** Reads an open repository and stores it: only new commits where the history merely grew, all of it otherwise. Returns its id. */
+/**
+ * Reads an open repository, every branch and tag of it, and stores it: only new commits where the history merely grew,
+ * all of it otherwise. Returns its id.
+ */
 export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
   const { db, repository, source, work } = request;
-  const refs = await readRefs(repository);
-  if (refs.head === null) throw new AppError('repository-empty', { path: repository.path });
-  const { replaces, history } = await readCommits(request, refs.head);
-  const tags = await readTags(repository, refs, work);
+  const refs = await readRefs(repository, work);
+  const { replaces, history, tags } = await readCommits(request, refs);
+  listProblems(refs, history, tags);
+  const mailmap = await readMailmap(repository, refs.head);
   await pause(work);
   const repositoryId = await storeHistory(
     db,
@@ -39,9 +46,12 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
       commitCount: history.count,
       commits: history.commits,
       replaces,
-      badCommits: history.bad,
+      branches: countBranches(refs.branches),
+      problems: refs.problems,
+      grafted: history.grafted,
+      mailmap,
       incompleteSince: history.incompleteSince,
-      tags,
+      tags: tags.tags,
       services: request.services,
       readAt: request.now,
     },
@@ -52,28 +62,61 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
   return repositoryId;
 }
 
+/** Refs that lead to no commit, and commits that are none. */
+function listProblems({ problems, branches }: Refs, history: History, { tags, lost }: ReadTags): void {
+  const tell = (name: string, sha: string) => {
+    const fault = history.faultOf(sha);
+    if (fault !== null && fault !== 'no-time') problems.add('ref', name, fault);
+  };
+  for (const [name, sha] of branches) tell(name, sha);
+  for (const { name, sha } of tags) tell(`refs/tags/${name}`, sha);
+  for (const name of lost) problems.add('ref', `refs/tags/${name}`, 'missing');
+  for (const { sha, code } of history.bad) problems.add('commit', sha, code);
+}
+
 interface Stored {
   readonly id: number;
   readonly head: string | null;
+  readonly branch: string | null;
   readonly complete: number;
 }
 
-async function readCommits(request: ReadRequest, head: string): Promise<{ replaces: boolean; history: History }> {
+interface ReadCommits {
+  readonly replaces: boolean;
+  readonly history: History;
+  readonly tags: ReadTags;
+}
+
+async function readCommits(request: ReadRequest, refs: Refs): Promise<ReadCommits> {
   const { db, repository, work } = request;
   const stored = db
     .prepare<[string], Stored>(
-      `SELECT id, head_sha AS head, bad_commits = 0 AND incomplete_since IS NULL AS complete
+      `SELECT id, head_sha AS head, default_branch AS branch,
+         bad_commits = 0 AND incomplete_since IS NULL AND grafted = 0 AS complete
        FROM repository WHERE source = ?`,
     )
     .get(request.source);
-  if (stored?.head && stored.complete === 1) {
-    const grown = await readHistory({ repository, tips: [head], known: storedCommits(db, stored.id), work });
-    // Everything stored was reachable from the old head, so reaching that head means that nothing was rewritten.
-    if (grown.met.has(stored.head)) return { replaces: false, history: grown };
+  const tags = await readTags(repository, refs, work, stored && storedTags(db, stored.id));
+  const branches = [...refs.branches.values(), ...refs.otherHeads, ...(refs.head === null ? [] : [refs.head])];
+  if (stored?.complete === 1) {
+    const tips = [...branches, ...tags.fresh.map(({ sha }) => sha)];
+    const grown = await readHistory({ repository, tips, known: storedCommits(db, stored.id), work });
+    if (!grown.grafted && !isRewritten(db, stored, refs, grown)) return { replaces: false, history: grown, tags };
   }
-  const whole = await readHistory({ repository, tips: [head], known: null, work });
+  const tips = [...branches, ...tags.tags.map(({ sha }) => sha)];
+  if (tips.length === 0) throw new AppError('repository-empty', { path: repository.path });
+  const whole = await readHistory({ repository, tips, known: null, work });
   if (whole.count === 0) {
     throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });
   }
-  return { replaces: true, history: whole };
+  return { replaces: true, history: whole, tags };
+}
+
+/** Whether the branch that was the default one lost commits. Without one (a detached head) nothing was promised. */
+function isRewritten(db: Database, stored: Stored, refs: Refs, grown: History): boolean {
+  if (stored.head === null || stored.branch === null) return false;
+  const { branches } = refs;
+  const now =
+    branches.get(`refs/heads/${stored.branch}`) ?? branches.get(`refs/remotes/origin/${stored.branch}`) ?? refs.head;
+  return now !== stored.head && (now === null || !isAncestor(db, stored.id, stored.head, grown.knownBelow(now)));
 }

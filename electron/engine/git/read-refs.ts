@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { RepositoryProblem } from '../../../shared/model.ts';
+import { pause, quietWork, type Work } from '../work.ts';
 import { isRefName, isSha } from './check-ref-name.ts';
 import { decodeText } from './decode-text.ts';
 import type { OpenRepository } from './open-repository.ts';
+import { Problems } from './problems.ts';
 
 /** Where a repository's branches and tags point; names are checked, values are full SHAs, tags not peeled. */
 export interface Refs {
@@ -9,16 +12,23 @@ export interface Refs {
   readonly defaultBranch: string | null;
   /** The commit to start from, null where the repository has none. */
   readonly head: string | null;
+  /** Full name (refs/heads/…, refs/remotes/…) -> SHA. */
+  readonly branches: ReadonlyMap<string, string>;
   /** Tag name without `refs/tags/` -> SHA. */
   readonly tags: ReadonlyMap<string, string>;
+  /** Heads of the other work trees that share its refs. */
+  readonly otherHeads: readonly string[];
   /** Refs left out: names git would not allow, values that are no SHA, loops. */
-  readonly bad: number;
+  readonly problems: Problems;
 }
+
+type Code = RepositoryProblem['code'];
 
 const PACKED_LIMIT = 256 << 20;
 const REF_LIMIT = 4096;
 const FOLDER_DEPTH = 20;
 const SYMBOLIC_DEPTH = 5;
+const FILES_A_PAUSE = 1000;
 /** After HEAD: what the server called its default, then the usual names. */
 const FALLBACKS = [
   'refs/remotes/origin/HEAD',
@@ -28,24 +38,55 @@ const FALLBACKS = [
   'refs/remotes/origin/master',
 ];
 
-export async function readRefs(repository: OpenRepository): Promise<Refs> {
-  const found = new Map<string, string>();
-  const tally = { bad: 0 };
-  await readPacked(repository, found, tally);
-  await readLoose(repository, 'refs', 0, found, tally);
+export async function readRefs(repository: OpenRepository, work: Work = quietWork()): Promise<Refs> {
+  const reading: Reading = { repository, found: new Map(), problems: new Problems(), work };
+  await readPacked(reading);
+  await readLoose(reading, 'refs', 0);
 
-  const resolve = (value: string | undefined): Target | null => follow(found, value);
-  const head = await readRef(repository, join(repository.gitDir, 'HEAD'));
+  const { found, problems } = reading;
+  const resolve = (value: string | null): Target | Code => follow(found, value);
+  const head = resolve(await readRef(repository, join(repository.gitDir, 'HEAD')));
+  if (typeof head === 'string' && found.size > 0) problems.add('ref', 'HEAD', head);
   const target =
-    resolve(head ?? undefined) ?? firstOf(FALLBACKS, (name) => resolve(`ref: ${name}`)) ?? onlyBranch(found);
+    targetOf(head) ??
+    FALLBACKS.map((name) => targetOf(resolve(`ref: ${name}`))).find((fallback) => fallback !== null) ??
+    onlyBranch(found);
+  const branches = new Map<string, string>();
   const tags = new Map<string, string>();
   for (const [name, value] of found) {
-    if (!name.startsWith('refs/tags/')) continue;
-    const sha = resolve(value)?.sha;
-    if (sha === undefined) tally.bad++;
-    else tags.set(name.slice('refs/tags/'.length), sha);
+    const isTag = name.startsWith('refs/tags/');
+    if (!isTag && !name.startsWith('refs/heads/') && !name.startsWith('refs/remotes/')) continue;
+    const end = resolve(value);
+    if (typeof end === 'string') problems.add('ref', name, end);
+    else if (isTag) tags.set(name.slice('refs/tags/'.length), end.sha);
+    else branches.set(name, end.sha);
   }
-  return { defaultBranch: target?.branch ?? null, head: target?.sha ?? null, tags, bad: tally.bad };
+  return {
+    defaultBranch: target?.branch ?? null,
+    head: target?.sha ?? null,
+    branches,
+    tags,
+    otherHeads: await readOtherHeads(reading),
+    problems,
+  };
+}
+
+/** How many branches they are by name: a remote's copy of a local one is the same, its HEAD is none. */
+export function countBranches(branches: Refs['branches']): number {
+  const names = new Set<string>();
+  for (const name of branches.keys()) {
+    const short = name.replace(/^refs\/(heads|remotes\/[^/]+)\//, '');
+    if (short !== 'HEAD') names.add(short);
+  }
+  return names.size;
+}
+
+interface Reading {
+  readonly repository: OpenRepository;
+  /** Full name -> what it says. */
+  readonly found: Map<string, string>;
+  readonly problems: Problems;
+  readonly work: Work;
 }
 
 interface Target {
@@ -53,73 +94,112 @@ interface Target {
   readonly branch: string | null;
 }
 
+function targetOf(end: Target | Code): Target | null {
+  return typeof end === 'string' ? null : end;
+}
+
 /** A ref's text: `ref: NAME` or a SHA. */
-function follow(found: ReadonlyMap<string, string>, value: string | undefined): Target | null {
-  let text = value?.trim();
+function follow(found: ReadonlyMap<string, string>, value: string | null): Target | Code {
+  let text = value;
   let branch: string | null = null;
   for (let depth = 0; depth <= SYMBOLIC_DEPTH; depth++) {
-    if (text === undefined) return null;
+    if (text === null) return branch === null ? 'unreadable' : 'missing';
     if (isSha(text)) return { sha: text, branch };
     const name = /^ref:\s*(\S+)$/.exec(text)?.[1];
-    if (name === undefined || !isRefName(name)) return null;
+    if (name === undefined) return 'value';
+    if (!isRefName(name)) return 'target';
     branch = name.replace(/^refs\/(heads|remotes\/origin)\//, '');
-    text = found.get(name);
+    text = found.get(name) ?? null;
   }
-  return null;
+  return 'loop';
 }
 
 /** With no HEAD worth the name and none of the usual names, a single branch is the one that is meant. */
 function onlyBranch(found: ReadonlyMap<string, string>): Target | null {
   const branches = [...found.keys()].filter((name) => name.startsWith('refs/heads/'));
-  return branches.length === 1 ? follow(found, `ref: ${branches[0]}`) : null;
+  return branches.length === 1 ? targetOf(follow(found, `ref: ${branches[0]}`)) : null;
 }
 
-async function readPacked(repository: OpenRepository, found: Map<string, string>, tally: { bad: number }) {
+const NEWLINE = 10;
+const SHA_AND_SPACE = 41;
+/** Longer than any name that may be used. */
+const LINE_LIMIT = 8192;
+
+/** Line by line: a stranger's file may be a quarter of a gigabyte, and one line of it. */
+async function readPacked({ repository, found, problems, work }: Reading): Promise<void> {
   const bytes = await repository.files.read(join(repository.commonDir, 'packed-refs'), PACKED_LIMIT).catch(() => {
-    tally.bad++;
+    problems.add('ref', 'packed-refs', 'unreadable');
     return null;
   });
   if (bytes === null) return;
-  for (const line of decodeText(bytes, null).split('\n')) {
+  let lines = 0;
+  for (let start = 0; start < bytes.length; ) {
+    if (++lines % (FILES_A_PAUSE * 10) === 0) await pause(work);
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline < 0 ? bytes.length : newline;
+    const line = lineText(bytes.subarray(start, Math.min(end, start + LINE_LIMIT)));
+    start = end + 1;
+    // What a tag leads to is found by reading it.
     if (line === '' || line.startsWith('#') || line.startsWith('^')) continue;
-    const space = line.indexOf(' ');
-    const sha = line.slice(0, space);
-    const name = line.slice(space + 1).trimEnd();
-    if (isSha(sha) && isRefName(name)) found.set(name, sha);
-    else tally.bad++;
+    const sha = line.slice(0, SHA_AND_SPACE - 1);
+    const name = line.slice(SHA_AND_SPACE);
+    if (!isSha(sha) || line[SHA_AND_SPACE - 1] !== ' ') problems.add('ref', line, 'value');
+    else if (!isRefName(name)) problems.add('ref', name, 'name');
+    else found.set(name, sha);
   }
+}
+
+function lineText(bytes: Buffer): string {
+  const text = bytes.toString();
+  return (text.includes('\ufffd') ? decodeText(bytes, null) : text).trimEnd();
 }
 
 /** Loose refs win over packed ones. */
-async function readLoose(
-  repository: OpenRepository,
-  folder: string,
-  depth: number,
-  found: Map<string, string>,
-  tally: { bad: number },
-): Promise<void> {
-  for (const entry of await repository.files.list(join(repository.commonDir, folder))) {
+async function readLoose(reading: Reading, folder: string, depth: number): Promise<void> {
+  const { repository, problems, work } = reading;
+  const path = join(repository.commonDir, folder);
+  const files: string[] = [];
+  for (const entry of await repository.files.list(path)) {
     const name = `${folder}/${entry.name}`;
     // A folder behind a link is not followed: a link to a parent would never end.
-    if (entry.kind === 'folder' && depth < FOLDER_DEPTH) {
-      await readLoose(repository, name, depth + 1, found, tally);
-      continue;
-    }
-    const text = isRefName(name) ? await readRef(repository, join(repository.commonDir, name)) : null;
-    if (text !== null && (isSha(text) || text.startsWith('ref:'))) found.set(name, text);
-    else tally.bad++;
+    if (entry.kind === 'folder' && depth < FOLDER_DEPTH) await readLoose(reading, name, depth + 1);
+    else if (!isRefName(name)) problems.add('ref', name, 'name');
+    else if (entry.kind === 'file') files.push(entry.name);
+    else keep(reading, name, await readRef(repository, join(path, entry.name)));
   }
+  for (let from = 0; from < files.length; from += FILES_A_PAUSE) {
+    await pause(work);
+    const names = files.slice(from, from + FILES_A_PAUSE);
+    const texts = await repository.files.readSmall(path, names, REF_LIMIT);
+    for (const [index, name] of names.entries()) keep(reading, `${folder}/${name}`, textOf(texts[index] ?? null));
+  }
+}
+
+function keep({ found, problems }: Reading, name: string, text: string | null): void {
+  if (text === null) problems.add('ref', name, 'unreadable');
+  else if (isSha(text) || text.startsWith('ref:')) found.set(name, text);
+  else problems.add('ref', name, 'value');
 }
 
 async function readRef(repository: OpenRepository, path: string): Promise<string | null> {
-  const bytes = await repository.files.read(path, REF_LIMIT).catch(() => null);
+  return textOf(await repository.files.read(path, REF_LIMIT).catch(() => null));
+}
+
+function textOf(bytes: Buffer | null): string | null {
   return bytes === null ? null : bytes.toString('utf8').trim();
 }
 
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const result = find(item);
-    if (result !== null) return result;
+async function readOtherHeads({ repository, found }: Reading): Promise<string[]> {
+  const heads: string[] = [];
+  const folders = [repository.commonDir];
+  const worktrees = join(repository.commonDir, 'worktrees');
+  for (const { name, kind } of await repository.files.list(worktrees)) {
+    if (kind === 'folder') folders.push(join(worktrees, name));
   }
-  return null;
+  for (const folder of folders) {
+    if (folder === repository.gitDir) continue;
+    const target = targetOf(follow(found, await readRef(repository, join(folder, 'HEAD'))));
+    if (target !== null) heads.push(target.sha);
+  }
+  return heads;
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CommitRecord } from '../../../shared/model.ts';
 import { createWorkspace, type WorkspaceStore } from '../db/open.ts';
 import { type Fixture, temporaryFolder } from './fixture.ts';
+import { Problems } from './problems.ts';
 import { storeHistory } from './store-history.ts';
 
 let place: Fixture;
@@ -30,6 +31,7 @@ function line(count: number): CommitRecord[] {
     authorEmail: 'minji@example.com',
     subject: `Change ${index}`,
     reverts: null,
+    trailers: null,
   }));
 }
 
@@ -43,9 +45,12 @@ it('stores all or nothing, whenever it is cancelled', async () => {
     commits: line(12_000),
     commitCount: 12_000,
     replaces: true,
-    badCommits: 0,
+    branches: 1,
+    problems: new Problems(),
+    grafted: false,
+    mailmap: null,
     incompleteSince: null,
-    tags: [{ name: 'v1', sha: shaOf(5), taggedAt: null }],
+    tags: [{ name: 'v1', object: shaOf(5), sha: shaOf(5), taggedAt: null }],
     services: ['web'],
     readAt: 1,
   };

@@ -1,6 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { CommitRecord, Instant, TagRecord } from '../../../shared/model.ts';
+import { renewReleases } from '../releases/store-releases.ts';
 import { pause, type Work } from '../work.ts';
+import { mapAuthors } from './map-authors.ts';
+import { personLookup } from './person-rows.ts';
+import type { Problems } from './problems.ts';
+import { storeTags } from './store-tags.ts';
 
 /** A repository as it was just read, ready to be stored. */
 export interface ReadRepository {
@@ -15,8 +20,14 @@ export interface ReadRepository {
   readonly commitCount: number;
   /** The stored commits go: history was rewritten, or was incomplete. */
   readonly replaces: boolean;
-  readonly badCommits: number;
+  readonly branches: number;
+  readonly problems: Problems;
+  /** Its parents are those that a file of its own says. */
+  readonly grafted: boolean;
+  /** The text of its .mailmap. */
+  readonly mailmap: string | null;
   readonly incompleteSince: Instant | null;
+  /** All there are; those that are stored so already stay as they are. */
   readonly tags: readonly TagRecord[];
   /** Services that deploy from it; null leaves what is stored. */
   readonly services: readonly string[] | null;
@@ -33,11 +44,17 @@ const ROWS_A_PAUSE = 5000;
 export async function storeHistory(db: Database, read: ReadRepository, work: Work): Promise<number> {
   db.exec('BEGIN IMMEDIATE');
   try {
+    const before = db.prepare('SELECT mailmap FROM repository WHERE source = ?').pluck().get(read.source);
     const id = storeRepository(db, read);
     if (read.replaces) forgetCommits(db, id);
-    await storeCommits(db, id, read, work);
+    const stored = await storeCommits(db, id, read, work);
+    widenTimes(db, id, stored);
+    const isMapped = before === read.mailmap && !read.replaces;
+    mapAuthors(db, id, read.mailmap, isMapped ? stored.authors : null);
     storeTags(db, id, read.tags);
+    storeProblems(db, id, read.problems);
     if (read.services !== null) storeServices(db, id, read.services);
+    renewReleases(db, id);
     db.exec('COMMIT');
     return id;
   } catch (error) {
@@ -50,6 +67,7 @@ export async function storeHistory(db: Database, read: ReadRepository, work: Wor
 function forgetCommits(db: Database, repositoryId: number): void {
   db.prepare('DELETE FROM commit_paths WHERE repository_id = ?').run(repositoryId);
   db.prepare('DELETE FROM git_commit WHERE repository_id = ?').run(repositoryId);
+  db.prepare('UPDATE repository SET first_commit_at = NULL, last_commit_at = NULL WHERE id = ?').run(repositoryId);
 }
 
 /** Which commits of a repository are stored. */
@@ -62,11 +80,13 @@ function storeRepository(db: Database, read: ReadRepository): number {
   db.prepare('INSERT OR IGNORE INTO repository_name (name) VALUES (?)').run(read.name);
   const id = db
     .prepare(
-      `INSERT INTO repository (name, source, clone_path, default_branch, head_sha, bad_commits, incomplete_since, read_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO repository (name, source, clone_path, default_branch, head_sha, bad_commits, branches, bad_refs, mailmap,
+         grafted, incomplete_since, read_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source) DO UPDATE SET name = excluded.name, clone_path = excluded.clone_path,
          default_branch = excluded.default_branch, head_sha = excluded.head_sha, bad_commits = excluded.bad_commits,
-         incomplete_since = excluded.incomplete_since, read_at = excluded.read_at
+         branches = excluded.branches, bad_refs = excluded.bad_refs, mailmap = excluded.mailmap,
+         grafted = excluded.grafted, incomplete_since = excluded.incomplete_since, read_at = excluded.read_at
        RETURNING id`,
     )
     .pluck()
@@ -76,19 +96,48 @@ function storeRepository(db: Database, read: ReadRepository): number {
       read.clonePath,
       read.defaultBranch,
       read.headSha,
-      read.badCommits,
+      read.problems.counts.commit,
+      read.branches,
+      read.problems.counts.ref,
+      read.mailmap,
+      Number(read.grafted),
       read.incompleteSince,
       read.readAt,
     );
   return Number(id);
 }
 
-async function storeCommits(db: Database, repositoryId: number, read: ReadRepository, work: Work): Promise<void> {
+/** What was stored in one go. */
+interface StoredCommits {
+  readonly authors: ReadonlySet<number>;
+  /** Of their commit times; [Infinity, -Infinity] of none. */
+  first: Instant;
+  last: Instant;
+}
+
+/** When the first and last commits were made is kept: a look at half a million of them takes too long for a summary. */
+function widenTimes(db: Database, repositoryId: number, { first, last }: StoredCommits): void {
+  if (first > last) return;
+  db.prepare(
+    `UPDATE repository SET first_commit_at = min(?, coalesce(first_commit_at, ?)),
+       last_commit_at = max(?, coalesce(last_commit_at, ?)) WHERE id = ?`,
+  ).run(first, first, last, last, repositoryId);
+}
+
+async function storeCommits(
+  db: Database,
+  repositoryId: number,
+  read: ReadRepository,
+  work: Work,
+): Promise<StoredCommits> {
+  const authors = new Set<number>();
+  const stored: StoredCommits = { authors, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
   const positionOf = positionLookup(db, repositoryId);
   const person = personLookup(db);
   const insert = db.prepare(
-    `INSERT INTO git_commit (repository_id, position, sha, parents, author_id, author_at, committer_at, subject, reverts)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO git_commit (repository_id, position, sha, parents, author_id, author_at, committer_at, subject, reverts,
+       trailers)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   let position = Number(
     db
@@ -106,19 +155,25 @@ async function storeCommits(db: Database, repositoryId: number, read: ReadReposi
     commit.parents.forEach((parent, index) => {
       parents.writeInt32LE(positionOf(parent), index * 4);
     });
+    const author = person(commit.authorName, commit.authorEmail);
+    authors.add(author);
+    stored.first = Math.min(stored.first, commit.committerAt);
+    stored.last = Math.max(stored.last, commit.committerAt);
     insert.run(
       repositoryId,
       position,
       Buffer.from(commit.sha, 'hex'),
       parents,
-      person(commit.authorName, commit.authorEmail),
+      author,
       commit.authorAt,
       commit.committerAt,
       commit.subject,
       revertedBy(commit, positionOf.resolve),
+      commit.trailers,
     );
     positionOf.learn(commit.sha, position++);
   }
+  return stored;
 }
 
 interface PositionLookup {
@@ -159,26 +214,10 @@ function revertedBy(commit: CommitRecord, resolve: PositionLookup['resolve']): B
   return commit.reverts.length === 40 ? Buffer.from(commit.reverts, 'hex') : resolve(commit.reverts);
 }
 
-function personLookup(db: Database): (name: string, email: string) => number {
-  const ids = new Map<string, number>();
-  const insert = db.prepare('INSERT OR IGNORE INTO person (name, email) VALUES (?, ?)');
-  const find = db.prepare('SELECT id FROM person WHERE name = ? AND email = ?').pluck();
-  return (name, email) => {
-    const key = `${name}\0${email}`;
-    let id = ids.get(key);
-    if (id === undefined) {
-      insert.run(name, email);
-      id = Number(find.get(name, email));
-      ids.set(key, id);
-    }
-    return id;
-  };
-}
-
-function storeTags(db: Database, repositoryId: number, tags: readonly TagRecord[]): void {
-  db.prepare('DELETE FROM git_tag WHERE repository_id = ?').run(repositoryId);
-  const insert = db.prepare('INSERT INTO git_tag (repository_id, name, sha, tagged_at) VALUES (?, ?, ?, ?)');
-  for (const tag of tags) insert.run(repositoryId, tag.name, Buffer.from(tag.sha, 'hex'), tag.taggedAt);
+function storeProblems(db: Database, repositoryId: number, problems: Problems): void {
+  db.prepare('DELETE FROM repository_problem WHERE repository_id = ?').run(repositoryId);
+  const insert = db.prepare('INSERT INTO repository_problem (repository_id, kind, name, code) VALUES (?, ?, ?, ?)');
+  for (const { kind, name, code } of problems.listed) insert.run(repositoryId, kind, name, code);
 }
 
 function storeServices(db: Database, repositoryId: number, services: readonly string[]): void {

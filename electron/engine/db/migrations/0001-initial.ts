@@ -282,7 +282,12 @@ CREATE TABLE repository (
   releases TEXT,
   -- the text of its .mailmap
   mailmap TEXT,
+  -- its parents are those that a file of its own says (info/grafts), so that what is stored may change
+  grafted INTEGER NOT NULL DEFAULT 0,
   incomplete_since INTEGER,
+  -- of its commits, by when they were committed; null = look at them
+  first_commit_at INTEGER,
+  last_commit_at INTEGER,
   read_at INTEGER NOT NULL
 ) STRICT;
 
@@ -316,6 +321,14 @@ CREATE TABLE commit_paths (
 
 CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, UNIQUE (name, email)) STRICT;
 
+-- Whom a repository's .mailmap means by an author, where that is somebody else.
+CREATE TABLE mapped_author (
+  repository_id INTEGER NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  mapped_id INTEGER NOT NULL REFERENCES person (id),
+  PRIMARY KEY (repository_id, person_id)
+) STRICT, WITHOUT ROWID;
+
 -- Parents before children: position grows from the oldest commit; parents is an array of little-endian int32
 -- positions, -1 = a parent that the repository does not have (shallow).
 CREATE TABLE git_commit (
@@ -339,6 +352,8 @@ CREATE TABLE git_tag (
   name TEXT NOT NULL,
   sha BLOB NOT NULL,
   tagged_at INTEGER,
+  -- what the ref itself says (of an annotated tag its object), so that it need not be peeled again; null = unknown
+  object BLOB,
   PRIMARY KEY (repository_id, name)
 ) STRICT, WITHOUT ROWID;
 

@@ -24,6 +24,7 @@ export class CommitColumns {
   #parentsUsed = 0;
   readonly #subjects: string[] = [];
   readonly #reverts = new Map<number, string>();
+  readonly #trailers = new Map<number, string>();
 
   /** The row of a name, a new one for a new name. */
   row(name: Uint8Array): number {
@@ -46,6 +47,7 @@ export class CommitColumns {
     this.#author[row] = commit.author;
     this.#subjects[row] = commit.subject;
     if (commit.reverts !== null) this.#reverts.set(row, commit.reverts);
+    if (commit.trailers !== null) this.#trailers.set(row, commit.trailers);
     if (this.#parentsUsed + commit.parents.length > this.#parents.length) {
       this.#parents = grown(this.#parents, this.#parentsUsed + commit.parents.length);
     }
@@ -72,6 +74,7 @@ export class CommitColumns {
       authorEmail: email,
       subject: this.#subjects[row] ?? '',
       reverts: this.#reverts.get(row) ?? null,
+      trailers: this.#trailers.get(row) ?? null,
     };
   }
 }
