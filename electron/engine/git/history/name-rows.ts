@@ -32,6 +32,11 @@ export class NameRows {
     return row;
   }
 
+  /** The row of a name that was added; -1 = none is. */
+  find(name: Uint8Array): number {
+    return (this.#slots[this.#slotOf(name)] ?? 0) - 1;
+  }
+
   /** Its bytes; valid until the next `add`. */
   name(row: number): Buffer {
     return this.#names.subarray(row * NAME, row * NAME + NAME);
