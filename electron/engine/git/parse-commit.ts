@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/model.ts';
 import { isSha } from './check-ref-name.ts';
 import { decodeText } from './decode-text.ts';
 import type { People } from './history/people.ts';
+import { trailersIn } from './parse-trailers.ts';
 
 export interface ParsedCommit {
   /** Names of its parents, as bytes. */
@@ -18,6 +19,8 @@ export interface ParsedCommit {
   readonly subject: string;
   /** SHA, whole or short, named by "This reverts commit …", else null. */
   readonly reverts: string | null;
+  /** JSON array of [key, value], null = none. */
+  readonly trailers: string | null;
 }
 
 export interface ParsedTag {
@@ -67,6 +70,7 @@ export function parseCommit(content: Buffer, people: People): ParsedCommit {
     author: personIn(content, author, people, encoding),
     subject: subjectOf(content, message, encoding),
     reverts: revertedIn(content, message),
+    trailers: trailersOf(content, message, encoding),
   };
 }
 
@@ -219,6 +223,13 @@ function decoded(bytes: Buffer, encoding: string | null): string {
   if (encoding !== null) return decodeText(bytes, encoding);
   const text = bytes.toString();
   return text.includes('\ufffd') ? decodeText(bytes, null) : text;
+}
+
+function trailersOf(content: Buffer, message: number, encoding: string | null): string | null {
+  const trailers = trailersIn(content, message);
+  if (trailers.length === 0) return null;
+  const text = (bytes: string) => decoded(Buffer.from(bytes, 'latin1'), encoding);
+  return JSON.stringify(trailers.map(([key, value]) => [key, text(value)]));
 }
 
 const REVERTS = 'This reverts commit ';
