@@ -9,13 +9,21 @@
  * Worked example: history C ← C1 ← C2 ← C3, C4 = merge of C2 and C3; deployments of C1, then C4. The first is the
  * baseline; the second is charged with C2 and C3. A later deployment of C1 again (a rollback) is charged with nothing.
  *
+ * With pull requests (pulls-of-commits.ts) a squash is charged as the commits that it was made of, each with its own time,
+ * but for those that an earlier deployment brought from their branch. A deployment without known commits that names pull
+ * requests is charged with theirs (named-pulls.ts).
+ *
  * A service that owns only some paths of a repository (Said.paths) is charged with the commits that touch them; a hotfix
  * or a revert elsewhere in that repository says nothing of it either.
  */
-import { COMMIT_FLAG, type CommitFacts, type Facts, type Said } from './facts.ts';
+import { type CarriedPulls, carriedPulls } from './carried-pulls.ts';
+import { COMMIT_FLAG, type CommitFacts, type Facts, PULL_FLAG, type Said } from './facts.ts';
+import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
+import { firstNamed } from './named-pulls.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
+import { type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
 
@@ -25,8 +33,6 @@ export interface Revert {
   /** The earlier one that had carried the change; -1 = it was live before the records begin. */
   readonly of: number;
 }
-
-type LeadRows = Pick<Resolution, 'leadOffset' | 'leadCommit' | 'leadPull' | 'leadOriginal' | 'leadSeconds'>;
 
 export interface Attribution extends LeadRows, Pick<Resolution, 'baseline'> {
   /** Per deployment: 1 = the first of its service to contain a commit that calls itself a hotfix, merges included. */
@@ -41,8 +47,19 @@ interface Collected {
   readonly hotfix: Uint8Array;
   readonly reverts: Revert[];
   readonly firstWith: Map<number, number[]>;
-  /** (deployment, commit row) */
+  /** (deployment, change): see lead-rows.ts */
   readonly charged: Pairs;
+  /** (deployment, original): what came before its squash. */
+  readonly known: Set<string>;
+}
+
+interface Question {
+  readonly facts: Facts;
+  readonly excludeBots: boolean;
+  /** Commit rows that incidents name. */
+  readonly wanted: ReadonlySet<number>;
+  readonly pullsOf: PullsOfCommits | null;
+  readonly carried: CarriedPulls | null;
 }
 
 /** `wanted`: commit rows that incidents name. */
@@ -54,51 +71,107 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
     reverts: [],
     firstWith: new Map(),
     charged: createPairs(),
+    known: new Set(),
   };
+  const pullsOf = pullsOfCommits(facts);
+  const question: Question = { facts, excludeBots: rules.excludeBots, wanted, pullsOf, carried: carriedPulls(facts) };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
-  for (const stream of repositoryStreams(facts, counted)) {
-    collectStream(facts, stream, labels, rules.excludeBots, wanted, collected);
-  }
+  for (const stream of repositoryStreams(facts, counted)) collectStream(question, stream, labels, collected);
+  collectNamed(question, counted, collected);
   const newlyContained = PROFILES[rules.profile].leadTime.changes === 'newly-contained';
   const charged = newlyContained ? collected.charged : deployedCommits(facts, counted);
   if (!newlyContained) collected.baseline.fill(0);
-  addRowTimes(facts, counted, charged);
-  return { ...collected, ...leadRows(facts, charged) };
+  addRowTimes(facts, counted, newlyContained, charged);
+  const { excludeBots } = rules;
+  const isKnown = (deployment: number, original: number) => collected.known.has(`${deployment} ${original}`);
+  return {
+    ...collected,
+    ...leadRows(facts, { charged, pullsOf, splitSquashes: newlyContained, excludeBots, isKnown }),
+  };
 }
 
-function collectStream(
-  { commits, said }: Facts,
-  stream: RepositoryStream,
-  labels: Int32Array,
-  excludeBots: boolean,
-  wanted: ReadonlySet<number>,
-  { baseline, hotfix, reverts, firstWith, charged }: Collected,
-): void {
+function collectStream(question: Question, stream: RepositoryStream, labels: Int32Array, collected: Collected): void {
+  const { facts, excludeBots, wanted, pullsOf, carried } = question;
+  const { baseline, hotfix, firstWith, charged } = collected;
   const { deployments } = stream;
-  const { parentOffset, authorAt, flags } = commits;
-  const isOwn = ownCommits(commits, said, stream);
-  const reverting: { readonly position: number; readonly reverted: number }[] = [];
+  const { parentOffset, authorAt, flags, reverts } = facts.commits;
+  const isOwn = ownCommits(facts.commits, facts.said, stream);
+  const isBots = createIsBots(facts, pullsOf);
+  const reverting: Reverting[] = [];
+  const squashes: { readonly position: number; readonly pull: number }[] = [];
   baseline[deployments[0] as number] = 1;
-  const swept = propagate(commits, stream, labels, (row, position) => {
+  const swept = propagate(facts.commits, stream, labels, (row, position) => {
     const deployment = deployments[position] as number;
     if (wanted.has(row)) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
     if (!isOwn(row)) return;
-    const flag = flags[row] as number;
-    if ((flag & COMMIT_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
-    const reverted = commits.reverts[row] as number;
+    if (((flags[row] as number) & COMMIT_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
+    const reverted = reverts[row] as number;
     if (reverted >= 0) reverting.push({ position, reverted });
+    if (carried !== null && carried.marked[row] === 1) {
+      if (carried.hotfixes.has(row)) hotfix[deployment] = 1;
+      for (const one of carried.reverted.get(row) ?? []) reverting.push({ position, reverted: one });
+    }
     const merge = (parentOffset[row + 1] as number) - (parentOffset[row] as number) > 1;
-    const leftOut = merge || (excludeBots && (flag & COMMIT_FLAG.bot) !== 0);
-    if (!leftOut && !Number.isNaN(authorAt[row] as number)) charged.push(deployment, row);
+    if (merge || (excludeBots && isBots(row)) || Number.isNaN(authorAt[row] as number)) return;
+    charged.push(deployment, row);
+    const pull = pullsOf === null ? -1 : (pullsOf.pullOf[row] as number);
+    if (pull >= 0 && pullsOf?.squashed[pull] === row) squashes.push({ position, pull });
   });
+  addReverts(deployments, labels, reverting, collected);
+  for (const { position, pull } of squashes) {
+    const { commitOffset, commitRef } = facts.pulls;
+    for (let k = commitOffset[pull] as number; k < (commitOffset[pull + 1] as number); k++) {
+      const row = commitRef[k] as number;
+      if (row >= 0 && (labels[row] as number) < position) collected.known.add(`${deployments[position]} ${k}`);
+    }
+  }
+  swept.forget();
+}
+
+interface Reverting {
+  /** Ordinal in the stream. */
+  readonly position: number;
+  /** Commit row, -1 = not known. */
+  readonly reverted: number;
+}
+
+function addReverts(
+  deployments: Int32Array,
+  labels: Int32Array,
+  reverting: readonly Reverting[],
+  { reverts }: Collected,
+): void {
   for (const { position, reverted } of reverting) {
-    const original = labels[reverted] as number;
+    const original = reverted < 0 ? UNREACHED : (labels[reverted] as number);
     const by = deployments[position] as number;
     if (original === UNREACHED || original === 0) reverts.push({ by, of: -1 });
     // Change and revert that arrive together never reached users.
     else if (original < position) reverts.push({ by, of: deployments[original] as number });
   }
-  swept.forget();
+}
+
+/** A bot made the commit, or the pull request that it came with. */
+function createIsBots({ commits, pulls }: Facts, pullsOf: PullsOfCommits | null): (row: number) => boolean {
+  return (row) => {
+    if (((commits.flags[row] as number) & COMMIT_FLAG.bot) !== 0) return true;
+    const pull = pullsOf === null ? -1 : (pullsOf.pullOf[row] as number);
+    return pull >= 0 && ((pulls.flags[pull] as number) & PULL_FLAG.bot) !== 0;
+  };
+}
+
+/** Pull requests that deployments name. */
+function collectNamed(
+  { facts, excludeBots }: Question,
+  counted: Uint8Array,
+  { charged, hotfix, reverts }: Collected,
+): void {
+  // Of one deployment the newest comes first.
+  for (const { deployment, pull, reverted } of firstNamed(facts, counted).toReversed()) {
+    const flags = facts.pulls.flags[pull] as number;
+    if (reverted !== null) reverts.push({ by: deployment, of: reverted });
+    if ((flags & PULL_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
+    if (!(excludeBots && (flags & PULL_FLAG.bot) !== 0)) charged.push(deployment, namedChange(pull));
+  }
 }
 
 /** Whether a commit row of the stream's repository touches what the service owns of it. */
@@ -113,12 +186,13 @@ function ownCommits(
   return (row) => owned.touches[row - start] === 1;
 }
 
-/** Deployments that charge nothing through a repository, but whose own row gives a commit time. */
-function addRowTimes(facts: Facts, counted: Uint8Array, charged: Pairs): void {
-  const { count, commitOffset, committedAt } = facts.deployments;
+/** Deployments of which nothing else is known, but whose own row gives a commit time. */
+function addRowTimes({ deployments }: Facts, counted: Uint8Array, withPulls: boolean, charged: Pairs): void {
+  const { count, commitOffset, pullOffset, committedAt } = deployments;
   for (let i = 0; i < count; i++) {
-    const known = commitOffset[i] !== commitOffset[i + 1];
-    if (counted[i] === 1 && !known && !Number.isNaN(committedAt[i] as number)) charged.push(i, -1);
+    const named = withPulls && pullOffset[i] !== pullOffset[i + 1];
+    const known = named || commitOffset[i] !== commitOffset[i + 1];
+    if (counted[i] === 1 && !known && !Number.isNaN(committedAt[i] as number)) charged.push(i, OWN_TIME);
   }
 }
 
@@ -137,30 +211,4 @@ function deployedCommits(facts: Facts, counted: Uint8Array): Pairs {
     if (newest >= 0) charged.push(i, newest);
   }
   return charged;
-}
-
-/** Lead rows by deployment, older commits first. */
-function leadRows(facts: Facts, charged: Pairs): LeadRows {
-  const { count, finishedAt, committedAt } = facts.deployments;
-  const { authorAt } = facts.commits;
-  const { offset, member } = charged.groupByLeft(count);
-  const leadCommit = new Int32Array(member.length);
-  const leadSeconds = new Float64Array(member.length);
-  for (let i = 0; i < count; i++) {
-    // Sweeps find children first.
-    let from = offset[i + 1] as number;
-    for (let lead = offset[i] as number; lead < (offset[i + 1] as number); lead++) {
-      const row = member[--from] as number;
-      const changedAt = row < 0 ? (committedAt[i] as number) : (authorAt[row] as number);
-      leadCommit[lead] = row;
-      leadSeconds[lead] = ((finishedAt[i] as number) - changedAt) / 1000;
-    }
-  }
-  return {
-    leadOffset: offset,
-    leadCommit,
-    leadPull: new Int32Array(member.length).fill(-1),
-    leadOriginal: new Int32Array(member.length).fill(-1),
-    leadSeconds,
-  };
 }

@@ -20,7 +20,7 @@
  * A stage that can't be told is absent (NaN here), never zero and never negative.
  */
 import { type Facts, PULL_FLAG } from './facts.ts';
-import type { Resolution } from './resolution.ts';
+import type { LeadRows } from './lead-rows.ts';
 
 export const TIME_TO_PR_READY = 0;
 export const REVIEW_TIME = 1;
@@ -51,55 +51,45 @@ export function stagesOfChange(
   stages: ChangeStages,
 ): void {
   const { seconds } = stages;
+  seconds.fill(Number.NaN);
+  stages.partial = false;
   const finishedAt = deployments.finishedAt[deployment] as number;
   const startedAt = deployments.startedAt[deployment] as number;
   const changedAt = Math.round(finishedAt - (leadSeconds[lead] as number) * 1000);
-  const pull = leadPull[lead] as number;
-  seconds.fill(Number.NaN);
-  stages.partial = false;
   if (changedAt > startedAt) return;
-  let from = changedAt;
-  if (pull >= 0) {
-    const mergedAt = pulls.mergedAt[pull] as number;
-    // NaN, a start that isn't known, is not smaller.
-    const late = mergedAt > finishedAt || mergedAt > startedAt;
-    const end = late ? Math.min(finishedAt, Number.isNaN(startedAt) ? finishedAt : startedAt) : mergedAt;
-    const ownTime = (leadCommit[lead] as number) >= 0 || (leadOriginal[lead] as number) >= 0;
-    stages.partial = late || ((pulls.flags[pull] as number) & PULL_FLAG.partial) !== 0;
-    from = throughReview(pulls.readyAt[pull] as number, pulls.approvedAt[pull] as number, end, from, ownTime, seconds);
-    if (late) {
-      setStage(seconds, DEPLOY_TIME, startedAt, finishedAt);
-      return;
-    }
-    if (!Number.isNaN(pulls.approvedAt[pull] as number) && (pulls.approvedAt[pull] as number) <= mergedAt) {
-      setStage(seconds, MERGE_TIME, from, mergedAt);
-    }
-    from = Math.max(from, mergedAt);
-  }
-  setStage(seconds, TIME_TO_DEPLOY, from, startedAt);
   setStage(seconds, DEPLOY_TIME, startedAt, finishedAt);
+  const pull = leadPull[lead] as number;
+  if (pull < 0) {
+    setStage(seconds, TIME_TO_DEPLOY, changedAt, startedAt);
+    return;
+  }
+  const begunAt = Number.isNaN(startedAt) ? finishedAt : startedAt;
+  const mergedAt = pulls.mergedAt[pull] as number;
+  const isLate = mergedAt > begunAt;
+  stages.partial = isLate || ((pulls.flags[pull] as number) & PULL_FLAG.partial) !== 0;
+  const ownTime =
+    (leadCommit[lead] as number) >= 0 ||
+    (leadOriginal[lead] as number) >= 0 ||
+    changedAt !== (pulls.createdAt[pull] as number);
+  const readyAt = before(Math.min(mergedAt, begunAt), pulls.readyAt[pull] as number);
+  const approvedAt = before(Math.min(mergedAt, begunAt), pulls.approvedAt[pull] as number);
+  const reviewedFrom = later(changedAt, readyAt);
+  const approvedFrom = later(reviewedFrom, approvedAt);
+  if (ownTime) setStage(seconds, TIME_TO_PR_READY, changedAt, readyAt);
+  if (!Number.isNaN(readyAt)) setStage(seconds, REVIEW_TIME, reviewedFrom, approvedAt);
+  if (isLate) return;
+  if (!Number.isNaN(approvedAt)) setStage(seconds, MERGE_TIME, approvedFrom, mergedAt);
+  setStage(seconds, TIME_TO_DEPLOY, later(approvedFrom, mergedAt), startedAt);
 }
 
-export type LeadRows = Pick<Resolution, 'leadSeconds' | 'leadPull' | 'leadCommit' | 'leadOriginal'>;
+/** NaN for what is not known, or comes after the end. */
+function before(end: number, instant: number): number {
+  return instant <= end ? instant : Number.NaN;
+}
 
-/** Time to PR ready and review, as far as they lie before `end`; returns where the next stage begins. */
-function throughReview(
-  readyAt: number,
-  approvedAt: number,
-  end: number,
-  changedAt: number,
-  ownTime: boolean,
-  seconds: Float64Array,
-): number {
-  let from = changedAt;
-  const readyInTime = readyAt <= end;
-  if (readyInTime) {
-    if (ownTime) setStage(seconds, TIME_TO_PR_READY, from, readyAt);
-    from = Math.max(from, readyAt);
-  }
-  if (!(approvedAt <= end)) return from;
-  if (readyInTime) setStage(seconds, REVIEW_TIME, from, approvedAt);
-  return Math.max(from, approvedAt);
+/** Where a stage begins: at the milestone before it, unless that isn't known or lies before the change. */
+function later(changedAt: number, milestone: number): number {
+  return milestone > changedAt ? milestone : changedAt;
 }
 
 /** Milliseconds; nothing where either end isn't known or they are the wrong way round. */
