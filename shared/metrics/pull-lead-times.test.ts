@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
 import type { PlainCommit } from './build-plain-commits.ts';
-import type { PlainPull } from './build-plain-pulls.ts';
+import type { PlainPull, PlainPullCommit } from './build-plain-pulls.ts';
 import { PLAIN_RULES as rules } from './plain-question.ts';
 import type { Rules } from './resolution.ts';
 import { resolve } from './resolve.ts';
@@ -132,6 +132,22 @@ describe('a merge', () => {
     ]);
   });
 
+  test('of one commit that is listed, or was rebased before, keeps its time', () => {
+    const merged = history(`
+      base
+      own: base
+      merge: base own`);
+    const [x, own] = [
+      { sha: 'x', at: 0 },
+      { sha: 'own', at: 0 },
+    ];
+    const of = (...commits: readonly PlainPullCommit[]) =>
+      charges(deployed(merged, pull(1, 3, { mergeSha: 'merge', commits })))[1];
+    expect(of(x, own)).toEqual(['own #1: 98']);
+    expect(of({ sha: 'before', at: 2 * HOUR })).toEqual(['own #1: 98']);
+    expect(of(x)).toEqual(['x in own #1: 100']);
+  });
+
   test('of commits that were rebased before keeps their own times', () => {
     const commits2 = history(
       `
@@ -162,6 +178,12 @@ describe('a merge', () => {
     expect(charges(deployed(shallow, pull(1, 6, { mergeSha: 'merge' })))[1]).toEqual(['a: 98', 'other: 97']);
     const one = pull(1, 6, { mergeSha: 'merge', commits: [{ sha: 'a' }] });
     expect(charges(deployed(shallow, one))[1]).toEqual(['a #1: 98', 'other: 97']);
+    const halfRead = history(`
+      base
+      other: unread base
+      a: base
+      merge: other a`);
+    expect(charges(deployed(halfRead, pull(1, 6, { mergeSha: 'merge' })))[1]).toEqual(['a: 97']);
   });
 });
 
