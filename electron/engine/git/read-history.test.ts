@@ -16,6 +16,7 @@ import {
 import { gitLog, importRandomHistory } from './fixture-history.ts';
 import { openRepository } from './open-repository.ts';
 import { type History, type HistoryEnd, readHistory } from './read-history.ts';
+import { shareObjects } from './read-object.ts';
 import { readRefs } from './read-refs.ts';
 import { readTags } from './read-tags.ts';
 
@@ -50,7 +51,9 @@ async function read(folder: string, known: ReadonlySet<string> = new Set()): Pro
     known,
     work: quietWork(),
   });
-  const { tags } = await readTags(repository, refs, quietWork());
+  const objects = shareObjects(repository);
+  const { tags } = await readTags({ refs, objects, work: quietWork(), stored: new Map() });
+  await objects.close();
   return {
     bad: bad.length,
     incompleteSince,

@@ -9,7 +9,7 @@ import { CommitColumns, ROW } from './history/commit-columns.ts';
 import { orderRows } from './history/order-rows.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { parseCommit } from './parse-commit.ts';
-import { type ObjectAnswer, type ObjectReader, openObjects } from './read-object.ts';
+import { type ObjectAnswer, type ObjectReader, type SharedObjects, shareObjects } from './read-object.ts';
 
 export interface HistoryRequest {
   readonly repository: OpenRepository;
@@ -18,6 +18,8 @@ export interface HistoryRequest {
   /** Commits that are stored already: the walk stops at them. null = none is. */
   readonly known: { has(sha: string): boolean } | null;
   readonly work: Work;
+  /** Of the same repository, opened for others as well. */
+  readonly objects?: SharedObjects;
 }
 
 /** What a walk found besides commits. */
@@ -79,12 +81,15 @@ interface Walked {
 }
 
 async function walkObjects(request: HistoryRequest): Promise<Walked> {
-  const objects = await openObjects(request.repository);
+  const { repository } = request;
+  const objects = request.objects ?? shareObjects(repository);
   try {
-    const [shallow, grafts] = [await readShallow(request.repository), await readGrafts(request.repository)];
-    return await walk(request, objects, { shallow, grafts });
+    return await walk(request, objects, {
+      shallow: await readShallow(repository),
+      grafts: await readGrafts(repository),
+    });
   } finally {
-    objects.close();
+    if (objects !== request.objects) await objects.close();
   }
 }
 
@@ -94,12 +99,13 @@ interface Borders {
   readonly grafts: ReadonlyMap<string, readonly string[]>;
 }
 
-async function walk(request: HistoryRequest, objects: ObjectReader, borders: Borders): Promise<Walked> {
+async function walk(request: HistoryRequest, shared: SharedObjects, borders: Borders): Promise<Walked> {
   const { repository, known, work } = request;
   const columns = new CommitColumns();
   const tips = new Map(request.tips.map((sha) => [sha, columns.row(nameOf(sha))] as const));
   const walked: Walked = { columns, bad: [], tips, faults: new Map(), grafted: borders.grafts.size > 0 };
   const queue = [...tips.values()];
+  let objects: ObjectReader | null = null;
   let reads = 0;
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
     if (++reads % READS_A_PAUSE === 0) {
@@ -110,6 +116,7 @@ async function walk(request: HistoryRequest, objects: ObjectReader, borders: Bor
       columns.state[row] = ROW.known;
       continue;
     }
+    objects ??= await shared.get();
     const object = objects.packed(columns.names.name(row)) ?? (await objects.read(columns.names.hex(row)));
     if (typeof object === 'string' || object.type !== 'commit') {
       columns.state[row] = ROW.missing;

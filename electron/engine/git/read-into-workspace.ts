@@ -1,15 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/model.ts';
+import type { Instant, TagRecord } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
 import { keepChangedPaths } from './changed-paths.ts';
 import { isAncestor } from './is-ancestor.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type History, readHistory } from './read-history.ts';
 import { readMailmap } from './read-mailmap.ts';
+import { type SharedObjects, shareObjects } from './read-object.ts';
 import { countBranches, type Refs, readRefs } from './read-refs.ts';
 import { type ReadTags, readTags } from './read-tags.ts';
-import { storedCommits, storeHistory } from './store-history.ts';
+import { type ReadRepository, storedCommits, storeHistory } from './store-history.ts';
 import { storedTags } from './store-tags.ts';
 
 export interface ReadRequest {
@@ -29,37 +30,45 @@ export interface ReadRequest {
  * all of it otherwise. Returns its id.
  */
 export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
-  const { db, repository, source, work } = request;
-  const refs = await readRefs(repository, work);
-  const { replaces, history, tags } = await readCommits(request, refs);
-  listProblems(refs, history, tags);
-  const mailmap = await readMailmap(repository, refs.head);
+  const { db, repository, work } = request;
+  const objects = shareObjects(repository);
+  let read: ReadRepository;
+  try {
+    read = await readAll(request, objects);
+  } finally {
+    await objects.close();
+  }
   await pause(work);
-  const repositoryId = await storeHistory(
-    db,
-    {
-      name: repository.name,
-      source,
-      clonePath: request.clonePath,
-      defaultBranch: refs.defaultBranch,
-      headSha: refs.head,
-      commitCount: history.count,
-      commits: history.commits,
-      replaces,
-      branches: countBranches(refs.branches),
-      problems: refs.problems,
-      grafted: history.grafted,
-      mailmap,
-      incompleteSince: history.incompleteSince,
-      tags: tags.tags,
-      services: request.services,
-      readAt: request.now,
-    },
-    work,
-  );
+  const repositoryId = await storeHistory(db, read, work);
   // The history is stored whatever comes of this; what is not looked at yet counts as touched.
   await keepChangedPaths({ db, repositoryId, repository, work });
   return repositoryId;
+}
+
+async function readAll(request: ReadRequest, objects: SharedObjects): Promise<ReadRepository> {
+  const { repository, source, work } = request;
+  const refs = await readRefs(repository, work);
+  const { replaces, history, tags, storedTags } = await readCommits(request, refs, objects);
+  listProblems(refs, history, tags);
+  return {
+    name: repository.name,
+    source,
+    clonePath: request.clonePath,
+    defaultBranch: refs.defaultBranch,
+    headSha: refs.head,
+    commitCount: history.count,
+    commits: history.commits,
+    replaces,
+    branches: countBranches(refs.branches),
+    problems: refs.problems,
+    grafted: history.grafted,
+    mailmap: await readMailmap(repository, refs.head, objects),
+    incompleteSince: history.incompleteSince,
+    tags: tags.tags,
+    storedTags,
+    services: request.services,
+    readAt: request.now,
+  };
 }
 
 /** Refs that lead to no commit, and commits that are none. */
@@ -85,9 +94,10 @@ interface ReadCommits {
   readonly replaces: boolean;
   readonly history: History;
   readonly tags: ReadTags;
+  readonly storedTags: ReadonlyMap<string, TagRecord>;
 }
 
-async function readCommits(request: ReadRequest, refs: Refs): Promise<ReadCommits> {
+async function readCommits(request: ReadRequest, refs: Refs, objects: SharedObjects): Promise<ReadCommits> {
   const { db, repository, work } = request;
   const stored = db
     .prepare<[string], Stored>(
@@ -96,20 +106,23 @@ async function readCommits(request: ReadRequest, refs: Refs): Promise<ReadCommit
        FROM repository WHERE source = ?`,
     )
     .get(request.source);
-  const tags = await readTags(repository, refs, work, stored && storedTags(db, stored.id));
+  const known: ReadonlyMap<string, TagRecord> = stored === undefined ? new Map() : storedTags(db, stored.id);
+  const tags = await readTags({ refs, objects, work, stored: known });
   const branches = [...refs.branches.values(), ...refs.otherHeads, ...(refs.head === null ? [] : [refs.head])];
   if (stored?.complete === 1) {
     const tips = [...branches, ...tags.fresh.map(({ sha }) => sha)];
-    const grown = await readHistory({ repository, tips, known: storedCommits(db, stored.id), work });
-    if (!grown.grafted && !isRewritten(db, stored, refs, grown)) return { replaces: false, history: grown, tags };
+    const grown = await readHistory({ repository, tips, known: storedCommits(db, stored.id), work, objects });
+    if (!grown.grafted && !isRewritten(db, stored, refs, grown)) {
+      return { replaces: false, history: grown, tags, storedTags: known };
+    }
   }
   const tips = [...branches, ...tags.tags.map(({ sha }) => sha)];
   if (tips.length === 0) throw new AppError('repository-empty', { path: repository.path });
-  const whole = await readHistory({ repository, tips, known: null, work });
+  const whole = await readHistory({ repository, tips, known: null, work, objects });
   if (whole.count === 0) {
     throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });
   }
-  return { replaces: true, history: whole, tags };
+  return { replaces: true, history: whole, tags, storedTags: known };
 }
 
 /** Whether the branch that was the default one lost commits. Without one (a detached head) nothing was promised. */

@@ -24,6 +24,23 @@ export interface ObjectReader {
   close(): void;
 }
 
+/** Objects that are opened when somebody first asks for them: indexes take time, and often nothing is new. */
+export interface SharedObjects {
+  get(): Promise<ObjectReader>;
+  close(): Promise<void>;
+}
+
+export function shareObjects(repository: OpenRepository): SharedObjects {
+  let opened: Promise<ObjectReader> | null = null;
+  return {
+    get: () => {
+      opened ??= openObjects(repository);
+      return opened;
+    },
+    close: async () => (await opened?.catch(() => null))?.close(),
+  };
+}
+
 const OBJECT_LIMIT = 16 << 20;
 /** A loose file this long cannot be a commit or tag within the limit, however badly it compresses. */
 const LOOSE_LIMIT = OBJECT_LIMIT + (1 << 20);

@@ -1,12 +1,11 @@
 import type { Instant, TagRecord } from '../../../shared/model.ts';
 import { pause, type Work } from '../work.ts';
-import type { OpenRepository } from './open-repository.ts';
 import { parseTag } from './parse-commit.ts';
-import { type ObjectReader, openObjects } from './read-object.ts';
+import type { ObjectReader, SharedObjects } from './read-object.ts';
 import type { Refs } from './read-refs.ts';
 
 export interface ReadTags {
-  /** By name. Tags of trees and blobs are left out. */
+  /** Tags of trees and blobs are left out. */
   readonly tags: readonly TagRecord[];
   /** Those of them that were not peeled before. */
   readonly fresh: readonly TagRecord[];
@@ -16,13 +15,16 @@ export interface ReadTags {
 
 const READS_A_PAUSE = 200;
 
-/** Tags with the commits they lead to. `stored`: by name, as they were last peeled. */
-export async function readTags(
-  repository: OpenRepository,
-  refs: Refs,
-  work: Work,
-  stored: ReadonlyMap<string, TagRecord> = new Map(),
-): Promise<ReadTags> {
+export interface TagsRequest {
+  readonly refs: Refs;
+  readonly objects: SharedObjects;
+  readonly work: Work;
+  /** By name, as they were last peeled. */
+  readonly stored: ReadonlyMap<string, TagRecord>;
+}
+
+/** Tags with the commits they lead to. */
+export async function readTags({ refs, objects, work, stored }: TagsRequest): Promise<ReadTags> {
   const tags: TagRecord[] = [];
   const moved: [name: string, object: string][] = [];
   for (const [name, object] of refs.tags) {
@@ -30,28 +32,23 @@ export async function readTags(
     if (before?.object === object) tags.push(before);
     else moved.push([name, object]);
   }
-  const { fresh, lost } = await peelAll(repository, moved, work);
-  tags.push(...fresh);
-  return { tags: tags.sort((a, b) => (a.name < b.name ? -1 : 1)), fresh, lost };
+  const { fresh, lost } = await peelAll(objects, moved, work);
+  return { tags: tags.concat(fresh), fresh, lost };
 }
 
-async function peelAll(repository: OpenRepository, moved: readonly (readonly [string, string])[], work: Work) {
+async function peelAll(shared: SharedObjects, moved: readonly (readonly [string, string])[], work: Work) {
   const fresh: TagRecord[] = [];
   const lost: string[] = [];
   if (moved.length === 0) return { fresh, lost };
-  const objects = await openObjects(repository);
+  const objects = await shared.get();
   const known = new Map<string, Peeled>();
   let reads = 0;
-  try {
-    for (const [name, object] of moved) {
-      if (++reads % READS_A_PAUSE === 0) await pause(work);
-      const peeled = known.get(object) ?? (await peel(objects, object));
-      known.set(object, peeled);
-      if (peeled === 'lost') lost.push(name);
-      else if (peeled !== 'no-commit') fresh.push({ name, object, ...peeled });
-    }
-  } finally {
-    objects.close();
+  for (const [name, object] of moved) {
+    if (++reads % READS_A_PAUSE === 0) await pause(work);
+    const peeled = known.get(object) ?? (await peel(objects, object));
+    known.set(object, peeled);
+    if (peeled === 'lost') lost.push(name);
+    else if (peeled !== 'no-commit') fresh.push({ name, object, ...peeled });
   }
   return { fresh, lost };
 }

@@ -51,6 +51,7 @@ it('stores all or nothing, whenever it is cancelled', async () => {
     mailmap: null,
     incompleteSince: null,
     tags: [{ name: 'v1', object: shaOf(5), sha: shaOf(5), taggedAt: null }],
+    storedTags: new Map(),
     services: ['web'],
     readAt: 1,
   };

@@ -27,8 +27,10 @@ export interface ReadRepository {
   /** The text of its .mailmap. */
   readonly mailmap: string | null;
   readonly incompleteSince: Instant | null;
-  /** All there are; those that are stored so already stay as they are. */
+  /** All there are. */
   readonly tags: readonly TagRecord[];
+  /** Those that are stored, by name. */
+  readonly storedTags: ReadonlyMap<string, TagRecord>;
   /** Services that deploy from it; null leaves what is stored. */
   readonly services: readonly string[] | null;
   readonly readAt: Instant;
@@ -51,7 +53,7 @@ export async function storeHistory(db: Database, read: ReadRepository, work: Wor
     widenTimes(db, id, stored);
     const isMapped = before === read.mailmap && !read.replaces;
     mapAuthors(db, id, read.mailmap, isMapped ? stored.authors : null);
-    storeTags(db, id, read.tags);
+    storeTags(db, id, read.tags, read.storedTags);
     storeProblems(db, id, read.problems);
     if (read.services !== null) storeServices(db, id, read.services);
     renewReleases(db, id);
