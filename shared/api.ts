@@ -25,7 +25,14 @@ import type {
 import type { ErrorData } from './errors.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
 import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
-import { IMPORT_KINDS, type ImportBatch, type RepositorySummary } from './model.ts';
+import {
+  IMPORT_KINDS,
+  type ImportBatch,
+  LEVEL_SET_IDS,
+  PROFILE_IDS,
+  type ReleasesPreview,
+  type RepositorySummary,
+} from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
 
@@ -36,8 +43,8 @@ const id = z.int().nonnegative();
 const nothing = z.strictObject({});
 const job = z.string().min(1).max(64);
 
-const profile = z.enum(['doradeck', 'deck-2024']);
-const levels = z.enum(['2024', '2023', '2021', 'four-keys']);
+const profile = z.enum(PROFILE_IDS);
+const levels = z.enum(LEVEL_SET_IDS);
 const dimension = z.enum(['service', 'team', 'env', 'repo', 'stage', 'severity', 'day', 'week', 'month']);
 
 /** What the filter bar says: the period and the rows looked at. */
@@ -54,6 +61,7 @@ export const viewSchema = z.strictObject({
   excludeBots: z.boolean(),
   /** Absent = the workspace's. */
   profile: profile.optional(),
+  /** Absent = those of the profile: levelSetOf of shared/metrics/profiles.ts. */
   levels: levels.optional(),
 });
 export type View = z.infer<typeof viewSchema>;
@@ -160,7 +168,14 @@ export const requestSchemas = {
   'import.rejects-csv': z.strictObject({ batchId: id, path: text }),
   'import.undo': z.strictObject({ batchId: id }),
 
-  'repository.add': z.strictObject({ source: text, services: names, job, ...reaching }),
+  'repository.add': z.strictObject({
+    source: text,
+    services: names,
+    job,
+    ...reaching,
+    /** As in 'repository.releases'; absent = what is stored. */
+    releases: name.optional(),
+  }),
   'repository.refresh': z.strictObject({ repositoryId: id, job, ...reaching }),
   /** Looks which commits touch the paths that services own of it, where that is not known yet. */
   'repository.read-paths': z.strictObject({ repositoryId: id, job }),
@@ -170,6 +185,10 @@ export const requestSchemas = {
   /** Removes what a clone that broke off had received. */
   'repository.discard-clone': z.strictObject({ source: text }),
   'repository.remove': z.strictObject({ repositoryId: id }),
+  /** Which tags are deployments: a pattern (release-pattern.ts), null = none. */
+  'repository.releases': z.strictObject({ repositoryId: id, pattern: name.nullable() }),
+  /** What a pattern would make of the tags; changes nothing. */
+  'repository.releases-preview': z.strictObject({ repositoryId: id, pattern: name }),
 
   'names.read': nothing,
   'names.change': z.strictObject({ choices: z.array(nameChoice).min(1).max(10_000).readonly() }),
@@ -253,6 +272,8 @@ export interface RequestOutput {
   'repository.clones': StoredClones;
   'repository.discard-clone': StoredClones;
   'repository.remove': WorkspaceSummary;
+  'repository.releases': RepositorySummary;
+  'repository.releases-preview': ReleasesPreview;
   'names.read': NameMapping;
   'names.change': NameMapping;
   'job.cancel': null;

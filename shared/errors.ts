@@ -59,6 +59,7 @@ export type ErrorCode =
   | 'pattern-invalid' // { pattern }
   | 'names-circular' // { name, other }   one would mean the other and the other the one
   | 'path-pattern-invalid' // { pattern }
+  | 'release-pattern-invalid' // { pattern }
   | 'paths-need-folder' // { name }   a clone, made for its history alone
   | 'write-failed' // { path, reason }
   | 'usage' // { detail }

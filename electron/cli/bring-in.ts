@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FileOutcome } from '../../shared/answers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
-import type { Command } from './command.ts';
+import type { Command, RepositoryArgument } from './command.ts';
 import { errorMessage } from './error-message.ts';
 import { EXIT, type ExitStatus, JOB, type Of, type Surroundings } from './surroundings.ts';
 
@@ -68,8 +68,7 @@ export function exitAfterImport(imported: Imported, command: Command, around: Su
 
 /** null = it could not be added, and why was said. */
 export async function addRepository(
-  source: string,
-  services: readonly string[],
+  { source, services, releases }: RepositoryArgument,
   around: Surroundings,
 ): Promise<RepositorySummary | null> {
   const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
@@ -77,6 +76,7 @@ export async function addRepository(
     const added = await around.engine.handle('repository.add', {
       source: isUrl ? source : resolve(source),
       services: [...services],
+      ...(releases !== null && { releases }),
       job: JOB,
     });
     sayRepository(added, around);

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { ALL_FIELDS } from '../../shared/import/fields.ts';
 import { GENERIC_PRESETS, PRESETS } from '../../shared/import/presets/registry.ts';
 import { matchEnvironments } from '../../shared/metrics/counting.ts';
+import { compileReleasePattern } from '../../shared/release-pattern.ts';
 import { localClock, parsePeriod } from '../../shared/time.ts';
 
 export interface CheckedValues {
@@ -16,13 +17,15 @@ export interface CheckedValues {
   readonly env?: string | undefined;
   readonly 'input-tz'?: string | undefined;
   readonly preset?: string | undefined;
+  readonly releases?: string | undefined;
   readonly options: ImportOptions;
 }
 
-/** Throws 'usage', 'time-zone-unknown', 'pattern-invalid' or 'period-invalid'. */
-export function checkOptions({ from, to, tz, env, preset, options, ...others }: CheckedValues): void {
+/** Throws 'usage', 'time-zone-unknown', 'pattern-invalid', 'release-pattern-invalid' or 'period-invalid'. */
+export function checkOptions({ from, to, tz, env, preset, releases, options, ...others }: CheckedValues): void {
   for (const zone of [tz, others['input-tz']]) if (zone !== undefined) localClock(zone);
   if (env !== undefined) matchEnvironments([], env);
+  if (releases !== undefined) compileReleasePattern(releases);
   // Without a zone a date and an instant can't be told apart yet: the workspace's own zone will say.
   if (from !== undefined && to !== undefined && (tz !== undefined || from.length === to.length)) {
     parsePeriod(from, to, tz ?? 'UTC');

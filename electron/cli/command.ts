@@ -50,6 +50,8 @@ export interface Common {
 export interface RepositoryArgument {
   readonly source: string;
   readonly services: readonly string[];
+  /** Pattern of its tags that are deployments; null = as it was. */
+  readonly releases: string | null;
 }
 
 export type Command = { readonly common: Common } & (
@@ -84,6 +86,14 @@ export type Command = { readonly common: Common } & (
       readonly paths: readonly string[];
     }
   | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }
+  | {
+      readonly kind: 'repo-releases';
+      readonly workspace: string;
+      /** Its name or source. */
+      readonly repository: string;
+      /** null = no tag is a deployment. */
+      readonly pattern: string | null;
+    }
   | {
       readonly kind: 'list';
       readonly list: ListName;

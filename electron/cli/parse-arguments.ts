@@ -2,6 +2,7 @@
  * The command line's grammar: words in, one typed command out. Anything it does not understand is AppError('usage').
  */
 import { parseArgs } from 'node:util';
+import { LEVEL_SET_IDS, PROFILE_IDS } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
 import { checkOptions } from './check-options.ts';
 import {
@@ -25,6 +26,8 @@ const OPTIONS = {
   'all-envs': { type: 'boolean' },
   service: { type: 'string', multiple: true },
   paths: { type: 'string', multiple: true },
+  releases: { type: 'string' },
+  none: { type: 'boolean' },
   team: { type: 'string', multiple: true },
   'repo-name': { type: 'string', multiple: true },
   'exclude-bots': { type: 'boolean' },
@@ -63,10 +66,10 @@ const ALWAYS = ['format', 'out', 'quiet', 'lang', 'help', 'version'];
 
 /** What each command takes beside ALWAYS; anything else is refused, so that a mistyped filter is never ignored. */
 const TAKES: Readonly<Record<string, readonly string[]>> = {
-  analyze: ['data', 'repo', 'by', ...FILTERS, ...IMPORTS],
+  analyze: ['data', 'repo', 'releases', 'by', ...FILTERS, ...IMPORTS],
   import: ['save-mapping', ...IMPORTS],
   inspect: IMPORT_OPTION_NAMES,
-  repo: ['service', 'paths'],
+  repo: ['service', 'paths', 'releases', 'none'],
   names: [],
   list: ['commits', ...FILTERS],
   report: ['by', ...FILTERS],
@@ -124,17 +127,17 @@ const DIMENSIONS: readonly Dimension[] = [
 
 function reportChoices(values: Values): ReportChoices {
   return {
-    profile: oneOf('--profile', values.profile, ['doradeck', 'deck-2024']),
-    levels: oneOf('--levels', values.levels, ['2024', '2023', '2021', 'four-keys']),
+    profile: oneOf('--profile', values.profile, PROFILE_IDS),
+    levels: oneOf('--levels', values.levels, LEVEL_SET_IDS),
     by: listed(values.by).map((value) => oneOf('--by', value, DIMENSIONS) ?? 'service'),
   };
 }
 
 /** PATH or PATH=SERVICE (the last `=` divides, and only where what stands behind it is no path). */
-function repositoryArgument(text: string): RepositoryArgument {
+function repositoryArgument(text: string, releases: string | null): RepositoryArgument {
   const at = text.lastIndexOf('=');
-  if (at < 1 || text.slice(at + 1).includes('/')) return { source: text, services: [] };
-  return { source: text.slice(0, at), services: listed([text.slice(at + 1)]) };
+  if (at < 1 || text.slice(at + 1).includes('/')) return { source: text, services: [], releases };
+  return { source: text.slice(0, at), services: listed([text.slice(at + 1)]), releases };
 }
 
 function positional(words: readonly string[], index: number, what: string): string {
@@ -144,13 +147,21 @@ function positional(words: readonly string[], index: number, what: string): stri
 }
 
 function parseRepository(words: readonly string[], values: Values): Command {
-  const action = oneOf('repo', positional(words, 1, 'add, refresh or list'), ['add', 'refresh', 'list']);
+  const actions = ['add', 'refresh', 'list', 'releases'] as const;
+  const action = oneOf('repo', positional(words, 1, actions.join(', ')), actions);
   const workspace = positional(words, 2, 'WORKSPACE');
   if (action === 'add') {
-    const repository = { source: positional(words, 3, 'PATH or URL'), services: values.service ?? [] };
+    const services = values.service ?? [];
+    const repository = { source: positional(words, 3, 'PATH or URL'), services, releases: values.releases ?? null };
     const paths = values.paths ?? [];
     if (paths.length > 0 && repository.services.length !== 1) throw usage('--paths needs one --service');
     return { kind: 'repo-add', workspace, repository, paths, common: common(values) };
+  }
+  if (action === 'releases') {
+    const repository = positional(words, 3, 'REPOSITORY');
+    const pattern = values.none ? null : positional(words, 4, 'PATTERN or --none');
+    if (values.none && words[4] !== undefined) throw usage('PATTERN and --none exclude each other');
+    return { kind: 'repo-releases', workspace, repository, pattern, common: common(values) };
   }
   return { kind: action === 'list' ? 'repo-list' : 'repo-refresh', workspace, common: common(values) };
 }
@@ -177,7 +188,7 @@ export function parseArguments(words: readonly string[]): Command {
     analyze: 1,
     import: Number.POSITIVE_INFINITY,
     inspect: Number.POSITIVE_INFINITY,
-    repo: 4,
+    repo: positionals[1] === 'releases' ? 5 : 4,
     names: 2,
     list: 3,
     report: 2,
@@ -191,8 +202,9 @@ export function parseArguments(words: readonly string[]): Command {
   switch (command) {
     case 'analyze': {
       const data = values.data ?? [];
-      const repositories = (values.repo ?? []).map(repositoryArgument);
+      const repositories = (values.repo ?? []).map((text) => repositoryArgument(text, values.releases ?? null));
       if (data.length + repositories.length === 0) throw usage('analyze needs --data or --repo');
+      if (values.releases !== undefined && repositories.length === 0) throw usage('--releases needs --repo');
       const choices = reportChoices(values);
       return {
         kind: 'analyze',

@@ -12,12 +12,13 @@ import type { Engine } from '../engine/create-engine.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
-import { addRepository, exitAfterImport, type Imported, importPaths, sayRepository } from './bring-in.ts';
+import { addRepository, exitAfterImport, type Imported, importPaths } from './bring-in.ts';
 import type { Command, Filters, ReportChoices } from './command.ts';
 import { deliver } from './deliver.ts';
 import { inspect } from './inspect.ts';
 import { listRows, rowsAs } from './list.ts';
-import { namesAs, ownPaths } from './names.ts';
+import { namesAs } from './names.ts';
+import { repositories } from './repositories.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
@@ -34,6 +35,7 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     case 'repo-add':
     case 'repo-refresh':
     case 'repo-list':
+    case 'repo-releases':
       return repositories(command, around);
     case 'list':
       return list(command, around);
@@ -65,7 +67,7 @@ async function analyze(command: Of<'analyze'>, around: Surroundings): Promise<Ex
     const imported = await importPaths(command.data, command, around);
     let usable = imported.usable;
     for (const repository of command.repositories) {
-      const added = (await addRepository(repository.source, repository.services, around)) !== null;
+      const added = (await addRepository(repository, around)) !== null;
       usable ||= added;
       imported.failed ||= !added;
     }
@@ -132,38 +134,6 @@ async function removeWorkspaceFile(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
 }
 
-async function repositories(
-  command: Of<'repo-add' | 'repo-refresh' | 'repo-list'>,
-  around: Surroundings,
-): Promise<ExitStatus> {
-  await openExisting(command.workspace, around);
-  if (command.kind === 'repo-add') {
-    return addToWorkspace(command, around);
-  }
-  const known = await around.engine.handle('repository.list', {});
-  if (command.kind === 'repo-refresh') {
-    for (const { id } of known)
-      sayRepository(await around.engine.handle('repository.refresh', { repositoryId: id, job: JOB }), around);
-    return EXIT.done;
-  }
-  if (wanted(command, around) === 'json') around.print(`${JSON.stringify(known, null, 2)}\n`);
-  else
-    for (const repository of known) around.print(`${repository.name}\t${repository.source}\t${repository.commits}\n`);
-  return EXIT.done;
-}
-
-async function addToWorkspace(
-  { repository: { source, services }, paths }: Of<'repo-add'>,
-  around: Surroundings,
-): Promise<ExitStatus> {
-  const [service] = services;
-  // With paths the repository has other services too: those that were said before stay.
-  const added = await addRepository(source, paths.length === 0 ? services : [], around);
-  if (added === null) return EXIT.unusable;
-  if (paths.length > 0 && service !== undefined) await ownPaths(around.engine, added.id, service, paths, JOB);
-  return EXIT.done;
-}
-
 async function list(command: Of<'list'>, around: Surroundings): Promise<ExitStatus> {
   await openExisting(command.workspace, around);
   const view = await viewOf(command.filters, command.choices, around.engine);
@@ -224,6 +194,7 @@ const MISUSE: ReadonlySet<ErrorCode> = new Set([
   'time-zone-unknown',
   'pattern-invalid',
   'path-pattern-invalid',
+  'release-pattern-invalid',
 ]);
 
 export function failureOf(error: ErrorData): ExitStatus {

@@ -3,6 +3,7 @@ import type { NameChoice } from '../../shared/name-mapping.ts';
 import { follow } from '../../shared/names.ts';
 import type { Database } from './db/connect.ts';
 import { checkPathPattern } from './git/match-paths.ts';
+import { renewReleases } from './releases/store-releases.ts';
 
 /**
  * Stores what the user says of names, all of it or nothing. Throws 'names-circular', 'path-pattern-invalid',
@@ -152,4 +153,5 @@ function changeRepository(
     `DELETE FROM commit_paths WHERE repository_id = ? AND NOT EXISTS (SELECT 1 FROM repository_service AS own
        WHERE own.repository_id = commit_paths.repository_id AND own.service_id = commit_paths.service_id)`,
   ).run(id);
+  renewReleases(db, id);
 }

@@ -36,6 +36,8 @@ import { listRuns } from './queries/runs-list.ts';
 import { listVersionStats } from './queries/version-stats-list.ts';
 import { listVersions } from './queries/versions-list.ts';
 import { workspaceSummary } from './queries/workspace-summary.ts';
+import { changeReleases, checkReleasePattern } from './releases/change-releases.ts';
+import { previewReleases } from './releases/preview-releases.ts';
 import { formatReport } from './report/format-report.ts';
 import { writeFileSafely } from './report/write-file-safely.ts';
 import type { Session } from './session.ts';
@@ -176,6 +178,7 @@ function mappingHandlers({
 
 function repositoryHandlers({
   session,
+  appVersion,
   now,
 }: HandlerOptions): Some<
   | 'repository.add'
@@ -185,17 +188,22 @@ function repositoryHandlers({
   | 'repository.clones'
   | 'repository.discard-clone'
   | 'repository.remove'
+  | 'repository.releases'
+  | 'repository.releases-preview'
 > {
   function storedClones(workspacePath: string): StoredClones {
     const folder = clonesFolderOf(workspacePath);
     return { folder, clones: listClones(folder) };
   }
   return {
-    'repository.add': ({ source, services, token, confirmOutside, job }) =>
-      session.job(job, ({ store }, work) => {
+    'repository.add': ({ source, services, token, confirmOutside, releases, job }) =>
+      session.job(job, async ({ store }, work) => {
         const cloneFolder = clonesFolderOf(store.path);
         const how = { services, token, confirmOutside, cloneFolder };
-        return addRepository({ db: store.writer, source, ...how, now: now(), work });
+        // Before anything is cloned for it.
+        const pattern = releases === undefined ? null : checkReleasePattern(releases);
+        const added = await addRepository({ db: store.writer, source, ...how, now: now(), work });
+        return pattern === null ? added : changeReleases(store.writer, { repositoryId: added.id, pattern, appVersion });
       }),
     'repository.refresh': ({ repositoryId, token, confirmOutside, job }) =>
       session.job(job, ({ store }, work) => {
@@ -211,6 +219,10 @@ function repositoryHandlers({
         removeRepository(store.writer, repositoryId, clonesFolderOf(store.path));
         return workspaceSummary(workspace);
       }),
+    'repository.releases': ({ repositoryId, pattern }) =>
+      session.write(({ store }) => changeReleases(store.writer, { repositoryId, pattern, appVersion })),
+    'repository.releases-preview': ({ repositoryId, pattern }) =>
+      previewReleases(session.workspace().store.reader, repositoryId, pattern),
     'repository.clones': () => storedClones(session.workspace().store.path),
     'repository.discard-clone': ({ source }) =>
       session.write(({ store }) => {

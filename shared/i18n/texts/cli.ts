@@ -5,10 +5,11 @@ export const cli = texts(
   {
     help: `Doradeck: offline analysis of software delivery
 
-doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
+doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… [--releases TAG-PATTERN] PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
 doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
-doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]…  |  refresh WORKSPACE  |  list WORKSPACE
+doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN]  |  refresh WORKSPACE  |  list WORKSPACE
+doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
 doradeck list     deployments|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
@@ -21,6 +22,9 @@ READING   --kind auto|deployments|incidents|pulls|runs|versions|issues|commits  
           --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row LINE (0: none)
           --input-tz ZONE  --date-order dmy|mdy  --deploys PATTERN  --incident-types PATTERN
           --mapping NAME | --no-mapping (mappings saved in the workspace)
+RELEASES  Tags that match TAG-PATTERN are deployments of the repository’s services. It is a glob of whole names: v*  release-?.*  {app,web}-[0-9]*
+          It is a regular expression where it has one of ^ $ \\ ( ) | + in it, begins with .* or stands between slashes: ^v\\d+\\.
+          {service} finds the service in the name: {service}@*  {service}/v*
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 --profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
@@ -35,6 +39,8 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
       '{{file}}: {{read}} read = {{stored}} stored + {{duplicate}} duplicate + {{rejected}} rejected + {{blank}} blank ({{preset}})',
     'passed-over-line': '{{file}}: passed over, it does not look like data',
     'repository-line': '{{name}}: {{commits}} commits, {{tags}} tags',
+    'releases-line': '{{name}}: {{matching}} of {{tags}} tags match {{pattern}}: {{deployments}} deployments',
+    'releases-none': '{{name}}: no tag is a deployment',
     'strict-failed': 'Rows rejected: {{count}}',
     undone: 'Import {{id}} is undone. The workspace as it was before is kept in {{copies}}',
     'mapping-saved': 'Mapping saved: {{name}}',
@@ -70,10 +76,11 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
   {
     help: `Doradeck: 인터넷 없이 하는 소프트웨어 배포 성과 분석
 
-doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
+doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… [--releases 태그-패턴] 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
 doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--strict]
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
-doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]…  |  refresh 작업공간  |  list 작업공간
+doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴]  |  refresh 작업공간  |  list 작업공간
+doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
 doradeck list     deployments|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
@@ -86,6 +93,9 @@ doradeck demo     [--out 폴더]
           --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row 줄번호 (0: 없음)
           --input-tz 시간대  --date-order dmy|mdy  --deploys 패턴  --incident-types 패턴
           --mapping 이름 | --no-mapping (작업공간에 저장한 매핑)
+릴리스    태그-패턴과 일치하는 태그를 저장소의 서비스 배포로 셉니다. 태그 이름 전체와 비교합니다: v*  release-?.*  {app,web}-[0-9]*
+          ^ $ \\ ( ) | + 중 하나가 있거나 .*로 시작하거나 /로 둘러싸면 정규식으로 봅니다: ^v\\d+\\.
+          {service}는 태그 이름에서 서비스를 찾습니다: {service}@*  {service}/v*
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 --profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
@@ -100,6 +110,8 @@ F         json | markdown | html | csv | text (터미널에서는 text, 그 밖�
       '{{file}}: 읽은 행 {{read}} = 저장 {{stored}} + 중복 {{duplicate}} + 거부 {{rejected}} + 빈 행 {{blank}} ({{preset}})',
     'passed-over-line': '{{file}}: 건너뜀(데이터로 보이지 않음)',
     'repository-line': '{{name}}: 커밋 {{commits}}개, 태그 {{tags}}개',
+    'releases-line': '{{name}}: 태그 {{tags}}개 중 {{matching}}개가 {{pattern}} 패턴과 일치, 배포 {{deployments}}건',
+    'releases-none': '{{name}}: 배포로 세는 태그가 없습니다',
     'strict-failed': '거부된 행이 {{count}}개 있습니다.',
     undone: '가져오기 {{id}}번을 되돌렸습니다. 되돌리기 전의 작업공간 사본: {{copies}}',
     'mapping-saved': '매핑을 저장했습니다: {{name}}',

@@ -65,6 +65,8 @@ export const errors = texts(
     'time-zone-unknown': 'Unknown time zone: {{timeZone}}. An example: Asia/Seoul.',
     'pattern-invalid': 'This is not a valid regular expression: {{pattern}}',
     'names-circular': '{{name}} can’t mean {{other}}: {{other}} already means {{name}}, or is the same.',
+    'release-pattern-invalid':
+      'This is not a valid pattern of tags: {{pattern}}. Write one like v* or release-?.*, or a regular expression, and close every bracket.',
     'path-pattern-invalid':
       'This is not a valid path pattern: {{pattern}}. Write paths from the root of the repository, like services/cart or libs/**/*.ts.',
     'paths-need-folder':
@@ -162,6 +164,8 @@ export const errors = texts(
     'pattern-invalid': '올바른 정규식이 아닙니다: {{pattern}}',
     'names-circular':
       '{{name}} → {{other}} 지정은 할 수 없습니다. 같은 이름이거나, 이미 {{other}} → {{name}} 관계입니다.',
+    'release-pattern-invalid':
+      '올바른 태그 패턴이 아닙니다: {{pattern}}. v*, release-?.* 같은 패턴이나 정규식을 쓰고, 괄호가 모두 닫혔는지 확인하세요.',
     'path-pattern-invalid':
       '올바른 경로 패턴이 아닙니다: {{pattern}}. services/cart, libs/**/*.ts처럼 저장소 최상위부터의 경로를 적으세요.',
     'paths-need-folder':

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FieldReader } from '../../../../shared/import/field-reader.ts';
 import { readDeployment } from '../../../../shared/import/read-deployment.ts';
 import { DEPLOYMENT_STATUSES, type DeploymentRecord, REMEDIATIONS } from '../../../../shared/model.ts';
-import { BulkInsert } from './bulk-insert.ts';
+import { BulkInsert, type SqlValue } from './bulk-insert.ts';
 import { CONTENT, type DeploymentFacts, DeploymentHash, KEY } from './deployment-hash.ts';
 import { NameIds } from './name-ids.ts';
 import type { RowStore } from './row-store.ts';
@@ -30,9 +30,10 @@ const COLUMNS = [
   'committed_at',
   'change_failure',
   'remediation',
+  'pull',
 ];
 
-const RARELY = new Set(['finished_at_text', 'committed_at', 'change_failure', 'remediation']);
+const RARELY = new Set(['finished_at_text', 'committed_at', 'change_failure', 'remediation', 'pull']);
 
 /** Where names of deployments get their ids. */
 export interface DeploymentNames {
@@ -42,14 +43,20 @@ export interface DeploymentNames {
   readonly repositories: NameIds;
 }
 
+/** Writes records that no file's reader stands behind. `flush` must be called at the end. */
+export function deploymentWriter(db: Database, batchId: number) {
+  const names = deploymentNames(db);
+  const hash = new DeploymentHash();
+  const insert = new BulkInsert(db, 'deployment_row', COLUMNS, RARELY);
+  return {
+    add: (record: DeploymentRecord, line: number) => insert.add(rowOf(record, { batchId, line, names, hash })),
+    flush: () => insert.flush(),
+  };
+}
+
 /** Rows go into the table, or by way of `staged`: plain ones of a table then never become strings. */
 export function deploymentStore(db: Database, batchId: number, staged: StagedRows | null): RowStore {
-  const names = {
-    services: new NameIds(db, 'service'),
-    teams: new NameIds(db, 'team'),
-    environments: new NameIds(db, 'environment'),
-    repositories: new NameIds(db, 'repository_name'),
-  };
+  const names = deploymentNames(db);
   const hash = new DeploymentHash();
   const insert = staged === null ? new BulkInsert(db, 'deployment_row', COLUMNS, RARELY) : null;
   staged?.expectColumns(COLUMNS);
@@ -61,22 +68,36 @@ export function deploymentStore(db: Database, batchId: number, staged: StagedRow
       if (plain?.store(reader, line)) return true;
       const record = readDeployment(reader);
       if (record === null) return false;
-      const facts = factsOf(record, names);
-      hashRecord(hash, record, facts);
-      const values = [
-        batchId,
-        line,
-        hash.key.toString('latin1'),
-        Buffer.from(hash.content),
-        0,
-        ...valuesOf(record, facts),
-      ];
+      const values = rowOf(record, { batchId, line, names, hash });
       if (staged === null) insert?.add(values);
       else staged.add(values);
       plain?.learn(reader);
       return true;
     },
   };
+}
+
+function deploymentNames(db: Database): DeploymentNames {
+  return {
+    services: new NameIds(db, 'service'),
+    teams: new NameIds(db, 'team'),
+    environments: new NameIds(db, 'environment'),
+    repositories: new NameIds(db, 'repository_name'),
+  };
+}
+
+interface RowPlace {
+  readonly batchId: number;
+  readonly line: number;
+  readonly names: DeploymentNames;
+  readonly hash: DeploymentHash;
+}
+
+/** Values of COLUMNS. */
+function rowOf(record: DeploymentRecord, { batchId, line, names, hash }: RowPlace): SqlValue[] {
+  const facts = factsOf(record, names);
+  hashRecord(hash, record, facts);
+  return [batchId, line, hash.key.toString('latin1'), Buffer.from(hash.content), 0, ...valuesOf(record, facts)];
 }
 
 function factsOf(record: DeploymentRecord, names: DeploymentNames): DeploymentFacts {
@@ -95,7 +116,7 @@ function factsOf(record: DeploymentRecord, names: DeploymentNames): DeploymentFa
 }
 
 function hashRecord(hash: DeploymentHash, record: DeploymentRecord, facts: DeploymentFacts): void {
-  const { externalId, sha, version, finishedAtText } = record;
+  const { externalId, sha, version, finishedAtText, pull } = record;
   hash.startKey(facts, externalId !== null);
   if (externalId === null) {
     hash.hash.addText(KEY.sha, sha);
@@ -106,6 +127,7 @@ function hashRecord(hash: DeploymentHash, record: DeploymentRecord, facts: Deplo
   hash.hash.addText(CONTENT.sha, sha);
   hash.hash.addText(CONTENT.version, version);
   hash.hash.addText(CONTENT.finishedAtText, finishedAtText);
+  hash.hash.addText(CONTENT.pull, pull);
   hash.finishContent();
 }
 
@@ -125,5 +147,6 @@ function valuesOf(record: DeploymentRecord, facts: DeploymentFacts) {
     record.committedAt,
     facts.changeFailure,
     record.remediation,
+    record.pull,
   ];
 }

@@ -29,6 +29,10 @@ export async function undoImport(db: Database, batchId: number): Promise<void> {
     db.exec('BEGIN IMMEDIATE');
     await promoteRepeats(db, table, rows, last);
     await deleteRows(db, table, rows, many);
+    // Else the next look at the repository would bring its releases back.
+    db.prepare('UPDATE repository SET releases = NULL WHERE id = (SELECT repository_id FROM batch WHERE id = ?)').run(
+      batchId,
+    );
     db.prepare('DELETE FROM rejected_row WHERE batch_id = ?').run(batchId);
     db.prepare('DELETE FROM batch WHERE id = ?').run(batchId);
     for (const [name, uses] of Object.entries(USES)) {
@@ -112,6 +116,11 @@ const USES: Readonly<Record<NameTable, readonly string[]>> = {
     (table) => `SELECT repository_name_id FROM ${table}`,
   ),
 };
+
+/** Names that nothing uses any more go. */
+export function removeUnusedNames(db: Database): void {
+  for (const [name, uses] of Object.entries(USES)) removeUnused(db, name as NameTable, uses);
+}
 
 function removeUnused(db: Database, table: NameTable, uses: readonly string[]): void {
   // EXCEPT, not NOT IN: a null among the uses would make that true of nothing.

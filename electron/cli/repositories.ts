@@ -1,0 +1,69 @@
+/** Repositories of a workspace: added, read anew, listed, their releases told. */
+import { resolve } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { RepositorySummary } from '../../shared/model.ts';
+import { addRepository, sayRepository } from './bring-in.ts';
+import { ownPaths } from './names.ts';
+import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
+
+export async function repositories(
+  command: Of<'repo-add' | 'repo-refresh' | 'repo-list' | 'repo-releases'>,
+  around: Surroundings,
+): Promise<ExitStatus> {
+  await openExisting(command.workspace, around);
+  if (command.kind === 'repo-add') return addToWorkspace(command, around);
+  const known = await around.engine.handle('repository.list', {});
+  if (command.kind === 'repo-releases') return changeReleases(command, known, around);
+  if (command.kind === 'repo-refresh') {
+    for (const { id } of known)
+      sayRepository(await around.engine.handle('repository.refresh', { repositoryId: id, job: JOB }), around);
+    return EXIT.done;
+  }
+  if (wanted(command, around) === 'json') around.print(`${JSON.stringify(known, null, 2)}\n`);
+  else for (const repository of known) around.print(`${lineOf(repository)}\n`);
+  return EXIT.done;
+}
+
+function lineOf({ name, source, commits, releases }: RepositorySummary): string {
+  return [name, source, commits, ...(releases === null ? [] : [releases])].join('\t');
+}
+
+async function addToWorkspace({ repository, paths }: Of<'repo-add'>, around: Surroundings): Promise<ExitStatus> {
+  const [service] = repository.services;
+  // With paths the repository has other services too: those that were said before stay.
+  const added = await addRepository(paths.length === 0 ? repository : { ...repository, services: [] }, around);
+  if (added === null) return EXIT.unusable;
+  if (paths.length > 0 && service !== undefined) await ownPaths(around.engine, added.id, service, paths, JOB);
+  if (repository.releases !== null) await sayReleases(added, around);
+  return EXIT.done;
+}
+
+async function changeReleases(
+  { repository: named, pattern }: Of<'repo-releases'>,
+  known: readonly RepositorySummary[],
+  around: Surroundings,
+): Promise<ExitStatus> {
+  const repository = findRepository(known, named);
+  const changed = await around.engine.handle('repository.releases', { repositoryId: repository.id, pattern });
+  await sayReleases(changed, around);
+  return EXIT.done;
+}
+
+/** By its source, which is one repository's, or by its name where one alone has it. Throws 'not-found'. */
+function findRepository(known: readonly RepositorySummary[], named: string): RepositorySummary {
+  const bySource = known.find(({ source }) => source === named || source === resolve(named));
+  const byName = known.filter(({ name }) => name === named);
+  const found = bySource ?? (byName.length === 1 ? byName[0] : undefined);
+  if (found === undefined) throw new AppError('not-found', { what: 'repository', id: named });
+  return found;
+}
+
+async function sayReleases({ id, name, releases }: RepositorySummary, around: Surroundings): Promise<void> {
+  if (releases === null) {
+    around.say(around.translate('cli.releases-none', { name }));
+    return;
+  }
+  const preview = await around.engine.handle('repository.releases-preview', { repositoryId: id, pattern: releases });
+  const { matching, tags, deployments } = preview;
+  around.say(around.translate('cli.releases-line', { name, pattern: releases, matching, tags, deployments }));
+}
