@@ -10,11 +10,15 @@ const ENVIRONMENT = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
 };
-const WORDS =
-  'cart price login search order retry cache queue refund stock badge email invoice 배송 결제 재고 timeout banner';
 const BRANCHES = 6;
 const FOLDERS = 40;
 const FILES = 25;
+/** Of 82,000 commits of git itself are 1,700 people, of a company's repository fewer. */
+const COMMITS_A_PERSON = 150;
+const VOCABULARY = 3000;
+const SYLLABLES = 'ba con der fi gra in ket lo men pre ro sta ti un ver yo'.split(' ');
+const KOREAN = '배송 결제 재고 주문 환불 검색 장바구니 로그인 쿠폰 알림'.split(' ');
+const ZONES = ['+0900', '+0900', '+0900', '+0000', '-0800'];
 
 /** A bare repository of `commits` commits at `folder`/history-N.git, in one pack; its path. */
 export async function makeHistory(folder: string, commits: number): Promise<string> {
@@ -22,8 +26,8 @@ export async function makeHistory(folder: string, commits: number): Promise<stri
   await mkdir(path, { recursive: true });
   await run(['init', '-q', '--bare', '-b', 'main', path]);
   await run(['-C', path, 'fast-import', '--quiet', '--force', '--max-pack-size=4g'], stream(commits));
-  // As a server packs it: deltas by distance, chains of fifty.
-  await run(['-C', path, 'repack', '-adq', '--threads=2', '--window=10', '--depth=50']);
+  // As a server packs it: deltas by distance, chains of fifty, and commits too, of which fast-import makes no deltas.
+  await run(['-C', path, 'repack', '-adfq', '--threads=2', '--window=10', '--depth=50']);
   return path;
 }
 
@@ -43,27 +47,63 @@ async function feed(stdin: NodeJS.WritableStream, input: Iterable<string>): Prom
   stdin.end();
 }
 
-/** What `git fast-import` reads: several lines of work that are merged now and then. */
+/** What `git fast-import` reads: several lines of work, merged now and then, fixes taken from one into another. */
 function* stream(commits: number): Generator<string> {
   const next = random(20_260_101);
   const below = (limit: number): number => Math.floor(next() * limit);
-  const words = WORDS.split(' ');
-  const word = () => words[below(words.length)] ?? '';
+  const write = writer(next);
+  const people = Math.max(30, Math.round(commits / COMMITS_A_PERSON));
+  // Few people make most of the commits.
+  const person = () => {
+    const number = Math.floor(people * next() ** 2.5);
+    return `Developer ${number.toString(36)} Kim <developer.${number}@shop.example.com>`;
+  };
   const tips = new Array<number>(BRANCHES).fill(0);
+  let last = write.message('', '');
   for (let mark = 1; mark <= commits; mark++) {
     const branch = mark === commits ? 0 : below(BRANCHES);
     const at = 1_500_000_000 + mark * 400;
-    const who = `Person ${below(300)} <person${below(300)}@example.com>`;
-    const message = `${word()}: ${word()} ${word()} ${mark}\n\n${`${word()} ${word()} ${word()}\n`.repeat(below(6))}`;
+    const author = person();
+    const committer = below(5) === 0 ? person() : author;
     const parent = tips[branch] || tips[0] || 0;
     const other = below(12) === 0 || mark === commits ? (tips[below(BRANCHES)] ?? 0) : 0;
-    const merged = other !== 0 && other !== parent ? `merge :${other}\n` : '';
+    const isMerge = other !== 0 && other !== parent;
+    if (isMerge) last = `Merge branch 'work-${below(BRANCHES)}' into ${name(branch)}\n`;
+    // A fix taken over keeps its message: git stores the one as a delta to the other.
+    else if (below(10) > 0) last = write.message(author, committer);
     const file = `src/folder-${below(FOLDERS)}/file-${below(FILES)}.txt`;
-    const content = `${mark} ${word()}\n`;
-    yield `commit refs/heads/${branch === 0 ? 'main' : `work-${branch}`}\nmark :${mark}\n` +
-      `author ${who} ${at - below(90_000)} +0900\ncommitter ${who} ${at} +0900\n` +
-      `data ${Buffer.byteLength(message)}\n${message}\n${parent === 0 ? '' : `from :${parent}\n`}${merged}` +
-      `M 100644 inline ${file}\ndata ${Buffer.byteLength(content)}\n${content}\n`;
+    const content = `${mark} ${write.words(4)}\n`;
+    const zone = ZONES[below(ZONES.length)];
+    yield `commit refs/heads/${name(branch)}\nmark :${mark}\n` +
+      `author ${author} ${at - below(90_000)} ${zone}\ncommitter ${committer} ${at} ${zone}\n` +
+      `data ${Buffer.byteLength(last)}\n${last}\n${parent === 0 ? '' : `from :${parent}\n`}` +
+      `${isMerge ? `merge :${other}\n` : ''}M 100644 inline ${file}\ndata ${Buffer.byteLength(content)}\n${content}\n`;
     tips[branch] = mark;
   }
+}
+
+function name(branch: number): string {
+  return branch === 0 ? 'main' : `work-${branch}`;
+}
+
+/** Messages out of a vocabulary of which few words are used often: one line, or paragraphs and trailers as well. */
+function writer(next: () => number) {
+  const below = (limit: number): number => Math.floor(next() * limit);
+  const invented = () => Array.from({ length: 1 + below(4) }, () => SYLLABLES[below(SYLLABLES.length)]).join('');
+  const vocabulary = Array.from({ length: VOCABULARY }, invented);
+  const word = () =>
+    below(25) === 0 ? KOREAN[below(KOREAN.length)] : vocabulary[Math.floor(VOCABULARY * next() ** 3)];
+  const words = (count: number) => Array.from({ length: count }, word).join(' ');
+  const lines = (count: number) => Array.from({ length: count }, () => `${words(8 + below(4))}\n`).join('');
+  return {
+    words,
+    message(author: string, committer: string): string {
+      const subject = `${words(1)}: ${words(3 + below(5))}\n`;
+      if (below(3) === 0) return subject;
+      const body = Array.from({ length: 1 + below(3) }, () => `\n${lines(1 + below(4))}`).join('');
+      return below(2) === 0
+        ? subject + body
+        : `${subject}${body}\nReviewed-by: ${committer}\nSigned-off-by: ${author}\n`;
+    },
+  };
 }
