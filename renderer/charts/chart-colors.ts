@@ -15,6 +15,11 @@ const TOKENS = [
   'ink-soft',
   'line',
   'previous',
+  'stage-1',
+  'stage-2',
+  'stage-3',
+  'stage-4',
+  'stage-5',
   'surface',
 ] as const;
 

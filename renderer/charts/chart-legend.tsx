@@ -1,7 +1,7 @@
 import classes from './charts.module.css';
 
 interface LegendItem {
-  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots';
+  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots' | 'bar' | 'outline';
   readonly label: string;
 }
 
@@ -38,6 +38,12 @@ function Mark({ mark }: Pick<LegendItem, 'mark'>) {
       );
     case 'pale':
       return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar-soft)" />;
+    case 'bar':
+      return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar)" />;
+    case 'outline':
+      return (
+        <path d="M3 9.5V1.5H11V9.5" fill="none" stroke="var(--dd-ink-faint)" strokeDasharray="2 2" strokeWidth="1.5" />
+      );
     case 'dash':
       return <path d="M0 5h14" stroke="var(--dd-ink-faint)" strokeDasharray="3 3" />;
     case 'tick':

@@ -1,7 +1,7 @@
 import type { ChartPoint } from './chart-points.ts';
 import classes from './charts.module.css';
 
-export function ChartTooltip({ point }: { readonly point: ChartPoint | undefined }) {
+export function ChartTooltip({ point }: { readonly point: Pick<ChartPoint, 'title' | 'lines'> | undefined }) {
   if (point === undefined) return null;
   return (
     <div className={classes.tooltip}>

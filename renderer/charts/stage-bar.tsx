@@ -1,29 +1,25 @@
-import type { StageFigure, StageName } from '../../shared/report.ts';
+import type { StageSeconds } from '../../shared/lead-time-answers.ts';
+import { STAGE_NAMES } from '../../shared/report.ts';
 import classes from './charts.module.css';
-
-export const STAGES: readonly StageName[] = [
-  'time_to_pr_ready',
-  'review_time',
-  'merge_time',
-  'time_to_deploy',
-  'deploy_time',
-];
+import { sumOf } from './stage-sum.ts';
 
 interface StageBarProps {
-  readonly stages: readonly StageFigure[];
+  readonly stages: StageSeconds;
   /** All stages and their times in words: the bar itself says nothing to a reader. */
   readonly label: string;
+  /** Seconds that fill the whole width, where bars are set side by side; absent = each fills it. */
+  readonly whole?: number;
 }
 
 /** Where the time of a change goes: each stage's share of the whole, by the time spent in it. */
-export function StageBar({ stages, label }: StageBarProps) {
-  const parts = STAGES.map((stage) => ({
-    stage,
-    seconds: stages.find((figure) => figure.stage === stage)?.meanSeconds ?? 0,
-  })).filter(({ seconds }) => seconds > 0);
+export function StageBar({ stages, label, whole }: StageBarProps) {
+  const parts = STAGE_NAMES.map((stage) => ({ stage, seconds: stages[stage] ?? 0 })).filter(
+    ({ seconds }) => seconds > 0,
+  );
   if (parts.length === 0) return null;
+  const width = whole === undefined || whole === 0 ? 100 : (sumOf(stages) / whole) * 100;
   return (
-    <div className={classes.stages} role="img" aria-label={label} title={label}>
+    <div className={classes.stages} role="img" aria-label={label} title={label} style={{ width: `${width}%` }}>
       {parts.map(({ stage, seconds }) => (
         <span key={stage} className={classes.stage} data-stage={stage} style={{ flexGrow: seconds }} />
       ))}

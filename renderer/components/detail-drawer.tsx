@@ -7,11 +7,13 @@ interface DetailDrawerProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Another drawer lies over it, and Escape is that one's. */
+  readonly isCovered?: boolean;
   readonly children: ReactNode;
 }
 
 /** One row in full, over the right of its list. Escape returns to the row. */
-export function DetailDrawer({ title, isOpen, onClose, children }: DetailDrawerProps) {
+export function DetailDrawer({ title, isOpen, onClose, isCovered = false, children }: DetailDrawerProps) {
   const { t } = useText();
   return (
     <Drawer
@@ -23,6 +25,9 @@ export function DetailDrawer({ title, isOpen, onClose, children }: DetailDrawerP
       classNames={{ title: classes.title, body: classes.body }}
       closeButtonProps={{ 'aria-label': t('app.actions.close') }}
       transitionProps={{ duration: 120 }}
+      closeOnEscape={!isCovered}
+      trapFocus={!isCovered}
+      zIndex={isCovered ? 200 : 201}
     >
       {children}
     </Drawer>

@@ -1,5 +1,5 @@
 import { TextInput, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../i18n.ts';
 import { setScreenParam, useScreenParam } from '../store/view.ts';
 import { Icon } from './icon.tsx';
@@ -8,16 +8,20 @@ import { MOST_ROWS } from './paged-table.tsx';
 
 interface ListHeadProps {
   readonly title: string;
+  /** 2 below a screen's own title. */
+  readonly level?: 1 | 2;
   readonly placeholder: string;
   readonly total: number | null;
   readonly count: (total: number) => string;
+  /** What else narrows the list. */
+  readonly children?: ReactNode;
 }
 
 /** Long enough for a quick typist not to ask with every letter. */
 const TYPING_PAUSE_MS = 180;
 
 /** Title, count and search of a list; the search is in the location. */
-export function ListHead({ title, placeholder, total, count }: ListHeadProps) {
+export function ListHead({ title, level = 1, placeholder, total, count, children }: ListHeadProps) {
   const { t } = useText();
   const search = useScreenParam('search') ?? '';
   const [text, setText] = useState(search);
@@ -29,7 +33,7 @@ export function ListHead({ title, placeholder, total, count }: ListHeadProps) {
   }, [text, search]);
   return (
     <div className={classes.head}>
-      <Title order={1} className={classes.title}>
+      <Title order={level} className={classes.title}>
         {title}
       </Title>
       <span className={classes.count} role="status">
@@ -38,6 +42,7 @@ export function ListHead({ title, placeholder, total, count }: ListHeadProps) {
       {total !== null && total > MOST_ROWS && (
         <span className={classes.count}>{t('lists.count.too-many', { shown: MOST_ROWS, total })}</span>
       )}
+      {children}
       <TextInput
         type="search"
         className={classes.search}

@@ -24,6 +24,8 @@ export interface ListColumn<Row> {
   readonly align: 'left' | 'right';
   /** Width relative to the other columns. */
   readonly width: number;
+  /** It can't be sorted by. */
+  readonly isFixed?: true;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -35,11 +37,13 @@ interface PagedTableProps<Row> {
   readonly columns: readonly ListColumn<Row>[];
   readonly onSort: (column: string) => void;
   readonly onOpen: (row: Row) => void;
-  readonly openId: number | null;
+  readonly isOpen: (row: Row) => boolean;
   /** Told the open row once it is there, for a drawer that shows no more than the row itself. */
   readonly onOpenRow?: (row: Row) => void;
   /** Above the table, told how many rows there are (null = not known yet). */
   readonly head: (total: number | null) => ReactNode;
+  /** Something else of the screen is still on its way, so that it is not ready yet. */
+  readonly waits?: boolean;
   /** In place of the table when there are no rows. */
   readonly empty: ReactNode;
 }
@@ -55,15 +59,15 @@ interface ViewedRow<Row> {
 }
 
 /** A list of any length: pages of it come as they are scrolled to, and only rows in view exist. */
-export function PagedTable<Row extends { readonly id: number }>(props: PagedTableProps<Row>) {
-  const { name, question, head, empty, openId, onOpenRow } = props;
+export function PagedTable<Row>(props: PagedTableProps<Row>) {
+  const { name, question, head, empty, isOpen, onOpenRow, waits = false } = props;
   const [inView, setInView] = useState({ first: 0, last: 0 });
   const pages = usePages<Row>(name, question, inView.first, inView.last);
-  const openRow = openId === null ? null : pages.find((row) => row.id === openId);
+  const openRow = pages.find(isOpen);
   useEffect(() => {
     if (openRow !== null) onOpenRow?.(openRow);
   }, [openRow, onOpenRow]);
-  useScreenReady(!pages.updating || pages.error !== null);
+  useScreenReady(!waits && (!pages.updating || pages.error !== null));
   if (pages.error !== null) return <FailedAnswer error={pages.error} />;
   return (
     <div className={classes.list} aria-busy={pages.updating}>
@@ -90,11 +94,11 @@ interface RowsProps<Row> extends PagedTableProps<Row> {
   readonly onView: (first: number, last: number) => void;
 }
 
-function Rows<Row extends { readonly id: number }>(props: RowsProps<Row>) {
+function Rows<Row>(props: RowsProps<Row>) {
   const { label, question, columns, onSort, count, rowAt, onView } = props;
   const scroller = useRef<HTMLDivElement>(null);
   useScrollTop(scroller, JSON.stringify(question));
-  useScrollMemory(scroller);
+  useScrollMemory(scroller, 'list');
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -150,15 +154,21 @@ function Head<Row>({ question, columns, onSort }: Pick<PagedTableProps<Row>, 'qu
       </colgroup>
       <thead>
         <tr aria-rowindex={1}>
-          {columns.map((column) => (
-            <SortHeader
-              key={column.id}
-              label={column.label}
-              align={column.align}
-              direction={directionOf(question, column.id)}
-              onSort={() => onSort(column.id)}
-            />
-          ))}
+          {columns.map((column) =>
+            column.isFixed ? (
+              <th key={column.id} scope="col" className={classes.fixed} data-align={column.align}>
+                {column.label}
+              </th>
+            ) : (
+              <SortHeader
+                key={column.id}
+                label={column.label}
+                align={column.align}
+                direction={directionOf(question, column.id)}
+                onSort={() => onSort(column.id)}
+              />
+            ),
+          )}
         </tr>
       </thead>
     </>
@@ -179,19 +189,19 @@ function useScrollTop(scroller: RefObject<HTMLElement | null>, question: string)
   }, [scroller, question]);
 }
 
-interface TableRowProps<Row> extends Pick<PagedTableProps<Row>, 'onOpen' | 'openId'> {
+interface TableRowProps<Row> extends Pick<PagedTableProps<Row>, 'onOpen' | 'isOpen'> {
   readonly viewed: ViewedRow<Row>;
   readonly children: ReactNode;
 }
 
 /** A click anywhere in the row does what the button in its first cell does. */
-function TableRow<Row extends { readonly id: number }>({ viewed, onOpen, openId, children }: TableRowProps<Row>) {
+function TableRow<Row>({ viewed, onOpen, isOpen, children }: TableRowProps<Row>) {
   const { row, index } = viewed;
   return (
     <tr
       aria-rowindex={index + 2}
       className={classes.row}
-      data-open={row !== null && row.id === openId}
+      data-open={row !== null && isOpen(row)}
       onClick={(event) => {
         if (row !== null && !selectsText(event)) onOpen(row);
       }}

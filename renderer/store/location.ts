@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { filterPart } from './filters.ts';
-import { forgetScroll } from './scroll-memory.ts';
+import { carryScroll, forgetScroll } from './scroll-memory.ts';
 
 type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;
 
@@ -36,7 +36,8 @@ export const navigate: Navigate = (to, options = {}) => {
   const query = toQuery ?? filterPart(search());
   const target = `#${toPath}${query === '' ? '' : `?${query}`}`;
   if (target === window.location.hash) return;
-  forgetScroll(target);
+  if (toPath === path()) carryScroll(window.location.hash, target);
+  else forgetScroll(target);
   if (options.replace === true) window.history.replaceState(null, '', target);
   else window.history.pushState(null, '', target);
   // pushState says nothing to anyone.

@@ -4,16 +4,20 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Page } from '../../shared/answers.ts';
 import type { View } from '../../shared/api.ts';
 import type { ErrorData } from '../../shared/errors.ts';
+import type { StageName } from '../../shared/report.ts';
 import { ask, questionKey, useResults } from './results.ts';
 
 export const PAGE_ROWS = 1000;
 
-export type ListName = 'deployments.list' | 'incidents.list';
+export type ListName = 'deployments.list' | 'incidents.list' | 'lead-time.changes';
 
 export interface ListQuestion {
   readonly view: View;
   readonly search: string;
   readonly sort: { readonly column: string; readonly descending: boolean };
+  /** Of a list of changes alone. */
+  readonly stage?: StageName;
+  readonly authorGroup?: string;
 }
 
 export interface PagedRows<Row> {
@@ -67,6 +71,6 @@ export function pagesOf(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(1, to - from + 1) }, (_, index) => from + index);
 }
 
-function pageInput({ view, search, sort }: ListQuestion, page: number) {
-  return { view, search, sort: { ...sort }, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+function pageInput({ sort, ...question }: ListQuestion, page: number) {
+  return { ...question, sort: { ...sort }, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
 }

@@ -45,11 +45,7 @@ export function useScreenParam(name: string): string | null {
 
 /** `replace` where every keystroke would otherwise be a step back. */
 export function setScreenParam(name: string, value: string | null, replace = false): void {
-  const query = currentQuery();
-  const screen = screenPart(query);
-  if (value === null || value === '') screen.delete(name);
-  else screen.set(name, value);
-  place(filterPart(query), screen, replace);
+  setScreenParams({ [name]: value }, replace);
 }
 
 export function useDataFrame(): DataFrame | null {
@@ -66,6 +62,46 @@ export function useView(): View | null {
   const filters = useFilters();
   const frame = useDataFrame();
   return useMemo(() => (frame === null ? null : viewOf(filters, frame)), [filters, frame]);
+}
+
+/** Several at once are one step that back undoes. */
+export function setScreenParams(values: Readonly<Record<string, string | null>>, replace = false): void {
+  const query = currentQuery();
+  const screen = screenPart(query);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null || value === '') screen.delete(name);
+    else screen.set(name, value);
+  }
+  place(filterPart(query), screen, replace);
+}
+
+/** Drawers lie on one another in the order of their parameters in the location: the last is on top. */
+export type DrawerParam = 'open' | 'commit' | 'change';
+const DRAWER_PARAMS: readonly string[] = ['open', 'commit', 'change'] satisfies readonly DrawerParam[];
+
+/** Opens over whatever else is open. */
+export function openDrawer(name: DrawerParam, value: string): void {
+  const query = currentQuery();
+  const screen = screenPart(query);
+  screen.delete(name);
+  screen.append(name, value);
+  place(filterPart(query), screen);
+}
+
+/** Whether this drawer is the one that Escape closes. */
+export function useIsTopDrawer(name: DrawerParam): boolean {
+  const query = useQuery();
+  return [...new URLSearchParams(query).keys()].findLast((key) => DRAWER_PARAMS.includes(key)) === name;
+}
+
+/** A commit in the location: "a94a8fe@acme/shop". */
+export function openCommit(repo: string, sha: string): void {
+  openDrawer('commit', `${sha}@${repo}`);
+}
+
+export function useOpenCommit(): { readonly repo: string; readonly sha: string } | null {
+  const [, sha, repo] = /^([0-9a-f]+)@(.+)$/.exec(useScreenParam('commit') ?? '') ?? [];
+  return useMemo(() => (sha === undefined || repo === undefined ? null : { sha, repo }), [sha, repo]);
 }
 
 /** Id of the row that is open in a drawer. */

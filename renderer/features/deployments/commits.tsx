@@ -4,6 +4,7 @@ import type { CommitRow } from '../../../shared/answers.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { useText } from '../../i18n.ts';
+import { openCommit } from '../../store/view.ts';
 import classes from './deployment-drawer.module.css';
 import { shortSha } from './deployment-words.ts';
 
@@ -18,7 +19,9 @@ export function Commits({ commits, timeZone }: { readonly commits: readonly Comm
       <ul className={classes.items}>
         {shown.map((commit) => (
           <li key={`${commit.repo} ${commit.sha}`} className={classes.item}>
-            <div>{commit.subject}</div>
+            <UnstyledButton className={classes.subject} onClick={() => openCommit(commit.repo, commit.sha)}>
+              <bdi>{commit.subject}</bdi>
+            </UnstyledButton>
             <div className={classes.small}>
               <code title={commit.sha}>{shortSha(commit.sha)}</code>
               {' · '}

@@ -8,7 +8,7 @@ import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
-import { setScreenParam } from '../../store/view.ts';
+import { openDrawer, setScreenParam, useIsTopDrawer } from '../../store/view.ts';
 import { Commits } from './commits.tsx';
 import classes from './deployment-drawer.module.css';
 import { durationOf, shortSha, versionName } from './deployment-words.ts';
@@ -21,11 +21,13 @@ interface DeploymentDrawerProps {
 
 export function DeploymentDrawer({ id, view }: DeploymentDrawerProps) {
   const { t } = useText();
+  const isTop = useIsTopDrawer('open');
   const { value, error } = useAnswer('deployment.detail', id === null ? null : { view, id });
   const detail = value?.deployment.id === id ? value : null;
   return (
     <DetailDrawer
       isOpen={id !== null}
+      isCovered={!isTop}
       onClose={() => setScreenParam('open', null)}
       title={
         detail === null
@@ -147,7 +149,7 @@ function DeploymentLink({ row, timeZone }: { readonly row: DeploymentRow; readon
   const commits = row.commits === 0 ? null : t('overviewScreen.card.commits', { count: row.commits });
   return (
     <div className={classes.item}>
-      <UnstyledButton className={classes.link} onClick={() => setScreenParam('open', String(row.id))}>
+      <UnstyledButton className={classes.link} onClick={() => openDrawer('open', String(row.id))}>
         {versionName(row) ?? row.service}
       </UnstyledButton>
       <div className={classes.small}>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { DeploymentRow } from '../../../shared/answers.ts';
 import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
+import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
@@ -31,7 +32,7 @@ export function DeploymentsScreen() {
         columns={columns}
         onSort={sortBy}
         onOpen={(row) => setScreenParam('open', String(row.id))}
-        openId={openId}
+        isOpen={(row) => row.id === openId}
         head={(total) => (
           <ListHead
             title={t('app.screens.deployments')}
@@ -43,6 +44,7 @@ export function DeploymentsScreen() {
         empty={<NoDeployments />}
       />
       <DeploymentDrawer id={openId} view={question.view} />
+      <CommitDrawer view={question.view} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function FailuresScreen() {
         onSort={sortBy}
         onOpen={(row) => setScreenParam('open', String(row.id))}
         onOpenRow={setLoaded}
-        openId={openId}
+        isOpen={(row) => row.id === openId}
         head={(total) => (
           <ListHead
             title={t('app.screens.failures')}

@@ -1,13 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatChange, formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
-import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { headline } from '../../../shared/metrics/headline.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName, ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
-import { STAGES, StageBar } from '../../charts/stage-bar.tsx';
+import { StageBar } from '../../charts/stage-bar.tsx';
 import { verdictWords } from '../../components/metric-words.ts';
 import { SortHeader } from '../../components/sort-header.tsx';
+import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { changeFilters } from '../../store/view.ts';
 import classes from './breakdown.module.css';
@@ -112,17 +114,10 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
   );
 }
 
-/** Each stage with its mean, which is what the lengths of the bar add up from. */
 function Stages({ row }: Pick<RowProps, 'row'>) {
   const { t, locale } = useText();
-  const { stages } = row.metrics.changeLeadTime;
-  const words = STAGES.flatMap((stage) => {
-    const mean = stages.find((figure) => figure.stage === stage)?.meanSeconds ?? null;
-    if (mean === null) return [];
-    const name = t(`metrics.stage.${stage}`);
-    return [t('overviewScreen.breakdown.stage', { name, value: formatDuration(mean, locale) })];
-  });
-  return <StageBar stages={stages} label={words.join(' · ')} />;
+  const stages = meansOf(row.metrics.changeLeadTime.stages);
+  return <StageBar stages={stages} label={stageWords(stages, t, locale)} />;
 }
 
 function RowName({ row, by }: Pick<RowProps, 'row' | 'by'>): ReactNode {

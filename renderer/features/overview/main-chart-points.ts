@@ -1,13 +1,14 @@
 /** The main chart's three views of the series, as points with their words and as the table that says the same. */
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDayYear, formatMonth, formatWeekday } from '../../../shared/i18n/format-date.ts';
+import { formatDayYear, formatMonth } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import { dayNumber } from '../../../shared/local-date.ts';
 import type { Statistic } from '../../../shared/metrics/profiles.ts';
 import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
+import { bucketName } from '../../components/bucket-name.ts';
 import { leadSeconds } from './bucket-value.ts';
 
 export type ChartView = 'deployments' | 'lead-time' | 'failures';
@@ -30,13 +31,6 @@ function bucketValue(point: SeriesPoint, view: ChartView, statistic: Statistic):
 function valueText(value: number | null, view: ChartView, locale: Locale): string {
   if (value === null) return '–';
   return view === 'lead-time' ? formatDuration(value, locale) : formatNumber(value, locale);
-}
-
-/** A bucket by its day: "Wed 13 Nov 2024", "Nov 2024". */
-export function bucketName(day: string, bucket: Series['bucket'], { t, locale }: Pick<Words, 't' | 'locale'>): string {
-  if (bucket === 'month') return formatMonth(day, locale);
-  if (bucket === 'day') return `${formatWeekday(day, locale)} ${formatDayYear(day, locale)}`;
-  return `${t('overviewScreen.chart.column.bucket.week')} ${formatDayYear(day, locale)}`;
 }
 
 export function chartPoints(series: Series, view: ChartView, words: Words): readonly ChartPoint[] {

@@ -1,0 +1,107 @@
+import { type BarCustomLayerProps, ResponsiveBar } from '@nivo/bar';
+import { useMemo } from 'react';
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import type { StageSeconds } from '../../shared/lead-time-answers.ts';
+import { STAGE_NAMES, type StageName } from '../../shared/report.ts';
+import { type ChartColors, useChartColors } from './chart-colors.ts';
+import { chartTheme } from './chart-theme.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { sumOf } from './stage-sum.ts';
+import { type BucketSize, durationTicks, tickLabels, tickPositions } from './ticks.ts';
+
+export interface StagePoint {
+  /** Local date of the bucket's start; unique in a chart. */
+  readonly day: string;
+  readonly stages: StageSeconds;
+  /** All stages of the same bucket of the period before; null = none. */
+  readonly previousSeconds: number | null;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+interface Datum {
+  [key: string]: string | number;
+  day: string;
+}
+
+interface StageChartProps {
+  readonly label: string;
+  readonly points: readonly StagePoint[];
+  readonly bucket: BucketSize;
+  readonly locale: Locale;
+  readonly formatValue: (seconds: number) => string;
+  readonly onSelect?: (day: string) => void;
+}
+
+const MARGIN = { top: 20, right: 16, bottom: 26, left: 54 };
+
+/** The stages of a change one upon the other, a bar a bucket; the period before is a thin line across. */
+export function StageChart({ label, points, bucket, locale, formatValue, onSelect }: StageChartProps) {
+  const colors = useChartColors();
+  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
+  const max = Math.max(0, ...points.flatMap(({ stages, previousSeconds }) => [sumOf(stages), previousSeconds ?? 0]));
+  const axis = durationTicks(max);
+  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
+  const labels = tickLabels(labelled, bucket, locale);
+  return (
+    <ResponsiveBar<Datum>
+      data={points.map(({ day, stages }) => ({ day, ...stages }))}
+      keys={[...STAGE_NAMES]}
+      indexBy="day"
+      role="img"
+      ariaLabel={label}
+      margin={MARGIN}
+      padding={points.length > 60 ? 0.15 : 0.28}
+      valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
+      colors={({ id }) => stageColor(String(id), colors)}
+      theme={chartTheme(colors)}
+      enableLabel={false}
+      gridYValues={[...axis]}
+      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
+      axisBottom={{
+        tickSize: 0,
+        tickPadding: 9,
+        tickValues: labelled,
+        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
+      }}
+      layers={[
+        'grid',
+        'axes',
+        'bars',
+        (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
+      ]}
+      animate={false}
+      tooltip={({ indexValue }) => <ChartTooltip point={byDay.get(String(indexValue))} />}
+      onClick={({ indexValue }) => onSelect?.(String(indexValue))}
+    />
+  );
+}
+
+function stageColor(stage: string, colors: ChartColors): string {
+  const index = STAGE_NAMES.indexOf(stage as StageName);
+  return (
+    [colors['stage-1'], colors['stage-2'], colors['stage-3'], colors['stage-4'], colors['stage-5']][index] ?? colors.bar
+  );
+}
+
+interface PreviousMarksProps {
+  readonly layer: BarCustomLayerProps<Datum>;
+  readonly byDay: ReadonlyMap<string, StagePoint>;
+  readonly color: string;
+}
+
+/** One a bucket, at the bucket's place on the axis whether or not it has a bar. */
+function PreviousMarks({ layer, byDay, color }: PreviousMarksProps) {
+  const scale = layer.xScale as unknown as { (day: string): number | undefined; bandwidth(): number };
+  const width = scale.bandwidth();
+  return (
+    <g pointerEvents="none">
+      {[...byDay.values()].map(({ day, previousSeconds }) => {
+        if (previousSeconds === null || previousSeconds === 0) return null;
+        const x = scale(day) ?? 0;
+        const y = layer.yScale(previousSeconds) as number;
+        return <line key={day} x1={x - 1} x2={x + width + 1} y1={y} y2={y} stroke={color} strokeWidth={1.5} />;
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,70 @@
+/** Bins of durations as people say them: "< 1 h", "1–4 h", "4 h – 1 d", "> 1 mo". */
+import type { Locale } from '../../../shared/i18n/catalog.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
+import type { Translate } from '../../../shared/i18n/translator.ts';
+import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
+import { DAYS_PER_MONTH } from '../../../shared/time.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Largest first; a month may be thirty days or a twelfth of a year. */
+const UNITS = [
+  ['year', 365.25 * DAY],
+  ['month', DAYS_PER_MONTH * DAY],
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+] as const;
+type Unit = (typeof UNITS)[number][0];
+
+interface Amount {
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+/** In the largest unit of which it is a whole number, within what months differ by. */
+function amountOf(seconds: number): Amount {
+  for (const [unit, size] of UNITS) {
+    const value = Math.round(seconds / size);
+    if (value >= 1 && Math.abs(seconds / size - value) < 0.02 * value) return { value, unit };
+  }
+  return { value: seconds / HOUR, unit: 'hour' };
+}
+
+/** "4 h", "2 wk" */
+export function durationName(seconds: number, t: Translate, locale: Locale): string {
+  return amountName(amountOf(seconds), t, locale);
+}
+
+function amountName({ value, unit }: Amount, t: Translate, locale: Locale): string {
+  return t(`leadTime.distribution.unit.${unit}`, { value: formatNumber(value, locale) });
+}
+
+export function binName(
+  { fromSeconds, toSeconds }: Pick<LeadTimeBin, 'fromSeconds' | 'toSeconds'>,
+  t: Translate,
+  locale: Locale,
+): string {
+  const word = (amount: Amount) => amountName(amount, t, locale);
+  const from = amountOf(fromSeconds);
+  if (toSeconds === null) return t('leadTime.distribution.over', { from: word(from) });
+  const to = amountOf(toSeconds);
+  if (fromSeconds <= 0) return t('leadTime.distribution.under', { to: word(to) });
+  if (from.unit !== to.unit) return t('leadTime.distribution.between-units', { from: word(from), to: word(to) });
+  return t('leadTime.distribution.between', { from: formatNumber(from.value, locale), to: word(to) });
+}
+
+/** The bins from the first to the last that has a value in either period. */
+export function withoutEmptyEnds(bins: readonly LeadTimeBin[]): readonly LeadTimeBin[] {
+  const isFilled = ({ n, previous }: LeadTimeBin) => n + previous > 0;
+  return bins.slice(Math.max(0, bins.findIndex(isFilled)), bins.findLastIndex(isFilled) + 1);
+}
+
+/** Share of the values under a duration, from the bins that end by then; null where a bin goes across it. */
+export function shareUnder(bins: readonly LeadTimeBin[], seconds: number): number | null {
+  const all = bins.reduce((sum, { n }) => sum + n, 0);
+  if (all === 0 || !bins.some(({ toSeconds }) => toSeconds === seconds)) return null;
+  const under = bins.filter(({ toSeconds }) => toSeconds !== null && toSeconds <= seconds);
+  return under.reduce((sum, { n }) => sum + n, 0) / all;
+}

@@ -1,0 +1,110 @@
+import { UnstyledButton } from '@mantine/core';
+import { formatDuration } from '../../../shared/i18n/format.ts';
+import type { ChangeRow, LeadTimeAnswer, StageFinding } from '../../../shared/lead-time-answers.ts';
+import { useText } from '../../i18n.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import classes from './bottleneck-panel.module.css';
+import { changeName } from './change-words.ts';
+import { showStage } from './changes-place.ts';
+import { openChange } from './open-change.ts';
+
+type Kind = 'most' | 'grew';
+
+/** Where changes wait, in a sentence each, with the changes that show it. */
+export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { readonly answer: LeadTimeAnswer }) {
+  const { t } = useText();
+  const { most, grew } = bottleneck;
+  const comparable = metric.previous !== null && stages.some(({ previous }) => previous !== null);
+  return (
+    <section className={classes.panel}>
+      <h2 className={classes.title}>{t('leadTime.bottleneck.title')}</h2>
+      <ul className={classes.list}>
+        {most === null ? (
+          <li className={classes.item}>
+            <span className={classes.dot} />
+            <p className={classes.sentence}>
+              {t(stages.length === 0 ? 'leadTime.bottleneck.no-stages' : 'leadTime.bottleneck.too-few')}
+            </p>
+          </li>
+        ) : (
+          <Finding kind="most" finding={most} />
+        )}
+        {grew !== null ? (
+          <Finding kind="grew" finding={grew} />
+        ) : (
+          most !== null &&
+          comparable && (
+            <li className={classes.item}>
+              <span className={classes.dot} data-tone="good" />
+              <p className={classes.sentence}>{t('leadTime.bottleneck.none-grew')}</p>
+            </li>
+          )
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Finding({ kind, finding }: { readonly kind: Kind; readonly finding: StageFinding }) {
+  const { t } = useText();
+  const isShown = useScreenParam('finding') === kind;
+  const stage = t(`metrics.stage.${finding.stage}`);
+  const sentence =
+    kind === 'most'
+      ? t('leadTime.bottleneck.most', { stage, share: finding.share, mean: finding.meanSeconds })
+      : t('leadTime.bottleneck.grew', { stage, from: finding.previousMeanSeconds ?? 0, to: finding.meanSeconds });
+  return (
+    <li className={classes.item}>
+      <span className={classes.dot} data-tone={kind === 'grew' ? 'bad' : 'accent'} />
+      <div className={classes.words}>
+        <p className={classes.sentence}>
+          {sentence}{' '}
+          <UnstyledButton
+            className={classes.link}
+            aria-expanded={isShown}
+            onClick={() => setScreenParam('finding', isShown ? null : kind, true)}
+          >
+            {isShown ? t('leadTime.bottleneck.hide') : t('leadTime.bottleneck.show', { count: finding.changes.length })}
+          </UnstyledButton>
+        </p>
+        {isShown && <Evidence finding={finding} />}
+      </div>
+    </li>
+  );
+}
+
+function Evidence({ finding: { stage, changes } }: { readonly finding: StageFinding }) {
+  const { t } = useText();
+  return (
+    <>
+      <ul
+        className={classes.changes}
+        aria-label={t('leadTime.bottleneck.label', { stage: t(`metrics.stage.${stage}`) })}
+      >
+        {changes.map((change) => (
+          <li key={`${change.deploymentId} ${change.sha} ${change.pull?.id}`}>
+            <EvidenceRow change={change} seconds={change.stages[stage] ?? 0} />
+          </li>
+        ))}
+      </ul>
+      <UnstyledButton className={classes.link} onClick={() => showStage(stage)}>
+        {t('leadTime.bottleneck.all')}
+      </UnstyledButton>
+    </>
+  );
+}
+
+function EvidenceRow({ change, seconds }: { readonly change: ChangeRow; readonly seconds: number }) {
+  const { t, locale } = useText();
+  return (
+    <UnstyledButton className={classes.change} onClick={() => openChange(change)}>
+      <span className={classes.seconds}>{formatDuration(seconds, locale)}</span>
+      <span className={classes.subject}>
+        <bdi>{change.pull?.title ?? changeName(change, t)}</bdi>
+      </span>
+      <span className={classes.service}>
+        <bdi>{change.service}</bdi>
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,79 @@
+import { formatDuration } from '../../../shared/i18n/format.ts';
+import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import type { ChangePull, ChangeRow } from '../../../shared/lead-time-answers.ts';
+import type { StageName } from '../../../shared/report.ts';
+import { StageBar } from '../../charts/stage-bar.tsx';
+import type { ListColumn } from '../../components/paged-table.tsx';
+import { RowButton } from '../../components/row-button.tsx';
+import { stageWords } from '../../components/stage-words.ts';
+import type { TextTools } from '../../i18n.ts';
+import { changeName } from './change-words.ts';
+
+/** @param stage the one that the list is narrowed to: its time stands in place of the bar of all */
+export function changeColumns(
+  { t, locale }: TextTools,
+  timeZone: string,
+  stage: StageName | undefined,
+): readonly ListColumn<ChangeRow>[] {
+  const column = (name: 'subject' | 'author' | 'service' | 'pull' | 'stages' | 'lead' | 'deployed') =>
+    t(`leadTime.changes.column.${name}`);
+  return [
+    {
+      id: 'subject',
+      label: column('subject'),
+      align: 'left',
+      width: 300,
+      cell: (row) => (
+        <RowButton>
+          <bdi title={changeName(row, t)}>{changeName(row, t)}</bdi>
+        </RowButton>
+      ),
+    },
+    { id: 'author', label: column('author'), align: 'left', width: 120, cell: (row) => row.author ?? '–' },
+    { id: 'service', label: column('service'), align: 'left', width: 150, cell: (row) => row.service },
+    {
+      id: 'pull',
+      label: column('pull'),
+      align: 'left',
+      width: 108,
+      isFixed: true,
+      cell: (row) =>
+        row.pull === null ? '–' : <span title={row.pull.title ?? undefined}>{pullNumber(row.pull)}</span>,
+    },
+    stage === undefined
+      ? {
+          id: 'stages',
+          label: column('stages'),
+          align: 'left',
+          width: 140,
+          isFixed: true,
+          cell: (row) => <StageBar stages={row.stages} label={stageWords(row.stages, t, locale)} />,
+        }
+      : {
+          id: stage,
+          label: t(`metrics.stage.${stage}`),
+          align: 'right',
+          width: 140,
+          cell: ({ stages }) => <strong>{formatDuration(stages[stage] ?? 0, locale)}</strong>,
+        },
+    {
+      id: 'leadSeconds',
+      label: column('lead'),
+      align: 'right',
+      width: 110,
+      cell: (row) => <strong>{formatDuration(row.leadSeconds, locale)}</strong>,
+    },
+    {
+      id: 'deployedAt',
+      label: column('deployed'),
+      align: 'left',
+      width: 176,
+      cell: (row) => formatDateTime(row.deployedAt, timeZone, locale),
+    },
+  ];
+}
+
+/** "#123" where it is a number, else as the export calls it. */
+export function pullNumber({ externalId }: Pick<ChangePull, 'externalId'>): string {
+  return /^\d+$/.test(externalId) ? `#${externalId}` : externalId;
+}

@@ -1,0 +1,141 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useMemo } from 'react';
+import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
+import { STAGE_NAMES } from '../../../shared/report.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { ListHead } from '../../components/list-head.tsx';
+import { PagedTable } from '../../components/paged-table.tsx';
+import { useText } from '../../i18n.ts';
+import type { ListQuestion } from '../../store/pages.ts';
+import { setScreenParams, useListQuestion, useOpenCommit, useScreenParam } from '../../store/view.ts';
+import { changeColumns } from './change-columns.tsx';
+import { changeKey } from './change-words.ts';
+import classes from './changes-list.module.css';
+import { CHANGES_ID } from './changes-place.ts';
+import { openChange } from './open-change.ts';
+
+interface ChangesListProps {
+  /** The rest of the screen is still being asked. */
+  readonly waits: boolean;
+  /** Told of the change without a commit that is open, once its row is there. */
+  readonly onOpenRow: (row: ChangeRow) => void;
+}
+
+/** The changes behind the figures, slowest first; each opens what is known of it. */
+export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
+  const tools = useText();
+  const { t, locale } = tools;
+  const { question, sortBy, stage } = useChangesQuestion();
+  const isOpen = useIsOpen();
+  const timeZone = question?.view.timeZone ?? 'UTC';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
+  const columns = useMemo(() => changeColumns(tools, timeZone, stage), [locale, timeZone, stage]);
+  if (question === null) return null;
+  const title =
+    stage === undefined
+      ? t('leadTime.changes.title')
+      : t('leadTime.changes.title-stage', { stage: t(`metrics.stage.${stage}`) });
+  return (
+    <section className={classes.place} id={CHANGES_ID} aria-label={title} tabIndex={-1}>
+      <PagedTable<ChangeRow>
+        label={title}
+        name="lead-time.changes"
+        question={question}
+        columns={columns}
+        onSort={sortBy}
+        onOpen={openChange}
+        onOpenRow={onOpenRow}
+        isOpen={isOpen}
+        waits={waits}
+        head={(total) => (
+          <ListHead
+            title={title}
+            level={2}
+            placeholder={t('leadTime.changes.search')}
+            total={total}
+            count={(count) => t('leadTime.changes.count', { count })}
+          >
+            <ListFilters question={question} />
+          </ListHead>
+        )}
+        empty={<NoChanges />}
+      />
+    </section>
+  );
+}
+
+function useChangesQuestion() {
+  const { question, sortBy } = useListQuestion({ column: 'leadSeconds', descending: true });
+  const stageParam = useScreenParam('stage');
+  const groupParam = useScreenParam('group');
+  const stage = STAGE_NAMES.find((known) => known === stageParam);
+  return useMemo(() => {
+    const narrowed: ListQuestion | null = question && {
+      ...question,
+      ...(stage === undefined ? {} : { stage }),
+      // "=name", so that the group without a name can be asked for too.
+      ...(groupParam?.startsWith('=') ? { authorGroup: groupParam.slice(1) } : {}),
+    };
+    return { question: narrowed, sortBy, stage };
+  }, [question, sortBy, stage, groupParam]);
+}
+
+function useIsOpen(): (row: ChangeRow) => boolean {
+  const commit = useOpenCommit();
+  const change = useScreenParam('change');
+  return (row) =>
+    row.sha === null || row.repo === null
+      ? changeKey(row) === change
+      : row.sha === commit?.sha && row.repo === commit.repo;
+}
+
+/** What narrows the list beside the filter bar, each with its way out. */
+function ListFilters({ question: { stage, authorGroup } }: { readonly question: ListQuestion }) {
+  const { t } = useText();
+  return (
+    <>
+      {stage !== undefined && (
+        <ListFilter
+          words={t('leadTime.changes.only-stage', { stage: t(`metrics.stage.${stage}`) })}
+          onRemove={() => setScreenParams({ stage: null, sort: null })}
+        />
+      )}
+      {authorGroup !== undefined && (
+        <ListFilter
+          words={
+            authorGroup === ''
+              ? t('leadTime.changes.only-unnamed')
+              : t('leadTime.changes.only-group', { group: authorGroup })
+          }
+          onRemove={() => setScreenParams({ group: null })}
+        />
+      )}
+    </>
+  );
+}
+
+function ListFilter({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
+  const { t } = useText();
+  return (
+    <UnstyledButton
+      className={classes.filter}
+      aria-label={t('leadTime.changes.remove-filter', { filter: words })}
+      onClick={onRemove}
+    >
+      <span className={classes.filterWords}>{words}</span>
+      <Icon name="close" size={12} />
+    </UnstyledButton>
+  );
+}
+
+function NoChanges() {
+  const { t } = useText();
+  return (
+    <EmptyState level={2} title={t('leadTime.changes.empty-title')} text={t('leadTime.changes.empty-text')}>
+      <Button variant="default" onClick={() => setScreenParams({ search: null, stage: null, group: null, sort: null })}>
+        {t('leadTime.changes.clear-list')}
+      </Button>
+    </EmptyState>
+  );
+}

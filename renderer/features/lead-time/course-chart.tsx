@@ -1,0 +1,114 @@
+import { formatDuration, formatDurationShort } from '../../../shared/i18n/format.ts';
+import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
+import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { LineChart } from '../../charts/line-chart.tsx';
+import { StageChart } from '../../charts/stage-chart.tsx';
+import { StageLegend } from '../../charts/stage-legend.tsx';
+import { TabRow } from '../../components/tab-row.tsx';
+import { useText } from '../../i18n.ts';
+import { changeFilters, setScreenParam, useScreenParam } from '../../store/view.ts';
+import {
+  bucketDays,
+  COURSE_VIEWS,
+  type CourseStatistic,
+  type CourseView,
+  courseTwin,
+  linePoints,
+  stagePoints,
+  stagesOf,
+} from './course-points.ts';
+import type { HeadlineProps } from './headline-panel.tsx';
+import classes from './lead-time-screen.module.css';
+
+/** Lead time over time: one statistic with the period before behind it, or the stages one upon the other. */
+export function CourseChart({ answer, method }: HeadlineProps) {
+  const { t, locale } = useText();
+  const usual = method.profile.leadTime.statistic === 'mean' ? 'mean' : 'median';
+  const param = useScreenParam('chart');
+  const view = COURSE_VIEWS.find((known) => known === param) ?? usual;
+  const { series, metric } = answer;
+  const title = t(`leadTime.course.title.${view}.${series.bucket}`);
+  const summary = t('leadTime.course.sum', { count: metric.n });
+  const common = {
+    label: `${title}. ${summary}`,
+    bucket: series.bucket,
+    locale,
+    formatValue: (seconds: number) => formatDurationShort(seconds, locale),
+    onSelect: (day: string) => changeFilters({ range: { kind: 'custom', ...bucketDays(series, day) } }),
+  };
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={summary}
+      height={214}
+      twin={courseTwin(series, view, { t, locale })}
+      controls={<ViewTabs view={view} usual={usual} />}
+      legend={<Legend view={view} answer={answer} />}
+    >
+      {view === 'stages' ? (
+        <StagesOverTime answer={answer} common={common} />
+      ) : (
+        <LineChart
+          {...common}
+          points={linePoints(series, view, { t, locale })}
+          average={periodLine(metric, view, (seconds) => formatDuration(seconds, locale))}
+        />
+      )}
+    </ChartPanel>
+  );
+}
+
+interface StagesOverTimeProps extends Pick<HeadlineProps, 'answer'> {
+  readonly common: Omit<Parameters<typeof StageChart>[0], 'points'>;
+}
+
+function StagesOverTime({ answer: { series }, common }: StagesOverTimeProps) {
+  const { t, locale } = useText();
+  if (stagesOf(series).size === 0) return <p className={classes.nothing}>{t('leadTime.stages.none')}</p>;
+  return <StageChart {...common} points={stagePoints(series, { t, locale })} />;
+}
+
+function ViewTabs({ view, usual }: { readonly view: CourseView; readonly usual: CourseStatistic }) {
+  const { t } = useText();
+  return (
+    <TabRow
+      label={t('leadTime.course.label')}
+      value={view}
+      tabs={COURSE_VIEWS.map((value) => ({ value, label: t(`leadTime.course.tabs.${value}`) }))}
+      onChange={(value) => setScreenParam('chart', value === usual ? null : value)}
+    />
+  );
+}
+
+function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly view: CourseView }) {
+  const { t } = useText();
+  const previous = t('overviewScreen.chart.legend.previous');
+  if (view === 'stages') {
+    return (
+      <div className={classes.legends}>
+        <StageLegend shown={stagesOf(answer.series)} />
+        <ChartLegend items={[{ mark: 'tick', label: previous }]} />
+      </div>
+    );
+  }
+  const statistic = t('leadTime.course.period', { statistic: t(`leadTime.course.tabs.${view}`) });
+  return (
+    <ChartLegend
+      items={[
+        { mark: 'dash', label: statistic },
+        { mark: 'dots', label: previous },
+      ]}
+    />
+  );
+}
+
+/** The same statistic over the whole period. */
+function periodLine(
+  metric: ChangeLeadTimeFigure,
+  statistic: CourseStatistic,
+  format: (seconds: number) => string,
+): { readonly value: number; readonly text: string } | null {
+  const seconds = { median: metric.medianSeconds, mean: metric.meanSeconds, p90: metric.p90Seconds }[statistic];
+  return seconds === null ? null : { value: seconds, text: format(seconds) };
+}

@@ -1,0 +1,63 @@
+import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
+import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
+import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { Histogram } from '../../charts/histogram.tsx';
+import { useText } from '../../i18n.ts';
+import { binName, durationName, shareUnder, withoutEmptyEnds } from './bin-words.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** How many changes took how long, with the period before as an outline. */
+export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBin[] }) {
+  const { t, locale } = useText();
+  const all = bins.reduce((sum, { n }) => sum + n, 0);
+  const withinDay = shareUnder(bins, DAY_SECONDS);
+  const title = t('leadTime.distribution.title');
+  const summary =
+    withinDay === null
+      ? t('leadTime.distribution.subtitle')
+      : t('leadTime.distribution.within-day', { share: withinDay });
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={summary}
+      height={214}
+      twin={{
+        columns: (['bin', 'changes', 'share', 'previous'] as const).map((name) =>
+          t(`leadTime.distribution.column.${name}`),
+        ),
+        rows: bins.map((bin) => [
+          binName(bin, t, locale),
+          formatNumber(bin.n, locale),
+          all === 0 ? '–' : formatShare(bin.n / all, locale),
+          formatNumber(bin.previous, locale),
+        ]),
+      }}
+      legend={
+        <ChartLegend
+          items={[
+            { mark: 'bar', label: t('leadTime.distribution.legend.changes') },
+            { mark: 'outline', label: t('leadTime.distribution.legend.previous') },
+          ]}
+        />
+      }
+    >
+      <Histogram
+        label={`${title}. ${summary}`}
+        bins={withoutEmptyEnds(bins).map((bin) => ({
+          name: binName(bin, t, locale),
+          edge: bin.fromSeconds === 0 ? null : durationName(bin.fromSeconds, t, locale),
+          n: bin.n,
+          previous: bin.previous,
+          text: formatNumber(bin.n, locale),
+          lines: [
+            t('leadTime.distribution.tip.changes', { count: bin.n }),
+            t('overviewScreen.chart.tip.previous', { value: formatNumber(bin.previous, locale) }),
+          ],
+        }))}
+        formatValue={(value) => formatNumber(value, locale)}
+      />
+    </ChartPanel>
+  );
+}

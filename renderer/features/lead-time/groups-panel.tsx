@@ -1,0 +1,73 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { LEAD_TIME_GROUPINGS, type LeadTimeAnswer, type LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
+import { STAGE_NAMES } from '../../../shared/report.ts';
+import { StageLegend } from '../../charts/stage-legend.tsx';
+import { TabRow } from '../../components/tab-row.tsx';
+import { useText } from '../../i18n.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { DEFAULT_ORDER, sortGroups } from './group-rows.ts';
+import { GroupsTable } from './groups-table.tsx';
+import classes from './tables.module.css';
+
+/** More rows than anybody compares at a glance wait for a click. */
+const FIRST_ROWS = 12;
+
+export function useGrouping(): LeadTimeGrouping {
+  const param = useScreenParam('by');
+  return LEAD_TIME_GROUPINGS.find((known) => known === param) ?? 'service';
+}
+
+interface GroupsPanelProps {
+  readonly answer: LeadTimeAnswer;
+  /** What the groups of the answer are: another grouping may have been chosen that is still on its way. */
+  readonly by: LeadTimeGrouping;
+}
+
+/** Lead times side by side, stages on one scale. */
+export function GroupsPanel({ answer: { groups }, by }: GroupsPanelProps) {
+  const { t } = useText();
+  const [order, setOrder] = useState(DEFAULT_ORDER);
+  const [showsAll, setShowsAll] = useState(false);
+  const rows = sortGroups(groups, order);
+  const shown = new Set(STAGE_NAMES.filter((stage) => groups.some(({ stages }) => hasStage(stages, stage))));
+  return (
+    <section className={classes.panel} aria-labelledby="groups-title">
+      <div className={classes.head}>
+        <h2 className={classes.title} id="groups-title">
+          {t(`leadTime.groups.title.${by}`)}
+        </h2>
+        <TabRow
+          label={t('leadTime.groups.tabs-label')}
+          value={by}
+          tabs={LEAD_TIME_GROUPINGS.map((value) => ({ value, label: t(`leadTime.groups.tabs.${value}`) }))}
+          onChange={(value) => setScreenParam('by', value === 'service' ? null : value)}
+        />
+      </div>
+      {by === 'author-group' && <p className={classes.subtitle}>{t('leadTime.groups.author-hint')}</p>}
+      {rows.length === 0 ? (
+        <p className={classes.hint}>{t('leadTime.groups.empty')}</p>
+      ) : (
+        <GroupsTable
+          groups={showsAll ? rows : rows.slice(0, FIRST_ROWS)}
+          all={groups}
+          by={by}
+          order={order}
+          onOrder={setOrder}
+        />
+      )}
+      {shown.size > 0 && <StageLegend shown={shown} />}
+      {rows.length > FIRST_ROWS && (
+        <UnstyledButton className={classes.more} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll
+            ? t('overviewScreen.breakdown.show-fewer')
+            : t('overviewScreen.breakdown.show-all', { count: rows.length })}
+        </UnstyledButton>
+      )}
+    </section>
+  );
+}
+
+function hasStage(stages: LeadTimeAnswer['groups'][number]['stages'], name: (typeof STAGE_NAMES)[number]): boolean {
+  return stages.some(({ stage, n }) => stage === name && n > 0);
+}

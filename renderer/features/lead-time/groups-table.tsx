@@ -1,0 +1,147 @@
+import { UnstyledButton } from '@mantine/core';
+import { assertNever } from '../../../shared/errors.ts';
+import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
+import type { LeadTimeGroup, LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
+import { ShareBar } from '../../charts/share-bar.tsx';
+import { StageBar } from '../../charts/stage-bar.tsx';
+import { sumOf } from '../../charts/stage-sum.ts';
+import { SortHeader } from '../../components/sort-header.tsx';
+import { meansOf, stageWords } from '../../components/stage-words.ts';
+import { useText } from '../../i18n.ts';
+import { changeFilters } from '../../store/view.ts';
+import { showAuthorGroup } from './changes-place.ts';
+import { type GroupColumn, type GroupOrder, medianChange, nextOrder } from './group-rows.ts';
+import classes from './tables.module.css';
+
+interface GroupsTableProps {
+  readonly groups: readonly LeadTimeGroup[];
+  /** Shown or not: the longest of them is the whole width of the bars. */
+  readonly all: readonly LeadTimeGroup[];
+  readonly by: LeadTimeGrouping;
+  readonly order: GroupOrder;
+  readonly onOrder: (order: GroupOrder) => void;
+}
+
+export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProps) {
+  const { t } = useText();
+  const header = (column: GroupColumn, label: string) => (
+    <SortHeader
+      key={column}
+      label={label}
+      align={column === 'name' ? 'left' : 'right'}
+      direction={order.column === column ? (order.descending ? 'descending' : 'ascending') : null}
+      onSort={() => onOrder(nextOrder(order, column))}
+    />
+  );
+  const whole = Math.max(0, ...all.map((group) => sumOf(meansOf(group.stages))));
+  const longest = Math.max(0, ...all.map((group) => group.medianSeconds ?? 0));
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {header('name', t(`leadTime.groups.tabs.${by}`))}
+          <th scope="col" className={classes.barCell}>
+            {whole > 0 ? t('leadTime.groups.column.stages') : ''}
+          </th>
+          {(['n', 'median', 'mean', 'p90', 'change'] as const).map((column) =>
+            header(column, t(`leadTime.groups.column.${column}`)),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <GroupRow key={group.key} group={group} by={by} whole={whole} longest={longest} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface GroupRowProps extends Pick<GroupsTableProps, 'by'> {
+  readonly group: LeadTimeGroup;
+  readonly whole: number;
+  readonly longest: number;
+}
+
+function GroupRow({ group, by, whole, longest }: GroupRowProps) {
+  const { t, locale } = useText();
+  const duration = (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds, locale));
+  const stages = meansOf(group.stages);
+  return (
+    <tr>
+      <th scope="row" className={classes.nameCell}>
+        <GroupName group={group} by={by} />
+      </th>
+      <td className={classes.barCell}>
+        {whole > 0 ? (
+          <StageBar stages={stages} whole={whole} label={stageWords(stages, t, locale)} />
+        ) : (
+          <ShareBar share={longest === 0 ? 0 : (group.medianSeconds ?? 0) / longest} />
+        )}
+      </td>
+      <td>{formatNumber(group.n, locale)}</td>
+      <td className={classes.main}>{duration(group.medianSeconds)}</td>
+      <td>{duration(group.meanSeconds)}</td>
+      <td>{duration(group.p90Seconds)}</td>
+      <td className={classes.change}>
+        <Change group={group} />
+      </td>
+    </tr>
+  );
+}
+
+/** Uncoloured: whether it is more than chance is not tested group by group. */
+function Change({ group }: Pick<GroupRowProps, 'group'>) {
+  const { t, locale } = useText();
+  const change = medianChange(group);
+  if (change === null) return <span title={t('metrics.reason.no-previous')}>–</span>;
+  const hint = t('leadTime.groups.change-hint', {
+    from: group.previousMedianSeconds ?? 0,
+    to: group.medianSeconds ?? 0,
+  });
+  return <span title={hint}>{formatChange(change, locale)}</span>;
+}
+
+function GroupName({ group, by }: Pick<GroupRowProps, 'group' | 'by'>) {
+  const { t } = useText();
+  const { key, team } = group;
+  // The filter bar can't ask for rows that name nothing; the list's own filter can.
+  if (key === '' && by !== 'author-group') {
+    return <span className={classes.unnamed}>{t('leadTime.groups.no-name')}</span>;
+  }
+  const name = key === '' ? t('leadTime.groups.no-name') : key;
+  return (
+    <div className={classes.names}>
+      <UnstyledButton
+        className={classes.name}
+        title={t('overviewScreen.breakdown.only', { name })}
+        onClick={() => filterTo(by, key)}
+      >
+        <bdi>{name}</bdi>
+      </UnstyledButton>
+      {team !== undefined && <span className={classes.team}>{team}</span>}
+    </div>
+  );
+}
+
+function filterTo(by: LeadTimeGrouping, name: string): void {
+  switch (by) {
+    case 'service':
+      changeFilters({ services: [name] });
+      break;
+    case 'team':
+      changeFilters({ teams: [name] });
+      break;
+    case 'repo':
+      changeFilters({ repositories: [name] });
+      break;
+    case 'env':
+      changeFilters({ environments: [name] });
+      break;
+    case 'author-group':
+      showAuthorGroup(name);
+      break;
+    default:
+      assertNever(by);
+  }
+}

@@ -1,0 +1,130 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { formatChange, formatDuration } from '../../../shared/i18n/format.ts';
+import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
+import { LevelBadge } from '../../components/level-badge.tsx';
+import { verdictWords } from '../../components/metric-words.ts';
+import { useText } from '../../i18n.ts';
+import classes from './headline-panel.module.css';
+import { HowCalculated } from './how-calculated.tsx';
+import { leadHeadline, type Method } from './method.ts';
+
+export interface HeadlineProps {
+  readonly answer: LeadTimeAnswer;
+  readonly method: Method;
+}
+
+/** The number the metric is known by, how good it is, what became of it, and what it rests on. */
+export function HeadlinePanel({ answer, method }: HeadlineProps) {
+  const { t } = useText();
+  const [showsHow, setShowsHow] = useState(false);
+  return (
+    <section className={classes.panel} aria-labelledby="lead-time-title">
+      <div className={classes.head}>
+        <h1 className={classes.title} id="lead-time-title">
+          {t('leadTime.title')}
+        </h1>
+        <UnstyledButton className={classes.how} onClick={() => setShowsHow(true)}>
+          {t('leadTime.how.title')}
+        </UnstyledButton>
+      </div>
+      <Level answer={answer} method={method} />
+      <Value answer={answer} method={method} />
+      <Change answer={answer} method={method} />
+      <Statistics answer={answer} />
+      <Coverage answer={answer} />
+      <HowCalculated answer={answer} method={method} isOpen={showsHow} onClose={() => setShowsHow(false)} />
+    </section>
+  );
+}
+
+function Level({ answer: { metric }, method: { levels } }: HeadlineProps) {
+  const { t } = useText();
+  const set = t(`levels.set.${levels}`);
+  if (metric.level !== null) {
+    return (
+      <div className={classes.level}>
+        <LevelBadge level={metric.level} />
+        <span title={t(`levels.source.${levels}`)}>{set}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.level}>
+      {metric.levelReason === 'no-level' || metric.levelReason === null
+        ? t('overviewScreen.card.no-level', { set })
+        : t(`metrics.reason.${metric.levelReason}`, { n: metric.n })}
+    </div>
+  );
+}
+
+function Value({ answer: { metric }, method: { profile } }: HeadlineProps) {
+  const { t, locale } = useText();
+  const seconds = leadHeadline(metric, profile);
+  if (seconds === null) return null;
+  const { interval } = metric;
+  const hover =
+    interval === null
+      ? undefined
+      : t('leadTime.headline.interval', {
+          low: formatDuration(interval[0], locale),
+          high: formatDuration(interval[1], locale),
+        });
+  return (
+    <div className={classes.value} title={hover}>
+      <span className={classes.number}>{formatDuration(seconds, locale)}</span>
+      <span className={classes.note}>
+        {t(`metrics.statistic.${profile.leadTime.statistic}`)} {t('leadTime.headline.changes', { count: metric.n })}
+      </span>
+    </div>
+  );
+}
+
+function Change({ answer: { metric }, method: { profile } }: HeadlineProps) {
+  const { t, locale } = useText();
+  const { words, tone } = verdictWords('changeLeadTime', metric, t);
+  const before = metric.previous === null ? null : leadHeadline(metric.previous, profile);
+  return (
+    <div className={classes.change}>
+      {metric.change !== null && <strong data-tone={tone}>{formatChange(metric.change, locale)}</strong>} {words}
+      {before !== null && <span className={classes.before}>{t('leadTime.headline.previous', { value: before })}</span>}
+    </div>
+  );
+}
+
+/** The other statistics of the same changes. */
+function Statistics({ answer: { metric } }: Pick<HeadlineProps, 'answer'>) {
+  const { t, locale } = useText();
+  const figures = [
+    ['median', metric.medianSeconds],
+    ['mean', metric.meanSeconds],
+    ['p75', metric.p75Seconds],
+    ['p90', metric.p90Seconds],
+    ['per-deployment', metric.medianPerDeploymentSeconds],
+  ] as const;
+  return (
+    <dl className={classes.statistics}>
+      {figures.map(([name, seconds]) =>
+        seconds === null ? null : (
+          <div key={name}>
+            <dt>{t(`leadTime.headline.${name}`)}</dt>
+            <dd>{formatDuration(seconds, locale)}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** How many of the changes the stages before a deployment are known of, and what is left out. */
+function Coverage({ answer: { metric, sources } }: Pick<HeadlineProps, 'answer'>) {
+  const { t } = useText();
+  const sentences = [
+    sources.withPull === 0
+      ? t('leadTime.headline.no-pulls')
+      : t('leadTime.headline.with-pull', { part: sources.withPull, whole: sources.changes }),
+    ...(sources.partialPulls > 0 ? [t('leadTime.headline.partial', { count: sources.partialPulls })] : []),
+    ...(metric.nonPositive > 0 ? [t('leadTime.headline.non-positive', { count: metric.nonPositive })] : []),
+  ];
+  return <p className={classes.coverage}>{sentences.join(' ')}</p>;
+}

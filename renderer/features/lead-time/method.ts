@@ -1,0 +1,27 @@
+/** Which profile and level set the figures of the screen are of: the filter bar's, else the workspace's. */
+import type { View } from '../../../shared/api.ts';
+import { PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
+import type { LevelSetId } from '../../../shared/model.ts';
+import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+
+export interface Method {
+  readonly profile: Profile;
+  readonly levels: LevelSetId;
+}
+
+export function useMethod(view: View): Method {
+  const settings = useWorkspace((state) => state.summary?.settings);
+  return {
+    profile: PROFILES[view.profile ?? settings?.profile ?? 'doradeck'],
+    levels: view.levels ?? settings?.levels ?? '2024',
+  };
+}
+
+/** The one number that the metric is known by under the profile. */
+export function leadHeadline(
+  figure: Pick<ChangeLeadTimeFigure, 'medianSeconds' | 'meanSeconds'>,
+  { leadTime }: Profile,
+): number | null {
+  return leadTime.statistic === 'mean' ? figure.meanSeconds : figure.medianSeconds;
+}

@@ -1,0 +1,131 @@
+import { UnstyledButton } from '@mantine/core';
+import { formatChange, formatDuration, formatNumber, formatShare } from '../../../shared/i18n/format.ts';
+import type { LeadTimeAnswer, StageRow } from '../../../shared/lead-time-answers.ts';
+import { STAGE_NAMES, type StageName } from '../../../shared/report.ts';
+import { ShareBar } from '../../charts/share-bar.tsx';
+import { StageMark } from '../../charts/stage-legend.tsx';
+import { useText } from '../../i18n.ts';
+import { useScreenParam } from '../../store/view.ts';
+import { showStage } from './changes-place.ts';
+import classes from './tables.module.css';
+
+const FIGURES = ['mean', 'min', 'max', 'sum', 'last'] as const;
+
+/** Each stage with how long it takes; one without data says what would bring it. */
+export function StagesTable({ answer: { stages, sources } }: { readonly answer: LeadTimeAnswer }) {
+  const { t } = useText();
+  const shown = useScreenParam('stage');
+  const column = (name: 'n' | (typeof FIGURES)[number]) => t(`leadTime.stages.column.${name}`);
+  return (
+    <section className={classes.panel} aria-labelledby="stages-title">
+      <h2 className={classes.title} id="stages-title">
+        {t('leadTime.stages.title')}
+      </h2>
+      <p className={classes.subtitle}>{t('leadTime.stages.subtitle')}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.nameCell}>
+              {t('leadTime.stages.column.stage')}
+            </th>
+            <th scope="col">{column('n')}</th>
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col" title={figure === 'last' ? t('leadTime.stages.last-hint') : undefined}>
+                {column(figure)}
+              </th>
+            ))}
+            <th scope="col" colSpan={2} className={classes.shareHead}>
+              {t('leadTime.stages.column.share')}
+            </th>
+            <th scope="col" title={t('leadTime.stages.change-hint')}>
+              {t('leadTime.stages.column.change')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {STAGE_NAMES.map((name) => {
+            const row = stages.find(({ stage, n }) => stage === name && n > 0);
+            return row === undefined ? (
+              <AbsentStage key={name} stage={name} />
+            ) : (
+              <Stage key={name} row={row} isShown={shown === name} />
+            );
+          })}
+        </tbody>
+      </table>
+      {sources.withPull === 0 && <p className={classes.hint}>{t('leadTime.stages.no-pulls')}</p>}
+    </section>
+  );
+}
+
+function NamedStage({ stage }: { readonly stage: StageName }) {
+  const { t } = useText();
+  return (
+    <>
+      <StageMark stage={stage} />
+      {t(`metrics.stage.${stage}`)}
+    </>
+  );
+}
+
+function Stage({ row, isShown }: { readonly row: StageRow; readonly isShown: boolean }) {
+  const { t, locale } = useText();
+  const { stage } = row;
+  const name = t(`metrics.stage.${stage}`);
+  const seconds = {
+    mean: row.meanSeconds,
+    min: row.minSeconds,
+    max: row.maxSeconds,
+    sum: row.sumSeconds,
+    last: row.lastSeconds,
+  };
+  return (
+    <tr data-chosen={isShown}>
+      <th scope="row" className={classes.nameCell}>
+        <UnstyledButton
+          className={classes.stage}
+          title={t(`metrics.stage-about.${stage}`)}
+          aria-label={t('leadTime.stages.filter', { stage: name })}
+          onClick={() => showStage(stage)}
+        >
+          <NamedStage stage={stage} />
+        </UnstyledButton>
+      </th>
+      <td title={row.partial > 0 ? t('leadTime.stages.partial', { count: row.partial }) : undefined}>
+        {formatNumber(row.n, locale)}
+        {row.partial > 0 && (
+          <>
+            <span aria-hidden="true">*</span>
+            <span className={classes.spoken}>{t('leadTime.stages.partial', { count: row.partial })}</span>
+          </>
+        )}
+      </td>
+      {FIGURES.map((figure) => (
+        <td key={figure} className={figure === 'mean' ? classes.main : undefined}>
+          {seconds[figure] === null ? '–' : formatDuration(seconds[figure], locale)}
+        </td>
+      ))}
+      <td className={classes.shareBar}>
+        <ShareBar share={row.share} />
+      </td>
+      <td className={classes.share}>{formatShare(row.share, locale)}</td>
+      <td className={classes.change}>{row.change === null ? '–' : formatChange(row.change, locale)}</td>
+    </tr>
+  );
+}
+
+function AbsentStage({ stage }: { readonly stage: StageName }) {
+  const { t } = useText();
+  return (
+    <tr className={classes.absentRow}>
+      <th scope="row" className={classes.nameCell}>
+        <span className={classes.stage} title={t(`metrics.stage-about.${stage}`)}>
+          <NamedStage stage={stage} />
+        </span>
+      </th>
+      <td colSpan={9} className={classes.absentText}>
+        {t(`leadTime.stages.absent.${stage}`)}
+      </td>
+    </tr>
+  );
+}
