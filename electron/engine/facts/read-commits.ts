@@ -1,5 +1,6 @@
 import { COMMIT_FLAG, type CommitFacts } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
+import { AUTHOR_ID } from './author-id.ts';
 import { isHotfix } from './bots.ts';
 import { type CommitIndex, createCommitIndex } from './commit-index.ts';
 import { type People, readPeople } from './people.ts';
@@ -103,7 +104,7 @@ type CommitRow = [
 function readHistory(db: Database, id: number, start: number, columns: Columns): number {
   const commits = db.prepare<[number], CommitRow>(
     // LIKE lets through all that isHotfix finds, and keeps the other subjects out of JavaScript.
-    `SELECT position, parents, author_id, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
+    `SELECT position, parents, ${AUTHOR_ID}, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
      FROM git_commit WHERE repository_id = ? ORDER BY position`,
   );
   let row = start;

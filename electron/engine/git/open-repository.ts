@@ -11,6 +11,8 @@ export interface OpenRepository {
   readonly path: string;
   /** What it is called: its origin's last segment, else the folder's. */
   readonly name: string;
+  /** Where its files are checked out; null for a bare one, and where its `.git` folder was given. */
+  readonly workTree: string | null;
   /** Holds HEAD; a linked work tree has its own. */
   readonly gitDir: string;
   /** Holds refs, packed-refs, config and shallow. */
@@ -42,7 +44,8 @@ export async function openRepository(source: string, confirmOutside = false): Pr
   refuseUnsupported(path, config, (await kindOf(nearby, join(commonDir, 'reftable'))) === 'folder');
   const objectDirs = await followAlternates(border, own);
   const name = nameOf(config.get('remote.origin.url'), path);
-  return { path, name, gitDir, commonDir, objectDirs, files: jailFiles([gitDir, commonDir, ...objectDirs]) };
+  const workTree = gitDir === path ? null : path;
+  return { path, name, workTree, gitDir, commonDir, objectDirs, files: jailFiles([gitDir, commonDir, ...objectDirs]) };
 }
 
 /** Whether a folder looks like a git directory: cheap, for walks over folders. */

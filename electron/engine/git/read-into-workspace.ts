@@ -62,13 +62,24 @@ async function readAll(request: ReadRequest, objects: SharedObjects): Promise<Re
     branches: countBranches(refs.branches),
     problems: refs.problems,
     grafted: history.grafted,
-    mailmap: await readMailmap(repository, refs.head, objects),
+    mailmap: await mailmapOf(request, refs, objects),
     incompleteSince: history.incompleteSince,
     tags: tags.tags,
     storedTags,
     services: request.services,
     readAt: request.now,
   };
+}
+
+/** What was read before is read again where it may be another. */
+async function mailmapOf({ db, source, repository }: ReadRequest, refs: Refs, objects: SharedObjects) {
+  const stored = db
+    .prepare<[string], { head: string | null; mailmap: string | null }>(
+      'SELECT head_sha AS head, mailmap FROM repository WHERE source = ?',
+    )
+    .get(source);
+  const isSame = repository.workTree === null && stored !== undefined && stored.head === refs.head;
+  return isSame ? stored.mailmap : readMailmap(repository, refs.head, objects);
 }
 
 /** Refs that lead to no commit, and commits that are none. */

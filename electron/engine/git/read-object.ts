@@ -21,6 +21,8 @@ export interface ObjectReader {
   /** A sound object out of a pack, at once, by the bytes of its name, valid until the next; null = `read` looks further. */
   packed(name: Uint8Array): GitObject | null;
   read(sha: string): Promise<ObjectAnswer>;
+  /** The content of a small file, null = it is none, longer, missing or damaged. There is one caller: readMailmap. */
+  blob(sha: string, maxBytes: number): Promise<Buffer | null>;
   close(): void;
 }
 
@@ -64,6 +66,16 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
         return null;
       },
       read: (sha) => firstSound(sources, sha),
+      async blob(sha, maxBytes) {
+        for (const dir of packs) {
+          const content = dir.blob(Buffer.from(sha, 'hex'), maxBytes);
+          if (content !== null) return content;
+        }
+        const object = await firstSound(loose, sha);
+        return typeof object === 'object' && object.type === 'blob' && object.content.length <= maxBytes
+          ? object.content
+          : null;
+      },
       close,
     };
   } catch (error) {
@@ -86,6 +98,7 @@ async function firstSound(sources: readonly ((sha: string) => Promise<ObjectAnsw
 interface ObjectDirPacks {
   packed(name: Uint8Array): ObjectAnswer;
   read(sha: string): Promise<ObjectAnswer>;
+  blob(name: Uint8Array, maxBytes: number): Buffer | null;
   close(): void;
 }
 
@@ -112,6 +125,13 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
       // Deltas whose base is in another pack, and whatever else the library knows to read.
       library ??= readThroughLibrary(files, objectDir, names);
       return (await library)(sha);
+    },
+    blob(name, maxBytes) {
+      for (const pack of packs) {
+        const content = pack.blob(name, maxBytes);
+        if (content !== null) return content;
+      }
+      return null;
     },
     close,
   };

@@ -3,6 +3,7 @@ import type { CommitDetail } from '../../../shared/lead-time-answers.ts';
 import { changeColumns } from '../../../shared/metrics/change-columns.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
+import { AUTHOR_ID } from '../facts/author-id.ts';
 import { stageSeconds } from './change-rows.ts';
 import { createDeploymentRows } from './deployment-rows.ts';
 import { firstDeploymentsOf } from './first-deployments.ts';
@@ -96,9 +97,9 @@ function commitRowAt({ picture, facts }: Question, repository: number, position:
 function readCommit(db: Database, repositoryId: number, position: number): Raw {
   const raw = db
     .prepare<[number, number], Raw>(
-      `SELECT lower(hex(sha)) AS sha, author_at AS authoredAt, committer_at AS committedAt, author_id AS authorId,
+      `SELECT lower(hex(sha)) AS sha, author_at AS authoredAt, committer_at AS committedAt, ${AUTHOR_ID} AS authorId,
          person.name AS author, person.email, subject, parents, nullif(lower(hex(reverts)), '') AS reverts, trailers
-       FROM git_commit JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?`,
+       FROM git_commit JOIN person ON person.id = ${AUTHOR_ID} WHERE repository_id = ? AND position = ?`,
     )
     .get(repositoryId, position);
   if (raw === undefined) throw new AppError('not-found', { what: 'commit', id: position });

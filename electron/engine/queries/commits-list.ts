@@ -1,4 +1,5 @@
 import type { ListedCommitRow, Page } from '../../../shared/answers.ts';
+import { AUTHOR_ID } from '../facts/author-id.ts';
 import {
   byPeople,
   inPeriod,
@@ -14,7 +15,7 @@ import {
 const QUERY = `
 SELECT lower(hex(sha)) AS sha, repository.name AS repository, author_at AS authoredAt, committer_at AS committedAt,
   person.name AS author, subject AS title, NULL AS pull, 'repository' AS source, position AS id
-FROM git_commit JOIN repository ON repository.id = repository_id JOIN person ON person.id = author_id
+FROM git_commit JOIN repository ON repository.id = repository_id JOIN person ON person.id = ${AUTHOR_ID}
 UNION ALL
 SELECT sha, repository_name.name, authored_at, committed_at, author, title, pull, 'export', listed_commit_row.id
 FROM listed_commit_row LEFT JOIN repository_name ON repository_name.id = repository_name_id

@@ -1,5 +1,7 @@
 /** What facts keep no text of: ids, SHAs and versions as they were written, of the rows of a page. */
+
 import type { Database } from '../db/connect.ts';
+import { AUTHOR_ID } from '../facts/author-id.ts';
 import { DEPLOYMENT_ROW_ORDER } from '../facts/fold-deployments.ts';
 import { INCIDENT_ROW_ORDER } from '../facts/fold-incidents.ts';
 import type { People } from '../facts/people.ts';
@@ -49,7 +51,7 @@ export interface CommitTexts {
 export function commitTexts(db: Database): (repositoryId: number, position: number) => CommitTexts {
   const commit = db.prepare<[number, number], CommitTexts>(
     `SELECT lower(hex(sha)) AS sha, subject, person.name AS author FROM git_commit
-     JOIN person ON person.id = author_id WHERE repository_id = ? AND position = ?`,
+     JOIN person ON person.id = ${AUTHOR_ID} WHERE repository_id = ? AND position = ?`,
   );
   return (repositoryId, position) => commit.get(repositoryId, position) ?? { sha: '', subject: '', author: '' };
 }
@@ -67,7 +69,7 @@ export function commitSha(db: Database): (repositoryId: number, position: number
 /** The name that the author of a commit goes by. */
 export function commitAuthor(db: Database, { nameOf }: People): (repositoryId: number, position: number) => string {
   const author = db
-    .prepare<[number, number], number>('SELECT author_id FROM git_commit WHERE repository_id = ? AND position = ?')
+    .prepare<[number, number], number>(`SELECT ${AUTHOR_ID} FROM git_commit WHERE repository_id = ? AND position = ?`)
     .pluck();
   return (repositoryId, position) => nameOf.get(author.get(repositoryId, position) ?? 0) ?? '';
 }

@@ -75,7 +75,9 @@ CREATE TABLE deployment_row (
   status INTEGER NOT NULL,
   committed_at INTEGER,
   change_failure INTEGER,
-  remediation TEXT
+  remediation TEXT,
+  -- numbers of pull requests ("owner/name#12" with their repository), joined by commas
+  pull TEXT
 ) STRICT;
 CREATE INDEX deployment_row_key ON deployment_row (key);
 -- No index by batch: its rows lie together, in the order of the batches (engine/import/store/rows-of-batch.ts).
@@ -326,6 +328,8 @@ CREATE TABLE mapped_author (
   repository_id INTEGER NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES person (id),
   mapped_id INTEGER NOT NULL REFERENCES person (id),
+  -- by which the user may say something of the former (person_choice)
+  person_key TEXT NOT NULL,
   PRIMARY KEY (repository_id, person_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -18,6 +18,8 @@ export interface PackedObject {
 export interface Pack {
   /** An object whose content has this name; null = it is not in this pack. */
   read(name: Uint8Array): PackedObject | 'damaged' | null;
+  /** A small file, for who knows why it is read; null = it is not in this pack, no file, longer, or damaged. */
+  blob(name: Uint8Array, maxBytes: number): Buffer | null;
   close(): void;
 }
 
@@ -74,7 +76,8 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     return found.length === name.length;
   }
 
-  function readAt(start: number): PackedObject | 'damaged' {
+  /** Of a blob `blobBytes` at most, -1 = none of it. */
+  function readAt(start: number, blobBytes = -1): PackedObject | 'damaged' {
     const chain: Link[] = [];
     let offset = start;
     let object = cache.get(offset);
@@ -89,12 +92,13 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
         object = cache.get(offset);
         continue;
       }
-      const content = entry.type === 'blob' ? NOTHING : inflate(entry, chain.length === 0);
+      const skipped = entry.type === 'blob' && entry.size > blobBytes;
+      const content = skipped ? NOTHING : inflate(entry, chain.length === 0);
       if (content === null) return 'damaged';
       object = { type: entry.type, content };
       if (chain.length > 0 && object.type !== 'blob') cache.add(offset, object);
     }
-    return object.type === 'blob' ? object : applyChain(object, chain);
+    return object.content === NOTHING ? object : applyChain(object, chain);
   }
 
   function applyChain(base: PackedObject, chain: readonly Link[]): PackedObject | 'damaged' {
@@ -117,6 +121,12 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
       if (offset < 0) return null;
       const object = readAt(offset);
       return object === 'damaged' || object.type === 'blob' || isNamed(object, name) ? object : 'damaged';
+    },
+    blob(name, maxBytes) {
+      const offset = index.offsetOf(name);
+      const object = offset < 0 ? 'damaged' : readAt(offset, maxBytes);
+      if (object === 'damaged' || object.type !== 'blob' || object.content.length > maxBytes) return null;
+      return isNamed(object, name) ? Buffer.from(object.content) : null;
     },
     close: () => windows.close(),
   };
