@@ -1,16 +1,22 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { pause, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 import { isRefName, isSha } from './check-ref-name.ts';
-import { CLONE_MARK, cloneFolderOf, isCloneOf, unfinishedFolderOf } from './clone-folder.ts';
-import { discover, fetchPack } from './fetch-pack.ts';
-import { cloneFailed, type Remote } from './https-request.ts';
-import { keepCommits, PackError } from './keep-commits.ts';
+import {
+  CLONE_MARK,
+  cloneFolderOf,
+  isCloneOf,
+  isUnfinishedCloneOf,
+  removeUnfinishedClone,
+  UNFINISHED_MARK,
+  unfinishedFolderOf,
+} from './clone-folder.ts';
+import { discover } from './fetch-pack.ts';
 import { repositoryNameOf } from './match-name.ts';
 import { parseCloneUrl } from './parse-clone-url.ts';
 import type { Advertisement } from './read-advertisement.ts';
-import { createPack } from './write-pack.ts';
+import { hasIncoming, receiveCommits } from './receive-commits.ts';
 
 export interface CloneRequest {
   /** https URL; user info in it is used for this one exchange and written nowhere. */
@@ -32,65 +38,53 @@ export interface Clone {
 /**
  * Makes or brings up to date a bare repository of the commits behind all branches and tags; trees and files are not kept,
  * and not even fetched where the server can leave them out. Throws AppError 'clone-url-invalid', 'clone-unauthorised',
- * 'clone-redirected', 'clone-failed', 'repository-empty', 'repository-unsupported', 'cancelled'; what it began is gone
- * then, and a clone that was there is as it was.
+ * 'clone-redirected', 'clone-failed', 'repository-empty', 'repository-unsupported', 'cancelled'; a clone that was there is
+ * as it was then, and of one that was begun there is at most what the next try goes on from.
  */
 export async function cloneRepository(request: CloneRequest): Promise<Clone> {
+  const { cloneFolder, work } = request;
   const { url, authorization } = parseCloneUrl(request.url, request.token);
   const source = url.href;
-  const { signal } = request.work;
-  const remote = { url, authorization, signal, certificateAuthority: request.certificateAuthority };
-  const path = cloneFolderOf(request.cloneFolder, source);
-  if (isCloneOf(path, source)) {
-    await update(remote, path, request.work);
-    return { source, path };
-  }
-  const partial = unfinishedFolderOf(request.cloneFolder, source);
-  await rm(partial, { recursive: true, force: true });
+  const remote = { url, authorization, signal: work.signal, certificateAuthority: request.certificateAuthority };
+  work.onProgress({ phase: 'connecting', subject: repositoryNameOf(source), done: 0, total: null });
+  const advertisement = await discover(remote);
+  const { head } = advertisement;
+  if (head === null) throw new AppError('repository-empty', { path: source });
+  const path = cloneFolderOf(cloneFolder, source);
+  const unfinished = unfinishedFolderOf(cloneFolder, source);
+  const isThere = isCloneOf(path, source);
+  const folder = isThere ? path : unfinished;
   try {
-    await createBare(partial, source);
-    await update(remote, partial, request.work);
-    await writeFile(join(partial, CLONE_MARK), `${source}\n`);
-    await rm(path, { recursive: true, force: true });
-    await rename(partial, path);
+    if (!isThere && !isUnfinishedCloneOf(folder, source)) await createBare(folder, source);
+    // Commits first, then the refs that lead to them: broken off in between, the clone is as it was.
+    const haves = new Set((await readPackedRefs(folder)).values());
+    await receiveCommits({ remote, advertisement, folder, haves, work });
+    await writeRefs(folder, advertisement, head);
+    if (!isThere) await finishClone(unfinished, path, source);
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
+    if (!isThere && !hasIncoming(folder)) removeUnfinishedClone(cloneFolder, source);
     throw error;
   }
   return { source, path };
 }
 
+async function finishClone(unfinished: string, path: string, source: string): Promise<void> {
+  await writeFile(join(unfinished, CLONE_MARK), `${source}\n`);
+  await rm(path, { recursive: true, force: true });
+  await rename(unfinished, path);
+  await rm(join(path, UNFINISHED_MARK));
+}
+
+/** For its owner's eyes alone; what was there is none of ours, or has no mark yet. */
 async function createBare(folder: string, source: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+  await mkdir(folder, { mode: 0o700 });
+  await writeFile(join(folder, UNFINISHED_MARK), `${source}\n`);
   for (const name of ['objects/pack', 'refs/heads', 'refs/tags']) await mkdir(join(folder, name), { recursive: true });
   const remote = `[remote "origin"]\n\turl = ${source}\n\tfetch = +refs/heads/*:refs/heads/*\n`;
   await writeFile(join(folder, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${remote}`);
   await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/main\n');
-}
-
-/** Commits first, then the refs that lead to them: broken off in between, the clone is as it was. */
-async function update(remote: Remote, folder: string, work: Work): Promise<void> {
-  const subject = repositoryNameOf(remote.url.href);
-  work.onProgress({ phase: 'connecting', subject, done: 0, total: null });
-  const advertisement = await discover(remote);
-  if (advertisement.head === null) throw new AppError('repository-empty', { path: remote.url.href });
-  const haves = new Set((await readPackedRefs(folder)).values());
-  const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha));
-  const file = join(folder, 'incoming.pack');
-  try {
-    if (wants.length > 0) {
-      const onBytes = (done: number) => work.onProgress({ phase: 'receiving', subject, done, total: null });
-      await fetchPack({ remote, advertisement, wants, haves: [...haves], file, onBytes });
-      const pack = createPack();
-      await keepCommits(file, pack, subject, work);
-      await pause(work);
-      await pack.finish(join(folder, 'objects'));
-    }
-    await writeRefs(folder, advertisement, advertisement.head);
-  } catch (error) {
-    throw error instanceof PackError ? cloneFailed(remote, 'refused') : error;
-  } finally {
-    await rm(file, { force: true });
-  }
 }
 
 async function readPackedRefs(folder: string): Promise<ReadonlyMap<string, string>> {

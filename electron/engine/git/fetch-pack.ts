@@ -1,8 +1,8 @@
 /** Git's smart protocol over https, as far as fetching needs it (gitprotocol-http, gitprotocol-pack; version 0). */
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { ask, cloneFailed, type Remote, toAppError } from './https-request.ts';
+import type { PackStream } from './pack-stream.ts';
 import { FLUSH, packet, readPackets } from './packet-line.ts';
 import { type Advertisement, readAdvertisement } from './read-advertisement.ts';
 
@@ -15,7 +15,7 @@ export async function discover(remote: Remote): Promise<Advertisement> {
   try {
     const { type, parts } = await ask(remote, 'info/refs?service=git-upload-pack', {});
     if (!type.startsWith('application/x-git-upload-pack-advertisement')) throw cloneFailed(remote, 'not-git');
-    const advertisement = await readAdvertisement(limited(remote, parts, ADVERTISEMENT_LIMIT, () => {}));
+    const advertisement = await readAdvertisement(limited(remote, parts, ADVERTISEMENT_LIMIT));
     if (advertisement.capabilities.has('object-format=sha256')) {
       throw new AppError('repository-unsupported', { path: remote.url.href, feature: 'SHA-256' });
     }
@@ -33,49 +33,61 @@ export interface FetchRequest {
   readonly wants: readonly string[];
   /** What is there already, and all that it leads to. */
   readonly haves: readonly string[];
-  /** Where the pack is written. */
-  readonly file: string;
-  readonly onBytes: (received: number) => void;
+  /** Commits that are there without their parents, where an earlier try broke off: the rest is asked for. */
+  readonly shallow: readonly string[];
+  readonly stream: PackStream;
+  /** After each part of the answer. */
+  readonly onPart: () => Promise<void>;
 }
 
-/** Fetches a pack of what is wanted and not had; returns once it is on disk and its checksum is right. Throws as discover does. */
+/** Whether a server can be told where an earlier try broke off. One without a whole history of its own has borders itself. */
+export function canResume({ capabilities, shallow }: Advertisement): boolean {
+  return capabilities.has('shallow') && shallow.length === 0;
+}
+
+/** Fetches a pack of what is wanted and not had; returns once all of it came and its checksum is right. Throws as discover does, and PackError. */
 export async function fetchPack(request: FetchRequest): Promise<void> {
-  const { remote, file } = request;
-  const handle = await open(file, 'w');
+  const { remote, stream, onPart } = request;
   try {
     const headers = {
       'content-type': 'application/x-git-upload-pack-request',
       accept: 'application/x-git-upload-pack-result',
     };
     const { parts } = await ask(remote, 'git-upload-pack', headers, requestBody(request));
+    const checksum = createHash('sha1');
     let tail: Buffer = Buffer.alloc(0);
-    const hash = createHash('sha1');
-    for await (const bytes of packBytes(remote, limited(remote, parts, PACK_LIMIT, request.onBytes))) {
-      await handle.writeFile(bytes);
-      const seen = tail.length === 0 ? bytes : Buffer.concat([tail, bytes]);
+    for await (const bytes of packBytes(remote, limited(remote, parts, PACK_LIMIT))) {
+      await stream.write(bytes);
+      const seen = bytes.length < TRAILER ? Buffer.concat([tail, bytes]) : bytes;
+      if (seen === bytes) checksum.update(tail);
       const end = Math.max(0, seen.length - TRAILER);
-      hash.update(seen.subarray(0, end));
+      checksum.update(seen.subarray(0, end));
       tail = Buffer.from(seen.subarray(end));
+      await onPart();
     }
-    if (tail.length < TRAILER || !hash.digest().equals(tail)) throw cloneFailed(remote, 'interrupted');
+    const isWhole = await stream.end();
+    if (!isWhole || tail.length < TRAILER || !checksum.digest().equals(tail)) throw cloneFailed(remote, 'interrupted');
   } catch (error) {
     throw toAppError(remote, error);
-  } finally {
-    await handle.close();
   }
 }
 
+const INFINITE_DEPTH = 0x7fffffff;
+
 /**
  * Commits and tags alone where the server can filter (`tree:0`): the history is all that is read, and trees and files are
- * nearly all there would be to send.
+ * nearly all there would be to send. What an earlier try received is told of as a shallow clone that is to be deepened
+ * without end, which makes the server send what lies behind the border and nothing else.
  */
-function requestBody({ advertisement, wants, haves }: FetchRequest): Buffer {
+function requestBody({ advertisement, wants, haves, shallow }: FetchRequest): Buffer {
   const { capabilities } = advertisement;
   const filters = capabilities.has('filter');
   const words = ['side-band-64k', 'ofs-delta', 'no-progress', ...(filters ? ['filter'] : [])];
   const used = [...words.filter((word) => capabilities.has(word)), 'agent=git/doradeck'].join(' ');
   return Buffer.concat([
     ...wants.map((sha, index) => packet(`want ${sha}${index === 0 ? ` ${used}` : ''}\n`)),
+    ...shallow.map((sha) => packet(`shallow ${sha}\n`)),
+    ...(shallow.length > 0 ? [packet(`deepen ${INFINITE_DEPTH}\n`)] : []),
     ...(filters ? [packet('filter tree:0\n')] : []),
     FLUSH,
     ...haves.map((sha) => packet(`have ${sha}\n`)),
@@ -99,17 +111,11 @@ async function* packBytes(remote: Remote, parts: AsyncIterable<Buffer>): AsyncGe
   }
 }
 
-async function* limited(
-  remote: Remote,
-  parts: AsyncIterable<Buffer>,
-  limit: number,
-  onBytes: (received: number) => void,
-): AsyncGenerator<Buffer> {
+async function* limited(remote: Remote, parts: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
   let received = 0;
   for await (const part of parts) {
     received += part.length;
     if (received > limit) throw cloneFailed(remote, 'too-large');
-    onBytes(received);
     yield part;
   }
 }

@@ -15,6 +15,10 @@ export interface GitServer {
   readonly folder: string;
   /** "POST /shop/git-upload-pack" … */
   readonly requests: string[];
+  /** Bytes of packs and what goes with them, since it was last set. */
+  sent: number;
+  /** The connection breaks once so much of one answer was sent; null = never. */
+  cutAfter: number | null;
   /** What the server does before git answers: true = it has answered itself. */
   before: (request: IncomingMessage, response: ServerResponse) => boolean;
   close(): void;
@@ -28,7 +32,7 @@ export async function startGitServer(place: string): Promise<GitServer> {
   const requests: string[] = [];
   const server = createServer({ key, cert }, (request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    if (!started.before(request, response)) runHttpBackend(folder, request, response);
+    if (!started.before(request, response)) runHttpBackend(started, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const started: GitServer = {
@@ -36,6 +40,8 @@ export async function startGitServer(place: string): Promise<GitServer> {
     certificate: cert,
     folder,
     requests,
+    sent: 0,
+    cutAfter: null,
     before: () => false,
     close: () => {
       server.closeAllConnections();
@@ -60,13 +66,13 @@ function makeCertificate(folder: string): { key: string; cert: string } {
 }
 
 /** git-http-backend(1), the real one, as a CGI program. */
-function runHttpBackend(folder: string, request: IncomingMessage, response: ServerResponse): void {
+function runHttpBackend(server: GitServer, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', 'https://127.0.0.1');
   const backend = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env.PATH,
       GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_PROJECT_ROOT: folder,
+      GIT_PROJECT_ROOT: server.folder,
       GIT_HTTP_EXPORT_ALL: '1',
       REQUEST_METHOD: request.method,
       PATH_INFO: url.pathname,
@@ -77,10 +83,23 @@ function runHttpBackend(folder: string, request: IncomingMessage, response: Serv
     },
   });
   request.pipe(backend.stdin);
+  let answer = 0;
+  const send = (part: Buffer): void => {
+    const left = server.cutAfter === null ? part.length : Math.max(0, server.cutAfter - answer);
+    const bytes = request.method === 'POST' ? part.subarray(0, left) : part;
+    answer += bytes.length;
+    if (request.method === 'POST') server.sent += bytes.length;
+    if (bytes.length === part.length) response.write(bytes);
+    else if (!response.destroyed) {
+      backend.kill();
+      // What was written goes out first.
+      response.write(bytes, () => response.destroy());
+    }
+  };
   let head = Buffer.alloc(0);
   let answered = false;
   backend.stdout.on('data', (part: Buffer) => {
-    if (answered) return void response.write(part);
+    if (answered) return send(part);
     head = Buffer.concat([head, part]);
     const end = head.indexOf('\r\n\r\n');
     if (end === -1) return;
@@ -90,7 +109,7 @@ function runHttpBackend(folder: string, request: IncomingMessage, response: Serv
       if (name === 'Status') response.statusCode = Number.parseInt(value, 10);
       else response.setHeader(name, value);
     }
-    response.write(head.subarray(end + 4));
+    send(head.subarray(end + 4));
   });
   backend.stdout.on('end', () => response.end());
 }

@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyDelta } from './apply-delta.ts';
+import { CommitPack } from './commit-pack.ts';
 import { commit, type Fixture, git, gitBytes, quietWork, requireGit, temporaryFolder } from './fixture.ts';
-import { keepCommits, PackError } from './keep-commits.ts';
-import { createPack } from './write-pack.ts';
+import { createKeeper } from './keep-commits.ts';
+import { PackError, PackStream } from './pack-stream.ts';
 
 let place: Fixture;
 let source: string;
@@ -31,18 +32,33 @@ function packOf(...args: string[]): Buffer {
   return gitBytes(source, ['pack-objects', ...flags], { input: '' });
 }
 
+/** Feeds a pack in pieces of `size` bytes; whether all of it was there. */
+async function feed(bytes: Buffer, pack: CommitPack, size: number): Promise<boolean> {
+  const keeper = createKeeper(pack);
+  const stream = new PackStream(keeper);
+  for (let at = 0; at < bytes.length; at += size) await stream.write(bytes.subarray(at, at + size));
+  const isWhole = await stream.end();
+  keeper.finish();
+  return isWhole;
+}
+
 /** The objects kept of a pack, as git reads them back. */
-async function keep(pack: Buffer): Promise<string[]> {
+async function keep(bytes: Buffer, size = 5000): Promise<string[]> {
   const folder = join(place.folder, `kept-${++packs}`);
   mkdirSync(folder);
   git(folder, ['init', '-q', '--bare', '.']);
-  const file = join(folder, 'incoming.pack');
-  writeFileSync(file, pack);
-  const writer = createPack();
-  await keepCommits(file, writer, 'source', quietWork());
-  await writer.finish(join(folder, 'objects'));
+  const pack = new CommitPack(join(folder, 'incoming.pack'));
+  await pack.recover(quietWork());
+  expect(await feed(bytes, pack, size)).toBe(true);
+  await pack.finish(join(folder, 'objects'), quietWork());
   const kept = git(folder, ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--batch-all-objects']);
   git(folder, ['fsck', '--full', '--connectivity-only']);
+  git(folder, [
+    'verify-pack',
+    ...readdirSync(join(folder, 'objects/pack'))
+      .filter((name) => name.endsWith('.idx'))
+      .map((name) => join('objects/pack', name)),
+  ]);
   return kept.split('\n').sort();
 }
 
@@ -51,13 +67,50 @@ function expected(): string[] {
   return all.filter((line) => line.endsWith(' commit') || line.endsWith(' tag')).sort();
 }
 
-describe('keepCommits', () => {
+describe('keeping commits', () => {
   it.each([
     ['named bases', []],
     ['bases by offset', ['--delta-base-offset']],
     ['no deltas', ['--no-reuse-delta', '--window=0']],
   ])('takes commits and tags out of a pack with %s, and nothing else', async (_, args) => {
     expect(await keep(packOf(...args))).toEqual(expected());
+  });
+
+  it.each([1, 7, 1 << 30])('takes it in pieces of %i bytes', async (size) => {
+    expect(await keep(packOf('--delta-base-offset'), size)).toEqual(expected());
+  });
+
+  it('keeps nothing of files and trees on disk, not even for a while', async () => {
+    const file = join(place.folder, 'growing.pack');
+    const pack = new CommitPack(file);
+    await pack.recover(quietWork());
+    await feed(packOf('--delta-base-offset'), pack, 5000);
+    pack.close();
+    expect(statSync(file).size).toBeLessThan(50_000);
+  });
+
+  it('goes on from what is there of an earlier try, wherever that broke off', async () => {
+    const bytes = packOf('--delta-base-offset');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length), fc.nat(), async (cut, tear) => {
+        const file = join(place.folder, `torn-${++packs}.pack`);
+        const first = new CommitPack(file);
+        await first.recover(quietWork());
+        await feed(bytes.subarray(0, cut), first, 5000).catch(() => false);
+        first.close();
+        const { size } = statSync(file);
+        truncateSync(file, size - (tear % size));
+        const second = new CommitPack(file);
+        await second.recover(quietWork());
+        expect(second.count).toBeLessThanOrEqual(first.count);
+        if (tear % size === 0) expect(second.count).toBe(first.count);
+        await feed(bytes, second, 5000);
+        const found = Array.from({ length: second.count }, (_, row) => second.names.hex(row));
+        expect(found.sort()).toEqual(expected().map((line) => line.slice(0, 40)));
+        second.discard();
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('packs a pack that uses deltas for commits', () => {
@@ -79,11 +132,15 @@ describe('keepCommits', () => {
     const bytes = fc.record({ at: fc.nat(pack.length - 1), value: fc.nat(255), cut: fc.nat(pack.length) });
     await fc.assert(
       fc.asyncProperty(bytes, fc.boolean(), async ({ at, value, cut }, cuts) => {
-        const file = join(place.folder, 'mutant.pack');
         const mutant = Buffer.from(cuts ? pack.subarray(0, cut) : pack);
         if (!cuts) mutant[at] = value;
-        writeFileSync(file, mutant);
-        const error = await keepCommits(file, createPack(), 'x', quietWork()).catch((thrown: unknown) => thrown);
+        const target = new CommitPack(join(place.folder, `mutant-${++packs}.pack`));
+        await target.recover(quietWork());
+        const error = await feed(mutant, target, 5000).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        target.discard();
         expect(error === undefined || error instanceof PackError, String(error)).toBe(true);
       }),
       { numRuns: 60 },

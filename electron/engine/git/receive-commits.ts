@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import { pause, type Work } from '../work.ts';
+import { CommitPack } from './commit-pack.ts';
+import { canResume, fetchPack } from './fetch-pack.ts';
+import { openPackIndex } from './history/pack-index.ts';
+import { cloneFailed, type Remote } from './https-request.ts';
+import { jailFiles } from './jailed-files.ts';
+import { createKeeper } from './keep-commits.ts';
+import { repositoryNameOf } from './match-name.ts';
+import { PackError, PackStream } from './pack-stream.ts';
+import type { Advertisement } from './read-advertisement.ts';
+
+export interface Receiving {
+  readonly remote: Remote;
+  readonly advertisement: Advertisement;
+  /** The bare repository that the commits go into. */
+  readonly folder: string;
+  /** What all of its refs lead to. */
+  readonly haves: ReadonlySet<string>;
+  readonly work: Work;
+}
+
+/** What is being received, or was when a try broke off. */
+const INCOMING = 'incoming.pack';
+const PAUSE_MILLISECONDS = 50;
+/** A request that tells of more borders than this would be longer than what it saves. */
+const SHALLOW_MOST = 50_000;
+
+/**
+ * Fetches the commits and tags behind what the server has. Broken off, what has come stays in the folder, and the next try
+ * goes on from there; it counts for nothing else. Whether anything stayed is told by `hasIncoming`.
+ */
+export async function receiveCommits(receiving: Receiving): Promise<void> {
+  const { advertisement, haves, folder, remote, work } = receiving;
+  const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha));
+  if (wants.length === 0) return;
+  const isElsewhere = await openNames(folder);
+  const open = () => new CommitPack(join(folder, INCOMING));
+  let pack = open();
+  try {
+    await pack.recover(work);
+    const ends = { wants, isElsewhere };
+    if (pack.count === 0 || !canResume(advertisement)) {
+      if (pack.count > 0) pack = await anew(pack, open, work);
+      await fetchInto(pack, receiving, { wants, haves: [...haves], shallow: [] });
+    } else if (!isWhole(pack, receiving, ends)) {
+      await goOn(pack, receiving, ends);
+      if (!isWhole(pack, receiving, ends)) {
+        pack = await anew(pack, open, work);
+        await fetchInto(pack, receiving, { wants, haves: [...haves], shallow: [] });
+      }
+    }
+    if (!hasBranches(pack, receiving, isElsewhere)) throw cloneFailed(remote, 'refused');
+    work.onProgress({ phase: 'resolving', subject: repositoryNameOf(remote.url.href), done: 0, total: pack.count });
+    await pause(work);
+  } catch (error) {
+    if (isBrokenOff(error) && pack.count > 0) pack.close();
+    else pack.discard();
+    throw error instanceof PackError ? cloneFailed(remote, 'refused') : error;
+  }
+  await pack.finish(join(folder, 'objects'), work);
+}
+
+interface Ends {
+  readonly wants: readonly string[];
+  readonly isElsewhere: (name: Buffer) => boolean;
+}
+
+async function anew(pack: CommitPack, open: () => CommitPack, work: Work): Promise<CommitPack> {
+  pack.discard();
+  const next = open();
+  await next.recover(work);
+  return next;
+}
+
+/** Asks for what lies behind where the earlier try broke off, and nothing else. */
+async function goOn(pack: CommitPack, receiving: Receiving, { wants, isElsewhere }: Ends): Promise<void> {
+  const { tips, shallow } = pack.links.holdings(pack.names, isElsewhere);
+  const isWorthIt = shallow.length <= SHALLOW_MOST;
+  const haves = [...receiving.haves, ...(isWorthIt ? tips : [])];
+  await fetchInto(pack, receiving, { wants, haves, shallow: isWorthIt ? shallow : [] });
+}
+
+interface Asked {
+  readonly wants: readonly string[];
+  readonly haves: readonly string[];
+  readonly shallow: readonly string[];
+}
+
+async function fetchInto(pack: CommitPack, { remote, advertisement, work }: Receiving, asked: Asked): Promise<void> {
+  const subject = repositoryNameOf(remote.url.href);
+  const keeper = createKeeper(pack);
+  const stream = new PackStream(keeper);
+  let paused = performance.now();
+  const onPart = async () => {
+    work.onProgress({ phase: 'receiving', subject, done: stream.done, total: stream.total });
+    if (performance.now() - paused < PAUSE_MILLISECONDS) return;
+    await pause(work);
+    paused = performance.now();
+  };
+  work.onProgress({ phase: 'receiving', subject, done: 0, total: null });
+  await fetchPack({ remote, advertisement, ...asked, stream, onPart });
+  keeper.finish();
+}
+
+/** Whether everything wanted is there, and all that it leads to. */
+function isWhole(pack: CommitPack, receiving: Receiving, { isElsewhere }: Ends): boolean {
+  return hasBranches(pack, receiving, isElsewhere) && pack.links.areWhole(pack.names, isElsewhere);
+}
+
+/** A tag may be of a file, which is not kept. */
+function hasBranches(pack: CommitPack, { advertisement, haves }: Receiving, isElsewhere: Ends['isElsewhere']): boolean {
+  return [...advertisement.refs].every(([name, sha]) => {
+    if (!name.startsWith('refs/heads/') || haves.has(sha)) return true;
+    const bytes = Buffer.from(sha, 'hex');
+    return pack.names.find(bytes) !== -1 || isElsewhere(bytes);
+  });
+}
+
+/** Whether another try may go on from here; after anything else it begins anew, so that no try leads to the same end for ever. */
+function isBrokenOff(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === 'cancelled') return true;
+  return (
+    error.code === 'clone-failed' && ['interrupted', 'timeout', 'unreachable'].includes(String(error.params.reason))
+  );
+}
+
+/** What the packs of the repository hold. */
+async function openNames(folder: string): Promise<(name: Buffer) => boolean> {
+  const files = jailFiles([folder]);
+  const packs = join(folder, 'objects', 'pack');
+  const names = (await readdir(packs)).filter((name) => name.endsWith('.idx'));
+  const indexes = await Promise.all(names.map((name) => openPackIndex(folder, files, join(packs, name))));
+  return (name) => indexes.some((index) => index.offsetOf(name) !== -1);
+}
+
+/** Whether something of a try that broke off is there. */
+export function hasIncoming(folder: string): boolean {
+  return existsSync(join(folder, INCOMING));
+}
