@@ -14,6 +14,7 @@ import {
   meanDeployedLead,
   median,
   medianLead,
+  type PullRequest,
   readSample,
   recoveryMinutes,
   type SampleRecords,
@@ -188,6 +189,49 @@ describe('the sample’s records', () => {
   });
 });
 
+describe('the sample’s pull requests', () => {
+  it('are the very commits of the history, merged when it says', () => {
+    const merged = records.pulls.filter(({ state }) => state === 'merged');
+    const named = merged.flatMap(({ commits }) => commits);
+    expect(new Set(named).size).toBe(named.length);
+    for (const { times, mergeSha, commits, title } of merged) {
+      const became = records.commits.get(mergeSha);
+      expect(times[4]).toBe(became?.committedAt);
+      expect(commits.every((sha) => records.commits.get(sha)?.parents.length === 1)).toBe(true);
+      const subjects = commits.map((sha) => records.commits.get(sha)?.subject.replace(/ \(#\d+\)$/, ''));
+      expect(subjects[0]).toBe(title);
+      expect(became?.parents.length === 2 ? became.parents[1] : mergeSha).toBe(commits.at(-1));
+    }
+    const others = [...records.commits.values()].filter(({ parents }) => parents.length === 1).length;
+    // But for those that the repositories began with.
+    expect(others - named.length).toBeLessThan(60);
+  });
+
+  it('go from open to ready, looked at, approved and merged', () => {
+    for (const { times, commits, state } of records.pulls) {
+      const known = times.filter((time) => !Number.isNaN(time));
+      expect(known).toEqual([...known].sort((a, b) => a - b));
+      expect(known.every((time) => time < SAMPLE_UNTIL)).toBe(true);
+      const begun = commits.map((sha) => records.commits.get(sha)?.authoredAt ?? 0);
+      if (state === 'merged') expect(times[0]).toBeGreaterThanOrEqual(Math.min(...begun));
+    }
+  });
+
+  it('have loose ends: drafts, bots, no approval, no ready-time, given up, open', () => {
+    const count = (choose: (pull: PullRequest) => boolean) => records.pulls.filter(choose).length;
+    expect(count(({ draft }) => draft === 'true')).toBe(9);
+    expect(count(({ state }) => state === 'closed')).toBe(9);
+    expect(count(({ state }) => state === 'open')).toBe(27);
+    expect(count(({ author, state }) => author.endsWith('[bot]') && state === 'merged')).toBeGreaterThan(200);
+    expect(count(({ times, state }) => state === 'merged' && Number.isNaN(times[3]))).toBeGreaterThan(100);
+    expect(count(({ times, state }) => state === 'merged' && Number.isNaN(times[1]))).toBeGreaterThan(100);
+    expect(count(({ times }) => times[0] < times[1])).toBeGreaterThan(500);
+    for (const pattern of [/^Revert "/, /^Hotfix: /, /[가-힣]/]) {
+      expect(count(({ title }) => pattern.test(title))).toBeGreaterThan(10);
+    }
+  });
+});
+
 describe('the sample’s repositories', () => {
   it('are accepted by git, tagged, and one of them serves two services', () => {
     for (const { path } of sample.repositories) expect(git(path, ['fsck', '--full', '--strict'])).toBe('');
@@ -208,6 +252,7 @@ describe('generateSample', () => {
       'deployments.csv',
       'mobile-deployments.ndjson',
       'incidents.json',
+      'pull-requests.csv',
       'repos/notes.git/packed-refs',
     ]) {
       expect(readFileSync(join(again.folder, name)).equals(readFileSync(join(place.folder, name)))).toBe(true);

@@ -6,12 +6,13 @@ import { composeHistory } from './compose-history.ts';
 import { giveLeads } from './give-leads.ts';
 import { nameVersions } from './name-versions.ts';
 import { planChanges } from './plan-changes.ts';
+import { type Pull, planPulls } from './plan-pulls.ts';
 import { createRandom } from './random.ts';
 import type { Release } from './release.ts';
 import { type Outage, scheduleService } from './schedule-releases.ts';
 import { tellIncidents } from './tell-incidents.ts';
 import { writeExports } from './write-exports.ts';
-import { writeBare, writeHistory } from './write-repository.ts';
+import { type WrittenHistory, writeBare, writeHistory } from './write-repository.ts';
 
 export interface SampleRequest {
   /** An empty folder. */
@@ -55,14 +56,17 @@ export async function generateSample(request: SampleRequest): Promise<SampleFile
   }
   giveLeads(byRepository, createRandom(seed, 'lead times'));
   const repositories = [];
+  const pulls: Pull[] = [];
   for (const [repository, own] of byRepository) {
     const path = join(folder, 'repos', `${repository}.git`);
     const services = SERVICES.filter((service) => service.repository === repository).map((service) => service.name);
-    await writeRepository({ path, repository, releases: own, until, seed, work });
+    const { pulls: merged } = await writeRepository({ path, repository, releases: own, until, seed, work });
+    pulls.push(...planPulls(repository, merged, until, createRandom(seed, `pulls ${repository}`)));
     repositories.push({ path, services });
   }
   const incidents = tellIncidents(outages, byService.get('notes') ?? [], calendar, createRandom(seed, 'incidents'));
-  const files = await writeExports(folder, releases, incidents, createRandom(seed, 'exports'));
+  const random = createRandom(seed, 'exports');
+  const files = await writeExports(folder, { releases, incidents, pulls }, random);
   return { files, repositories };
 }
 
@@ -76,7 +80,14 @@ interface RepositoryRequest {
   readonly work: Work;
 }
 
-async function writeRepository({ path, repository, releases, until, seed, work }: RepositoryRequest): Promise<void> {
+async function writeRepository({
+  path,
+  repository,
+  releases,
+  until,
+  seed,
+  work,
+}: RepositoryRequest): Promise<WrittenHistory> {
   const steps = composeHistory(releases, until, createRandom(seed, `history ${repository}`));
   const { team } = leadService(repository);
   const history = await writeHistory(repository, team, steps, createRandom(seed, `commits ${repository}`), work);
@@ -86,4 +97,5 @@ async function writeRepository({ path, repository, releases, until, seed, work }
     return nameVersions(own, createRandom(seed, `versions ${service.name}`));
   });
   await writeBare(path, repository, history, tags);
+  return history;
 }

@@ -38,6 +38,17 @@ export interface Brought {
   readonly leads: readonly number[];
   readonly subjects: readonly string[];
 }
+/** Times NaN where the export is silent. */
+export interface PullRequest {
+  readonly repository: string;
+  readonly title: string;
+  readonly author: string;
+  readonly state: string;
+  readonly draft: string;
+  readonly times: readonly [created: number, ready: number, reviewed: number, approved: number, merged: number];
+  readonly mergeSha: string;
+  readonly commits: readonly string[];
+}
 export interface SampleRecords {
   /** Of the CSV, without its header. */
   readonly lines: readonly string[];
@@ -46,6 +57,7 @@ export interface SampleRecords {
   readonly incidents: readonly Incident[];
   readonly commits: ReadonlyMap<string, Commit>;
   readonly brought: ReadonlyMap<Deployment, Brought>;
+  readonly pulls: readonly PullRequest[];
 }
 
 export function readSample(folder: string, sample: SampleFiles): SampleRecords {
@@ -59,7 +71,21 @@ export function readSample(folder: string, sample: SampleFiles): SampleRecords {
   const names = [...new Set(deployments.map((one) => one.service))];
   const streams = names.map((name) => deployments.filter((one) => one.service === name));
   const brought = new Map(streams.flatMap((stream) => bringing(stream, commits)));
-  return { lines, deployments, incidents: events.map((event) => event.data.attributes), commits, brought };
+  const pulls = text('pull-requests.csv').trimEnd().split('\n').slice(1).map(fromPullCsv);
+  return { lines, deployments, incidents: events.map((event) => event.data.attributes), commits, brought, pulls };
+}
+
+function fromPullCsv(line: string): PullRequest {
+  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) =>
+    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+  );
+  const [, repository = '', title = '', author = '', state = '', draft = '', ...rest] = cells;
+  const [created, ready, reviewed, approved, merged] = rest.map((cell) => Date.parse(cell)) as number[];
+  return {
+    ...{ repository, title, author, state, draft, mergeSha: rest[8] ?? '' },
+    times: [created ?? 0, ready ?? 0, reviewed ?? 0, approved ?? 0, merged ?? 0],
+    commits: (rest[9] ?? '').split(';').filter((sha) => sha !== ''),
+  };
 }
 
 function fromCsv(line: string): Deployment[] {

@@ -35,11 +35,12 @@ async function report(profile: ProfileId, teams: string[]) {
 it('imports with three rows rejected and two known already', async () => {
   const imports = await engine.handle('import.list', {});
   expect(imports.map(({ file, rejected, duplicate }) => [file, rejected, duplicate])).toEqual([
+    ['pull-requests.csv', 0, 0],
     ['incidents.json', 0, 0],
     ['mobile-deployments.ndjson', 0, 0],
     ['deployments.csv', 3, 2],
   ]);
-  const [, , csv] = imports;
+  const csv = imports.at(-1);
   const rejects = await engine.handle('import.rejects', { batchId: csv?.id ?? 0, offset: 0, limit: 10 });
   expect(rejects.rows.map(({ code }) => code)).toEqual(['time-impossible', 'service-missing', 'end-before-start']);
   const repositories = await engine.handle('repository.list', {});

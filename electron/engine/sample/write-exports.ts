@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localTime, MINUTE } from './calendar.ts';
 import { repositoryUrl } from './client.ts';
+import type { Pull } from './plan-pulls.ts';
 import type { Random } from './random.ts';
 import type { Incident, Release } from './release.ts';
 
@@ -22,11 +23,16 @@ const STAGING = 0.4;
 const DEV = 0.03;
 const FAILED_ATTEMPTS = 0.04;
 
-/** The three exports of the shop: two teams' tools and one incident tool. Returns their paths. */
+export interface Exported {
+  readonly releases: readonly Release[];
+  readonly incidents: readonly Incident[];
+  readonly pulls: readonly Pull[];
+}
+
+/** The four exports of the shop: two teams' tools, one incident tool, and its code host. Returns their paths. */
 export async function writeExports(
   folder: string,
-  releases: readonly Release[],
-  incidents: readonly Incident[],
+  { releases, incidents, pulls }: Exported,
   random: Random,
 ): Promise<string[]> {
   const mobile = releases.filter((release) => release.service.team === 'mobile');
@@ -35,6 +41,7 @@ export async function writeExports(
     ['deployments.csv', deploymentsCsv(rest, random)],
     ['mobile-deployments.ndjson', mobileNdjson(mobile, random)],
     ['incidents.json', incidentsJson(incidents)],
+    ['pull-requests.csv', pullsCsv(pulls)],
   ] as const;
   for (const [name, text] of files) await writeFile(join(folder, name), text);
   return files.map(([name]) => join(folder, name));
@@ -155,4 +162,28 @@ function incidentsJson(incidents: readonly Incident[]): string {
     return { data: { attributes } };
   });
   return `${JSON.stringify(events, null, 1)}\n`;
+}
+
+const PULL_COLUMNS =
+  'number,repository,title,author,state,draft,created_at,ready_for_review_at,first_review_at,approved_at,merged_at,closed_at,base_branch,head_branch,merge_commit_sha,commits,labels,url';
+
+function pullsCsv(pulls: readonly Pull[]): string {
+  const time = (instant: number | null) => (instant === null ? '' : localTime(instant));
+  const lines = [...pulls]
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .map((pull) =>
+      [
+        ...[String(pull.number), repositoryUrl(pull.repository), pull.title, pull.author, pull.state],
+        ...[String(pull.isDraft), time(pull.createdAt), time(pull.readyAt), time(pull.reviewedAt)],
+        ...[time(pull.approvedAt), time(pull.mergedAt), time(pull.closedAt), 'main', pull.head, pull.mergeSha],
+        ...[pull.commits.join(';'), pull.labels.join(';'), pull.url],
+      ]
+        .map(quoted)
+        .join(','),
+    );
+  return `${PULL_COLUMNS}\n${lines.join('\n')}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -4,6 +4,7 @@ import { createPack, type PackWriter } from '../git/write-pack.ts';
 import { pause, type Work } from '../work.ts';
 import { repositoryUrl } from './client.ts';
 import type { Step } from './compose-history.ts';
+import type { MergedPull } from './plan-pulls.ts';
 import type { Random } from './random.ts';
 import type { Change } from './release.ts';
 import { BOT, MERGER, PEOPLE, type Person, THINGS, type Thing, wordBump, wordChange } from './words.ts';
@@ -12,6 +13,8 @@ export interface WrittenHistory {
   /** The main branch's newest commit. */
   readonly head: string;
   readonly pack: PackWriter;
+  /** The pull requests that its subjects name, by number. */
+  readonly pulls: readonly MergedPull[];
 }
 
 export interface Tag {
@@ -33,7 +36,11 @@ interface Writer {
   readonly random: Random;
   readonly pack: PackWriter;
   readonly subjects: Map<Change, string>;
-  pulls: number;
+  readonly authors: Map<Change, Person>;
+  readonly pulls: MergedPull[];
+  /** Of the branch that is not merged yet. */
+  branch: Change[];
+  pullNumber: number;
   revisions: number;
 }
 
@@ -45,7 +52,10 @@ export async function writeHistory(
   random: Random,
   work: Work,
 ): Promise<WrittenHistory> {
-  const writer: Writer = { repository, team, random, pack: createPack(), subjects: new Map(), pulls: 40, revisions: 0 };
+  const writer: Writer = {
+    ...{ repository, team, random, pack: createPack(), subjects: new Map(), authors: new Map() },
+    ...{ pulls: [], branch: [], pullNumber: 40, revisions: 0 },
+  };
   const main = { files: firstFiles(writer), tip: '' };
   let branch = main;
   for (const [index, step] of steps.entries()) {
@@ -64,7 +74,7 @@ export async function writeHistory(
       main.tip = writeChange(writer, step, main.files, main.tip);
     }
   }
-  return { head: main.tip, pack: writer.pack };
+  return { head: main.tip, pack: writer.pack, pulls: writer.pulls };
 }
 
 /** A bare repository, as a server keeps it: one pack, one branch, packed refs, its own address as origin. */
@@ -110,7 +120,19 @@ function writeChange(writer: Writer, step: Step, files: Files, parent: string): 
     step.place === 'main',
   );
   change.sha = writeCommit(writer, files, [parent], { author, authoredAt: change.authoredAt }, step, message);
+  writer.authors.set(change, author);
+  if (step.place === 'main') notePull(writer, [change], step.at, change.sha);
+  else writer.branch.push(change);
   return change.sha;
+}
+
+/** Named after the first of its changes, with the number that was given out last. */
+function notePull(writer: Writer, changes: readonly Change[], mergedAt: number, mergeSha: string): void {
+  const { subjects, authors, pullNumber: number } = writer;
+  const [first] = changes;
+  const author = first && authors.get(first);
+  if (first === undefined || author === undefined) return;
+  writer.pulls.push({ number, title: subjects.get(first) ?? '', author, changes, mergedAt, mergeSha });
 }
 
 function writeFirst(writer: Writer, step: Step, change: Change, files: Files): string {
@@ -130,13 +152,17 @@ function messageOf(writer: Writer, change: Change, words: string, squashed: bool
         : words;
   writer.subjects.set(change, subject);
   const body = reverted ? `\nThis reverts commit ${reverted.sha}.\n` : '';
-  return `${subject}${squashed ? ` (#${++writer.pulls})` : ''}\n${body}`;
+  return `${subject}${squashed ? ` (#${++writer.pullNumber})` : ''}\n${body}`;
 }
 
 function writeMerge(writer: Writer, step: Step, files: Files, parents: readonly string[]): string {
   const author = writer.random.pick(PEOPLE[writer.team] ?? []);
-  const message = `Merge pull request #${++writer.pulls}\n`;
-  return writeCommit(writer, files, parents, { author, authoredAt: step.at }, step, message);
+  const message = `Merge pull request #${++writer.pullNumber}\n`;
+  const sha = writeCommit(writer, files, parents, { author, authoredAt: step.at }, step, message);
+  // What the repository began with came without a pull request.
+  if (parents.every((parent) => parent !== '')) notePull(writer, writer.branch, step.at, sha);
+  writer.branch = [];
+  return sha;
 }
 
 function writeCommit(
