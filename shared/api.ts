@@ -31,6 +31,7 @@ import {
   LEVEL_SET_IDS,
   PROFILE_IDS,
   type ReleasesPreview,
+  type RepositoryProblem,
   type RepositorySummary,
 } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
@@ -184,6 +185,7 @@ export const requestSchemas = {
   'repository.clones': nothing,
   /** Removes what a clone that broke off had received. */
   'repository.discard-clone': z.strictObject({ source: text }),
+  'repository.problems': z.strictObject({ repositoryId: id, ...pageRequest }),
   'repository.remove': z.strictObject({ repositoryId: id }),
   /** Which tags are deployments: a pattern (release-pattern.ts), null = none. */
   'repository.releases': z.strictObject({ repositoryId: id, pattern: name.nullable() }),
@@ -206,6 +208,8 @@ export const requestSchemas = {
     commits: z.boolean().optional(),
     /** Also deployments to environments that the view leaves out: they don't count, and say so. */
     elsewhere: z.boolean().optional(),
+    /** Only those that name a commit that no repository has, or several of which none has some. */
+    missing: z.boolean().optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
   'lead-time': z.strictObject({ view: viewSchema, by: z.enum(LEAD_TIME_GROUPINGS) }),
@@ -271,6 +275,7 @@ export interface RequestOutput {
   'repository.list': readonly RepositorySummary[];
   'repository.clones': StoredClones;
   'repository.discard-clone': StoredClones;
+  'repository.problems': Page<RepositoryProblem>;
   'repository.remove': WorkspaceSummary;
   'repository.releases': RepositorySummary;
   'repository.releases-preview': ReleasesPreview;

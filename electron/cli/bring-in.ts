@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
 import type { Command, RepositoryArgument } from './command.ts';
 import { errorMessage } from './error-message.ts';
+import { sayRepository } from './say-repository.ts';
 import { EXIT, type ExitStatus, JOB, type Of, type Surroundings } from './surroundings.ts';
 
 export interface Imported {
@@ -50,7 +51,7 @@ export async function importPaths(
       }),
     );
   }
-  for (const repository of outcome.repositories) sayRepository(repository, around);
+  for (const repository of outcome.repositories) await sayRepository(repository, around);
   // A file whose rows are there already has nothing new, like one whose every row is a duplicate.
   const failed = outcome.files.filter((file) => file.kind === 'failed' && file.error.code !== 'already-imported');
   const usable = outcome.repositories.length + outcome.files.length > failed.length;
@@ -79,16 +80,11 @@ export async function addRepository(
       ...(releases !== null && { releases }),
       job: JOB,
     });
-    sayRepository(added, around);
+    await sayRepository(added, around);
     return added;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     around.complain(errorMessage(thrown.toData(), around.translate));
     return null;
   }
-}
-
-export function sayRepository(repository: RepositorySummary, around: Surroundings): void {
-  const { name, commits, tags } = repository;
-  around.say(around.translate('cli.repository-line', { name, commits, tags }));
 }

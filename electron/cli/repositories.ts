@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
-import { addRepository, sayRepository } from './bring-in.ts';
+import { addRepository } from './bring-in.ts';
 import { ownPaths } from './names.ts';
+import { repositoryTable, sayRepository } from './say-repository.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 
 export async function repositories(
@@ -16,16 +17,12 @@ export async function repositories(
   if (command.kind === 'repo-releases') return changeReleases(command, known, around);
   if (command.kind === 'repo-refresh') {
     for (const { id } of known)
-      sayRepository(await around.engine.handle('repository.refresh', { repositoryId: id, job: JOB }), around);
+      await sayRepository(await around.engine.handle('repository.refresh', { repositoryId: id, job: JOB }), around);
     return EXIT.done;
   }
   if (wanted(command, around) === 'json') around.print(`${JSON.stringify(known, null, 2)}\n`);
-  else for (const repository of known) around.print(`${lineOf(repository)}\n`);
+  else if (known.length > 0) around.print(repositoryTable(known, around));
   return EXIT.done;
-}
-
-function lineOf({ name, source, commits, releases }: RepositorySummary): string {
-  return [name, source, commits, ...(releases === null ? [] : [releases])].join('\t');
 }
 
 async function addToWorkspace({ repository, paths }: Of<'repo-add'>, around: Surroundings): Promise<ExitStatus> {

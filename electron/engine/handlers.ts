@@ -6,6 +6,7 @@ import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
 import { addRepository } from './git/add-repository.ts';
 import { clonesFolderOf, listClones, removeUnfinishedClone } from './git/clone-folder.ts';
+import { listProblems } from './git/list-problems.ts';
 import { listRepositories } from './git/list-repositories.ts';
 import { readPaths } from './git/read-paths.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
@@ -187,6 +188,7 @@ function repositoryHandlers({
   | 'repository.list'
   | 'repository.clones'
   | 'repository.discard-clone'
+  | 'repository.problems'
   | 'repository.remove'
   | 'repository.releases'
   | 'repository.releases-preview'
@@ -213,6 +215,7 @@ function repositoryHandlers({
     'repository.read-paths': ({ repositoryId, job }) =>
       session.job(job, ({ store }, work) => readPaths(store.writer, repositoryId, work)),
     'repository.list': () => listRepositories(session.workspace().store.reader),
+    'repository.problems': (request) => listProblems(session.workspace().store.reader, request),
     'repository.remove': ({ repositoryId }) =>
       session.write((workspace) => {
         const { store } = workspace;
@@ -283,9 +286,9 @@ function queryHandlers({
   return {
     facets: () => facets(session.workspace().picture().facts),
     overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
-    'deployments.list'({ view, commits = false, elsewhere = false, ...request }) {
+    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
       const { db, question } = ask(view);
-      return listDeployments(db, question, { ...request, commits, elsewhere });
+      return listDeployments(db, question, { ...request, commits, elsewhere, missing });
     },
     'deployment.detail'({ view, id }) {
       const { db, question } = ask(view);

@@ -44,7 +44,11 @@ it('finds whom git finds, in mailmaps of any lines', () => {
     }
   }
   gitBytes(folder, ['fast-import', '--quiet'], { input: commits.join('') });
-  const log = (format: string) => gitBytes(folder, ['log', `--format=${format}%x00`]).toString().split('\0\n').slice(0, -1);
+  const log = (format: string) =>
+    gitBytes(folder, ['log', `--format=${format}%x00`])
+      .toString()
+      .split('\0\n')
+      .slice(0, -1);
   const authors = log('%an\t%ae').map((one) => one.split('\t'));
   let mapped = 0;
   fc.assert(
