@@ -37,6 +37,9 @@ export interface DeploymentRecord {
   readonly changeFailure: boolean | null;
   /** The export's own word on unplanned deployments: rollback, hotfix … ; null when it says nothing. */
   readonly remediation: RemediationKind | null;
+  /** Pull requests that it says it deployed: numbers, "owner/name#12" for those of a repository named with them, joined by
+   * commas. */
+  readonly pull: string | null;
 }
 
 export type RemediationKind = 'rollback' | 'hotfix' | 'revert' | 'rework';
@@ -400,6 +403,7 @@ export const PROFILE_IDS = [
 export type ProfileId = (typeof PROFILE_IDS)[number];
 export const LEVEL_SET_IDS = ['2024', '2023', '2021', 'four-keys'] as const;
 export type LevelSetId = (typeof LEVEL_SET_IDS)[number];
+export const DEFAULT_LEVEL_SET: LevelSetId = '2024';
 export type Level = 'elite' | 'high' | 'medium' | 'low';
 export type MetricName = 'deploymentFrequency' | 'changeLeadTime' | 'changeFailureRate' | 'recoveryTime' | 'reworkRate';
 

@@ -15,6 +15,7 @@ export const DEPLOYMENT_FIELDS = [
   'committed_at',
   'change_failure',
   'remediation',
+  'pull',
 ] as const;
 export type DeploymentField = (typeof DEPLOYMENT_FIELDS)[number];
 

@@ -8,6 +8,7 @@ import {
   OTHER_KIND_MARKS,
   OTHER_KINDS,
   OTHER_MARKS,
+  PULL_NAMES,
 } from './kind-marks.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { GENERIC_WORDS, WRAPPERS } from './synonyms-shared.ts';
@@ -30,12 +31,13 @@ export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
   let isCertain = false;
   // "commits[].sha" says nothing of the record.
   const keys = columns.map((column) => namesOf(column.name).slice(0, column.list ? 1 : undefined));
+  const namesPulls = keys.some((names) => names.some((name) => NOT_OF_KIND.pulls?.has(name)));
   for (const names of keys) {
     const deployment = Math.max(...names.map((name) => DEPLOYMENT_MARKS.get(name) ?? 0));
     const incident = Math.max(...names.map((name) => INCIDENT_MARKS.get(name) ?? 0));
     deployments += deployment;
     incidents += incident;
-    isOther ||= names.some((name) => OTHER_MARKS.has(name));
+    isOther ||= names.some((name) => OTHER_MARKS.has(name) && !(namesPulls && PULL_NAMES.has(name)));
     isCertain ||= deployment >= CERTAIN_DEPLOYMENT || incident >= CERTAIN_INCIDENT;
   }
   const other = isCertain ? null : otherKind(keys, Math.max(deployments, incidents));

@@ -40,6 +40,9 @@ export const OTHER_MARKS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Of those, what a table of deployments may name as well (NOT_OF_KIND tells it from one of pull requests). */
+export const PULL_NAMES: ReadonlySet<string> = new Set(words('pullrequest pullrequestkey pullrequesturl'));
+
 /** The kinds that are told by a few names that hardly anything else has. */
 export const OTHER_KINDS: readonly ImportKind[] = ['pulls', 'runs', 'versions', 'issues', 'commits'];
 

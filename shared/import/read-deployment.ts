@@ -1,6 +1,7 @@
 import type { DeploymentRecord, DeploymentStatus } from '../model.ts';
 import { readRemediation, readRepository, readStatus, saysRolledBack } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
+import { readNamedPulls } from './read-named-pulls.ts';
 
 /** One row as a deployment; null = it can't be one, and `reader.failure` says why. */
 export function readDeployment(reader: FieldReader): DeploymentRecord | null {
@@ -27,6 +28,7 @@ export function readDeployment(reader: FieldReader): DeploymentRecord | null {
     committedAt: reader.time('committed_at'),
     changeFailure: changeFailure ?? (statusText !== null && saysRolledBack(statusText) ? true : null),
     remediation: remediationOf(reader),
+    pull: readNamedPulls(reader),
   };
   if (service === null) reader.fail('service', 'service-missing');
   if (finishedAt === null) reader.fail(reader.has('finished_at') ? 'finished_at' : 'started_at', 'time-missing');

@@ -34,6 +34,9 @@ const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly string[]>> 
   remediation: words(
     'remediation remediationtype remediationkind deploymenttype deploytype changetype releasetype unplannedtype type kind 배포유형 배포종류 배포구분 조치유형 변경유형 유형 구분',
   ),
+  pull: words(
+    'pullrequests pullrequestnumbers pullrequestnumber pullrequest pullnumber pulls pull prnumbers prnumber prs pr mergerequests mergerequestiid mergerequestnumber mergerequest mriid mrnumber mrs mr pullrequesturl prurl mrurl pr번호 pr 풀리퀘스트번호 풀리퀘스트 mr번호 머지리퀘스트번호 머지리퀘스트',
+  ),
 };
 
 /** An incident of which only the detection is known began, as far as anybody knows, when it was detected. */

@@ -52,6 +52,7 @@ const SHOWN: Readonly<Record<ImportKind, readonly ShownField[]>> = {
     time('committed_at'),
     flag('change_failure'),
     text('remediation'),
+    text('pull'),
   ],
   incidents: [
     id,

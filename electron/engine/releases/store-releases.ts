@@ -116,6 +116,7 @@ function recordOf({ service, version, sha, at }: Release, source: string): Deplo
     committedAt: null,
     changeFailure: null,
     remediation: null,
+    pull: null,
   };
 }
 

@@ -32,3 +32,10 @@ export function isPlainCommit(bytes: Uint8Array, start: number, end: number): bo
   for (let at = start; at < end; at++) bad |= NO_DIGIT[bytes[at] as number] as number;
   return bad === 0;
 }
+
+/** Whether bytes (or nothing) are a number that counts something, of at most twelve digits. */
+export function isPlainNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 12) return false;
+  for (let at = start; at < end; at++) if ((bytes[at] as number) < 0x30 || (bytes[at] as number) > 0x39) return false;
+  return true;
+}

@@ -41,6 +41,7 @@ const COLUMNS: readonly (readonly [headers: readonly string[], values: fc.Arbitr
   ],
   [['environment', 'Umgebung', 'col6'], words('production', 'staging', '운영', 'Produktion', '')],
   [['commit_sha', 'Stand', 'col7'], sha],
+  [['pr_number', 'PR', 'pull_request'], words('12', '#13', '14;15', 'shop/cart#16', 'none', '')],
   [['change_failure', 'Rückfall'], words('true', 'no', '예', 'ja', '')],
   [['resolved_at', 'severity', 'note'], words('SEV1', 'P2', '2025-03-09T10:00:00Z', '', 'critical')],
 ];
@@ -120,7 +121,8 @@ function storedRows(db: Database): unknown[] {
   const deployments = db
     .prepare(`
     SELECT line, external_id AS id, service.name AS service, team.name AS team, environment.name AS env,
-      repository_name.name AS repo, sha, version, started_at, finished_at, status, committed_at, change_failure, remediation
+      repository_name.name AS repo, sha, version, started_at, finished_at, status, committed_at, change_failure, remediation,
+      pull
     FROM deployment_row JOIN service ON service.id = service_id LEFT JOIN team ON team.id = team_id
       LEFT JOIN environment ON environment.id = environment_id
       LEFT JOIN repository_name ON repository_name.id = repository_name_id`)

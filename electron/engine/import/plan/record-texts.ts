@@ -34,7 +34,7 @@ function valueText(value: Value): string {
 }
 
 export function deploymentTexts(record: DeploymentRecord): RecordTexts {
-  const { externalId, service, team, environment, repository, sha, version, status, remediation } = record;
+  const { externalId, service, team, environment, repository, sha, version, status, remediation, pull } = record;
   const { startedAt, finishedAt, committedAt, changeFailure } = record;
   return textsOf(
     {
@@ -48,6 +48,7 @@ export function deploymentTexts(record: DeploymentRecord): RecordTexts {
       status,
       change_failure: changeFailure,
       remediation,
+      pull,
     },
     { started_at: startedAt, finished_at: finishedAt, committed_at: committedAt },
   );

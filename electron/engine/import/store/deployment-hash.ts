@@ -25,7 +25,8 @@ export const CONTENT = {
   sha: 13,
   version: 14,
   finishedAtText: 15,
-  words: 16,
+  pull: 16,
+  words: 17,
 } as const;
 
 /** Numbers and names of a deployment; its texts are added as strings or as bytes. */
@@ -76,7 +77,7 @@ export class DeploymentHash {
     keyInto(this.key, this.hash.out);
   }
 
-  /** To be followed by the texts, in this order: sha, version, the finish as it was written; then `finishContent`. */
+  /** To be followed by the texts, in this order: sha, version, the finish as it was written, pull; then `finishContent`. */
   startContent(facts: DeploymentFacts): void {
     const { hash } = this;
     hash.start(CONTENT.words);
@@ -93,6 +94,7 @@ export class DeploymentHash {
     hash.set(CONTENT.sha, -1);
     hash.set(CONTENT.version, -1);
     hash.set(CONTENT.finishedAtText, -1);
+    hash.set(CONTENT.pull, -1);
   }
 
   finishContent(): void {

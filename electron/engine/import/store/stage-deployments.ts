@@ -3,7 +3,7 @@ import { readRepository, saysRolledBack } from '../../../../shared/import/coerce
 import type { FieldReader } from '../../../../shared/import/field-reader.ts';
 import { remediationOf, statusOf } from '../../../../shared/import/read-deployment.ts';
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../../shared/model.ts';
-import { isPlainCommit, isPlainText } from '../bytes/plain-bytes.ts';
+import { isPlainCommit, isPlainNumber, isPlainText } from '../bytes/plain-bytes.ts';
 import { LearntField } from '../csv/learnt-field.ts';
 import { CONTENT, type DeploymentFacts, type DeploymentHash, KEY } from './deployment-hash.ts';
 import { type NameId, NO_NAME } from './name-ids.ts';
@@ -38,6 +38,7 @@ export class StageDeployments {
   readonly #id: Span = { column: -1, start: 0, end: 0 };
   readonly #sha: Span = { column: -1, start: 0, end: 0 };
   readonly #version: Span = { column: -1, start: 0, end: 0 };
+  readonly #pull: Span = { column: -1, start: 0, end: 0 };
   #reader: FieldReader | null = null;
   #startedAt = -1;
   #finishedAt = -1;
@@ -96,6 +97,7 @@ export class StageDeployments {
     this.#id.column = reader.columnOf('id');
     this.#sha.column = reader.columnOf('sha');
     this.#version.column = reader.columnOf('version');
+    this.#pull.column = reader.columnOf('pull');
   }
 
   /** From a row that was stored the long way. */
@@ -123,9 +125,11 @@ export class StageDeployments {
       spanOf(bytes, this.#id) &&
       spanOf(bytes, this.#sha) &&
       spanOf(bytes, this.#version) &&
+      spanOf(bytes, this.#pull) &&
       isPlainText(bytes.buffer, this.#id.start, this.#id.end) &&
       isPlainText(bytes.buffer, this.#version.start, this.#version.end) &&
-      isPlainCommit(bytes.buffer, this.#sha.start, this.#sha.end)
+      isPlainCommit(bytes.buffer, this.#sha.start, this.#sha.end) &&
+      isPlainNumber(bytes.buffer, this.#pull.start, this.#pull.end)
     );
   }
 
@@ -153,7 +157,7 @@ export class StageDeployments {
 
   #hashRow(buffer: Uint8Array): void {
     const hash = this.#hash;
-    const [id, sha, version] = [this.#id, this.#sha, this.#version];
+    const [id, sha, version, pull] = [this.#id, this.#sha, this.#version, this.#pull];
     const hasId = id.end > id.start;
     hash.startKey(this.#facts, hasId);
     if (hasId) hash.hash.addBytes(KEY.id, buffer, id.start, id.end);
@@ -165,6 +169,7 @@ export class StageDeployments {
     hash.startContent(this.#facts);
     if (sha.end > sha.start) hash.hash.addBytes(CONTENT.sha, buffer, sha.start, sha.end);
     if (version.end > version.start) hash.hash.addBytes(CONTENT.version, buffer, version.start, version.end);
+    if (pull.end > pull.start) hash.hash.addBytes(CONTENT.pull, buffer, pull.start, pull.end);
     hash.finishContent();
   }
 
@@ -193,6 +198,7 @@ export class StageDeployments {
     record.addIntegerOrNull(facts.committedAt);
     record.addIntegerOrNull(facts.changeFailure);
     record.add(REMEDIATIONS[facts.remediation] ?? null);
+    record.addSpan(buffer, this.#pull.start, this.#pull.end);
     this.#staged.end();
   }
 }
