@@ -12,6 +12,7 @@ export type Reason =
   | 'no-deployments'
   | 'no-commits'
   | 'no-lead-times'
+  | 'no-pulls' // the profile measures pull requests, and no merged one is known
   | 'no-incidents'
   | 'no-outcomes' // nothing tells whether the deployments failed
   | 'no-resolved-incidents'
@@ -33,18 +34,35 @@ interface Figure {
   readonly interval: Confidence | null;
 }
 
+/** Of a headline; frequencies also count days with a deployment. */
+export type HeadlineUnit =
+  | 'deployments-per-week'
+  | 'whole-deployments-per-day'
+  | 'whole-deployments-per-week'
+  | 'whole-deployments-per-month'
+  | 'days-per-week'
+  | 'seconds'
+  | 'ratio';
+
+/** Of the median week: at least three days with a deployment, at least one; else of the median month. */
+export type Cadence = 'daily' | 'weekly' | 'monthly' | 'yearly';
+
 export interface DeploymentFrequencyFigure extends Figure {
+  /** Averages over the period; whole numbers, rounded down, under a profile that has them so (middleware). */
   readonly perDay: number | null;
   readonly perWeek: number | null;
   readonly perMonth: number | null;
   /** Days with at least one counted deployment. */
   readonly deploymentDays: number;
   /** Median over the whole weeks of the period, weeks without any included, of days with a deployment; null where the
-   * period holds no whole week. */
+   * period holds no whole week. DevLake's profiles take the lower median, and they and four keys also the weeks that the
+   * period cuts. */
   readonly medianDeploymentDaysPerWeek: number | null;
   /** The same over the whole calendar months of the period; null where it holds none. */
   readonly medianDeploymentDaysPerMonth: number | null;
   readonly meanSecondsBetween: number | null;
+  /** Under a profile that puts the median week into a word (four-keys); absent otherwise. */
+  readonly cadence?: Cadence | null;
 }
 
 /** In the order a change goes through them. */
@@ -66,6 +84,7 @@ export interface StageFigure {
 }
 
 export interface ChangeLeadTimeFigure extends Figure {
+  /** Under profiles with a lower median: that. Under datadog: over deployments, of each one's mean. */
   readonly medianSeconds: number | null;
   readonly meanSeconds: number | null;
   readonly p75Seconds: number | null;
@@ -120,7 +139,13 @@ export type Compared<F> = F & {
   readonly verdict: Verdict | null;
 };
 
-export type Metrics = { readonly [M in MetricName]: Compared<MetricFigures[M]> };
+/** The one number that the profile knows a metric by, and what it is in. */
+export interface Headline {
+  readonly headline: number | null;
+  readonly headlineUnit: HeadlineUnit;
+}
+
+export type Metrics = { readonly [M in MetricName]: Compared<MetricFigures[M]> & Headline };
 
 export interface BreakdownRow {
   readonly key: string;
@@ -163,6 +188,10 @@ export interface Coverage {
     readonly counted: number;
     readonly withSha: number;
     readonly withCommits: number;
+    /** They name a commit that no repository has. */
+    readonly missing: number;
+    /** They name several, some of which no repository has. */
+    readonly partlyMissing: number;
     readonly unknownOutcome: number;
   };
   readonly incidents: {

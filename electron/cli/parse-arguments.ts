@@ -41,6 +41,7 @@ const OPTIONS = {
   strict: { type: 'boolean' },
   quiet: { type: 'boolean' },
   commits: { type: 'boolean' },
+  missing: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -71,7 +72,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   inspect: IMPORT_OPTION_NAMES,
   repo: ['service', 'paths', 'releases', 'none'],
   names: [],
-  list: ['commits', ...FILTERS],
+  list: ['commits', 'missing', ...FILTERS],
   report: ['by', ...FILTERS],
   undo: [],
   demo: [],
@@ -250,6 +251,7 @@ export function parseArguments(words: readonly string[]): Command {
         filters: filters(values),
         choices: reportChoices(values),
         commits: values.commits ?? false,
+        missing: values.missing ?? false,
         common: shared,
       };
     }

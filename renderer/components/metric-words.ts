@@ -1,35 +1,18 @@
 /** The figures of a metric in words, the same on every screen that shows one. */
 import type { Locale } from '../../shared/i18n/catalog.ts';
-import {
-  type CountParts,
-  countPerPeriodParts,
-  fitPeriod,
-  formatDuration,
-  formatPercent,
-} from '../../shared/i18n/format.ts';
+import type { CountParts } from '../../shared/i18n/format.ts';
+import { headlineParts } from '../../shared/i18n/format-headline.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
-import { headline, PROFILES } from '../../shared/metrics/profiles.ts';
+import { headline, headlineUnit } from '../../shared/metrics/headline.ts';
+import { PROFILES } from '../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../shared/model.ts';
 import type { Compared, Report } from '../../shared/report.ts';
 
 /** A metric's headline in parts (33 | per week), null where there is none. */
-export function headlineParts(report: Report, metric: MetricName, locale: Locale): CountParts | null {
-  const value = headline(report.metrics, PROFILES[report.profile], metric);
-  if (value === null) return null;
-  switch (metric) {
-    case 'deploymentFrequency':
-      return frequencyParts(value, locale);
-    case 'changeLeadTime':
-    case 'recoveryTime':
-      return { before: '', value: formatDuration(value, locale), after: '' };
-    default:
-      return { before: '', value: formatPercent(value, locale), after: '' };
-  }
-}
-
-function frequencyParts(perWeek: number, locale: Locale): CountParts {
-  const { count, period } = fitPeriod(perWeek / 7);
-  return countPerPeriodParts(count, period, locale);
+export function metricParts(report: Report, metric: MetricName, locale: Locale): CountParts | null {
+  const profile = PROFILES[report.profile];
+  const value = headline(report.metrics, profile, metric);
+  return value === null ? null : headlineParts(value, headlineUnit(report.metrics, profile, metric), locale);
 }
 
 export type Tone = 'good' | 'bad' | 'neutral';

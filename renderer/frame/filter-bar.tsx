@@ -1,3 +1,4 @@
+import { levelSetOf } from '../../shared/metrics/profiles.ts';
 import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import { runCommand } from '../commands.ts';
 import { IconButton } from '../components/icon-button.tsx';
@@ -19,6 +20,7 @@ export function FilterBar() {
   const facets = useWorkspace((state) => state.facets);
   const settings = useWorkspace((state) => state.summary?.settings);
   if (settings === undefined) return null;
+  const profile = filters.profile ?? settings.profile;
   return (
     <search className={classes.bar} aria-label={t('app.filters.label')}>
       <ValuesFilter
@@ -44,11 +46,11 @@ export function FilterBar() {
       <RangeFilter range={filters.range} />
       <div className={classes.end}>
         <MethodFilter
-          profile={filters.profile ?? settings.profile}
-          levels={filters.levels ?? settings.levels}
+          profile={profile}
+          levels={filters.levels ?? levelSetOf(profile, settings)}
           excludeBots={filters.excludeBots}
-          onProfile={(profile) => changeFilters({ profile: unless(profile, settings.profile) })}
-          onLevels={(levels) => changeFilters({ levels: unless(levels, settings.levels) })}
+          onProfile={(chosen) => changeFilters({ profile: unless(chosen, settings.profile) })}
+          onLevels={(levels) => changeFilters({ levels: unless(levels, levelSetOf(profile, settings)) })}
         />
         <IconButton icon="refresh" label={t('app.filters.refresh')} onClick={refreshResults} />
         <IconButton icon="search" label={t('app.commands.label')} onClick={() => void runCommand('command-palette')} />
@@ -57,9 +59,9 @@ export function FilterBar() {
   );
 }
 
-/** What equals the workspace's own choice is left to it. */
-function unless<T extends ProfileId | LevelSetId>(chosen: T, workspace: T): T | null {
-  return chosen === workspace ? null : chosen;
+/** What would be taken anyway is not said. */
+function unless<T extends ProfileId | LevelSetId>(chosen: T, otherwise: T): T | null {
+  return chosen === otherwise ? null : chosen;
 }
 
 function narrows(filters: Filters): boolean {

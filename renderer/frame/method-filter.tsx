@@ -1,12 +1,10 @@
-import { Checkbox, Popover, Radio, Stack, UnstyledButton } from '@mantine/core';
+import { Checkbox, Popover, Radio, Select, Stack, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { LevelSetId, ProfileId } from '../../shared/model.ts';
+import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
+import { ProfileDefinitions } from '../components/profile-definitions.tsx';
 import { useText } from '../i18n.ts';
 import { changeFilters } from '../store/view.ts';
 import classes from './filter-bar.module.css';
-
-const PROFILE_IDS: readonly ProfileId[] = ['doradeck', 'deck-2024'];
-const LEVEL_SET_IDS: readonly LevelSetId[] = ['2024', '2023', '2021', 'four-keys'];
 
 interface MethodFilterProps {
   readonly profile: ProfileId;
@@ -29,28 +27,22 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
       withinPortal={false}
       trapFocus
       returnFocus
-      width={320}
+      width={340}
     >
       <Popover.Target>
         <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
           {t('app.filters.method')}
           <strong>
-            {t(`metrics.profile.${profile}`)} · {t(`levels.set.${levels}`)}
+            {t(`profiles.name.${profile}`)} · {t(`levels.set.${levels}`)}
           </strong>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.filters.method')}>
+      <Popover.Dropdown aria-label={t('app.filters.method')} className={classes.method}>
         <Stack gap="md">
-          <Choice
-            label={t('app.filters.profile')}
-            value={profile}
-            options={PROFILE_IDS.map((id) => ({
-              id,
-              name: t(`metrics.profile.${id}`),
-              about: t(`metrics.profile-about.${id}`),
-            }))}
-            onChange={onProfile}
-          />
+          <div>
+            <ProfileSelect profile={profile} onProfile={onProfile} />
+            <ProfileDefinitions profile={profile} />
+          </div>
           <Choice
             label={t('app.filters.levels')}
             value={levels}
@@ -66,6 +58,23 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function ProfileSelect({ profile, onProfile }: Pick<MethodFilterProps, 'profile' | 'onProfile'>) {
+  const { t } = useText();
+  return (
+    <Select
+      size="xs"
+      label={t('app.filters.profile')}
+      description={t(`profiles.about.${profile}`)}
+      inputWrapperOrder={['label', 'input', 'description']}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
+      value={profile}
+      data={PROFILE_IDS.map((id) => ({ value: id, label: t(`profiles.name.${id}`) }))}
+      onChange={(chosen) => onProfile(PROFILE_IDS.find((id) => id === chosen) ?? profile)}
+    />
   );
 }
 

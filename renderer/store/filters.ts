@@ -4,7 +4,7 @@
  */
 import type { View } from '../../shared/api.ts';
 import { addDays, addMonths, dateOfDay, dayNumber, isLocalDate } from '../../shared/local-date.ts';
-import type { LevelSetId, ProfileId } from '../../shared/model.ts';
+import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
 import { localClock } from '../../shared/time.ts';
 
 export type RangeLength = '1w' | '1mo' | '3mo' | '6mo' | '1y';
@@ -111,8 +111,8 @@ export function filtersFromQuery(text: string): Filters {
     environments: query.get('envs') === 'all' ? 'all' : environments.length > 0 ? environments : 'production',
     range: rangeFromQuery(query),
     timeZone: knownZone(query.get('tz')),
-    profile: oneOf(['doradeck', 'deck-2024'], query.get('profile')),
-    levels: oneOf(['2024', '2023', '2021', 'four-keys'], query.get('levels')),
+    profile: oneOf(PROFILE_IDS, query.get('profile')),
+    levels: oneOf(LEVEL_SET_IDS, query.get('levels')),
     excludeBots: query.get('bots') === 'no',
   };
 }

@@ -4,7 +4,16 @@ import { beliefGaps, durationCategory, frequencyCategory, measuredAnswers } from
 
 const DAY = 86_400;
 const MONTH = (365.2425 / 12) * DAY;
-const plain = { interval: null, level: null, levelReason: null, previous: null, change: null, verdict: null } as const;
+const plain = {
+  interval: null,
+  level: null,
+  levelReason: null,
+  previous: null,
+  change: null,
+  verdict: null,
+  headline: null,
+  headlineUnit: 'ratio',
+} as const;
 
 function metrics(figures: {
   readonly perDay?: number | null;

@@ -23,6 +23,7 @@ import { metrics } from './texts/metrics.ts';
 import { namesScreen } from './texts/names-screen.ts';
 import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
+import { profiles } from './texts/profiles.ts';
 import { report } from './texts/report.ts';
 import { settings } from './texts/settings.ts';
 import { versions } from './texts/versions.ts';
@@ -52,6 +53,7 @@ const areas = {
   namesScreen,
   overview,
   overviewScreen,
+  profiles,
   report,
   settings,
   versions,

@@ -1,5 +1,5 @@
-import { poissonInterval, wilsonInterval } from '../intervals.ts';
 import type { BreakdownRow, ChangeFailureRateFigure, MetricFigures } from '../report.ts';
+import { failureRate } from './change-failure-rate.ts';
 import { compareFigures } from './compare.ts';
 import type { Facts } from './facts.ts';
 import { type Groups, groupRows, membersOf } from './group-rows.ts';
@@ -68,12 +68,16 @@ function measureSeverities(
       resolved: membersOf(resolved, code),
       open: membersOf(open, code),
     };
-    const failures = failed.get(code)?.size ?? 0;
-    if (part.started.length + part.resolved.length + part.open.length + failures === 0) continue;
+    const failures = failed.get(code) ?? { deployments: new Set(), incidents: 0 };
+    if (part.started.length + part.resolved.length + part.open.length + failures.incidents === 0) continue;
     figures.set(code, {
       ...NOT_APPLICABLE,
-      changeFailureRate: failureRate(part, failures, profile),
-      recoveryTime: measureRecoveryTime({ facts, profile, rows: part, seed }),
+      changeFailureRate: rateOf(part, failures, profile),
+      // A failed deployment that another one repaired has no severity.
+      recoveryTime:
+        profile.recoveryTime.from === 'failed-deployment'
+          ? NOT_APPLICABLE.recoveryTime
+          : measureRecoveryTime({ facts, resolution, profile, rows: part, seed }),
     });
   }
   return figures;
@@ -84,37 +88,43 @@ function bySeverity({ names, incidents }: Facts, rows: Int32Array): Groups {
   return groupRows(codes, names.severities.length, rows);
 }
 
-/** Severity -> those of the deployments that an incident of it is linked to. */
+/** By incidents of one severity: those of the deployments that they are linked to, and how often. */
+interface Failures {
+  readonly deployments: Set<number>;
+  incidents: number;
+}
+
 function failedBySeverity(
   facts: Facts,
   resolution: Resolution,
   selection: Selection,
   deployments: Int32Array,
-): ReadonlyMap<number, ReadonlySet<number>> {
+): ReadonlyMap<number, Failures> {
   const selected = new Uint8Array(facts.deployments.count);
   for (const row of deployments) selected[row] = 1;
   const fits = incidentFilter(facts, resolution, selection);
-  const failed = new Map<number, Set<number>>();
+  const failed = new Map<number, Failures>();
   for (let i = 0; i < facts.incidents.count; i++) {
     if (!fits(i)) continue;
     const severity = facts.incidents.severity[i] as number;
-    const known = failed.get(severity) ?? new Set();
+    const known = failed.get(severity) ?? { deployments: new Set(), incidents: 0 };
     for (let k = resolution.linkOffset[i] as number; k < (resolution.linkOffset[i + 1] as number); k++) {
       const deployment = resolution.linkDeployment[k] as number;
-      if (selected[deployment] === 1) failed.set(severity, known.add(deployment));
+      if (selected[deployment] !== 1) continue;
+      known.deployments.add(deployment);
+      known.incidents++;
+      failed.set(severity, known);
     }
   }
   return failed;
 }
 
-function failureRate(rows: SelectedRows, failed: number, profile: Profile): ChangeFailureRateFigure {
-  const n = rows.deployments.length;
-  const incidents = rows.started.length;
-  const counts = { n, failed, incidents, unknownOutcome: 0 };
-  if (n === 0) return { ...counts, reason: 'no-deployments', rate: null, interval: null };
-  if (profile.changeFailureRate.numerator === 'failed-deployments') {
-    return { ...counts, reason: null, rate: failed / n, interval: wilsonInterval(failed, n) };
-  }
-  const [low, high] = poissonInterval(incidents);
-  return { ...counts, reason: null, rate: incidents / n, interval: [low / n, high / n] };
+function rateOf({ deployments, started }: SelectedRows, failed: Failures, profile: Profile): ChangeFailureRateFigure {
+  const counts = {
+    n: deployments.length,
+    failed: failed.deployments.size,
+    incidents: started.length,
+    unknownOutcome: 0,
+  };
+  return failureRate(counts, failed.incidents, false, profile);
 }

@@ -69,7 +69,7 @@ function breakDownByName(
   if (codes.every((code) => code === 0)) return [];
 
   function measureGroups(grouped: GroupedRows, period: Selection): (code: number) => MetricFigures {
-    const calendar = createCalendar(period);
+    const calendar = createCalendar(period, profile.deploymentFrequency.weeks);
     const known = grouped.deployedBefore(codes);
     const leadTimesOf = collectLeadTimes(facts, resolution, grouped.deployments);
     const daysOf = countDays(facts, calendar, grouped.deployments);

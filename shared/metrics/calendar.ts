@@ -10,7 +10,7 @@ import {
 } from '../time.ts';
 import type { Selection } from './selection.ts';
 
-/** A period's days, and which of its whole weeks and months each belongs to. */
+/** A period's days, and which of its weeks and months each belongs to: of the whole ones, or also of those it cuts. */
 export interface Calendar {
   /** Length in local days, part of a day as a fraction. */
   readonly days: number;
@@ -18,23 +18,24 @@ export interface Calendar {
   readonly dayStarts: Float64Array;
   readonly weeks: number;
   readonly months: number;
-  /** Per day of the period: number of its week among the whole ones, -1 where the period cuts the week. */
+  /** Per day of the period: number of its week, -1 where the period cuts the week and those don't count. */
   readonly weekOf: Int32Array;
   readonly monthOf: Int32Array;
 }
 
-export function createCalendar(selection: Selection): Calendar {
+export function createCalendar(selection: Selection, weeks: 'whole' | 'touched' = 'whole'): Calendar {
   const { weekStart } = selection;
   const clock = localClock(selection.timeZone);
   const firstDay = clock.dayOf(selection.from);
   const dayCount = clock.dayOf(selection.to - 1) - firstDay + 1;
-  const weekStarts = wholeUnits(
+  const unitsOf = weeks === 'whole' ? wholeUnits : touchedUnits;
+  const weekStarts = unitsOf(
     selection,
     clock,
     (day) => weekOf(day, weekStart),
     (week) => startOfWeek(week, weekStart),
   );
-  const monthStarts = wholeUnits(selection, clock, monthOf, startOfMonth);
+  const monthStarts = unitsOf(selection, clock, monthOf, startOfMonth);
   return {
     days: periodDays(selection, selection.timeZone),
     dayStarts: Float64Array.from({ length: dayCount + 1 }, (_, i) => clock.startOfDay(firstDay + i)),
@@ -60,10 +61,23 @@ function wholeUnits(
   return starts;
 }
 
+/** First days of the units that the period has any part of, and of the one after them. */
+function touchedUnits(
+  period: Period,
+  clock: LocalClock,
+  unitOf: (day: number) => number,
+  startOf: (unit: number) => number,
+): readonly number[] {
+  const first = unitOf(clock.dayOf(period.from));
+  const count = unitOf(clock.dayOf(period.to - 1)) - first + 1;
+  return Array.from({ length: count + 1 }, (_, i) => startOf(first + i));
+}
+
 function numberDays(starts: readonly number[], firstDay: number, dayCount: number): Int32Array {
   const result = new Int32Array(dayCount).fill(-1);
   for (const [unit, start] of starts.slice(0, -1).entries()) {
-    result.fill(unit, start - firstDay, (starts[unit + 1] as number) - firstDay);
+    // A first unit may begin before the period does.
+    result.fill(unit, Math.max(0, start - firstDay), (starts[unit + 1] as number) - firstDay);
   }
   return result;
 }

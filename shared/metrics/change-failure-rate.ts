@@ -1,21 +1,24 @@
 /**
- * Change failure rate: counted deployments that failed ÷ counted deployments (resolve.ts says which failed, and by what).
- * Several incidents of one deployment count once. Profile `deck-2024` divides incidents that started in the period instead,
- * which may exceed 1. Interval: Wilson; Poisson over the deployments where incidents are counted.
+ * Change failure rate: counted deployments that failed ÷ counted deployments (resolve.ts says which failed, and by what; a
+ * profile may take incidents alone for evidence). Several incidents of one deployment count once. Interval: Wilson.
+ *
+ * Profiles `deck-2024` and `gitlab` divide incidents that started in the period, `four-keys` incidents that are linked to
+ * the period's deployments: either may exceed 1. Interval: Poisson over the deployments.
  *
  * While nothing tells of any of the deployments whether it failed (no incident anywhere, no word in the data, no rollback,
- * revert or hotfix) there is no rate (`no-outcomes`), not 0.
+ * revert or hotfix) there is no rate (`no-outcomes`), not 0; nor is there one of no deployments. Profile `middleware` says
+ * 0 to both, as that tool does.
  *
  * Example: 20 deployments, one with two incidents and one rolled back: 2 ÷ 20 = 10 %; incidents ÷ deployments also 10 %.
  */
 import { poissonInterval, wilsonInterval } from '../intervals.ts';
 import type { ChangeFailureRateFigure, Reason } from '../report.ts';
 import type { MeasureInput } from './measure-input.ts';
+import type { Profile } from './profiles.ts';
 
 export function measureChangeFailureRate({ facts, resolution, profile, rows }: MeasureInput): ChangeFailureRateFigure {
   const { deployments } = rows;
   const n = deployments.length;
-  const incidents = rows.started.length;
   let failed = 0;
   let unknownOutcome = 0;
   for (let k = 0; k < n; k++) {
@@ -23,12 +26,36 @@ export function measureChangeFailureRate({ facts, resolution, profile, rows }: M
     if (resolution.failedBy[row] !== 0) failed++;
     unknownOutcome += resolution.outcomeUnknown[row] as number;
   }
-  const ofIncidents = profile.changeFailureRate.numerator === 'incidents';
-  const silent = ofIncidents ? facts.incidents.count === 0 : unknownOutcome === n;
+  const ofDeployments = profile.changeFailureRate.numerator === 'failed-deployments';
+  const silent = ofDeployments ? unknownOutcome === n : facts.incidents.count === 0;
+  const linked = countLinked(resolution.incidentsOf, deployments);
+  const counts = { n, failed, incidents: rows.started.length, unknownOutcome };
+  return failureRate(counts, linked, silent, profile);
+}
+
+function countLinked(incidentsOf: Int32Array | null, deployments: Int32Array): number {
+  let linked = 0;
+  if (incidentsOf !== null) for (const row of deployments) linked += incidentsOf[row] as number;
+  return linked;
+}
+
+type Counts = Pick<ChangeFailureRateFigure, 'n' | 'failed' | 'incidents' | 'unknownOutcome'>;
+
+/** `linked`: incidents linked to the deployments; `silent`: nothing tells whether they failed. */
+export function failureRate(
+  counts: Counts,
+  linked: number,
+  silent: boolean,
+  { changeFailureRate: rule }: Profile,
+): ChangeFailureRateFigure {
+  const { n, failed, incidents } = counts;
   const reason: Reason | null = n === 0 ? 'no-deployments' : silent ? 'no-outcomes' : null;
-  const counts = { n, failed, incidents, unknownOutcome };
-  if (reason !== null) return { ...counts, reason, rate: null, interval: null };
-  if (!ofIncidents) return { ...counts, reason, rate: failed / n, interval: wilsonInterval(failed, n) };
-  const [low, high] = poissonInterval(incidents);
-  return { ...counts, reason, rate: incidents / n, interval: [low / n, high / n] };
+  if (rule.noneIsZero && n === 0) return { ...counts, reason: null, rate: 0, interval: null };
+  if (reason !== null && !rule.noneIsZero) return { ...counts, reason, rate: null, interval: null };
+  if (rule.numerator === 'failed-deployments') {
+    return { ...counts, reason: null, rate: failed / n, interval: wilsonInterval(failed, n) };
+  }
+  const counted = rule.numerator === 'incidents' ? incidents : linked;
+  const [low, high] = poissonInterval(counted);
+  return { ...counts, reason: null, rate: counted / n, interval: [low / n, high / n] };
 }

@@ -9,8 +9,9 @@
 import { type Level, METRIC_NAMES, type MetricName } from '../model.ts';
 import type { MetricFigures } from '../report.ts';
 import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
+import { headline } from './headline.ts';
 import { FEWEST_GRADED, LEVELS, type LevelSet } from './levels.ts';
-import { headline, type Profile } from './profiles.ts';
+import type { Profile } from './profiles.ts';
 
 type Range = readonly [low: number, high: number];
 type ClusterMetric = Exclude<MetricName, 'reworkRate'>;
@@ -55,7 +56,7 @@ export function closestCluster(set: LevelSet, figures: MetricFigures, profile: P
   if (set.id !== '2024') return null;
   const metrics = METRIC_NAMES.filter((metric) => metric !== 'reworkRate');
   const values = metrics.map((metric) =>
-    figures[metric].n < FEWEST_GRADED ? null : headline(figures, profile, metric),
+    figures[metric].n < FEWEST_GRADED ? null : clusterValue(figures, profile, metric),
   );
   let closest: Level | null = null;
   let shortest = Number.POSITIVE_INFINITY;
@@ -71,6 +72,12 @@ export function closestCluster(set: LevelSet, figures: MetricFigures, profile: P
     if (distance < shortest) [closest, shortest] = [level, distance];
   }
   return closest;
+}
+
+/** The published frequencies are of deployments, whatever the profile's headline counts. */
+function clusterValue(figures: MetricFigures, profile: Profile, metric: ClusterMetric): number | null {
+  if (metric === 'deploymentFrequency') return figures.deploymentFrequency.perWeek;
+  return headline(figures, profile, metric);
 }
 
 function logDistance(value: number, [low, high]: Range): number {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Confidence, MetricFigures } from '../report.ts';
 import { compareFigures } from './compare.ts';
+import { headline } from './headline.ts';
 import { LEVEL_SETS } from './levels.ts';
 import { NOT_APPLICABLE } from './not-applicable.ts';
-import { headline, PROFILES } from './profiles.ts';
+import { PROFILES } from './profiles.ts';
 
 function withFrequency(perWeek: number | null, interval: Confidence | null): MetricFigures {
   const deploymentFrequency = { ...NOT_APPLICABLE.deploymentFrequency, n: 100, reason: null, perWeek, interval };

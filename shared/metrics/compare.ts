@@ -5,9 +5,10 @@
  */
 import { differenceInterval, type Estimate } from '../intervals.ts';
 import type { MetricName } from '../model.ts';
-import type { Compared, MetricFigures, Metrics, Verdict } from '../report.ts';
+import type { Compared, Headline, MetricFigures, Metrics, Verdict } from '../report.ts';
+import { headline, headlineUnit } from './headline.ts';
 import { gradeMetric, type LevelSet } from './levels.ts';
-import { headline, type Profile } from './profiles.ts';
+import type { Profile } from './profiles.ts';
 
 export function compareFigures(
   current: MetricFigures,
@@ -15,9 +16,11 @@ export function compareFigures(
   levels: LevelSet,
   profile: Profile,
 ): Metrics {
+  const unitOf = (metric: MetricName) => headlineUnit(current, profile, metric);
+
   function compare<M extends MetricName>(metric: M): Compared<MetricFigures[M]> {
-    const now = headline(current, profile, metric);
-    const before = previous === null ? null : headline(previous, profile, metric);
+    const now = headline(current, profile, metric, unitOf(metric));
+    const before = previous === null ? null : headline(previous, profile, metric, unitOf(metric));
     const { level, reason } = gradeMetric(levels, metric, current, profile);
     return {
       ...current[metric],
@@ -29,12 +32,17 @@ export function compareFigures(
         previous === null ? null : judge(metric, estimate(current, metric, now), estimate(previous, metric, before)),
     };
   }
+
+  function head(metric: MetricName): Headline {
+    return { headline: headline(current, profile, metric), headlineUnit: unitOf(metric) };
+  }
+
   return {
-    deploymentFrequency: compare('deploymentFrequency'),
-    changeLeadTime: compare('changeLeadTime'),
-    changeFailureRate: compare('changeFailureRate'),
-    recoveryTime: compare('recoveryTime'),
-    reworkRate: compare('reworkRate'),
+    deploymentFrequency: { ...compare('deploymentFrequency'), ...head('deploymentFrequency') },
+    changeLeadTime: { ...compare('changeLeadTime'), ...head('changeLeadTime') },
+    changeFailureRate: { ...compare('changeFailureRate'), ...head('changeFailureRate') },
+    recoveryTime: { ...compare('recoveryTime'), ...head('recoveryTime') },
+    reworkRate: { ...compare('reworkRate'), ...head('reworkRate') },
   };
 }
 

@@ -9,13 +9,24 @@
  * None at all is 0 only where the data covers the period: something was deployed before it, and the data goes on into it.
  * Otherwise nothing is known (`no-deployments`).
  *
- * Example: 31 deployments in a period of 31 days are 1 a day, 7 a week, 30.44 a month.
+ * Other profiles:
+ * - days with a deployment are the headline (DevLake: lower median; four keys, which also puts the median week into a word).
+ *   Both tools count weeks and months that the period cuts, as they lie. Interval: of the median, in days a week.
+ * - whole numbers (Middleware): deployments ÷ the days, weeks or months that the period has any part of, rounded down.
+ * - time between versions (Datadog): time-between-versions.ts.
+ *
+ * Example: 31 deployments in a period of 31 days are 1 a day, 7 a week, 30.44 a month. In whole numbers 11 in ten days that
+ * touch two weeks and one month are 1 a day, 5 a week, 11 a month.
  */
-import { poissonInterval } from '../intervals.ts';
-import type { DeploymentFrequencyFigure } from '../report.ts';
-import { median } from '../stats.ts';
+import { medianInterval, poissonInterval } from '../intervals.ts';
+import type { Cadence, DeploymentFrequencyFigure } from '../report.ts';
+import { lowerMedian, median } from '../stats.ts';
 import { DAYS_PER_MONTH } from '../time.ts';
+import type { Calendar } from './calendar.ts';
+import type { DeploymentDays } from './count-days.ts';
 import type { MeasureInput } from './measure-input.ts';
+import type { FrequencyRule } from './profiles.ts';
+import { meanSecondsBetweenVersions } from './time-between-versions.ts';
 
 const NOTHING_KNOWN: DeploymentFrequencyFigure = {
   n: 0,
@@ -32,30 +43,82 @@ const NOTHING_KNOWN: DeploymentFrequencyFigure = {
 
 export function measureDeploymentFrequency({
   facts,
+  profile,
   calendar,
   rows,
   days,
   noneIsZero,
+  seed,
 }: MeasureInput): DeploymentFrequencyFigure {
+  const rule = profile.deploymentFrequency;
   const { deployments } = rows;
   const n = deployments.length;
-  if (n === 0 && !noneIsZero) return NOTHING_KNOWN;
-  const { finishedAt } = facts.deployments;
-  const [low, high] = poissonInterval(n);
+  if (n === 0 && !noneIsZero) return rule.cadence ? { ...NOTHING_KNOWN, cadence: null } : NOTHING_KNOWN;
+  const middle = rule.statistic === 'median' ? median : lowerMedian;
+  const rates = rule.headline === 'whole-deployments' ? wholeRates(n, calendar) : averageRates(n, calendar);
   return {
     n,
     reason: null,
-    interval: [(low * 7) / calendar.days, (high * 7) / calendar.days],
-    perDay: n / calendar.days,
-    perWeek: (n * 7) / calendar.days,
-    perMonth: (n * DAYS_PER_MONTH) / calendar.days,
+    interval: interval(rule, n, rates, calendar, days, seed),
+    ...rates,
     deploymentDays: days.count,
-    medianDeploymentDaysPerWeek: median(days.perWeek),
-    medianDeploymentDaysPerMonth: median(days.perMonth),
-    meanSecondsBetween: n < 2 ? null : secondsFromFirstToLast(finishedAt, deployments) / (n - 1),
+    medianDeploymentDaysPerWeek: middle(days.perWeek),
+    medianDeploymentDaysPerMonth: middle(days.perMonth),
+    meanSecondsBetween:
+      rule.between === 'versions'
+        ? meanSecondsBetweenVersions(facts, deployments)
+        : secondsFromFirstToLast(facts.deployments.finishedAt, deployments),
+    ...(rule.cadence ? { cadence: cadenceOf(days) } : {}),
   };
 }
 
-function secondsFromFirstToLast(finishedAt: Float64Array, rows: Int32Array): number {
-  return ((finishedAt[rows[rows.length - 1] as number] as number) - (finishedAt[rows[0] as number] as number)) / 1000;
+type Rates = Pick<DeploymentFrequencyFigure, 'perDay' | 'perWeek' | 'perMonth'>;
+
+function averageRates(n: number, { days }: Calendar): Rates {
+  return { perDay: n / days, perWeek: (n * 7) / days, perMonth: (n * DAYS_PER_MONTH) / days };
+}
+
+function wholeRates(n: number, { dayStarts, weeks, months }: Calendar): Rates {
+  return {
+    perDay: Math.floor(n / (dayStarts.length - 1)),
+    perWeek: Math.floor(n / weeks),
+    perMonth: Math.floor(n / months),
+  };
+}
+
+/** In the unit of the headline. */
+function interval(
+  rule: FrequencyRule,
+  n: number,
+  { perDay, perWeek }: Rates,
+  calendar: Calendar,
+  days: DeploymentDays,
+  seed: number,
+): DeploymentFrequencyFigure['interval'] {
+  if (rule.headline === 'deployment-days') return medianInterval(days.perWeek, seed);
+  const [low, high] = poissonInterval(n);
+  const units =
+    rule.headline === 'deployments'
+      ? calendar.days / 7
+      : (perDay ?? 0) >= 1
+        ? calendar.dayStarts.length - 1
+        : (perWeek ?? 0) >= 1
+          ? calendar.weeks
+          : calendar.months;
+  return [low / units, high / units];
+}
+
+function secondsFromFirstToLast(finishedAt: Float64Array, rows: Int32Array): number | null {
+  const n = rows.length;
+  if (n < 2) return null;
+  return ((finishedAt[rows[n - 1] as number] as number) - (finishedAt[rows[0] as number] as number)) / 1000 / (n - 1);
+}
+
+/** As four keys says it: daily from a median of three days a week on, weekly and monthly where most weeks and months have
+ * a deployment. */
+function cadenceOf({ perWeek, perMonth }: DeploymentDays): Cadence {
+  const mostHaveOne = (days: Float64Array) => (median(days.map((count) => Math.min(count, 1))) ?? 0) >= 1;
+  if ((median(perWeek) ?? 0) >= 3) return 'daily';
+  if (mostHaveOne(perWeek)) return 'weekly';
+  return mostHaveOne(perMonth) ? 'monthly' : 'yearly';
 }

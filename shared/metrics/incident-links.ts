@@ -8,15 +8,21 @@
  * 3. `latest-before`: the latest counted deployment of the service that finished strictly before the incident started, at
  *    most the window (default 7 days) before.
  *
+ * Other profiles go by less (LinkScheme): by the incident's SHA alone (four keys), or only by time, among the deployments of
+ * all services (DevLake's project) or of the incident's team (Middleware), whatever their age. An incident that names no
+ * team belongs to that of its services, and where nothing tells the team to any deployment.
+ *
  * Otherwise the incident stays unattributed. Each service of an incident gets at most one deployment; an incident that
  * names no service is linked by rule 1 alone. An incident outside the counted environments too: it is no production
  * incident. Where it names an environment, so must the deployment (environmentsAgree).
  */
 import { membersOf } from './group-rows.ts';
-import { environmentsAgree, type LinkInput } from './link-input.ts';
+import { createLatestDeployments, type LatestDeployments } from './latest-deployments.ts';
+import { environmentsAgree, type Link, type LinkInput } from './link-input.ts';
 import { createNamedDeployments, type NamedDeployments } from './named-deployments.ts';
+import { type LinkScheme, PROFILES } from './profiles.ts';
 import type { Repair } from './remediation.ts';
-import { LINK_RULES, type LinkRule, type Resolution } from './resolution.ts';
+import { LINK_RULES, type Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 
 export type IncidentLinks = Pick<
@@ -24,21 +30,29 @@ export type IncidentLinks = Pick<
   'linkOffset' | 'linkDeployment' | 'incidentRule' | 'incidentCounted' | 'incidentsByResolved'
 >;
 
-interface Link {
-  readonly rule: LinkRule;
-  readonly deployments: readonly number[];
+/** What the profile's scheme goes by. */
+interface Sources {
+  readonly scheme: LinkScheme;
+  readonly named: NamedDeployments;
+  readonly repaired: RepairIndex;
+  readonly latest: LatestDeployments | null;
 }
 
 export function linkIncidents(input: LinkInput): IncidentLinks {
   const { incidents } = input.facts;
-  const named = createNamedDeployments(input);
-  const repaired = repairsByService(input);
+  const scheme = PROFILES[input.rules.profile].links;
+  const sources: Sources = {
+    scheme,
+    named: createNamedDeployments(input, scheme.named),
+    repaired: scheme.remediation ? repairsByService(input) : new Map(),
+    latest: scheme.latest === null || scheme.latest === 'of-service' ? null : createLatestDeployments(input, scheme),
+  };
   const linkOffset = new Int32Array(incidents.count + 1);
   const linked: number[] = [];
   const incidentRule = new Uint8Array(incidents.count);
   const incidentCounted = new Uint8Array(incidents.count);
   for (let i = 0; i < incidents.count; i++) {
-    const link = linkIncident(input, named, repaired, i);
+    const link = linkIncident(input, sources, i);
     if (link !== null) {
       linked.push(...link.deployments);
       incidentRule[i] = LINK_RULES.indexOf(link.rule);
@@ -71,15 +85,16 @@ function sortByResolved(resolvedAt: Float64Array, incidentCounted: Uint8Array): 
   return rows.sort((a, b) => (resolvedAt[a] as number) - (resolvedAt[b] as number));
 }
 
-function linkIncident(input: LinkInput, named: NamedDeployments, repaired: RepairIndex, i: number): Link | null {
+function linkIncident(input: LinkInput, { scheme, named, repaired, latest }: Sources, i: number): Link | null {
   const told = named.find(i);
   if (told !== null) return told;
   const { incidents } = input.facts;
   if (input.environmentMatches[incidents.environment[i] as number] !== 1) return null;
   const services = incidents.serviceRef.subarray(incidents.serviceOffset[i], incidents.serviceOffset[i + 1]);
+  if (latest !== null) return latest.find(i);
   for (const [rule, find] of [
     ['remediation', (service: number) => findRepaired(input, repaired, i, service)],
-    ['latest-before', (service: number) => findLatest(input, i, service)],
+    ['latest-before', (service: number) => (scheme.latest === null ? -1 : findLatest(input, i, service))],
   ] as const) {
     const deployments = Array.from(new Set(services), find).filter((deployment) => deployment >= 0);
     if (deployments.length > 0) return { rule, deployments };

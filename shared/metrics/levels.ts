@@ -10,7 +10,8 @@ import { assertNever } from '../errors.ts';
 import type { Level, LevelSetId, MetricName } from '../model.ts';
 import type { DeploymentFrequencyFigure, MetricFigures, Reason } from '../report.ts';
 import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
-import { headline, type Profile } from './profiles.ts';
+import { headline } from './headline.ts';
+import type { Profile } from './profiles.ts';
 
 export const LEVELS: readonly Level[] = ['elite', 'high', 'medium', 'low'];
 

@@ -1,7 +1,12 @@
 import type { Facts } from './facts.ts';
 import type { Repair } from './remediation.ts';
-import type { Rules } from './resolution.ts';
+import type { LinkRule, Rules } from './resolution.ts';
 import type { EnvironmentStreams, Streams } from './streams.ts';
+
+export interface Link {
+  readonly rule: LinkRule;
+  readonly deployments: readonly number[];
+}
 
 /** What linking an incident to a deployment goes by. */
 export interface LinkInput {

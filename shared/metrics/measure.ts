@@ -19,12 +19,13 @@ import type { Selection } from './selection.ts';
  * question has the same answer. Throws `time-zone-unknown`. */
 export function measure(facts: Facts, resolution: Resolution, selection: Selection, seed = 1): MetricFigures {
   const rows = selectRows(facts, resolution, selection);
-  const calendar = createCalendar(selection);
+  const profile = PROFILES[resolution.rules.profile];
+  const calendar = createCalendar(selection, profile.deploymentFrequency.weeks);
   const together = oneGroup(rows.deployments);
   return measureRows({
     facts,
     resolution,
-    profile: PROFILES[resolution.rules.profile],
+    profile,
     calendar,
     rows,
     leadTimes: collectLeadTimes(facts, resolution, together)[0] as LeadTimes,

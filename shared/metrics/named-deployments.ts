@@ -1,28 +1,49 @@
 /** Deployments that incidents name themselves: by id, SHA or version. */
+import { assertNever } from '../errors.ts';
 import type { Facts } from './facts.ts';
-import { environmentsAgree, type LinkInput } from './link-input.ts';
-import type { LinkRule } from './resolution.ts';
+import { environmentsAgree, type Link, type LinkInput } from './link-input.ts';
+import type { LinkScheme } from './profiles.ts';
 
 export interface NamedDeployments {
   /** What incident i names, at most one deployment a service; null = nothing that is known. */
-  find(i: number): { readonly rule: LinkRule; readonly deployments: readonly number[] } | null;
+  find(i: number): Link | null;
 }
 
 type Index = ReadonlyMap<number, readonly number[]>;
 
-export function createNamedDeployments(input: LinkInput): NamedDeployments {
+/** `asked`: which of its words an incident is taken by. */
+export function createNamedDeployments(input: LinkInput, asked: LinkScheme['named']): NamedDeployments {
   const { deployments, incidents } = input.facts;
   const byId = indexWanted(deployments.externalId, incidents.deploymentExternalId);
   const bySha = indexWanted(deployments.sha, incidents.sha);
   const byVersion = indexWanted(deployments.version, incidents.version);
 
-  function find(i: number): ReturnType<NamedDeployments['find']> {
+  function find(i: number): Link | null {
+    switch (asked) {
+      case 'anything':
+        return findById(i) ?? findBySha(i) ?? findByVersion(i);
+      case 'sha':
+        return findBySha(i);
+      case 'nothing':
+        return null;
+      default:
+        return assertNever(asked);
+    }
+  }
+
+  function findById(i: number): Link | null {
     const ids = chooseById(input, i, byId.get(incidents.deploymentExternalId[i] as number) ?? []);
-    if (ids.length > 0) return { rule: 'deployment-id', deployments: ids };
+    return ids.length > 0 ? { rule: 'deployment-id', deployments: ids } : null;
+  }
+
+  function findBySha(i: number): Link | null {
     const shas = chooseFitting(input, i, bySha.get(incidents.sha[i] as number) ?? []);
     if (shas.length > 0) return { rule: 'sha', deployments: shas };
     const carriers = chooseFitting(input, i, input.firstWith.get(incidents.commitRef[i] as number) ?? []);
-    if (carriers.length > 0) return { rule: 'sha', deployments: carriers };
+    return carriers.length > 0 ? { rule: 'sha', deployments: carriers } : null;
+  }
+
+  function findByVersion(i: number): Link | null {
     const versions = chooseByVersion(input, i, byVersion.get(incidents.version[i] as number) ?? []);
     return versions.length > 0 ? { rule: 'version', deployments: versions } : null;
   }

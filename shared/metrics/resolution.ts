@@ -24,7 +24,16 @@ export const FAILURE_RULES = [null, 'incident', 'data', 'rollback', 'revert', 'h
 export type FailureRule = Exclude<(typeof FAILURE_RULES)[number], null>;
 
 /** The order is the code in Resolution.incidentRule. */
-export const LINK_RULES = [null, 'deployment-id', 'sha', 'version', 'remediation', 'latest-before'] as const;
+export const LINK_RULES = [
+  null,
+  'deployment-id',
+  'sha',
+  'version',
+  'remediation',
+  'latest-before',
+  'latest-of-team',
+  'latest-of-all',
+] as const;
 export type LinkRule = Exclude<(typeof LINK_RULES)[number], null>;
 
 export interface Resolution {
@@ -58,6 +67,12 @@ export interface Resolution {
   readonly linkDeployment: Int32Array;
   /** Per incident: index into LINK_RULES; 0 = unattributed. */
   readonly incidentRule: Uint8Array;
+  /** Per incident: the instant that its recovery time counts from; NaN = it has none under the profile. */
+  readonly failureStart: Float64Array;
+  /** Per deployment: the first one that repaired it, else -1; null under profiles that don't ask. */
+  readonly repairedBy: Int32Array | null;
+  /** Per deployment: how many counted incidents are linked to it; null under profiles that don't ask. */
+  readonly incidentsOf: Int32Array | null;
   /** Per incident: 1 = belongs to the counted environments (or names none). */
   readonly incidentCounted: Uint8Array;
   /** Counted, resolved incidents by resolvedAt: what "resolved in the period" searches. */

@@ -1,10 +1,12 @@
 import { attribute } from './attribution.ts';
 import { countDeployments, matchEnvironments } from './counting.ts';
 import type { Facts } from './facts.ts';
+import { countIncidents, findFailureStarts, findRepairs } from './failure-starts.ts';
 import { linkIncidents } from './incident-links.ts';
 import { PROFILES } from './profiles.ts';
 import { findRemediation, type Repair } from './remediation.ts';
 import { FAILURE_RULES, type FailureRule, type Resolution, type Rules } from './resolution.ts';
+import { findServiceTeams } from './service-teams.ts';
 import { environmentStreams, serviceStreams } from './streams.ts';
 
 /**
@@ -17,7 +19,8 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     rules.environmentPattern,
     rules.environmentsAsSaid ? facts.said.production : undefined,
   );
-  const { counted, reason } = countDeployments(facts, PROFILES[rules.profile], environmentMatches);
+  const profile = PROFILES[rules.profile];
+  const { counted, reason } = countDeployments(facts, profile, environmentMatches);
   const byService = serviceStreams(facts, counted);
   const byEnvironment = environmentStreams(facts, counted);
   const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
@@ -34,7 +37,8 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     repairs,
     firstWith,
   });
-  const failedBy = findFailures(facts, links, repairs);
+  const { evidence, numerator } = profile.changeFailureRate;
+  const failedBy = findFailures(facts, links, repairs, evidence);
   return {
     rules,
     counted,
@@ -47,9 +51,13 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     leadOriginal,
     leadSeconds,
     failedBy,
-    outcomeUnknown: findUnknown(facts, failedBy),
+    outcomeUnknown: findUnknown(facts, failedBy, evidence),
     remediation,
     ...links,
+    failureStart: findFailureStarts(facts, links, profile.recoveryTime),
+    repairedBy:
+      profile.recoveryTime.from === 'failed-deployment' ? findRepairs(facts.deployments.count, repairs) : null,
+    incidentsOf: numerator === 'linked-incidents' ? countIncidents(facts.deployments.count, links) : null,
     serviceTeam: findServiceTeams(facts),
   };
 }
@@ -64,14 +72,16 @@ function findPrevious({ names, deployments }: Facts, counted: Uint8Array): Int32
   });
 }
 
-/** Index into FAILURE_RULES, the strongest evidence of several. */
+/** Index into FAILURE_RULES, the strongest evidence of several; of what the profile takes for evidence. */
 function findFailures(
   facts: Facts,
   links: Pick<Resolution, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
   repairs: readonly Repair[],
+  evidence: readonly FailureRule[],
 ): Uint8Array {
   const failedBy = new Uint8Array(facts.deployments.count);
   const claim = (deployment: number, rule: FailureRule) => {
+    if (!evidence.includes(rule)) return;
     const strength = FAILURE_RULES.indexOf(rule);
     if (failedBy[deployment] === 0 || strength < (failedBy[deployment] as number)) failedBy[deployment] = strength;
   };
@@ -87,15 +97,9 @@ function findFailures(
 }
 
 /** Nothing tells where the row is silent, no rule found a failure, and there is no incident at all to go by. */
-function findUnknown(facts: Facts, failedBy: Uint8Array): Uint8Array {
+function findUnknown(facts: Facts, failedBy: Uint8Array, evidence: readonly FailureRule[]): Uint8Array {
   const silent = facts.incidents.count === 0;
-  return failedBy.map((rule, i) => (silent && rule === 0 && facts.deployments.outcome[i] === 0 ? 1 : 0));
-}
-
-function findServiceTeams({ names, deployments, said }: Facts): Int32Array {
-  const teams = new Int32Array(names.services.length);
-  for (let i = 0; i < deployments.count; i++) {
-    if (deployments.team[i] !== 0) teams[deployments.service[i] as number] = deployments.team[i] as number;
-  }
-  return teams.map((team, service) => said.serviceTeam[service] || team);
+  const { outcome } = facts.deployments;
+  const told = evidence.includes('data');
+  return failedBy.map((rule, i) => (silent && rule === 0 && !(told && outcome[i] !== 0) ? 1 : 0));
 }

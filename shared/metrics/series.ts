@@ -1,10 +1,11 @@
 import type { SeriesPoint } from '../report.ts';
-import { mean, median } from '../stats.ts';
+import { mean } from '../stats.ts';
 import { type Bucket, type BucketSize, buckets, formatInstant } from '../time.ts';
 import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
 import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
-import { recoverySeconds } from './recovery-time.ts';
+import { PROFILES } from './profiles.ts';
+import { middleOf, recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 import { selectRows } from './select-rows.ts';
@@ -13,7 +14,7 @@ import type { Selection } from './selection.ts';
 /**
  * The selection cut into days, weeks or months of its zone: the counts of the points add up to the period's. Deployments
  * and their lead times belong to the bucket they finished in, incidents to the one they started in, recoveries to the one
- * they were resolved in.
+ * they were resolved in (or to where the profile puts them).
  */
 export function series(
   facts: Facts,
@@ -21,6 +22,7 @@ export function series(
   selection: Selection,
   bucket: BucketSize,
 ): readonly SeriesPoint[] {
+  const profile = PROFILES[resolution.rules.profile];
   const rows = selectRows(facts, resolution, selection);
   const tiles = buckets(selection, selection.timeZone, selection.weekStart, bucket);
   const deployments = cut(rows.deployments, facts.deployments.finishedAt, tiles);
@@ -30,7 +32,11 @@ export function series(
   return tiles.map((tile, i): SeriesPoint => {
     const finished = deployments[i] as Int32Array;
     const { values } = leadTimes[i] as LeadTimes;
-    const recoveries = recoverySeconds(facts, resolved[i] as Int32Array);
+    const recoveries = recoverySeconds(facts, resolution, {
+      deployments: finished,
+      started: started[i] as Int32Array,
+      resolved: resolved[i] as Int32Array,
+    });
     return {
       start: formatInstant(tile.from),
       day: tile.day,
@@ -40,10 +46,10 @@ export function series(
       incidents: (started[i] as Int32Array).length,
       leadTimes: values.length,
       meanLeadSeconds: mean(values),
-      medianLeadSeconds: median(values),
+      medianLeadSeconds: middleOf(values, profile.leadTime),
       resolved: recoveries.length,
       meanRecoverySeconds: mean(recoveries),
-      medianRecoverySeconds: median(recoveries),
+      medianRecoverySeconds: middleOf(recoveries, profile.recoveryTime),
     };
   });
 }

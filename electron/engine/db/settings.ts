@@ -1,9 +1,11 @@
 import { AppError } from '../../../shared/errors.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import {
+  DEFAULT_LEVEL_SET,
   DEFAULT_LINK_WINDOW_SECONDS,
   DEFAULT_PRODUCTION_PATTERN,
-  type LevelSetId,
-  type ProfileId,
+  LEVEL_SET_IDS,
+  PROFILE_IDS,
   type WorkspaceSettings,
 } from '../../../shared/model.ts';
 import { localClock } from '../../../shared/time.ts';
@@ -27,15 +29,14 @@ export function readSettings(db: Database, fallback: { clientName: string; timeZ
     const value = stored.get(key);
     return typeof value === 'string' ? value : otherwise;
   };
-  const profiles: readonly ProfileId[] = ['doradeck', 'deck-2024'];
-  const levels: readonly LevelSetId[] = ['2024', '2023', '2021', 'four-keys'];
+  const profile = PROFILE_IDS.find((id) => id === stored.get('profile')) ?? 'doradeck';
   const window = stored.get('linkWindowSeconds');
   return {
     clientName: text('clientName', fallback.clientName),
     timeZone: text('timeZone', fallback.timeZone),
     weekStart: stored.get('weekStart') === 7 ? 7 : 1,
-    profile: profiles.find((id) => id === stored.get('profile')) ?? 'doradeck',
-    levels: levels.find((id) => id === stored.get('levels')) ?? '2024',
+    profile,
+    levels: LEVEL_SET_IDS.find((id) => id === stored.get('levels')) ?? PROFILES[profile].levels ?? DEFAULT_LEVEL_SET,
     productionPattern: text('productionPattern', DEFAULT_PRODUCTION_PATTERN),
     linkWindowSeconds: typeof window === 'number' && window > 0 ? window : DEFAULT_LINK_WINDOW_SECONDS,
   };

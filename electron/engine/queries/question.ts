@@ -1,7 +1,7 @@
 import type { View } from '../../../shared/api.ts';
 import type { Facts } from '../../../shared/metrics/facts.ts';
 import { LEVEL_SETS, type LevelSet } from '../../../shared/metrics/levels.ts';
-import { PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
+import { levelSetOf, PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
 import type { Rules } from '../../../shared/metrics/resolution.ts';
 import type { Codes, Selection } from '../../../shared/metrics/selection.ts';
 import type { WorkspaceSettings } from '../../../shared/model.ts';
@@ -55,7 +55,7 @@ export function askWorkspace(workspace: Workspace, view: View, now: number): Que
     resolved: workspace.resolve(rules),
     rules,
     profile: PROFILES[rules.profile],
-    levels: LEVEL_SETS[view.levels ?? settings.levels],
+    levels: LEVEL_SETS[view.levels ?? levelSetOf(rules.profile, settings)],
     selection,
     previous: { ...selection, ...previousPeriod(period, view.timeZone) },
   };

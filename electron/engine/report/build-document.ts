@@ -5,7 +5,8 @@ import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n
 import { formatDateTime, formatDayRange } from '../../../shared/i18n/format-date.ts';
 import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
-import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { headline } from '../../../shared/metrics/headline.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { BreakdownRow, Dimension, Metrics, Report } from '../../../shared/report.ts';
 import { formatDay, localClock } from '../../../shared/time.ts';
@@ -59,28 +60,28 @@ function facts(writer: Writer): (readonly [string, string])[] {
     [translate('report.period'), `${periodText(writer, report.period)} (${report.period.timeZone})`],
     [translate('report.previous-period'), periodText(writer, report.period.previous)],
     [translate('report.filters'), filters.join(' · ')],
-    [translate('report.profile'), translate(`metrics.profile.${report.profile}`)],
+    [translate('report.profile'), translate(`profiles.name.${report.profile}`)],
     [translate('report.levels'), translate(`levels.source.${report.levels}`)],
   ];
 }
 
-function headlineText({ report, language, translate }: Writer, metrics: Metrics, metric: MetricName): string {
-  const value = headline(metrics, PROFILES[report.profile], metric);
-  if (value !== null) return formatHeadline(metric, value, language);
-  const { reason, n } = metrics[metric];
+function headlineText({ language, translate }: Writer, metrics: Metrics, metric: MetricName): string {
+  const { headline: value, headlineUnit, reason, n } = metrics[metric];
+  if (value !== null) return formatHeadline(value, headlineUnit, language);
   return translate(`metrics.reason.${reason ?? 'period-empty'}`, { n });
 }
 
 function previousText({ report, language }: Writer, metrics: Metrics, metric: MetricName): string {
   const previous = previousFigures(metrics);
-  const value = previous === null ? null : headline(previous, PROFILES[report.profile], metric);
-  return value === null ? '' : formatHeadline(metric, value, language);
+  const unit = metrics[metric].headlineUnit;
+  const value = previous === null ? null : headline(previous, PROFILES[report.profile], metric, unit);
+  return value === null ? '' : formatHeadline(value, unit, language);
 }
 
 function intervalText({ language }: Writer, metrics: Metrics, metric: MetricName): string {
-  const interval = metrics[metric].interval;
+  const { interval, headlineUnit } = metrics[metric];
   if (interval === null) return '';
-  return interval.map((bound) => formatHeadline(metric, bound, language)).join(' – ');
+  return interval.map((bound) => formatHeadline(bound, headlineUnit, language)).join(' – ');
 }
 
 function levelText({ translate }: Writer, metrics: Metrics, metric: MetricName): string {
@@ -156,10 +157,10 @@ function stages(writer: Writer): DocumentTable {
 
 /** "5 h 23 min (−42 %)"; a dash where there is no value. */
 function valueAndChange(writer: Writer, metrics: Metrics, metric: MetricName): string {
-  const value = headline(metrics, PROFILES[writer.report.profile], metric);
+  const { headline: value, headlineUnit } = metrics[metric];
   if (value === null) return '–';
   const change = changeText(writer, metrics, metric);
-  const text = formatHeadline(metric, value, writer.language);
+  const text = formatHeadline(value, headlineUnit, writer.language);
   return change === '' ? text : `${text} (${change})`;
 }
 

@@ -3,19 +3,22 @@
  * cells disarmed, numbers left numbers.
  */
 
-import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { headline } from '../../../shared/metrics/headline.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import { METRIC_NAMES } from '../../../shared/model.ts';
-import type { Dimension, Metrics, Report } from '../../../shared/report.ts';
+import type { Dimension, HeadlineUnit, Metrics, Report } from '../../../shared/report.ts';
 import { csvText } from './csv-text.ts';
 import { previousFigures } from './previous-figures.ts';
 
-const UNITS: Readonly<Record<MetricName, string>> = {
-  deploymentFrequency: 'deployments per week',
-  changeLeadTime: 'seconds',
-  changeFailureRate: 'ratio',
-  recoveryTime: 'seconds',
-  reworkRate: 'ratio',
+const UNITS: Readonly<Record<HeadlineUnit, string>> = {
+  'deployments-per-week': 'deployments per week',
+  'whole-deployments-per-day': 'deployments per day',
+  'whole-deployments-per-week': 'deployments per week',
+  'whole-deployments-per-month': 'deployments per month',
+  'days-per-week': 'days per week',
+  seconds: 'seconds',
+  ratio: 'ratio',
 };
 
 const HEADER = [
@@ -35,7 +38,6 @@ const HEADER = [
 ];
 
 function metricRows(report: Report, dimension: string, key: string, metrics: Metrics) {
-  const profile = PROFILES[report.profile];
   return METRIC_NAMES.map((name) => {
     const metric = metrics[name];
     const previous = previousHeadline(metrics, report, name);
@@ -44,8 +46,8 @@ function metricRows(report: Report, dimension: string, key: string, metrics: Met
       dimension,
       key,
       name,
-      headline(metrics, profile, name),
-      UNITS[name],
+      metric.headline,
+      UNITS[metric.headlineUnit],
       metric.n,
       metric.level,
       previous,
@@ -60,7 +62,8 @@ function metricRows(report: Report, dimension: string, key: string, metrics: Met
 
 function previousHeadline(metrics: Metrics, report: Report, name: MetricName): number | null {
   const previous = previousFigures(metrics);
-  return previous === null ? null : headline(previous, PROFILES[report.profile], name);
+  const unit = metrics[name].headlineUnit;
+  return previous === null ? null : headline(previous, PROFILES[report.profile], name, unit);
 }
 
 /** One line a metric: first the whole selection, then each key of each breakdown. Durations in seconds, rates 0–1. */

@@ -14,6 +14,8 @@ const plain = {
   previous: null,
   change: null,
   verdict: null,
+  headline: null,
+  headlineUnit: 'ratio',
 } as const;
 
 const metrics: Metrics = {
@@ -59,7 +61,7 @@ const report: Report = {
   filters: { env: null, service: [], team: [], repo: [] },
   imports: [],
   coverage: {
-    deployments: { stored: 0, counted: 0, withSha: 0, withCommits: 0, unknownOutcome: 0 },
+    deployments: { stored: 0, counted: 0, withSha: 0, withCommits: 0, missing: 0, partlyMissing: 0, unknownOutcome: 0 },
     incidents: { stored: 0, inPeriod: 0, linked: 0, open: 0 },
     commits: { stored: 0, deployed: 0, nonPositive: 0, bad: 0 },
     pulls: { stored: 0, deployed: 0 },

@@ -6,7 +6,7 @@ import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import { type Level, METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { LevelBadge, LevelMark } from '../../components/level-badge.tsx';
-import { headlineParts } from '../../components/metric-words.ts';
+import { metricParts } from '../../components/metric-words.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { boundWords, isUnreachable } from './level-bounds.ts';
@@ -110,7 +110,7 @@ function inOneLine({ before, value, after }: CountParts, locale: Locale): string
 /** The figure itself and, where it has no level, why. */
 function OwnCell({ report, set, metric }: CellProps) {
   const { t, locale } = useText();
-  const value = headlineParts(report, metric, locale);
+  const value = metricParts(report, metric, locale);
   const grade = gradeMetric(set, metric, report.metrics, PROFILES[report.profile]);
   const figure = report.metrics[metric];
   return (

@@ -13,16 +13,14 @@ interface HowCalculatedProps extends HeadlineProps {
 export function HowCalculated({ answer: { metric }, method: { profile }, isOpen, onClose }: HowCalculatedProps) {
   const { t } = useText();
   const { n, deployments, nonPositive } = metric;
-  const formula =
-    profile.leadTime.statistic === 'mean' ? 'metrics.formula-deck.changeLeadTime' : 'metrics.formula.changeLeadTime';
   return (
     <DetailDrawer title={t('leadTime.how.title')} isOpen={isOpen} onClose={onClose}>
-      <p className={classes.text}>{t('metrics.definition.changeLeadTime')}</p>
+      <p className={classes.text}>{t(`profiles.definition.${profile.id}.changeLeadTime`)}</p>
       <Facts
         facts={[
-          [t('leadTime.how.formula'), t(formula)],
-          [t('leadTime.how.profile'), t(`metrics.profile.${profile.id}`)],
-          ['', t(`metrics.profile-about.${profile.id}`)],
+          [t('leadTime.how.formula'), t(`profiles.formula.${profile.id}.changeLeadTime`)],
+          [t('leadTime.how.profile'), t(`profiles.name.${profile.id}`)],
+          ['', t(`profiles.about.${profile.id}`)],
           [t('leadTime.how.counted'), t('leadTime.how.counted-text', { count: n, deployments })],
           [t('leadTime.how.aside'), nonPositive === 0 ? null : t('leadTime.how.aside-text', { count: nonPositive })],
         ]}

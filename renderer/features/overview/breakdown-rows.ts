@@ -1,5 +1,6 @@
 /** The rows of the breakdown in the order asked for. */
-import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { headline } from '../../../shared/metrics/headline.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
 

@@ -3,9 +3,9 @@ import type { Statistic } from '../../../shared/metrics/profiles.ts';
 import type { SeriesPoint } from '../../../shared/report.ts';
 
 export function leadSeconds(point: SeriesPoint, statistic: Statistic): number | null {
-  return statistic === 'median' ? point.medianLeadSeconds : point.meanLeadSeconds;
+  return statistic === 'mean' ? point.meanLeadSeconds : point.medianLeadSeconds;
 }
 
 export function recoverySeconds(point: SeriesPoint, statistic: Statistic): number | null {
-  return statistic === 'median' ? point.medianRecoverySeconds : point.meanRecoverySeconds;
+  return statistic === 'mean' ? point.meanRecoverySeconds : point.medianRecoverySeconds;
 }

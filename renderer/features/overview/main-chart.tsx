@@ -1,6 +1,7 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
-import { headline, PROFILES } from '../../../shared/metrics/profiles.ts';
+import { headline } from '../../../shared/metrics/headline.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';

@@ -3,7 +3,7 @@ import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { LevelBadge } from '../../components/level-badge.tsx';
-import { headlineParts, verdictWords } from '../../components/metric-words.ts';
+import { metricParts, verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
 import { cardNote, coverageHint, coverageWords, intervalWords } from './card-words.ts';
 import { courseOf } from './course.ts';
@@ -58,7 +58,7 @@ function CardLevel({ report, metric }: MetricProps) {
       </div>
     );
   }
-  const isAbsent = headlineParts(report, metric, 'en') === null;
+  const isAbsent = metricParts(report, metric, 'en') === null;
   const reason =
     levelReason === 'no-level'
       ? t('overviewScreen.card.no-level', { set })
@@ -69,7 +69,7 @@ function CardLevel({ report, metric }: MetricProps) {
 
 function CardValue({ report, metric }: MetricProps) {
   const { t, locale } = useText();
-  const parts = headlineParts(report, metric, locale);
+  const parts = metricParts(report, metric, locale);
   const { reason, n } = report.metrics[metric];
   if (parts === null) {
     return <div className={classes.absent}>{t(`metrics.reason.${reason ?? 'no-deployments'}`, { n })}</div>;
@@ -88,7 +88,7 @@ function CardValue({ report, metric }: MetricProps) {
 function CardChange({ report, metric }: MetricProps) {
   const { t, locale } = useText();
   const figure = report.metrics[metric];
-  if (headlineParts(report, metric, locale) === null) return <div className={classes.change} />;
+  if (metricParts(report, metric, locale) === null) return <div className={classes.change} />;
   const { words, tone } = verdictWords(metric, figure, t);
   return (
     <div className={classes.change}>

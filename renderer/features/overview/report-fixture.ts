@@ -1,7 +1,7 @@
 /** A report for tests: one week of a small client, with the figures named and the rest absent with its reason. */
-import type { Metrics, Reason, Report, SeriesPoint } from '../../../shared/report.ts';
+import type { Headline, Metrics, Reason, Report, SeriesPoint } from '../../../shared/report.ts';
 
-interface Judged {
+interface Judged extends Headline {
   readonly level: null;
   readonly levelReason: Reason;
   readonly previous: null;
@@ -19,6 +19,8 @@ function absent(reason: Reason): Judged & { readonly n: number; readonly reason:
     previous: null,
     change: null,
     verdict: null,
+    headline: null,
+    headlineUnit: 'ratio',
   };
 }
 
@@ -62,7 +64,8 @@ export function frequency(perWeek: number, change: number | null, verdict: 'bett
     medianDeploymentDaysPerMonth: 21,
     meanSecondsBetween: 604_800 / perWeek,
   };
-  return { ...figure, level: 'elite' as const, levelReason: null, previous: figure, change, verdict };
+  const headline = { headline: perWeek, headlineUnit: 'deployments-per-week' as const };
+  return { ...figure, ...headline, level: 'elite' as const, levelReason: null, previous: figure, change, verdict };
 }
 
 export function point(day: string, values: Partial<SeriesPoint> = {}): SeriesPoint {
@@ -98,7 +101,7 @@ export function reportWith(parts: Partial<Report>): Report {
     filters: { env: null, service: [], team: [], repo: [] },
     imports: [],
     coverage: {
-      deployments: { stored: 0, counted: 0, withSha: 0, withCommits: 0, unknownOutcome: 0 },
+      deployments: { stored: 0, counted: 0, withSha: 0, withCommits: 0, missing: 0, partlyMissing: 0, unknownOutcome: 0 },
       incidents: { stored: 0, inPeriod: 0, linked: 0, open: 0 },
       commits: { stored: 0, deployed: 0, nonPositive: 0, bad: 0 },
       pulls: { stored: 0, deployed: 0 },

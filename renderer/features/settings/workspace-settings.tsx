@@ -1,7 +1,16 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
-import type { LevelSetId, ProfileId, WorkspaceSettings as Settings } from '../../../shared/model.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import {
+  DEFAULT_LEVEL_SET,
+  LEVEL_SET_IDS,
+  type LevelSetId,
+  PROFILE_IDS,
+  type ProfileId,
+  type WorkspaceSettings as Settings,
+} from '../../../shared/model.ts';
+import { ProfileDefinitions } from '../../components/profile-definitions.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { useText } from '../../i18n.ts';
 import { PatternSetting } from './pattern-setting.tsx';
@@ -9,8 +18,6 @@ import { saveWorkspace } from './save.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 
-const PROFILES: readonly ProfileId[] = ['doradeck', 'deck-2024'];
-const LEVEL_SETS: readonly LevelSetId[] = ['2024', '2023', '2021', 'four-keys'];
 const DAY_SECONDS = 86_400;
 
 /** Kept in the workspace file: what the figures mean. */
@@ -73,7 +80,7 @@ function MethodSettings({ settings, disabled }: MethodSettingsProps) {
       <SettingRow
         label={t('settings.workspace.profile')}
         htmlFor={ids.profile}
-        hint={t(`settings.workspace.profile-hint.${settings.profile}`)}
+        hint={t(`profiles.about.${settings.profile}`)}
       >
         <Select
           id={ids.profile}
@@ -81,11 +88,12 @@ function MethodSettings({ settings, disabled }: MethodSettingsProps) {
           allowDeselect={false}
           value={settings.profile}
           onChange={(chosen) => {
-            const profile = PROFILES.find((known) => known === chosen);
-            if (profile !== undefined) void saveWorkspace({ profile });
+            const profile = PROFILE_IDS.find((known) => known === chosen);
+            if (profile !== undefined) void saveWorkspace({ profile, levels: levelsAfter(profile, settings) });
           }}
-          data={PROFILES.map((profile) => ({ value: profile, label: t(`metrics.profile.${profile}`) }))}
+          data={PROFILE_IDS.map((profile) => ({ value: profile, label: t(`profiles.name.${profile}`) }))}
         />
+        <ProfileDefinitions profile={settings.profile} />
       </SettingRow>
       <SettingRow
         label={t('settings.workspace.level-set')}
@@ -98,14 +106,20 @@ function MethodSettings({ settings, disabled }: MethodSettingsProps) {
           allowDeselect={false}
           value={settings.levels}
           onChange={(chosen) => {
-            const levels = LEVEL_SETS.find((known) => known === chosen);
+            const levels = LEVEL_SET_IDS.find((known) => known === chosen);
             if (levels !== undefined) void saveWorkspace({ levels });
           }}
-          data={LEVEL_SETS.map((set) => ({ value: set, label: t(`levels.set.${set}`) }))}
+          data={LEVEL_SET_IDS.map((set) => ({ value: set, label: t(`levels.set.${set}`) }))}
         />
       </SettingRow>
     </>
   );
+}
+
+/** Levels that went with the profile go on to those of the next one; any others are the user's choice and stay. */
+function levelsAfter(profile: ProfileId, { profile: before, levels }: Settings): LevelSetId {
+  const untouched = levels === (PROFILES[before].levels ?? DEFAULT_LEVEL_SET);
+  return untouched ? (PROFILES[profile].levels ?? DEFAULT_LEVEL_SET) : levels;
 }
 
 function ClientName({ clientName, disabled }: { readonly clientName: string; readonly disabled: boolean }) {

@@ -10,7 +10,7 @@ doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
 doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN]  |  refresh WORKSPACE  |  list WORKSPACE
 doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
-doradeck list     deployments|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--format F]
+doradeck list     deployments|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
@@ -27,7 +27,8 @@ RELEASES  Tags that match TAG-PATTERN are deployments of the repository’s serv
           {service} finds the service in the name: {service}@*  {service}/v*
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
---profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
+P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
+SET       2024 | 2023 | 2021 | four-keys   (as the profile goes: devlake-2023 with 2023, devlake-2021 with 2021, four-keys with four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (text on a terminal, json elsewhere)
 OTHERS    --quiet (no progress)   --lang en|ko   --help   --version
@@ -81,7 +82,7 @@ doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--stric
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
 doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴]  |  refresh 작업공간  |  list 작업공간
 doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
-doradeck list     deployments|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--format F]
+doradeck list     deployments|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
@@ -98,7 +99,8 @@ doradeck demo     [--out 폴더]
           {service}는 태그 이름에서 서비스를 찾습니다: {service}@*  {service}/v*
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
---profile doradeck | deck-2024          SET   2024 | 2023 | 2021 | four-keys
+P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
+SET       2024 | 2023 | 2021 | four-keys   (말하지 않으면 방식에 맞춤: devlake-2023은 2023, devlake-2021은 2021, four-keys는 four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (터미널에서는 text, 그 밖에는 json)
 기타      --quiet (진행 표시 없음)   --lang en|ko   --help   --version

@@ -1,6 +1,6 @@
 import { texts } from './texts.ts';
 
-/** The words of the metrics: names, definitions, formulas, reasons, verdicts, stages, rules. */
+/** The words of the metrics: names, reasons, verdicts, stages, rules. How each is defined: profiles.ts. */
 export const metrics = texts(
   {
     name: {
@@ -17,37 +17,12 @@ export const metrics = texts(
       recoveryTime: 'How long a failure lasts.',
       reworkRate: 'How many deployments nobody planned.',
     },
-    definition: {
-      deploymentFrequency:
-        'Deployments that count, by the time they finished. A deployment counts if it succeeded and its environment matches the production pattern, or is not named at all.',
-      changeLeadTime:
-        'From the author time of a commit to the end of the first counted deployment of the service that contains it. Merge commits are left out; the first deployment of a service sets the baseline and charges nothing; values of zero or less are set aside.',
-      changeFailureRate:
-        'The share of counted deployments that failed: an incident is linked to it, its own data says so, or a rollback, a revert or a hotfix shows it.',
-      recoveryTime:
-        'From the start of an incident to its resolution, of the incidents resolved in the period. Open incidents are listed apart.',
-      reworkRate:
-        'The share of counted deployments that were not planned: rollbacks, hotfixes, reverts, and those tagged so.',
-    },
-    formula: {
-      deploymentFrequency: 'counted deployments ÷ days of the period',
-      changeLeadTime: 'median of (deployment finished − commit authored), over commits',
-      changeFailureRate: 'failed deployments ÷ counted deployments',
-      recoveryTime: 'median of (resolved − started), over incidents',
-      reworkRate: 'unplanned deployments ÷ counted deployments',
-    },
-    'formula-deck': {
-      deploymentFrequency: 'counted deployments ÷ weeks of the period',
-      changeLeadTime: 'mean of (deployment finished − commit authored), over deployments',
-      changeFailureRate: 'incidents ÷ counted deployments (may exceed 100 %)',
-      recoveryTime: 'mean of (resolved − started), over incidents',
-      reworkRate: 'unplanned deployments ÷ counted deployments',
-    },
-    statistic: { median: 'median', mean: 'mean' },
+    statistic: { median: 'median', 'lower-median': 'lower median', mean: 'mean' },
     reason: {
       'no-deployments': 'No deployments in this period',
       'no-commits': 'No commits or versions known for these deployments',
       'no-lead-times': 'No lead times in this period',
+      'no-pulls': 'This calculation measures pull requests: import them',
       'no-incidents': 'No incidents in this period',
       'no-outcomes': 'Nothing tells whether these deployments failed: import incidents',
       'no-resolved-incidents': 'No incident was resolved in this period',
@@ -101,6 +76,8 @@ export const metrics = texts(
       version: 'Names the version',
       remediation: 'The deployment was remedied',
       'latest-before': 'Latest deployment of the service before it started',
+      'latest-of-team': 'Latest deployment of the team before it started',
+      'latest-of-all': 'Latest deployment of any service before it started',
     },
     'counted-reason': {
       counted: 'Counts',
@@ -116,11 +93,6 @@ export const metrics = texts(
       cancelled: 'Cancelled',
       running: 'Running',
       unknown: 'Unknown',
-    },
-    profile: { doradeck: 'Doradeck', 'deck-2024': 'Deck 2024' },
-    'profile-about': {
-      doradeck: 'Medians over commits and incidents; a deployment fails once, however many incidents it caused.',
-      'deck-2024': 'Averages, and incidents ÷ deployments: for numbers that came from such a tool.',
     },
   },
   {
@@ -138,35 +110,12 @@ export const metrics = texts(
       recoveryTime: '장애가 이어진 시간',
       reworkRate: '계획에 없던 배포의 비율',
     },
-    definition: {
-      deploymentFrequency:
-        '집계 대상 배포를 완료 시각 기준으로 셉니다. 성공했고 환경 이름이 운영 패턴과 일치하거나 환경이 적혀 있지 않은 배포가 집계 대상입니다.',
-      changeLeadTime:
-        '커밋 작성 시각부터, 그 커밋이 처음 포함된 서비스 배포가 끝날 때까지의 시간입니다. 병합 커밋은 제외합니다. 서비스의 첫 배포는 기준점일 뿐 커밋을 계산하지 않으며, 0 이하인 값은 따로 빼 둡니다.',
-      changeFailureRate:
-        '집계 대상 배포 가운데 실패한 배포의 비율입니다. 장애가 연결되었거나, 데이터에 실패로 기록되었거나, 롤백·되돌리기·핫픽스로 드러난 배포를 실패로 봅니다.',
-      recoveryTime: '기간 안에 해결된 장애의 발생 시각부터 해결 시각까지입니다. 진행 중인 장애는 따로 보여 줍니다.',
-      reworkRate: '집계 대상 배포 가운데 계획에 없던 배포(롤백, 핫픽스, 되돌리기, 직접 표시한 배포)의 비율입니다.',
-    },
-    formula: {
-      deploymentFrequency: '집계 대상 배포 수 ÷ 기간의 일수',
-      changeLeadTime: '커밋별 (배포 완료 − 커밋 작성)의 중앙값',
-      changeFailureRate: '실패한 배포 수 ÷ 집계 대상 배포 수',
-      recoveryTime: '장애별 (해결 − 발생)의 중앙값',
-      reworkRate: '계획에 없던 배포 수 ÷ 집계 대상 배포 수',
-    },
-    'formula-deck': {
-      deploymentFrequency: '집계 대상 배포 수 ÷ 기간의 주 수',
-      changeLeadTime: '배포별 (배포 완료 − 커밋 작성)의 평균',
-      changeFailureRate: '장애 수 ÷ 집계 대상 배포 수 (100%를 넘을 수 있음)',
-      recoveryTime: '장애별 (해결 − 발생)의 평균',
-      reworkRate: '계획에 없던 배포 수 ÷ 집계 대상 배포 수',
-    },
-    statistic: { median: '중앙값', mean: '평균' },
+    statistic: { median: '중앙값', 'lower-median': '하위 중앙값', mean: '평균' },
     reason: {
       'no-deployments': '이 기간에 배포가 없습니다',
       'no-commits': '이 배포들의 커밋이나 버전을 알 수 없습니다',
       'no-lead-times': '이 기간에 리드 타임이 없습니다',
+      'no-pulls': '풀 리퀘스트로 계산하는 방식입니다. 풀 리퀘스트를 가져오세요',
       'no-incidents': '이 기간에 장애가 없습니다',
       'no-outcomes': '배포 실패 여부를 알 수 있는 데이터가 없습니다. 장애 기록을 가져오세요',
       'no-resolved-incidents': '이 기간에 해결된 장애가 없습니다',
@@ -220,6 +169,8 @@ export const metrics = texts(
       version: '버전이 적혀 있음',
       remediation: '그 배포에 조치가 있었음',
       'latest-before': '장애 직전 해당 서비스의 마지막 배포',
+      'latest-of-team': '장애 직전 해당 팀의 마지막 배포',
+      'latest-of-all': '장애 직전의 마지막 배포(모든 서비스)',
     },
     'counted-reason': {
       counted: '집계 대상',
@@ -230,10 +181,5 @@ export const metrics = texts(
     },
     remediation: { rollback: '롤백', hotfix: '핫픽스', revert: '되돌리기', rework: '재작업' },
     status: { success: '성공', failure: '실패', cancelled: '취소', running: '진행 중', unknown: '알 수 없음' },
-    profile: { doradeck: 'Doradeck', 'deck-2024': 'Deck 2024' },
-    'profile-about': {
-      doradeck: '커밋과 장애의 중앙값을 씁니다. 장애가 여러 번 나도 배포 한 건의 실패로 셉니다.',
-      'deck-2024': '평균과 장애 수 ÷ 배포 수를 씁니다. 그렇게 계산하는 도구의 숫자와 맞출 때 고르세요.',
-    },
   },
 );

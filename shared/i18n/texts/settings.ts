@@ -31,12 +31,6 @@ export const settings = texts(
       monday: 'Monday',
       sunday: 'Sunday',
       profile: 'Calculation profile',
-      'profile-hint': {
-        doradeck:
-          'Median over commits for lead time; failed deployments ÷ deployments; median from incident start to resolved.',
-        'deck-2024':
-          'Mean over deployments for lead time; incidents ÷ deployments (can exceed 100 %); mean from incident start to resolved.',
-      },
       'level-set': 'Levels',
       'level-set-hint': 'Which year’s bounds name a level. See all of them on the levels screen.',
       pattern: 'Production environments',
@@ -112,12 +106,6 @@ export const settings = texts(
       monday: '월요일',
       sunday: '일요일',
       profile: '계산 방식',
-      'profile-hint': {
-        doradeck:
-          '리드 타임은 커밋별 중앙값, 변경 실패율은 실패한 배포 ÷ 배포, 복구 시간은 장애 시작부터 해결까지의 중앙값입니다.',
-        'deck-2024':
-          '리드 타임은 배포별 평균, 변경 실패율은 장애 ÷ 배포(100%를 넘을 수 있음), 복구 시간은 장애 시작부터 해결까지의 평균입니다.',
-      },
       'level-set': '등급 기준',
       'level-set-hint': '어느 해의 기준으로 등급을 매길지 정합니다. 모든 기준은 등급 화면에서 볼 수 있습니다.',
       pattern: '운영 환경',

@@ -1,0 +1,53 @@
+import type { Facts } from './facts.ts';
+import type { IncidentLinks } from './incident-links.ts';
+import type { RecoveryRule } from './profiles.ts';
+import type { Repair } from './remediation.ts';
+
+/**
+ * Per incident, the instant its recovery time counts from, NaN = it has none: its start; the finish of the deployment that
+ * is linked to it, or whichever is the earlier. Of several linked deployments the earliest counts.
+ */
+export function findFailureStarts(
+  { incidents, deployments }: Facts,
+  { linkOffset, linkDeployment }: Pick<IncidentLinks, 'linkOffset' | 'linkDeployment'>,
+  { from }: RecoveryRule,
+): Float64Array {
+  if (from === 'incident' || from === 'failed-deployment') return incidents.startedAt;
+  return incidents.startedAt.map((startedAt, i) => {
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let k = linkOffset[i] as number; k < (linkOffset[i + 1] as number); k++) {
+      earliest = Math.min(earliest, deployments.finishedAt[linkDeployment[k] as number] as number);
+    }
+    if (from === 'earlier') return Math.min(startedAt, earliest);
+    return earliest === Number.POSITIVE_INFINITY ? Number.NaN : earliest;
+  });
+}
+
+/** Per deployment, the first one that repaired it (rollback, revert, hotfix), else -1. Rows are in order of finishing. */
+export function findRepairs(count: number, repairs: readonly Repair[]): Int32Array {
+  const repairedBy = new Int32Array(count).fill(-1);
+  for (const { failed, by } of repairs) {
+    const known = repairedBy[failed] as number;
+    if (known < 0 || by < known) repairedBy[failed] = by;
+  }
+  return repairedBy;
+}
+
+/** Per deployment, how many counted incidents are linked to it. */
+export function countIncidents(
+  count: number,
+  {
+    linkOffset,
+    linkDeployment,
+    incidentCounted,
+  }: Pick<IncidentLinks, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
+): Int32Array {
+  const incidents = new Int32Array(count);
+  for (let i = 0; i < incidentCounted.length; i++) {
+    if (incidentCounted[i] !== 1) continue;
+    for (let k = linkOffset[i] as number; k < (linkOffset[i + 1] as number); k++) {
+      (incidents[linkDeployment[k] as number] as number)++;
+    }
+  }
+  return incidents;
+}
