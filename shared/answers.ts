@@ -5,6 +5,7 @@
 
 import type { ErrorData } from './errors.ts';
 import type { Field } from './import/fields.ts';
+import type { ChangePull, StageSeconds } from './lead-time-answers.ts';
 import type { CountedReason, FailureRule, LinkRule } from './metrics/resolution.ts';
 import type {
   DeploymentStatus,
@@ -136,6 +137,10 @@ export interface DeploymentRow {
   /** The export's own ids of what previousId and incidentIds name, null where it gave none (same order). */
   readonly previousExternalId: string | null;
   readonly incidentExternalIds: readonly (string | null)[];
+  /** Whether a repository has the commit that it names; of several, whether one has any. null = it names none. */
+  readonly commitFound: boolean | null;
+  /** Of several commits that it names, no repository has some. */
+  readonly commitsPartlyMissing: boolean;
   /** Commits charged to it. */
   readonly commits: number;
   readonly medianLeadSeconds: number | null;
@@ -163,6 +168,11 @@ export interface CommitRow {
   readonly author: string;
   readonly subject: string;
   readonly leadSeconds: number | null;
+  /** Of a deployment's commits: the pull request that it came with, and how long it was in each stage. */
+  readonly pull?: ChangePull;
+  readonly stages?: StageSeconds;
+  /** SHA of the commit that it was squashed into, with whose subject it is listed. */
+  readonly squashedInto?: string;
 }
 
 export interface IncidentRow {

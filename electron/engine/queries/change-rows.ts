@@ -51,8 +51,13 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
 }
 
 export function stageSeconds({ stages }: ChangeColumns, row: number): StageSeconds {
-  const known = STAGE_NAMES.map((name, stage) => [name, stages[stage]?.[row] ?? Number.NaN] as const);
-  return Object.fromEntries(known.filter(([, seconds]) => !Number.isNaN(seconds)));
+  return namedStages(stages.map((column) => column[row] ?? Number.NaN));
+}
+
+/** `seconds` in the order of STAGE_NAMES, NaN = absent. */
+export function namedStages(seconds: ArrayLike<number>): StageSeconds {
+  const known = STAGE_NAMES.map((name, stage) => [name, seconds[stage] ?? Number.NaN] as const);
+  return Object.fromEntries(known.filter(([, value]) => !Number.isNaN(value)));
 }
 
 /** Of a row of PullFacts. */

@@ -2,7 +2,7 @@ import type { CommitRow, DeploymentDetail } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
 import type { Database } from '../db/connect.ts';
-import { createCommitRows } from './commit-rows.ts';
+import { createChangeCommits } from './change-commits.ts';
 import { createDeploymentRows } from './deployment-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
 import type { Question } from './question.ts';
@@ -25,15 +25,11 @@ export function deploymentDetail(db: Database, question: Question, id: number): 
 }
 
 /** Commits that it charges, the newest first. */
-function commitsOf(db: Database, { picture, resolved }: Question, row: number): CommitRow[] {
-  const { leadOffset, leadCommit, leadSeconds } = resolved.resolution;
-  const describe = createCommitRows(db, picture);
-  const commits: CommitRow[] = [];
-  for (let k = (leadOffset[row + 1] ?? 0) - 1; k >= (leadOffset[row] ?? 0); k--) {
-    const commit = leadCommit[k] ?? -1;
-    if (commit >= 0) commits.push(describe(commit, leadSeconds[k] ?? null));
-  }
-  return commits;
+function commitsOf(db: Database, question: Question, row: number): CommitRow[] {
+  const { leadOffset } = question.resolved.resolution;
+  const describe = createChangeCommits(db, question);
+  const [start, end] = [leadOffset[row] ?? 0, leadOffset[row + 1] ?? 0];
+  return Array.from({ length: end - start }, (_, k) => describe(row, end - 1 - k)).filter((commit) => commit !== null);
 }
 
 function originOf(db: Database, id: number): DeploymentDetail['import'] {

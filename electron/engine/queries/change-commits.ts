@@ -1,0 +1,75 @@
+import type { CommitRow } from '../../../shared/answers.ts';
+import { createChangeStages, stagesOfChange } from '../../../shared/metrics/stages.ts';
+import type { PullCommit } from '../../../shared/model.ts';
+import type { Database } from '../db/connect.ts';
+import { createChangePulls, namedStages } from './change-rows.ts';
+import { createCommitRows } from './commit-rows.ts';
+import type { Question } from './question.ts';
+
+/**
+ * A change (lead row that a deployment charges) as a commit; null where only the deployment's own row tells of it. One of the
+ * commits that a pull request was squashed from has its own SHA and times and what else is known of the squash.
+ */
+export function createChangeCommits(
+  db: Database,
+  question: Question,
+): (deployment: number, lead: number) => CommitRow | null {
+  const { facts, picture, resolved } = question;
+  const { leadCommit, leadPull, leadSeconds } = resolved.resolution;
+  const describe = createCommitRows(db, picture);
+  const pullOf = createChangePulls(db, question);
+  const shaOf = createChangeShas(db, question);
+  const stages = createChangeStages();
+  return (deployment, lead) => {
+    const commit = leadCommit[lead] ?? -1;
+    const pull = leadPull[lead] ?? -1;
+    const sha = shaOf(lead);
+    const changePull = pull < 0 ? null : pullOf(pull);
+    if (sha === null) return null;
+    const seconds = leadSeconds[lead] ?? 0;
+    const known = commit < 0 ? null : describe(commit, seconds);
+    stagesOfChange(facts, resolved.resolution, deployment, lead, stages);
+    return {
+      sha,
+      repo: known?.repo ?? facts.names.repositories[facts.pulls.repository[pull] ?? 0] ?? '',
+      authoredAt: Math.round((facts.deployments.finishedAt[deployment] ?? 0) - seconds * 1000),
+      author: known?.author ?? changePull?.author ?? '',
+      subject: known?.subject ?? changePull?.title ?? '',
+      leadSeconds: seconds,
+      stages: seconds > 0 ? namedStages(stages.seconds) : {},
+      ...(changePull !== null && { pull: changePull }),
+      ...(known !== null && known.sha !== sha && { squashedInto: known.sha }),
+    };
+  };
+}
+
+/** SHA of a change (lead row): of a squashed pull request's own commit, as the export has it. */
+export function createChangeShas(
+  db: Database,
+  { facts, picture, resolved }: Question,
+): (lead: number) => string | null {
+  const { leadCommit, leadPull, leadOriginal } = resolved.resolution;
+  const { pulls } = facts;
+  const shaOfCommit = db
+    .prepare<[number, number], string>(
+      'SELECT lower(hex(sha)) FROM git_commit WHERE repository_id = ? AND position = ?',
+    )
+    .pluck();
+  const pullRow = db.prepare<[number], { commits: string; mergeSha: string | null; headSha: string | null }>(
+    'SELECT commits, merge_sha AS mergeSha, head_sha AS headSha FROM pull_row WHERE id = ?',
+  );
+  return (lead) => {
+    const commit = leadCommit[lead] ?? -1;
+    const pull = leadPull[lead] ?? -1;
+    const original = leadOriginal[lead] ?? -1;
+    if (original < 0 && commit >= 0) {
+      const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
+      return shaOfCommit.get(repositoryId, picture.commitPosition[commit] ?? -1) ?? null;
+    }
+    const row = pull < 0 ? undefined : pullRow.get(pulls.id[pull] ?? 0);
+    if (row === undefined) return null;
+    if (original < 0) return row.mergeSha ?? row.headSha;
+    const commits = JSON.parse(row.commits) as PullCommit[];
+    return commits[original - (pulls.commitOffset[pull] ?? 0)]?.sha ?? null;
+  };
+}
