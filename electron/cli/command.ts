@@ -101,6 +101,8 @@ export type Command = { readonly common: Common } & (
       readonly filters: Filters;
       readonly choices: ReportChoices;
       readonly commits: boolean;
+      /** Only deployments that name a commit that no repository has. */
+      readonly missing: boolean;
     }
   | { readonly kind: 'report'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
   | { readonly kind: 'names'; readonly workspace: string }

@@ -37,6 +37,8 @@ export function deploymentRow(row: DeploymentRow): Row {
     counted: row.counted,
     countedReason: row.countedReason,
     previousId: row.previousId === null ? null : publicId(row.previousExternalId, row.previousId),
+    commitFound: row.commitFound,
+    commitsPartlyMissing: row.commitsPartlyMissing,
     commits: row.commits,
     medianLeadSeconds: row.medianLeadSeconds,
     ...(row.leadSecondsBySha && { leadSecondsBySha: row.leadSecondsBySha }),

@@ -52,7 +52,7 @@ test.each(['pulls', 'runs', 'versions', 'issues', 'commits'] as const)(
       commits: `${SHA_A},shop,@kim,2024-03-01T10:00:00Z,2024-03-02T10:00:00Z,=1+1,#7`,
     }[list];
     await bringIn('data.csv', header, row);
-    const rows = await listRows(engine, list, VIEW, false);
+    const rows = await listRows(engine, list, VIEW);
     expect(rows).toHaveLength(1);
     const csv = rowsAs(rows, 'csv');
     expect(csv).toContain("'=1+1");
@@ -60,7 +60,7 @@ test.each(['pulls', 'runs', 'versions', 'issues', 'commits'] as const)(
     writeFileSync(join(folder, 'list.csv'), csv);
     const { files } = await importPaths(engine, join(folder, 'list.csv'));
     expect(files).toMatchObject([{ kind: 'imported', batch: { kind: list, stored: 1 } }]);
-    expect(await listRows(engine, list, VIEW, false)).toEqual(
+    expect(await listRows(engine, list, VIEW)).toEqual(
       rows.map((one) => (list === 'versions' ? { ...one, texts: {} } : one)),
     );
   },
@@ -94,7 +94,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
     `${SHA_B},api,lee,2024-03-01T10:00:00Z,2024-03-02T10:00:00Z,Add,#7`,
   );
 
-  const pulls = await listRows(engine, 'pulls', VIEW, false);
+  const pulls = await listRows(engine, 'pulls', VIEW);
   expect(pulls).toEqual([
     {
       id: '7',
@@ -122,7 +122,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
     },
   ]);
   expect(rowsAs(pulls, 'csv')).toContain(`"[""bug"",""ui""]"`);
-  expect(await listRows(engine, 'runs', VIEW, false)).toEqual([
+  expect(await listRows(engine, 'runs', VIEW)).toEqual([
     {
       id: '9',
       attempt: 2,
@@ -143,7 +143,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
       url: null,
     },
   ]);
-  expect(await listRows(engine, 'versions', VIEW, false)).toEqual([
+  expect(await listRows(engine, 'versions', VIEW)).toEqual([
     {
       service: 'web',
       env: 'prod',
@@ -168,7 +168,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
       texts: { error_rate: '< 0.1 %', last_seen: 'ACTIVE' },
     },
   ]);
-  expect(await listRows(engine, 'issues', VIEW, false)).toEqual([
+  expect(await listRows(engine, 'issues', VIEW)).toEqual([
     {
       id: 'A-1',
       type: 'Bug',
@@ -188,7 +188,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
   ]);
 
   await engine.handle('repository.add', { source: client.repository, services: [], job: 'add' });
-  const commits = await listRows(engine, 'commits', VIEW, false);
+  const commits = await listRows(engine, 'commits', VIEW);
   expect(commits.filter(({ source }) => source === 'repository')).toHaveLength(4);
   expect(commits.filter(({ source }) => source === 'export')).toEqual([
     {

@@ -9,6 +9,7 @@ import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
 import { commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
 import { type Cell, conflictRows, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
+import type { Of } from './surroundings.ts';
 
 const PAGE = 1000;
 
@@ -44,15 +45,23 @@ async function conflicts(engine: Engine): Promise<Row[]> {
   return rows;
 }
 
-/** All rows of a list, oldest first. `commits`: each deployment with the lead time of every commit it charges. */
-export async function listRows(engine: Engine, list: ListName, view: View, commits: boolean): Promise<Row[]> {
+/**
+ * All rows of a list, oldest first. `commits`: each deployment with the lead time of every commit it charges; `missing`:
+ * only deployments that name a commit that no repository has.
+ */
+export async function listRows(
+  engine: Engine,
+  list: ListName,
+  view: View,
+  { commits = false, missing = false }: Partial<Pick<Of<'list'>, 'commits' | 'missing'>> = {},
+): Promise<Row[]> {
   const shape = { view, search: '', limit: PAGE };
   const by = (column: string) => ({ ...shape, sort: { column, descending: false }, limit: LONG_PAGE });
   switch (list) {
     case 'deployments': {
       const sort = { column: 'finishedAt', descending: false };
       const found = await pages((offset) =>
-        engine.handle('deployments.list', { ...shape, sort, offset, commits, elsewhere: true }),
+        engine.handle('deployments.list', { ...shape, sort, offset, commits, missing, elsewhere: true }),
       );
       return found.map(deploymentRow);
     }

@@ -137,7 +137,7 @@ async function removeWorkspaceFile(path: string): Promise<void> {
 async function list(command: Of<'list'>, around: Surroundings): Promise<ExitStatus> {
   await openExisting(command.workspace, around);
   const view = await viewOf(command.filters, command.choices, around.engine);
-  const rows = await listRows(around.engine, command.list, view, command.commits);
+  const rows = await listRows(around.engine, command.list, view, command);
   await deliver(rowsAs(rows, wanted(command, around)), command, around);
   return EXIT.done;
 }

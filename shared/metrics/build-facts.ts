@@ -193,6 +193,7 @@ function buildDeployments(
     remediation: Uint8Array.from(list, (row) => REMEDIATIONS.indexOf(row.remediation ?? null)),
     commitOffset: offsets(references),
     commitRef: Int32Array.from(references.flat()),
+    missing: Uint8Array.from(list, ({ sha }, i) => (sha !== undefined && references[i]?.length === 0 ? 2 : 0)),
   };
 }
 

@@ -42,11 +42,17 @@ export interface DeploymentFacts {
    * repository); a SHA or version not found in any repository is left out. */
   readonly commitOffset: Int32Array;
   readonly commitRef: Int32Array;
+  /** Commits that its rows name (by SHA, or by version where no row gives a SHA) and that no repository has: index into
+   * MISSING_COMMITS. */
+  readonly missing: Uint8Array;
   /** Row i names the pull requests pullRef[pullOffset[i]] … pullRef[pullOffset[i + 1] - 1] (rows of PullFacts), by number or
    * by a SHA of theirs; nothing where commits are known. */
   readonly pullOffset: Int32Array;
   readonly pullRef: Int32Array;
 }
+
+/** none also where nothing is named; some = of several that rows of one deployment name. */
+export const MISSING_COMMITS = ['none', 'some', 'all'] as const;
 
 /** Commits of all repositories, each repository a contiguous run, parents before children within it. */
 export interface CommitFacts {

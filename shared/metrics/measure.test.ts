@@ -132,7 +132,15 @@ describe('a whole period', () => {
   test('is covered as the report says', () => {
     const facts = buildFacts(plain);
     expect(coverage(facts, resolve(facts, PLAIN_RULES), october)).toEqual({
-      deployments: { stored: 7, counted: 5, withSha: 5, withCommits: 5, unknownOutcome: 0 },
+      deployments: {
+        stored: 7,
+        counted: 5,
+        withSha: 5,
+        withCommits: 5,
+        missing: 0,
+        partlyMissing: 0,
+        unknownOutcome: 0,
+      },
       incidents: { stored: 4, inPeriod: 3, linked: 2, open: 1 },
       commits: { stored: 6, deployed: 5, nonPositive: 0, bad: 0 },
       pulls: { stored: 0, deployed: 0 },

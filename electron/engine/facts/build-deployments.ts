@@ -31,7 +31,7 @@ export function buildDeployments(folded: FoldedDeployments, sources: DeploymentS
   const order = orderByTime(folded.finishedAt, count);
   const serviceCode = createNameCodes(names.services, texts.services);
   const service = Int32Array.from(order, (i) => serviceCode(folded.serviceId[i]));
-  const { shas, sha, commitOffset, commitRef } = deployedCommits(folded, order, service, sources);
+  const { shas, sha, commitOffset, commitRef, missing } = deployedCommits(folded, order, service, sources);
   completeShortShas(shas, sha);
   const floats = (column: Float64Array) => gather(column, order, new Float64Array(count));
   const codes = (column: Int32Array) => gather(column, order, new Int32Array(count));
@@ -55,6 +55,7 @@ export function buildDeployments(folded: FoldedDeployments, sources: DeploymentS
       remediation: bytes(folded.remediation),
       commitOffset,
       commitRef,
+      missing,
       pullOffset: new Int32Array(count + 1),
       pullRef: new Int32Array(0),
     },
@@ -97,6 +98,7 @@ interface DeployedCommits {
   readonly sha: Int32Array;
   readonly commitOffset: Int32Array;
   readonly commitRef: Int32Array;
+  readonly missing: Uint8Array;
 }
 
 function deployedCommits(
@@ -108,6 +110,7 @@ function deployedCommits(
   const shas = createDictionary();
   const sha = new Int32Array(order.length);
   const commitOffset = new Int32Array(order.length + 1);
+  const missing = new Uint8Array(order.length);
   const refs: number[] = [];
   const claimOf = (service: string, codes: Pick<ClaimCodes, 'sha' | 'version' | 'repository'>): CommitClaim => ({
     sha: codes.sha === 0 ? null : (texts.shas.texts[codes.sha] ?? null),
@@ -122,14 +125,23 @@ function deployedCommits(
     const own = { sha: folded.sha[i] ?? 0, version: folded.version[i] ?? 0, repository: folded.repository[i] ?? 0 };
     const resolved = several
       ? inOrder(several.map((claim) => ({ ...claim, ...resolve(claimOf(service, claim)) })))
-      : [resolve(claimOf(service, own))];
+      : [{ ...own, ...resolve(claimOf(service, own)) }];
     for (const one of resolved) if (one.sha !== null) sha[k] = shas.code(one.sha);
     for (const row of several ? lastOfEachRepository(resolved, repositoryOf) : [resolved[0]?.row ?? -1]) {
       if (row >= 0) refs.push(row);
     }
     commitOffset[k + 1] = refs.length;
+    missing[k] = missingOf(resolved);
   }
-  return { shas, sha, commitOffset, commitRef: Int32Array.from(refs) };
+  return { shas, sha, commitOffset, commitRef: Int32Array.from(refs), missing };
+}
+
+/** Index into MISSING_COMMITS: a row with a version alone names nothing more where others say the SHA. */
+function missingOf(resolved: readonly (Resolved & Pick<ClaimCodes, 'version'>)[]): number {
+  const withSha = resolved.filter(({ sha }) => sha !== null);
+  const naming = withSha.length > 0 ? withSha : resolved.filter(({ version }) => version !== 0);
+  const absent = naming.filter(({ row }) => row < 0).length;
+  return absent === 0 ? 0 : absent < naming.length ? 1 : 2;
 }
 
 /** Of commits that rows of one file deployed at one moment, the newest comes last: parents come before children. */

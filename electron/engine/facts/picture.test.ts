@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MISSING_COMMITS } from '../../../shared/metrics/facts.ts';
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -189,6 +190,41 @@ describe('what a row says was deployed', () => {
     ]);
     expect(commitsOf()).toEqual([['shop 1', 'lib 0']]);
   });
+});
+
+test('commits that rows name and no repository has: all of a deployment’s, some, none', () => {
+  storeRepository(db, { name: 'shop', commits: [{ sha: 'aa11' }, { sha: 'bb22' }], tags: { 'v1.0': 'aa11' } });
+  storeRepository(db, { name: 'cart', commits: [{ sha: 'cc33' }] });
+  const [ours, other, gone] = [hex('bb22'), hex('cc33'), hex('dd44')];
+  storeDeployments(db, [
+    { sha: ours },
+    { sha: gone },
+    { sha: gone, version: '1.0' },
+    { version: '1.0' },
+    { version: '2.0' },
+    {},
+    { key: 'both', sha: ours },
+    { key: 'both', sha: other },
+    { key: 'half', sha: ours },
+    { key: 'half', sha: gone },
+    { key: 'neither', sha: gone },
+    { key: 'neither', sha: hex('ee55') },
+    { key: 'said once', sha: ours },
+    { key: 'said once', version: '3.0' },
+  ]);
+  const { deployments } = buildPicture(db).facts;
+  expect(Array.from(deployments.missing, (index) => MISSING_COMMITS[index])).toEqual([
+    'none',
+    'all',
+    'all',
+    'none',
+    'all',
+    'none',
+    'none',
+    'some',
+    'all',
+    'none',
+  ]);
 });
 
 describe('codes of SHAs and versions', () => {

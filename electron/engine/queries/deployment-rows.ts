@@ -1,5 +1,5 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
-import type { Facts } from '../../../shared/metrics/facts.ts';
+import { type Facts, MISSING_COMMITS } from '../../../shared/metrics/facts.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
 import { COUNTED_REASONS, FAILURE_RULES, type Resolution } from '../../../shared/metrics/resolution.ts';
@@ -8,6 +8,8 @@ import { median } from '../../../shared/stats.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from './question.ts';
 import { commitSha, deploymentTexts, incidentTexts } from './row-texts.ts';
+
+const SOME_MISSING = MISSING_COMMITS.indexOf('some');
 
 /** A deployment (row of the facts) as a list shows it. `commits`: with the lead time of each commit. */
 export function createDeploymentRows(
@@ -43,6 +45,8 @@ export function createDeploymentRows(
       countedReason: COUNTED_REASONS[resolution.countedReason[row] ?? 0] ?? 'counted',
       previousId,
       previousExternalId: previousId === null ? null : textsOf(previousId).externalId,
+      commitFound: commitFound(facts, row),
+      commitsPartlyMissing: deployments.missing[row] === SOME_MISSING,
       commits: commitsCharged(resolution, row),
       medianLeadSeconds: medianLeadSeconds(resolution, row),
       ...(commits ? { leadSecondsBySha: leadSecondsBySha(row) } : {}),
@@ -54,6 +58,11 @@ export function createDeploymentRows(
       remediation: REMEDIATIONS[resolution.remediation[row] ?? 0] ?? null,
     };
   };
+}
+
+function commitFound({ deployments: { commitOffset, missing } }: Facts, row: number): boolean | null {
+  if (missing[row] !== 0) return missing[row] === SOME_MISSING;
+  return commitOffset[row] === commitOffset[row + 1] ? null : true;
 }
 
 export function commitsCharged({ leadOffset }: Resolution, row: number): number {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../../shared/api.ts';
 import { type ClientFixture, ms, WEEK } from '../client-fixture.ts';
@@ -66,6 +68,8 @@ describe('deployments', () => {
       countedReason: 'counted',
       previousId: 2,
       previousExternalId: 'd2',
+      commitFound: true,
+      commitsPartlyMissing: false,
       commits: 1,
       medianLeadSeconds: 24 * HOUR,
       leadSecondsBySha: { [client.shas[2] ?? '']: 24 * HOUR },
@@ -87,6 +91,10 @@ describe('deployments', () => {
       medianLeadSeconds: null,
       failed: false,
     });
+  });
+
+  test('can be those whose commit no repository has', async () => {
+    expect(await ids({ missing: true })).toEqual(['d7']);
   });
 
   test('carry lead times by commit only where asked', async () => {
@@ -199,4 +207,37 @@ describe('deployments', () => {
       code: 'not-found',
     });
   });
+});
+
+test('of several commits that a deployment names, some or all may be in no repository', async () => {
+  const own = await openEngine();
+  try {
+    const path = join(own.folder, 'more.csv');
+    writeFileSync(
+      path,
+      `deployment_id,service,environment,finished_at,commit_sha,version
+e1,web,prod,2024-03-08T10:00:00Z,${own.client.shas[1]},
+e1,web,prod,2024-03-08T10:00:00Z,${'e'.repeat(40)},
+e2,web,staging,2024-03-08T11:00:00Z,${'f'.repeat(40)},v1.9
+e3,web,prod,2024-03-08T12:00:00Z,,
+e4,web,prod,2024-03-08T13:00:00Z,,v1.3
+`,
+    );
+    await importPaths(own.engine, own.client.repository, path);
+    const sort = { column: 'externalId', descending: false };
+    const request = { view: WEEK, search: '', sort, offset: 0, limit: 9, elsewhere: true };
+    const { rows } = await own.engine.handle('deployments.list', request);
+    expect(rows.map((row) => [row.externalId, row.commitFound, row.commitsPartlyMissing])).toEqual([
+      ['e1', true, true],
+      ['e2', false, false],
+      ['e3', null, false],
+      ['e4', true, false],
+    ]);
+    const missing = await own.engine.handle('deployments.list', { ...request, missing: true });
+    expect(missing.rows).toEqual(rows.slice(0, 2));
+    const { report } = await own.engine.handle('overview', { view: { ...WEEK, env: null }, by: [] });
+    expect(report.coverage.deployments).toMatchObject({ counted: 4, withSha: 2, missing: 1, partlyMissing: 1 });
+  } finally {
+    own.close();
+  }
 });

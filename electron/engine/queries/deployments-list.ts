@@ -22,6 +22,8 @@ export interface DeploymentsRequest extends PageRequest {
   readonly commits: boolean;
   /** Also deployments to environments that the view leaves out. */
   readonly elsewhere: boolean;
+  /** Only those that name a commit that no repository has. */
+  readonly missing: boolean;
 }
 
 /** Deployments of the period that the filters let through, those that did not succeed too: the row says why it doesn't count. */
@@ -33,10 +35,13 @@ export function listDeployments(db: Database, question: Question, request: Deplo
   const found = searchFilter(db, question, request.search.trim());
   const { countedReason } = resolved.resolution;
   const isHere = (row: number) => request.elsewhere || countedReason[row] !== ELSEWHERE;
+  const isMissing = (row: number) => !request.missing || facts.deployments.missing[row] !== 0;
   const at = (row: number) => finishedAt[row] ?? 0;
   const start = firstAtOrAfter(count, at, selection.from);
   const length = firstAtOrAfter(count, at, selection.to) - start;
-  const rows = Int32Array.from({ length }, (_, i) => start + i).filter((row) => fits(row) && isHere(row) && found(row));
+  const rows = Int32Array.from({ length }, (_, i) => start + i).filter(
+    (row) => fits(row) && isHere(row) && isMissing(row) && found(row),
+  );
   const describe = createDeploymentRows(db, question, request.commits);
   return pageOf('deployments.list', rows, request, sortKeys(db, question), describe);
 }

@@ -61,7 +61,15 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
       },
     ],
     coverage: {
-      deployments: { stored: 7, counted: 4, withSha: 3, withCommits: 3, unknownOutcome: 0 },
+      deployments: {
+        stored: 7,
+        counted: 4,
+        withSha: 3,
+        withCommits: 3,
+        missing: 1,
+        partlyMissing: 0,
+        unknownOutcome: 0,
+      },
       incidents: { stored: 2, inPeriod: 2, linked: 2, open: 1 },
       commits: { stored: 4, deployed: 3, nonPositive: 0, bad: 0 },
       pulls: { stored: 0, deployed: 0 },

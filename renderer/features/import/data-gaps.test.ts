@@ -54,7 +54,16 @@ function summary(counts: Partial<WorkspaceSummary>): WorkspaceSummary {
 
 function coverage(deployments: Partial<Coverage['deployments']>, linked = 3): Coverage {
   return {
-    deployments: { stored: 20, counted: 20, withSha: 20, withCommits: 20, unknownOutcome: 0, ...deployments },
+    deployments: {
+      stored: 20,
+      counted: 20,
+      withSha: 20,
+      withCommits: 20,
+      missing: 0,
+      partlyMissing: 0,
+      unknownOutcome: 0,
+      ...deployments,
+    },
     incidents: { stored: 3, inPeriod: 3, linked, open: 0 },
     commits: { stored: 10, deployed: 10, nonPositive: 0, bad: 0 },
     pulls: { stored: 0, deployed: 0 },

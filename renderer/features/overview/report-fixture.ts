@@ -101,7 +101,15 @@ export function reportWith(parts: Partial<Report>): Report {
     filters: { env: null, service: [], team: [], repo: [] },
     imports: [],
     coverage: {
-      deployments: { stored: 0, counted: 0, withSha: 0, withCommits: 0, missing: 0, partlyMissing: 0, unknownOutcome: 0 },
+      deployments: {
+        stored: 0,
+        counted: 0,
+        withSha: 0,
+        withCommits: 0,
+        missing: 0,
+        partlyMissing: 0,
+        unknownOutcome: 0,
+      },
       incidents: { stored: 0, inPeriod: 0, linked: 0, open: 0 },
       commits: { stored: 0, deployed: 0, nonPositive: 0, bad: 0 },
       pulls: { stored: 0, deployed: 0 },
