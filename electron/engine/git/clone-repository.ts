@@ -16,7 +16,7 @@ import { discover } from './fetch-pack.ts';
 import { repositoryNameOf } from './match-name.ts';
 import { parseCloneUrl } from './parse-clone-url.ts';
 import type { Advertisement } from './read-advertisement.ts';
-import { hasIncoming, receiveCommits } from './receive-commits.ts';
+import { hasIncoming, openNames, receiveCommits } from './receive-commits.ts';
 
 export interface CloneRequest {
   /** https URL; user info in it is used for this one exchange and written nowhere. */
@@ -58,7 +58,8 @@ export async function cloneRepository(request: CloneRequest): Promise<Clone> {
     if (!isThere && !isUnfinishedCloneOf(folder, source)) await createBare(folder, source);
     // Commits first, then the refs that lead to them: broken off in between, the clone is as it was.
     const haves = new Set((await readPackedRefs(folder)).values());
-    await receiveCommits({ remote, advertisement, folder, haves, work });
+    const others = new Set(await readLines(folder, OTHERS));
+    await receiveCommits({ remote, advertisement, folder, haves, others, work });
     await writeRefs(folder, advertisement, head);
     if (!isThere) await finishClone(unfinished, path, source);
   } catch (error) {
@@ -67,6 +68,9 @@ export async function cloneRepository(request: CloneRequest): Promise<Clone> {
   }
   return { source, path };
 }
+
+/** What refs of the server name and is no history (tags of files), so that it is not asked for again. */
+const OTHERS = 'doradeck-others';
 
 async function finishClone(unfinished: string, path: string, source: string): Promise<void> {
   await writeFile(join(unfinished, CLONE_MARK), `${source}\n`);
@@ -88,16 +92,29 @@ async function createBare(folder: string, source: string): Promise<void> {
 }
 
 async function readPackedRefs(folder: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(folder, 'packed-refs'), 'utf8').catch(() => '');
-  const refs = text.split('\n').map((line): [string, string] => [line.slice(41), line.slice(0, 40)]);
+  const lines = await readLines(folder, 'packed-refs');
+  const refs = lines.map((line): [string, string] => [line.slice(41), line.slice(0, 40)]);
   return new Map(refs.filter(([name, sha]) => isSha(sha) && isRefName(name)));
 }
 
+async function readLines(folder: string, name: string): Promise<string[]> {
+  return (await readFile(join(folder, name), 'utf8').catch(() => '')).split('\n');
+}
+
+/** A ref of a file or a tree is not one of this repository, which has none: git would call it broken. */
 async function writeRefs(folder: string, advertisement: Advertisement, head: string): Promise<void> {
-  const lines = [...advertisement.refs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha]) => `${sha} ${name}\n`);
-  const { shallow } = advertisement;
+  const { refs, shallow } = advertisement;
+  const isThere = await openNames(folder);
+  const sorted = [...refs].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines: string[] = [];
+  const others: string[] = [];
+  for (const [name, sha] of sorted) {
+    if (isThere(Buffer.from(sha, 'hex'))) lines.push(`${sha} ${name}\n`);
+    else others.push(`${sha}\n`);
+  }
   if (shallow.length > 0) await writeWhole(folder, 'shallow', `${shallow.join('\n')}\n`);
   else await rm(join(folder, 'shallow'), { force: true });
+  await writeWhole(folder, OTHERS, others.join(''));
   await writeWhole(folder, 'packed-refs', `# pack-refs with: sorted \n${lines.join('')}`);
   await writeWhole(folder, 'HEAD', `ref: ${head}\n`);
 }

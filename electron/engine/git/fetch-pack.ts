@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import { ask, cloneFailed, type Remote, toAppError } from './https-request.ts';
 import type { PackStream } from './pack-stream.ts';
-import { FLUSH, packet, readPackets } from './packet-line.ts';
+import { FLUSH, packet } from './packet-line.ts';
 import { type Advertisement, readAdvertisement } from './read-advertisement.ts';
+import { readPackBytes, SideBandError } from './side-band.ts';
 
 const ADVERTISEMENT_LIMIT = 64 << 20;
 const PACK_LIMIT = 16 * 2 ** 30;
@@ -56,7 +57,7 @@ export async function fetchPack(request: FetchRequest): Promise<void> {
     const { parts } = await ask(remote, 'git-upload-pack', headers, requestBody(request));
     const checksum = createHash('sha1');
     let tail: Buffer = Buffer.alloc(0);
-    for await (const bytes of packBytes(remote, limited(remote, parts, PACK_LIMIT))) {
+    for await (const bytes of readPackBytes(limited(remote, parts, PACK_LIMIT))) {
       await stream.write(bytes);
       const seen = bytes.length < TRAILER ? Buffer.concat([tail, bytes]) : bytes;
       if (seen === bytes) checksum.update(tail);
@@ -68,7 +69,9 @@ export async function fetchPack(request: FetchRequest): Promise<void> {
     const isWhole = await stream.end();
     if (!isWhole || tail.length < TRAILER || !checksum.digest().equals(tail)) throw cloneFailed(remote, 'interrupted');
   } catch (error) {
-    throw toAppError(remote, error);
+    // What came of the last entries is of use to the next try; why there is no more of it is known already.
+    await stream.end().catch(() => {});
+    throw error instanceof SideBandError ? cloneFailed(remote, 'refused') : toAppError(remote, error);
   }
 }
 
@@ -93,22 +96,6 @@ function requestBody({ advertisement, wants, haves, shallow }: FetchRequest): Bu
     ...haves.map((sha) => packet(`have ${sha}\n`)),
     packet('done\n'),
   ]);
-}
-
-/** Band 1 of the answer; band 3 is the server giving up, which must not pass for the end of a pack. */
-async function* packBytes(remote: Remote, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let begun = false;
-  for await (const bytes of readPackets(parts)) {
-    if (bytes === null) continue;
-    const band = bytes[0];
-    if (band === 1) {
-      begun = true;
-      yield bytes.subarray(1);
-      continue;
-    }
-    const acknowledges = /^(NAK|ACK |shallow |unshallow )/.test(bytes.toString('latin1', 0, 12));
-    if (band !== 2 && (begun || !acknowledges)) throw cloneFailed(remote, 'refused');
-  }
 }
 
 async function* limited(remote: Remote, parts: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {

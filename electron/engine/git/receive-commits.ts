@@ -20,11 +20,15 @@ export interface Receiving {
   readonly folder: string;
   /** What all of its refs lead to. */
   readonly haves: ReadonlySet<string>;
+  /** What some refs of the server name and is no history. */
+  readonly others: ReadonlySet<string>;
   readonly work: Work;
 }
 
 /** What is being received, or was when a try broke off. */
 const INCOMING = 'incoming.pack';
+/** A tag may be of a file, which is not kept: what must have come is where the branches are. */
+const BRANCHES = 'refs/heads/';
 const PAUSE_MILLISECONDS = 50;
 /** A request that tells of more borders than this would be longer than what it saves. */
 const SHALLOW_MOST = 50_000;
@@ -34,8 +38,8 @@ const SHALLOW_MOST = 50_000;
  * goes on from there; it counts for nothing else. Whether anything stayed is told by `hasIncoming`.
  */
 export async function receiveCommits(receiving: Receiving): Promise<void> {
-  const { advertisement, haves, folder, remote, work } = receiving;
-  const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha));
+  const { advertisement, haves, others, folder, remote, work } = receiving;
+  const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha) && !others.has(sha));
   if (wants.length === 0) return;
   const isElsewhere = await openNames(folder);
   const open = () => new CommitPack(join(folder, INCOMING));
@@ -46,14 +50,14 @@ export async function receiveCommits(receiving: Receiving): Promise<void> {
     if (pack.count === 0 || !canResume(advertisement)) {
       if (pack.count > 0) pack = await anew(pack, open, work);
       await fetchInto(pack, receiving, { wants, haves: [...haves], shallow: [] });
-    } else if (!isWhole(pack, receiving, ends)) {
+    } else if (!isWhole(pack, receiving, ends, 'refs/')) {
       await goOn(pack, receiving, ends);
-      if (!isWhole(pack, receiving, ends)) {
+      if (!isWhole(pack, receiving, ends, BRANCHES)) {
         pack = await anew(pack, open, work);
         await fetchInto(pack, receiving, { wants, haves: [...haves], shallow: [] });
       }
     }
-    if (!hasBranches(pack, receiving, isElsewhere)) throw cloneFailed(remote, 'refused');
+    if (!hasRefs(pack, receiving, isElsewhere, BRANCHES)) throw cloneFailed(remote, 'refused');
     work.onProgress({ phase: 'resolving', subject: repositoryNameOf(remote.url.href), done: 0, total: pack.count });
     await pause(work);
   } catch (error) {
@@ -106,15 +110,16 @@ async function fetchInto(pack: CommitPack, { remote, advertisement, work }: Rece
   keeper.finish();
 }
 
-/** Whether everything wanted is there, and all that it leads to. */
-function isWhole(pack: CommitPack, receiving: Receiving, { isElsewhere }: Ends): boolean {
-  return hasBranches(pack, receiving, isElsewhere) && pack.links.areWhole(pack.names, isElsewhere);
+/** Whether what the refs of this prefix want is there, and all that it leads to. */
+function isWhole(pack: CommitPack, receiving: Receiving, { isElsewhere }: Ends, prefix: string): boolean {
+  return hasRefs(pack, receiving, isElsewhere, prefix) && pack.links.areWhole(pack.names, isElsewhere);
 }
 
-/** A tag may be of a file, which is not kept. */
-function hasBranches(pack: CommitPack, { advertisement, haves }: Receiving, isElsewhere: Ends['isElsewhere']): boolean {
+type IsElsewhere = Ends['isElsewhere'];
+
+function hasRefs(pack: CommitPack, { advertisement, haves }: Receiving, isElsewhere: IsElsewhere, prefix: string) {
   return [...advertisement.refs].every(([name, sha]) => {
-    if (!name.startsWith('refs/heads/') || haves.has(sha)) return true;
+    if (!name.startsWith(prefix) || haves.has(sha)) return true;
     const bytes = Buffer.from(sha, 'hex');
     return pack.names.find(bytes) !== -1 || isElsewhere(bytes);
   });
@@ -129,8 +134,8 @@ function isBrokenOff(error: unknown): boolean {
   );
 }
 
-/** What the packs of the repository hold. */
-async function openNames(folder: string): Promise<(name: Buffer) => boolean> {
+/** What the packs of the repository hold, by the bytes of its name. */
+export async function openNames(folder: string): Promise<(name: Buffer) => boolean> {
   const files = jailFiles([folder]);
   const packs = join(folder, 'objects', 'pack');
   const names = (await readdir(packs)).filter((name) => name.endsWith('.idx'));
