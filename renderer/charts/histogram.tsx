@@ -8,8 +8,9 @@ import { valueTicks } from './ticks.ts';
 export interface HistogramBin {
   /** Unique in a chart. */
   readonly name: string;
-  /** Where it begins, under its left edge; null = at nothing. */
-  readonly edge: string | null;
+  /** Where it begins and ends, under its edges; null = at nothing, or nowhere. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly n: number;
   readonly previous: number;
   /** Above its bar. */
@@ -32,7 +33,9 @@ interface HistogramProps {
 const PADDING = 0.14;
 /** Half the space between two bars, as a part of a bar's width. */
 const GAP = PADDING / (1 - PADDING) / 2;
-const MARGIN = { top: 20, right: 8, bottom: 26, left: 34 };
+const MARGIN = { top: 20, right: 16, bottom: 26 };
+/** Room for the longest word of the value axis, at 11 px. */
+const DIGIT_WIDTH = 6.5;
 
 /** How many in each bin, bars side by side; the period before as an outline over them. */
 export function Histogram({ label, bins, formatValue }: HistogramProps) {
@@ -47,7 +50,7 @@ export function Histogram({ label, bins, formatValue }: HistogramProps) {
       indexBy="name"
       role="img"
       ariaLabel={label}
-      margin={MARGIN}
+      margin={{ ...MARGIN, left: 14 + DIGIT_WIDTH * Math.max(...axis.map((value) => formatValue(value).length)) }}
       padding={PADDING}
       borderRadius={3}
       valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? max }}
@@ -76,23 +79,16 @@ interface MarksProps {
 function Marks({ layer, byName, colors }: MarksProps) {
   return (
     <g pointerEvents="none">
-      {layer.bars.map((bar) => {
+      {layer.bars.map((bar, index) => {
         const bin = byName.get(String(bar.data.indexValue));
         if (bin === undefined) return null;
         const top = layer.yScale(bin.previous) as number;
         const labelTop = Math.min(bar.y, bin.previous === 0 ? bar.y : top);
         return (
           <g key={bar.key}>
-            {bin.edge !== null && (
-              <text
-                x={bar.x - bar.width * GAP}
-                y={layer.innerHeight + 17}
-                textAnchor="middle"
-                fontSize={11}
-                fill={colors['ink-faint']}
-              >
-                {bin.edge}
-              </text>
+            <Edge x={bar.x - bar.width * GAP} y={layer.innerHeight} text={bin.from} colors={colors} />
+            {index === layer.bars.length - 1 && (
+              <Edge x={bar.x + bar.width * (1 + GAP)} y={layer.innerHeight} text={bin.to} colors={colors} />
             )}
             {bin.previous > 0 && (
               <path
@@ -118,5 +114,22 @@ function Marks({ layer, byName, colors }: MarksProps) {
         );
       })}
     </g>
+  );
+}
+
+interface EdgeProps {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string | null;
+  readonly colors: ChartColors;
+}
+
+/** Where one bin ends and the next begins. */
+function Edge({ x, y, text, colors }: EdgeProps) {
+  if (text === null) return null;
+  return (
+    <text x={x} y={y + 17} textAnchor="middle" fontSize={11} fill={colors['ink-faint']}>
+      {text}
+    </text>
   );
 }

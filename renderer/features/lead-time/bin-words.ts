@@ -55,10 +55,19 @@ export function binName(
   return t('leadTime.distribution.between', { from: formatNumber(from.value, locale), to: word(to) });
 }
 
-/** The bins from the first to the last that has a value in either period. */
-export function withoutEmptyEnds(bins: readonly LeadTimeBin[]): readonly LeadTimeBin[] {
+/** Fewer would be blocks rather than a distribution. */
+const FEWEST_BINS = 6;
+
+/** The bins from the first to the last that has a value in either period, and some beside them where those are few. */
+export function filledBins(bins: readonly LeadTimeBin[]): readonly LeadTimeBin[] {
   const isFilled = ({ n, previous }: LeadTimeBin) => n + previous > 0;
-  return bins.slice(Math.max(0, bins.findIndex(isFilled)), bins.findLastIndex(isFilled) + 1);
+  let first = Math.max(0, bins.findIndex(isFilled));
+  let last = Math.max(first, bins.findLastIndex(isFilled));
+  while (last - first + 1 < Math.min(FEWEST_BINS, bins.length)) {
+    if (last < bins.length - 1) last++;
+    if (first > 0) first--;
+  }
+  return bins.slice(first, last + 1);
 }
 
 /** Share of the values under a duration, from the bins that end by then; null where a bin goes across it. */

@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import { formatDuration } from '../../../shared/i18n/format.ts';
+import { formatDuration, formatShare } from '../../../shared/i18n/format.ts';
 import type { ChangeRow, LeadTimeAnswer, StageFinding } from '../../../shared/lead-time-answers.ts';
+import { StageBar } from '../../charts/stage-bar.tsx';
+import { StageMark } from '../../charts/stage-legend.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import classes from './bottleneck-panel.module.css';
@@ -18,6 +20,7 @@ export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { re
   return (
     <section className={classes.panel}>
       <h2 className={classes.title}>{t('leadTime.bottleneck.title')}</h2>
+      <Shares stages={stages} />
       <ul className={classes.list}>
         {most === null ? (
           <li className={classes.item}>
@@ -27,10 +30,10 @@ export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { re
             </p>
           </li>
         ) : (
-          <Finding kind="most" finding={most} />
+          <Finding kind="most" finding={most} hasOwnChanges />
         )}
         {grew !== null ? (
-          <Finding kind="grew" finding={grew} />
+          <Finding kind="grew" finding={grew} hasOwnChanges={grew.stage !== most?.stage} />
         ) : (
           most !== null &&
           comparable && (
@@ -45,9 +48,42 @@ export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { re
   );
 }
 
-function Finding({ kind, finding }: { readonly kind: Kind; readonly finding: StageFinding }) {
+/** The whole way at a glance: every stage's part of all the time. */
+function Shares({ stages }: Pick<LeadTimeAnswer, 'stages'>) {
+  const { t, locale } = useText();
+  const known = stages.filter(({ n }) => n > 0);
+  if (known.length === 0) return null;
+  const words = known.map(({ stage, share }) => ({
+    stage,
+    name: t(`metrics.stage.${stage}`),
+    share: formatShare(share, locale),
+  }));
+  const sums = Object.fromEntries(known.map(({ stage, sumSeconds }) => [stage, sumSeconds ?? 0]));
+  return (
+    <div className={classes.shares}>
+      <StageBar isThick stages={sums} label={words.map(({ name, share }) => `${name} ${share}`).join(' · ')} />
+      <ul className={classes.legend}>
+        {words.map(({ stage, name, share }) => (
+          <li key={stage}>
+            <StageMark stage={stage} />
+            {name} <strong>{share}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FindingProps {
+  readonly kind: Kind;
+  readonly finding: StageFinding;
+  /** Not those that the other finding shows already. */
+  readonly hasOwnChanges: boolean;
+}
+
+function Finding({ kind, finding, hasOwnChanges }: FindingProps) {
   const { t } = useText();
-  const isShown = useScreenParam('finding') === kind;
+  const isShown = useScreenParam('finding') === kind && hasOwnChanges;
   const stage = t(`metrics.stage.${finding.stage}`);
   const sentence =
     kind === 'most'
@@ -59,13 +95,17 @@ function Finding({ kind, finding }: { readonly kind: Kind; readonly finding: Sta
       <div className={classes.words}>
         <p className={classes.sentence}>
           {sentence}{' '}
-          <UnstyledButton
-            className={classes.link}
-            aria-expanded={isShown}
-            onClick={() => setScreenParam('finding', isShown ? null : kind, true)}
-          >
-            {isShown ? t('leadTime.bottleneck.hide') : t('leadTime.bottleneck.show', { count: finding.changes.length })}
-          </UnstyledButton>
+          {hasOwnChanges && (
+            <UnstyledButton
+              className={classes.link}
+              aria-expanded={isShown}
+              onClick={() => setScreenParam('finding', isShown ? null : kind, true)}
+            >
+              {isShown
+                ? t('leadTime.bottleneck.hide')
+                : t('leadTime.bottleneck.show', { count: finding.changes.length })}
+            </UnstyledButton>
+          )}
         </p>
         {isShown && <Evidence finding={finding} />}
       </div>

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { ChangePull, ChangeRow } from '../../../shared/lead-time-answers.ts';
 import type { StageName } from '../../../shared/report.ts';
 import { StageBar } from '../../charts/stage-bar.tsx';
+import { sumOf } from '../../charts/stage-sum.ts';
 import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import { stageWords } from '../../components/stage-words.ts';
@@ -47,7 +48,8 @@ export function changeColumns(
           align: 'left',
           width: 140,
           isFixed: true,
-          cell: (row) => <StageBar stages={row.stages} label={stageWords(row.stages, t, locale)} />,
+          cell: (row) =>
+            sumOf(row.stages) === 0 ? '–' : <StageBar stages={row.stages} label={stageWords(row.stages, t, locale)} />,
         }
       : {
           id: stage,

@@ -2,9 +2,13 @@
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
 
-/** Its subject, else its pull request's title, else that it has none. */
-export function changeName({ subject, pull }: Pick<ChangeRow, 'subject' | 'pull'>, t: Translate): string {
-  return subject ?? pull?.title ?? t('leadTime.changes.untitled');
+/** Its subject, else its pull request's title, else the version that it came with. */
+export function changeName(
+  { subject, pull, version }: Pick<ChangeRow, 'subject' | 'pull' | 'version'>,
+  t: Translate,
+): string {
+  const untitled = version === null ? t('leadTime.changes.untitled') : t('leadTime.changes.version', { version });
+  return subject ?? pull?.title ?? untitled;
 }
 
 /** Of a change without a commit: what it is called in the location. */

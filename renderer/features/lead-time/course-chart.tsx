@@ -88,7 +88,7 @@ function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly vie
     return (
       <div className={classes.legends}>
         <StageLegend shown={stagesOf(answer.series)} />
-        <ChartLegend items={[{ mark: 'tick', label: previous }]} />
+        {answer.metric.previous !== null && <ChartLegend items={[{ mark: 'tick', label: previous }]} />}
       </div>
     );
   }
@@ -97,7 +97,7 @@ function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly vie
     <ChartLegend
       items={[
         { mark: 'dash', label: statistic },
-        { mark: 'dots', label: previous },
+        ...(answer.metric.previous === null ? [] : [{ mark: 'dots', label: previous } as const]),
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
 import { useText } from '../../i18n.ts';
-import { binName, durationName, shareUnder, withoutEmptyEnds } from './bin-words.ts';
+import { binName, durationName, filledBins, shareUnder } from './bin-words.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -12,6 +12,7 @@ const DAY_SECONDS = 86_400;
 export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBin[] }) {
   const { t, locale } = useText();
   const all = bins.reduce((sum, { n }) => sum + n, 0);
+  const hasPrevious = bins.some(({ previous }) => previous > 0);
   const withinDay = shareUnder(bins, DAY_SECONDS);
   const title = t('leadTime.distribution.title');
   const summary =
@@ -38,22 +39,25 @@ export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBi
         <ChartLegend
           items={[
             { mark: 'bar', label: t('leadTime.distribution.legend.changes') },
-            { mark: 'outline', label: t('leadTime.distribution.legend.previous') },
+            ...(hasPrevious ? [{ mark: 'outline', label: t('leadTime.distribution.legend.previous') } as const] : []),
           ]}
         />
       }
     >
       <Histogram
         label={`${title}. ${summary}`}
-        bins={withoutEmptyEnds(bins).map((bin) => ({
+        bins={filledBins(bins).map((bin) => ({
           name: binName(bin, t, locale),
-          edge: bin.fromSeconds === 0 ? null : durationName(bin.fromSeconds, t, locale),
+          from: bin.fromSeconds === 0 ? null : durationName(bin.fromSeconds, t, locale),
+          to: bin.toSeconds === null ? null : durationName(bin.toSeconds, t, locale),
           n: bin.n,
           previous: bin.previous,
           text: formatNumber(bin.n, locale),
           lines: [
             t('leadTime.distribution.tip.changes', { count: bin.n }),
-            t('overviewScreen.chart.tip.previous', { value: formatNumber(bin.previous, locale) }),
+            ...(hasPrevious
+              ? [t('overviewScreen.chart.tip.previous', { value: formatNumber(bin.previous, locale) })]
+              : []),
           ],
         }))}
         formatValue={(value) => formatNumber(value, locale)}

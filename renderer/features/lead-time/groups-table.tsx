@@ -33,15 +33,15 @@ export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProp
       onSort={() => onOrder(nextOrder(order, column))}
     />
   );
-  const whole = Math.max(0, ...all.map((group) => sumOf(meansOf(group.stages))));
-  const longest = Math.max(0, ...all.map((group) => group.medianSeconds ?? 0));
+  const hasStages = all.some((group) => sumOf(meansOf(group.stages)) > 0);
+  const longest = Math.max(0, ...all.map((group) => sumOf(meansOf(group.stages)) || (group.meanSeconds ?? 0)));
   return (
     <table className={classes.table}>
       <thead>
         <tr>
           {header('name', t(`leadTime.groups.tabs.${by}`))}
           <th scope="col" className={classes.barCell}>
-            {whole > 0 ? t('leadTime.groups.column.stages') : ''}
+            {t(hasStages ? 'leadTime.groups.column.stages' : 'leadTime.groups.column.mean')}
           </th>
           {(['n', 'median', 'mean', 'p90', 'change'] as const).map((column) =>
             header(column, t(`leadTime.groups.column.${column}`)),
@@ -50,7 +50,7 @@ export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProp
       </thead>
       <tbody>
         {groups.map((group) => (
-          <GroupRow key={group.key} group={group} by={by} whole={whole} longest={longest} />
+          <GroupRow key={group.key} group={group} by={by} longest={longest} />
         ))}
       </tbody>
     </table>
@@ -59,11 +59,11 @@ export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProp
 
 interface GroupRowProps extends Pick<GroupsTableProps, 'by'> {
   readonly group: LeadTimeGroup;
-  readonly whole: number;
+  /** Seconds that fill the width of the bars; whose stages are not known has a plain bar of its mean. */
   readonly longest: number;
 }
 
-function GroupRow({ group, by, whole, longest }: GroupRowProps) {
+function GroupRow({ group, by, longest }: GroupRowProps) {
   const { t, locale } = useText();
   const duration = (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds, locale));
   const stages = meansOf(group.stages);
@@ -73,10 +73,10 @@ function GroupRow({ group, by, whole, longest }: GroupRowProps) {
         <GroupName group={group} by={by} />
       </th>
       <td className={classes.barCell}>
-        {whole > 0 ? (
-          <StageBar stages={stages} whole={whole} label={stageWords(stages, t, locale)} />
+        {sumOf(stages) > 0 ? (
+          <StageBar stages={stages} whole={longest} label={stageWords(stages, t, locale)} />
         ) : (
-          <ShareBar share={longest === 0 ? 0 : (group.medianSeconds ?? 0) / longest} />
+          <ShareBar share={longest === 0 ? 0 : (group.meanSeconds ?? 0) / longest} />
         )}
       </td>
       <td>{formatNumber(group.n, locale)}</td>

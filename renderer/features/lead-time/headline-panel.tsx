@@ -31,7 +31,7 @@ export function HeadlinePanel({ answer, method }: HeadlineProps) {
       <Level answer={answer} method={method} />
       <Value answer={answer} method={method} />
       <Change answer={answer} method={method} />
-      <Statistics answer={answer} />
+      <Statistics answer={answer} method={method} />
       <Coverage answer={answer} />
       <HowCalculated answer={answer} method={method} isOpen={showsHow} onClose={() => setShowsHow(false)} />
     </section>
@@ -74,7 +74,10 @@ function Value({ answer: { metric }, method: { profile } }: HeadlineProps) {
     <div className={classes.value} title={hover}>
       <span className={classes.number}>{formatDuration(seconds, locale)}</span>
       <span className={classes.note}>
-        {t(`metrics.statistic.${profile.leadTime.statistic}`)} {t('leadTime.headline.changes', { count: metric.n })}
+        {t('leadTime.headline.over', {
+          statistic: t(`metrics.statistic.${profile.leadTime.statistic}`),
+          count: metric.n,
+        })}
       </span>
     </div>
   );
@@ -93,11 +96,11 @@ function Change({ answer: { metric }, method: { profile } }: HeadlineProps) {
 }
 
 /** The other statistics of the same changes. */
-function Statistics({ answer: { metric } }: Pick<HeadlineProps, 'answer'>) {
+function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) {
   const { t, locale } = useText();
+  const { statistic } = profile.leadTime;
   const figures = [
-    ['median', metric.medianSeconds],
-    ['mean', metric.meanSeconds],
+    [statistic === 'mean' ? 'median' : 'mean', statistic === 'mean' ? metric.medianSeconds : metric.meanSeconds],
     ['p75', metric.p75Seconds],
     ['p90', metric.p90Seconds],
     ['per-deployment', metric.medianPerDeploymentSeconds],

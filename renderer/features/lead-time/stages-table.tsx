@@ -5,6 +5,7 @@ import { STAGE_NAMES, type StageName } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { StageMark } from '../../charts/stage-legend.tsx';
 import { useText } from '../../i18n.ts';
+import { navigate } from '../../store/location.ts';
 import { useScreenParam } from '../../store/view.ts';
 import { showStage } from './changes-place.ts';
 import classes from './tables.module.css';
@@ -46,14 +47,21 @@ export function StagesTable({ answer: { stages, sources } }: { readonly answer: 
           {STAGE_NAMES.map((name) => {
             const row = stages.find(({ stage, n }) => stage === name && n > 0);
             return row === undefined ? (
-              <AbsentStage key={name} stage={name} />
+              <AbsentStage key={name} stage={name} hasPulls={sources.withPull > 0} />
             ) : (
               <Stage key={name} row={row} isShown={shown === name} />
             );
           })}
         </tbody>
       </table>
-      {sources.withPull === 0 && <p className={classes.hint}>{t('leadTime.stages.no-pulls')}</p>}
+      {sources.withPull === 0 && (
+        <p className={classes.hint}>
+          {t('leadTime.stages.no-pulls')}{' '}
+          <UnstyledButton className={classes.link} onClick={() => navigate('/data')}>
+            {t('leadTime.stages.to-data')}
+          </UnstyledButton>
+        </p>
+      )}
     </section>
   );
 }
@@ -114,7 +122,9 @@ function Stage({ row, isShown }: { readonly row: StageRow; readonly isShown: boo
   );
 }
 
-function AbsentStage({ stage }: { readonly stage: StageName }) {
+const FROM_PULLS: readonly StageName[] = ['time_to_pr_ready', 'review_time', 'merge_time'];
+
+function AbsentStage({ stage, hasPulls }: { readonly stage: StageName; readonly hasPulls: boolean }) {
   const { t } = useText();
   return (
     <tr className={classes.absentRow}>
@@ -124,7 +134,9 @@ function AbsentStage({ stage }: { readonly stage: StageName }) {
         </span>
       </th>
       <td colSpan={9} className={classes.absentText}>
-        {t(`leadTime.stages.absent.${stage}`)}
+        {!hasPulls && FROM_PULLS.includes(stage)
+          ? t('leadTime.stages.without-pulls')
+          : t(`leadTime.stages.absent.${stage}`)}
       </td>
     </tr>
   );

@@ -5,8 +5,8 @@ export const leadTime = texts(
   {
     title: 'Change lead time',
     headline: {
-      changes_one: 'over {{count, number}} change',
-      changes_other: 'over {{count, number}} changes',
+      over_one: '{{statistic}} over {{count, number}} change',
+      over_other: '{{statistic}} over {{count, number}} changes',
       median: 'Median',
       mean: 'Mean',
       p75: '75th percentile',
@@ -93,6 +93,8 @@ export const leadTime = texts(
         time_to_deploy: 'No data. It needs the time at which a deployment started, such as a column started_at.',
         deploy_time: 'No data. It needs start and finish of a deployment: columns such as started_at and finished_at.',
       },
+      'without-pulls': 'Not known without pull requests.',
+      'to-data': 'Import pull requests',
       'no-pulls':
         'The stages before a deployment come from pull or merge requests. Export them from GitHub, GitLab, Azure DevOps or Bitbucket, with reviews if you can, and import the file.',
     },
@@ -165,6 +167,7 @@ export const leadTime = texts(
       'only-unnamed': 'Author group: not named',
       'remove-filter': 'Remove: {{filter}}',
       untitled: 'Change without a commit',
+      version: 'Version {{version}}',
       'empty-title': 'No changes here',
       'empty-text': 'Nothing fits this search and these filters of the list.',
       'clear-list': 'Clear search and list filters',
@@ -221,7 +224,7 @@ export const leadTime = texts(
   {
     title: '변경 리드 타임',
     headline: {
-      changes_other: '변경 {{count, number}}건 기준',
+      over_other: '변경 {{count, number}}건의 {{statistic}}',
       median: '중앙값',
       mean: '평균',
       p75: '75백분위',
@@ -300,6 +303,8 @@ export const leadTime = texts(
         time_to_deploy: '데이터 없음. started_at 열처럼 배포를 시작한 시각이 필요합니다.',
         deploy_time: '데이터 없음. started_at, finished_at 열처럼 배포의 시작과 완료 시각이 필요합니다.',
       },
+      'without-pulls': '풀 리퀘스트가 없어 알 수 없습니다.',
+      'to-data': '풀 리퀘스트 가져오기',
       'no-pulls':
         '배포 이전 단계는 풀 리퀘스트(머지 리퀘스트)에서 나옵니다. GitHub, GitLab, Azure DevOps, Bitbucket에서 가능하면 리뷰까지 포함해 내보낸 다음 가져오세요.',
     },
@@ -370,6 +375,7 @@ export const leadTime = texts(
       'only-unnamed': '작성자 그룹: 이름 없음',
       'remove-filter': '해제: {{filter}}',
       untitled: '커밋이 없는 변경',
+      version: '버전 {{version}}',
       'empty-title': '해당하는 변경이 없습니다',
       'empty-text': '지금의 검색어와 목록 필터에 맞는 변경이 없습니다.',
       'clear-list': '검색과 목록 필터 지우기',
