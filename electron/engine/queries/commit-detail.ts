@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CommitDetail } from '../../../shared/lead-time-answers.ts';
 import { changeColumns } from '../../../shared/metrics/change-columns.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { pullsOfCommits } from '../../../shared/metrics/pulls-of-commits.ts';
 import type { Database } from '../db/connect.ts';
 import { AUTHOR_ID } from '../facts/author-id.ts';
 import { stageSeconds } from './change-rows.ts';
@@ -148,21 +149,10 @@ function deploymentsOf(db: Database, question: Question, commit: number): Commit
   });
 }
 
-/** The pull request that became the commit, or that it belongs to. */
-function pullOf(db: Database, { facts, resolved }: Question, commit: number): CommitDetail['pull'] {
-  const { pulls } = facts;
-  const { leadCommit, leadPull } = resolved.resolution;
-  const charged = leadPull[leadCommit.indexOf(commit)] ?? -1;
-  const pull = charged >= 0 ? charged : containing(pulls, commit);
-  const row = pull < 0 ? undefined : findPull(db, pulls.id[pull] ?? 0);
-  return row === undefined ? null : { ...row, partial: ((pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0 };
-}
-
-function containing({ mergeCommit, commitRef, commitOffset }: Question['facts']['pulls'], commit: number): number {
-  const merged = mergeCommit.indexOf(commit);
-  const listed = commitRef.indexOf(commit);
-  if (merged >= 0 || listed < 0) return merged;
-  let pull = 0;
-  while ((commitOffset[pull + 1] ?? 0) <= listed) pull++;
-  return pull;
+/** The pull request that became the commit, or that it came with. */
+function pullOf(db: Database, { facts }: Question, commit: number): CommitDetail['pull'] {
+  const pull = pullsOfCommits(facts)?.pullOf[commit] ?? -1;
+  const row = pull < 0 ? undefined : findPull(db, facts.pulls.id[pull] ?? 0);
+  const partial = ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0;
+  return row === undefined ? null : { ...row, partial };
 }
