@@ -4,7 +4,9 @@
  * Profile `doradeck`: a commit is charged once a service, to the earliest counted deployment that contains it; merge
  * commits are left out; the first deployment of a service in a repository sets the baseline and charges nothing. A
  * deployment whose commits are unknown but whose row gives a commit time has one lead row of that. Profile `deck-2024`:
- * one row a deployment, of the commit it deployed (of several repositories, the newest).
+ * one row a deployment, of the commit it deployed (of several repositories, the newest). Profile `datadog`: the commits
+ * since the deployment before of the same service and environment, whether new or not (since-previous.ts). Profiles that
+ * measure pull requests: charged-pulls.ts.
  *
  * Worked example: history C ← C1 ← C2 ← C3, C4 = merge of C2 and C3; deployments of C1, then C4. The first is the
  * baseline; the second is charged with C2 and C3. A later deployment of C1 again (a rollback) is charged with nothing.
@@ -17,15 +19,18 @@
  * or a revert elsewhere in that repository says nothing of it either.
  */
 import { type CarriedPulls, carriedPulls } from './carried-pulls.ts';
-import { COMMIT_FLAG, type CommitFacts, type Facts, PULL_FLAG, type Said } from './facts.ts';
+import { chargePulls, pullLeadRows } from './charged-pulls.ts';
+import { COMMIT_FLAG, type Facts, PULL_FLAG } from './facts.ts';
 import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
+import { ownCommits } from './owned-commits.ts';
 import { createPairs, type Pairs } from './pairs.ts';
-import { PROFILES } from './profiles.ts';
+import { type LeadTimeRule, PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
-import { type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
+import { isMerge, type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
+import { sweepSincePrevious } from './since-previous.ts';
 
 export interface Revert {
   /** The deployment that reverts. */
@@ -34,7 +39,7 @@ export interface Revert {
   readonly of: number;
 }
 
-export interface Attribution extends LeadRows, Pick<Resolution, 'baseline'> {
+export interface Attribution extends LeadRows, Pick<Resolution, 'baseline' | 'leadPlacedAt'> {
   /** Per deployment: 1 = the first of its service to contain a commit that calls itself a hotfix, merges included. */
   readonly hotfix: Uint8Array;
   readonly reverts: readonly Revert[];
@@ -56,6 +61,8 @@ interface Collected {
 interface Question {
   readonly facts: Facts;
   readonly excludeBots: boolean;
+  /** Merge commits are charged as well. */
+  readonly merges: boolean;
   /** Commit rows that incidents name. */
   readonly wanted: ReadonlySet<number>;
   readonly pullsOf: PullsOfCommits | null;
@@ -74,27 +81,93 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
     known: new Set(),
   };
   const pullsOf = pullsOfCommits(facts);
-  const question: Question = { facts, excludeBots: rules.excludeBots, wanted, pullsOf, carried: carriedPulls(facts) };
+  const rule = PROFILES[rules.profile].leadTime;
+  const question: Question = {
+    facts,
+    excludeBots: rules.excludeBots,
+    merges: rule.merges,
+    wanted,
+    pullsOf,
+    carried: carriedPulls(facts),
+  };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
   for (const stream of repositoryStreams(facts, counted)) collectStream(question, stream, labels, collected);
   collectNamed(question, counted, collected);
-  const newlyContained = PROFILES[rules.profile].leadTime.changes === 'newly-contained';
-  const charged = newlyContained ? collected.charged : deployedCommits(facts, counted);
-  if (!newlyContained) collected.baseline.fill(0);
+  return { ...collected, ...leads(question, rule, counted, labels, collected) };
+}
+
+/** What the profile charges the deployments with. */
+function leads(
+  { facts, excludeBots, pullsOf }: Question,
+  rule: LeadTimeRule,
+  counted: Uint8Array,
+  labels: Int32Array,
+  { baseline, charged: contained, known }: Collected,
+): LeadRows & Pick<Resolution, 'leadPlacedAt'> {
+  if (rule.pulls !== null) {
+    if (rule.pulls.deployment !== 'first-since-previous') baseline.fill(0);
+    const charged = chargePulls(facts, counted, rule.pulls, excludeBots);
+    const { leadMergedAt, ...rows } = pullLeadRows(facts, charged, rule.pulls.span, pullsOf);
+    return { ...rows, leadPlacedAt: rule.placedBy === 'merge' ? leadMergedAt : null };
+  }
+  const newlyContained = rule.changes === 'newly-contained';
+  if (rule.changes === 'deployed') baseline.fill(0);
+  const charged = newlyContained
+    ? contained
+    : rule.changes === 'deployed'
+      ? deployedCommits(facts, counted)
+      : commitsSincePrevious(facts, rule, counted, excludeBots, labels, pullsOf);
   addRowTimes(facts, counted, newlyContained, charged);
-  const { excludeBots } = rules;
-  const isKnown = (deployment: number, original: number) => collected.known.has(`${deployment} ${original}`);
-  return {
-    ...collected,
-    ...leadRows(facts, { charged, pullsOf, splitSquashes: newlyContained, excludeBots, isKnown }),
-  };
+  const isKnown = (deployment: number, original: number) => known.has(`${deployment} ${original}`);
+  const rows = leadRows(facts, { charged, pullsOf, splitSquashes: rule.splitSquashes, excludeBots, isKnown });
+  roundDown(rows.leadSeconds, rule.wholeSeconds);
+  return { ...rows, leadPlacedAt: null };
+}
+
+function roundDown(seconds: Float64Array, whole: number | null): void {
+  if (whole === null) return;
+  for (let lead = 0; lead < seconds.length; lead++) {
+    seconds[lead] = Math.floor((seconds[lead] as number) / whole) * whole;
+  }
+}
+
+/** Datadog: `git log previous..deployed` less merges, unless the deployment before is too old. */
+function commitsSincePrevious(
+  facts: Facts,
+  { merges, longestGapSeconds }: LeadTimeRule,
+  counted: Uint8Array,
+  excludeBots: boolean,
+  labels: Int32Array,
+  pullsOf: PullsOfCommits | null,
+): Pairs {
+  const { commits, deployments, said } = facts;
+  const { finishedAt } = deployments;
+  const isBots = createIsBots(facts, pullsOf);
+  const charged = createPairs();
+  let isOwn: (row: number) => boolean = () => true;
+  sweepSincePrevious(
+    facts,
+    counted,
+    labels,
+    false,
+    (brought) => {
+      isOwn = ownCommits(commits, said, brought);
+      const gap = (finishedAt[brought.deployment] as number) - (finishedAt[brought.previous] as number);
+      return longestGapSeconds === null || gap <= longestGapSeconds * 1000;
+    },
+    ({ deployment }, row) => {
+      if ((!merges && isMerge(commits, row)) || !isOwn(row) || (excludeBots && isBots(row))) return;
+      if (!Number.isNaN(commits.authorAt[row] as number)) charged.push(deployment, row);
+    },
+  );
+  return charged;
 }
 
 function collectStream(question: Question, stream: RepositoryStream, labels: Int32Array, collected: Collected): void {
-  const { facts, excludeBots, wanted, pullsOf, carried } = question;
+  const { facts, excludeBots, merges, wanted, pullsOf, carried } = question;
   const { baseline, hotfix, firstWith, charged } = collected;
   const { deployments } = stream;
-  const { parentOffset, authorAt, flags, reverts } = facts.commits;
+  const { authorAt, flags, reverts } = facts.commits;
   const isOwn = ownCommits(facts.commits, facts.said, stream);
   const isBots = createIsBots(facts, pullsOf);
   const reverting: Reverting[] = [];
@@ -111,8 +184,8 @@ function collectStream(question: Question, stream: RepositoryStream, labels: Int
       if (carried.hotfixes.has(row)) hotfix[deployment] = 1;
       for (const one of carried.reverted.get(row) ?? []) reverting.push({ position, reverted: one });
     }
-    const merge = (parentOffset[row + 1] as number) - (parentOffset[row] as number) > 1;
-    if (merge || (excludeBots && isBots(row)) || Number.isNaN(authorAt[row] as number)) return;
+    const leftOut = !merges && isMerge(facts.commits, row);
+    if (leftOut || (excludeBots && isBots(row)) || Number.isNaN(authorAt[row] as number)) return;
     charged.push(deployment, row);
     const pull = pullsOf === null ? -1 : (pullsOf.pullOf[row] as number);
     if (pull >= 0 && pullsOf?.squashed[pull] === row) squashes.push({ position, pull });
@@ -172,18 +245,6 @@ function collectNamed(
     if ((flags & PULL_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
     if (!(excludeBots && (flags & PULL_FLAG.bot) !== 0)) charged.push(deployment, namedChange(pull));
   }
-}
-
-/** Whether a commit row of the stream's repository touches what the service owns of it. */
-function ownCommits(
-  { repositoryStart }: CommitFacts,
-  { paths }: Said,
-  { service, repository }: RepositoryStream,
-): (row: number) => boolean {
-  const owned = paths.find((one) => one.service === service && one.repository === repository);
-  if (owned === undefined) return () => true;
-  const start = repositoryStart[repository] as number;
-  return (row) => owned.touches[row - start] === 1;
 }
 
 /** Deployments of which nothing else is known, but whose own row gives a commit time. */

@@ -12,6 +12,7 @@ import type { Facts } from './facts.ts';
 import { describeStage, describeValues } from './lead-time.ts';
 import type { LevelSet } from './levels.ts';
 import { NOT_APPLICABLE } from './not-applicable.ts';
+import { placeLeads } from './place-leads.ts';
 import { PROFILES, type Profile } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
 import { selectRows } from './select-rows.ts';
@@ -47,8 +48,8 @@ function measureStages(
   profile: Profile,
   seed: number,
 ): ReadonlyMap<StageName, MetricFigures> {
-  const { deployments } = selectRows(facts, resolution, selection);
-  const [times] = collectLeadTimes(facts, resolution, oneGroup(deployments));
+  const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
+  const [times] = collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments));
   const figures = new Map<StageName, MetricFigures>();
   for (const [i, stage] of STAGE_NAMES.entries()) {
     const stageTimes = times?.stages[i];

@@ -71,7 +71,7 @@ function breakDownByName(
   function measureGroups(grouped: GroupedRows, period: Selection): (code: number) => MetricFigures {
     const calendar = createCalendar(period, profile.deploymentFrequency.weeks);
     const known = grouped.deployedBefore(codes);
-    const leadTimesOf = collectLeadTimes(facts, resolution, grouped.deployments);
+    const leadTimesOf = collectLeadTimes(facts, grouped.charging.resolution, grouped.charging.deployments);
     const daysOf = countDays(facts, calendar, grouped.deployments);
     return (code) => {
       const rows = grouped.rowsOf(code);

@@ -1,17 +1,18 @@
 import { STAGE_NAMES } from '../report.ts';
-import { median } from '../stats.ts';
+import { mean, median } from '../stats.ts';
 import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
+import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
 import { createStageColumns, type StageTimes } from './stage-times.ts';
 
 /** Columns of one group of deployments, free to be reordered. */
 export interface LeadTimes {
-  /** Seconds, all > 0. */
+  /** Seconds, all > 0: one a change, or one a deployment under a profile that goes by those. */
   readonly values: Float64Array;
   /** Parts of the values, one a stage, in the order of STAGE_NAMES. */
   readonly stages: readonly StageTimes[];
-  /** Median of each deployment that has values. */
+  /** Median of each deployment that has values; under a profile that goes by deployments their mean. */
   readonly deploymentMedians: Float64Array;
   /** Deployments that charge anything, values set aside included. */
   readonly deployments: number;
@@ -22,6 +23,7 @@ export interface LeadTimes {
 /** The lead times of each group. */
 export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: DealtRows): readonly LeadTimes[] {
   const { leadOffset, leadSeconds } = resolution;
+  const byDeployment = PROFILES[resolution.rules.profile].leadTime.over === 'deployments';
   const { groups, rows, groupCount } = dealt;
   const { leadStart, medianStart } = layOut(leadOffset, dealt);
   const values = new Float64Array(leadStart[groupCount] as number);
@@ -47,10 +49,15 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
       else (nonPositive[group] as number)++;
     }
     valueEnd[group] = next;
-    if (next > first) medians[(medianEnd[group] as number)++] = medianOfRun(values, first, next);
+    if (next === first) continue;
+    medians[(medianEnd[group] as number)++] = byDeployment
+      ? (mean(values.subarray(first, next)) as number)
+      : medianOfRun(values, first, next);
   }
   return Array.from({ length: groupCount }, (_, group) => ({
-    values: values.subarray(leadStart[group], valueEnd[group]),
+    values: byDeployment
+      ? medians.slice(medianStart[group], medianEnd[group])
+      : values.subarray(leadStart[group], valueEnd[group]),
     stages: STAGE_NAMES.map((_name, stage) => stages.of(group, stage)),
     deploymentMedians: medians.subarray(medianStart[group], medianEnd[group]),
     deployments: charging[group] as number,

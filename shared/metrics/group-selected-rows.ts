@@ -4,6 +4,7 @@ import { membersOf } from './group-rows.ts';
 import { dataReaches } from './measure.ts';
 import { type CodesOf, codesOfDeployment, codesOfIncident, type Grouping } from './membership.ts';
 import { createPairs, type Pairs } from './pairs.ts';
+import { placeLeads } from './place-leads.ts';
 import type { Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 import { deploymentFilter, type SelectedRows, selectRows } from './select-rows.ts';
@@ -16,6 +17,8 @@ export interface GroupedRows {
   rowsOf(code: number): SelectedRows;
   /** The deployments by code, in order of time. */
   readonly deployments: DealtRows;
+  /** Those that are charged with the period's lead rows, and these (place-leads.ts). */
+  readonly charging: { readonly resolution: Resolution; readonly deployments: DealtRows };
   /** Those of the codes without a deployment in the period that have one earlier, if the data reaches the period: for them
    * none is a fact. */
   deployedBefore(codes: readonly number[]): ReadonlySet<number>;
@@ -33,7 +36,8 @@ export function groupSelectedRows(
   const wanted = wantedCodes(selection, grouping);
   const size = sizeOf(facts, grouping);
   const dealt = deal(rows.deployments, ofDeployment, wanted);
-  const { left, right } = dealt.columns();
+  const dealtDeployments = inColumns(dealt, size);
+  const placed = placeLeads(facts, resolution, selection, rows);
   const deployments = dealt.groupByLeft(size);
   const started = deal(rows.started, ofIncident, wanted).groupByLeft(size);
   const resolved = deal(rows.resolved, ofIncident, wanted).groupByLeft(size);
@@ -43,7 +47,14 @@ export function groupSelectedRows(
   );
   return {
     codes,
-    deployments: { groupCount: size, groups: left, rows: right },
+    deployments: dealtDeployments,
+    charging: {
+      resolution: placed.resolution,
+      deployments:
+        placed.deployments === rows.deployments
+          ? dealtDeployments
+          : inColumns(deal(placed.deployments, ofDeployment, wanted), size),
+    },
     rowsOf: (code) => ({
       deployments: membersOf(deployments, code),
       started: membersOf(started, code),
@@ -55,6 +66,11 @@ export function groupSelectedRows(
       return codesBefore(facts, resolution, selection, ofDeployment, wanting);
     },
   };
+}
+
+function inColumns(pairs: Pairs, groupCount: number): DealtRows {
+  const { left, right } = pairs.columns();
+  return { groupCount, groups: left, rows: right };
 }
 
 function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes): Pairs {

@@ -11,7 +11,7 @@
  */
 import { meanInterval, medianInterval } from '../intervals.ts';
 import { type ChangeLeadTimeFigure, type Reason, STAGE_NAMES, type StageFigure, type StageName } from '../report.ts';
-import { mean, median, quantiles } from '../stats.ts';
+import { lowerMedian, mean, median, quantiles } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
@@ -21,7 +21,7 @@ export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: Measu
   const { values, stages, deploymentMedians, deployments, nonPositive } = leadTimes;
   return {
     ...describeValues(values, profile, seed),
-    reason: values.length > 0 ? null : whyNone(facts, rows.deployments, deployments),
+    reason: values.length > 0 ? null : whyNone(facts, profile, rows.deployments, deployments),
     medianPerDeploymentSeconds: median(deploymentMedians),
     deployments,
     nonPositive,
@@ -39,16 +39,17 @@ export function describeValues(
   const [medianSeconds, p75Seconds, p90Seconds] = quantiles(values, [0.5, 0.75, 0.9]);
   return {
     n: values.length,
-    interval: profile.leadTime.statistic === 'median' ? medianInterval(values, seed) : meanInterval(values),
-    medianSeconds: medianSeconds ?? null,
+    interval: profile.leadTime.statistic === 'mean' ? meanInterval(values) : medianInterval(values, seed),
+    medianSeconds: profile.leadTime.statistic === 'lower-median' ? lowerMedian(values) : (medianSeconds ?? null),
     meanSeconds,
     p75Seconds: p75Seconds ?? null,
     p90Seconds: p90Seconds ?? null,
   };
 }
 
-function whyNone({ deployments }: Facts, rows: Int32Array, charging: number): Reason {
+function whyNone({ deployments, pulls }: Facts, profile: Profile, rows: Int32Array, charging: number): Reason {
   if (rows.length === 0) return 'no-deployments';
+  if (profile.leadTime.pulls !== null) return pulls.count === 0 ? 'no-pulls' : 'no-lead-times';
   const { commitOffset } = deployments;
   const known = charging > 0 || rows.some((row) => commitOffset[row] !== commitOffset[row + 1]);
   return known ? 'no-lead-times' : 'no-commits';

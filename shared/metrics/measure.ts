@@ -8,6 +8,7 @@ import { measureDeploymentFrequency } from './deployment-frequency.ts';
 import type { Facts } from './facts.ts';
 import { measureLeadTime } from './lead-time.ts';
 import type { MeasureInput } from './measure-input.ts';
+import { placeLeads } from './place-leads.ts';
 import { PROFILES } from './profiles.ts';
 import { measureRecoveryTime } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
@@ -21,15 +22,15 @@ export function measure(facts: Facts, resolution: Resolution, selection: Selecti
   const rows = selectRows(facts, resolution, selection);
   const profile = PROFILES[resolution.rules.profile];
   const calendar = createCalendar(selection, profile.deploymentFrequency.weeks);
-  const together = oneGroup(rows.deployments);
+  const placed = placeLeads(facts, resolution, selection, rows);
   return measureRows({
     facts,
     resolution,
     profile,
     calendar,
     rows,
-    leadTimes: collectLeadTimes(facts, resolution, together)[0] as LeadTimes,
-    days: countDays(facts, calendar, together)[0] as DeploymentDays,
+    leadTimes: collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments))[0] as LeadTimes,
+    days: countDays(facts, calendar, oneGroup(rows.deployments))[0] as DeploymentDays,
     noneIsZero: rows.deployments.length > 0 || noneIsZero(facts, resolution, selection),
     seed,
   });

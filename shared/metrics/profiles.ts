@@ -44,6 +44,8 @@ export interface LeadTimeRule {
   readonly pulls: PullRule | null;
   /** Merge commits are charged as well. */
   readonly merges: boolean;
+  /** A squash merge takes the times of the original commits, where pull requests tell them. */
+  readonly splitSquashes: boolean;
   /** Nothing is charged where the deployment before is older than this. */
   readonly longestGapSeconds: number | null;
   /** Values are rounded down to so many seconds, and set aside where nothing is left. */
@@ -117,6 +119,7 @@ const DORADECK: Profile = {
     changes: 'newly-contained',
     pulls: null,
     merges: false,
+    splitSquashes: true,
     longestGapSeconds: null,
     wholeSeconds: null,
     over: 'changes',
@@ -155,7 +158,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
   'deck-2024': {
     ...DORADECK,
     id: 'deck-2024',
-    leadTime: { ...DORADECK.leadTime, changes: 'deployed', statistic: 'mean' },
+    leadTime: { ...DORADECK.leadTime, changes: 'deployed', splitSquashes: false, statistic: 'mean' },
     changeFailureRate: { ...DORADECK.changeFailureRate, numerator: 'incidents' },
     recoveryTime: { ...DORADECK.recoveryTime, statistic: 'mean' },
   },
@@ -166,6 +169,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     leadTime: {
       ...DORADECK.leadTime,
       changes: 'since-previous',
+      splitSquashes: false,
       longestGapSeconds: 60 * 86_400,
       over: 'deployments',
     },
@@ -188,7 +192,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
       weeks: 'touched',
       cadence: true,
     },
-    leadTime: { ...DORADECK.leadTime, merges: true, wholeSeconds: 60 },
+    leadTime: { ...DORADECK.leadTime, merges: true, splitSquashes: false, wholeSeconds: 60 },
     links: { named: 'sha', remediation: false, latest: null, sameInstant: false },
     changeFailureRate: { numerator: 'linked-incidents', evidence: ['incident'], noneIsZero: false },
     recoveryTime: { ...DORADECK.recoveryTime, from: 'earlier', placedBy: 'started', wholeSeconds: 3600 },

@@ -66,7 +66,31 @@ export function originals(commits: CommitFacts, { commitOffset, commitRef }: Pul
   return listed;
 }
 
-function isMerge({ parentOffset }: CommitFacts, row: number): boolean {
+/** The first commit of a pull request by author time, of those that the export lists and those that are known to be of it. */
+export function firstCommitOf(
+  { commits, pulls }: Pick<Facts, 'commits' | 'pulls'>,
+  pullsOf: PullsOfCommits | null,
+): (
+  pull: number,
+) => { readonly at: number /** Position in PullFacts.commitAt, -1 = not listed. */; readonly original: number } | null {
+  const known = new Float64Array(pulls.count).fill(Number.POSITIVE_INFINITY);
+  const pullOf = pullsOf?.pullOf ?? new Int32Array();
+  for (let row = 0; row < pullOf.length; row++) {
+    const pull = pullOf[row] as number;
+    const at = commits.authorAt[row] as number;
+    if (pull >= 0 && !isMerge(commits, row) && at < (known[pull] as number)) known[pull] = at;
+  }
+  return (pull) => {
+    let first = { at: known[pull] as number, original: -1 };
+    for (const original of originals(commits, pulls, pull)) {
+      const at = pulls.commitAt[original] as number;
+      if (at <= first.at) first = { at, original };
+    }
+    return first.at === Number.POSITIVE_INFINITY ? null : first;
+  };
+}
+
+export function isMerge({ parentOffset }: CommitFacts, row: number): boolean {
   return (parentOffset[row + 1] as number) - (parentOffset[row] as number) > 1;
 }
 

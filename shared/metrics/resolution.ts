@@ -54,6 +54,8 @@ export interface Resolution {
   readonly leadPull: Int32Array;
   /** Per lead row of a squashed pull request: which of its own commits (PullFacts.commitAt), else -1. */
   readonly leadOriginal: Int32Array;
+  /** Per lead row: the instant that puts it into a period; null = the finish of its deployment. */
+  readonly leadPlacedAt: Float64Array | null;
   /** Per lead row: seconds from commit to finish; may be ≤ 0 (set aside by the measures, and counted). */
   readonly leadSeconds: Float64Array;
   /** Per deployment: index into FAILURE_RULES; 0 = not failed (or nothing known). */

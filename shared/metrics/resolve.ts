@@ -26,7 +26,8 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
   const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
   const attribution = attribute(facts, counted, rules, wanted);
   const { remediation, repairs } = findRemediation(facts, counted, byEnvironment, attribution);
-  const { firstWith, baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadSeconds } = attribution;
+  const { firstWith, baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadPlacedAt, leadSeconds } =
+    attribution;
   const links = linkIncidents({
     facts,
     rules,
@@ -49,6 +50,7 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     leadCommit,
     leadPull,
     leadOriginal,
+    leadPlacedAt,
     leadSeconds,
     failedBy,
     outcomeUnknown: findUnknown(facts, failedBy, evidence),

@@ -2,8 +2,9 @@ import type { SeriesPoint } from '../report.ts';
 import { mean } from '../stats.ts';
 import { type Bucket, type BucketSize, buckets, formatInstant } from '../time.ts';
 import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
-import type { DealtRows } from './dealt-rows.ts';
+import { type DealtRows, oneGroup } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
+import { placeLeads } from './place-leads.ts';
 import { PROFILES } from './profiles.ts';
 import { middleOf, recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
@@ -28,7 +29,7 @@ export function series(
   const deployments = cut(rows.deployments, facts.deployments.finishedAt, tiles);
   const started = cut(rows.started, facts.incidents.startedAt, tiles);
   const resolved = cut(rows.resolved, facts.incidents.resolvedAt, tiles);
-  const leadTimes = collectLeadTimes(facts, resolution, dealConsecutive(deployments, rows.deployments));
+  const leadTimes = collectLeadTimesByBucket(facts, resolution, selection, tiles, deployments, rows.deployments);
   return tiles.map((tile, i): SeriesPoint => {
     const finished = deployments[i] as Int32Array;
     const { values } = leadTimes[i] as LeadTimes;
@@ -51,6 +52,22 @@ export function series(
       meanRecoverySeconds: mean(recoveries),
       medianRecoverySeconds: middleOf(recoveries, profile.recoveryTime),
     };
+  });
+}
+
+/** By the deployment's finish; by the merge under a profile that goes by that. */
+function collectLeadTimesByBucket(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  tiles: readonly Bucket[],
+  parts: readonly Int32Array[],
+  rows: Int32Array,
+): readonly LeadTimes[] {
+  if (resolution.leadPlacedAt === null) return collectLeadTimes(facts, resolution, dealConsecutive(parts, rows));
+  return tiles.flatMap(({ from, to }) => {
+    const placed = placeLeads(facts, resolution, { ...selection, from, to }, { deployments: rows });
+    return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments));
   });
 }
 
