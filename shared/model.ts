@@ -316,7 +316,8 @@ export interface RepositoryProblem {
   readonly name: string;
   /**
    * Of a ref: its name is not allowed, or that of the ref it stands for; its value is no SHA; it can't be read; it stands
-   * for itself; what it points at is not there. Of either: it is no commit, or damaged. Of a commit: it has no time.
+   * for itself; what it points at is not there. Of either: it is no commit, or damaged. Of a commit: it has no time, or so
+   * long a message that its end is left out (the commit itself counts).
    */
   readonly code: RepositoryProblemCode;
 }
@@ -329,7 +330,8 @@ export type RepositoryProblemCode =
   | 'missing'
   | 'not-a-commit'
   | 'damaged'
-  | 'no-time';
+  | 'no-time'
+  | 'cut';
 
 export interface RepositorySummary {
   readonly id: number;

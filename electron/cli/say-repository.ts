@@ -10,12 +10,12 @@ export async function sayRepository(repository: RepositorySummary, around: Surro
   const { id, name, commits, tags, badRefs, badCommits, incompleteSince } = repository;
   const { engine, translate } = around;
   around.say(translate('cli.repository-line', { name, commits, tags }));
-  if (badRefs + badCommits > 0) {
-    const { rows } = await engine.handle('repository.problems', { repositoryId: id, offset: 0, limit: NAMED });
+  const { rows, total } = await engine.handle('repository.problems', { repositoryId: id, offset: 0, limit: NAMED });
+  if (total > 0) {
     const named = rows.map((problem) => wordsOf(problem, around));
-    if (badRefs + badCommits > rows.length) named.push('…');
-    const examples = named.join(', ');
-    around.complain(translate('git.left-out', { name, refs: badRefs, commits: badCommits, examples }));
+    if (total > rows.length) named.push('…');
+    const words = { name, refs: badRefs, commits: badCommits, examples: named.join(', ') };
+    around.complain(translate(badRefs + badCommits > 0 ? 'git.left-out' : 'git.noted', words));
   }
   if (incompleteSince !== null) {
     around.complain(translate('git.incomplete', { name, since: new Date(incompleteSince).toISOString() }));

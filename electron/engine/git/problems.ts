@@ -8,9 +8,12 @@ const NAME_LIMIT = 200;
 export class Problems {
   readonly counts = { ref: 0, commit: 0 };
   readonly listed: RepositoryProblem[] = [];
+  readonly #named = { ref: 0, commit: 0 };
 
   add(kind: RepositoryProblem['kind'], name: string, code: RepositoryProblem['code']): void {
-    if (++this.counts[kind] <= LISTED) this.listed.push({ kind, name: shownName(name), code });
+    // What is cut is there all the same.
+    if (code !== 'cut') this.counts[kind]++;
+    if (++this.#named[kind] <= LISTED) this.listed.push({ kind, name: shownName(name), code });
   }
 }
 

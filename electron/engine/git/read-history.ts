@@ -24,7 +24,7 @@ export interface HistoryRequest {
 
 /** What a walk found besides commits. */
 export interface HistoryEnd {
-  /** Commits that could not be placed: damaged, malformed, with no readable time. */
+  /** Commits that could not be placed: damaged, malformed, with no readable time; or of whose message there is too much. */
   readonly bad: readonly BadCommit[];
   /** The latest commit whose parents are not there (shallow, partial or damaged): before it history is incomplete. */
   readonly incompleteSince: Instant | null;
@@ -34,7 +34,7 @@ export interface HistoryEnd {
 
 export interface BadCommit {
   readonly sha: string;
-  readonly code: 'damaged' | 'not-a-commit' | 'no-time';
+  readonly code: 'damaged' | 'not-a-commit' | 'no-time' | 'cut';
 }
 
 export interface History extends HistoryEnd {
@@ -125,8 +125,10 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
       continue;
     }
     const seen = columns.names.count;
-    const commit = parseCommit(object.content, columns.people);
+    const parsed = parseCommit(object.content, columns.people);
+    const commit = object.cut ? { ...parsed, subject: `${parsed.subject}…`, trailers: null } : parsed;
     if (commit.committerAt === null) addBad(walked, row, 'no-time');
+    else if (object.cut) addBad(walked, row, 'cut');
     const grafted = walked.grafted ? borders.grafts.get(columns.names.hex(row)) : undefined;
     columns.fill(row, grafted === undefined ? commit : { ...commit, parents: grafted.map(nameOf) });
     // A shallow clone's border names parents that are not meant to be read.

@@ -12,6 +12,8 @@ export interface GitObject {
   readonly type: 'commit' | 'tag' | 'tree' | 'blob';
   /** At most OBJECT_LIMIT bytes; a longer loose commit or tag is cut. Of a blob in a pack nothing. */
   readonly content: Buffer;
+  /** It is longer, so that it could not be compared with its name either. */
+  readonly cut?: true;
 }
 
 /** 'missing': the repository does not have it (shallow, partial); 'damaged': it has bytes that are not that object. */
@@ -194,7 +196,7 @@ async function readLoose(files: JailedFiles, objectDir: string, sha: string): Pr
   const content = inflated.bytes.subarray(nul + 1);
   // A cut object cannot be hashed; what is there is its beginning.
   if (inflated.whole && (Number(size) !== content.length || hashOf(type, content) !== sha)) return 'damaged';
-  return { type, content };
+  return inflated.whole ? { type, content } : { type, content, cut: true };
 }
 
 /** At most `limit` bytes of what `bytes` inflate to, however much that is; null where they are no zlib stream. */

@@ -55,7 +55,7 @@ async function peelAll(shared: SharedObjects, moved: readonly (readonly [string,
 
 type Peeled = { readonly sha: string; readonly taggedAt: Instant | null } | 'lost' | 'no-commit';
 
-const TAG_DEPTH = 10;
+const TAG_DEPTH = 100;
 
 /** The commit behind a tag of a tag of …, and when the outermost was made. */
 async function peel(objects: ObjectReader, sha: string): Promise<Peeled> {

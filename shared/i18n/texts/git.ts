@@ -37,8 +37,10 @@ export const git = texts(
       'not-a-commit': 'it is no commit',
       damaged: 'it is damaged',
       'no-time': 'it has no readable time',
+      cut: 'its message is too long and was cut',
     },
     'left-out': '{{name}}: refs left out: {{refs}}, commits left out: {{commits}}: {{examples}}',
+    noted: '{{name}}: {{examples}}',
     incomplete: '{{name}}: history is incomplete before {{since}}; changes from before may be missing from the figures',
     column: {
       name: 'Name',
@@ -83,8 +85,10 @@ export const git = texts(
       'not-a-commit': '커밋이 아님',
       damaged: '손상됨',
       'no-time': '읽을 수 있는 시각이 없음',
+      cut: '메시지가 너무 길어 잘림',
     },
     'left-out': '{{name}}: 제외한 참조 {{refs}}개, 제외한 커밋 {{commits}}개: {{examples}}',
+    noted: '{{name}}: {{examples}}',
     incomplete: '{{name}}: {{since}} 이전 이력이 불완전합니다. 그 전의 변경이 지표에서 빠질 수 있습니다',
     column: {
       name: '이름',
