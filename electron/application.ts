@@ -4,16 +4,19 @@ import type { ShellEvents } from '../shared/api.ts';
 import { describeError } from '../shared/describe-error.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
+import { askWithToken } from './ask-with-token.ts';
 import type { EngineEvent } from './engine/messages.ts';
 import { createEngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { openIpc } from './ipc.ts';
 import { openJsonFile } from './json-file.ts';
+import { keychain } from './keychain.ts';
 import { type Log, openLog } from './log.ts';
 import { offerContextMenu, setApplicationMenu } from './menu.ts';
 import { openPreferences } from './preferences.ts';
 import { openRecents, rememberWorkspace } from './recent.ts';
 import { answerShell, systemLanguage } from './shell-requests.ts';
+import { createTokens, openTokenFile } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
 import { openWindow, showWindow } from './window.ts';
 import { windowStateSchema } from './window-bounds.ts';
@@ -69,18 +72,20 @@ export function createApplication(firstWorkspace: string | null, development: st
     });
   }
 
+  const tokens = createTokens(openTokenFile(join(folder, 'tokens.json')), keychain);
   const shell = {
     window: onlyWindow,
     locale,
     preferences,
     onPreferences: applyPreferences,
     recents,
+    tokens,
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };
   openIpc({
     development,
-    answerEngine: client.ask,
+    answerEngine: askWithToken(client.ask, tokens),
     answerShell: (request) => answerShell(shell, request),
     log,
   });

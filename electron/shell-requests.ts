@@ -8,6 +8,7 @@ import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';
 import { changePreferences } from './preferences.ts';
 import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
+import type { Tokens } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
 
 export interface Shell {
@@ -16,6 +17,7 @@ export interface Shell {
   readonly preferences: JsonFile<Preferences>;
   readonly onPreferences: () => void;
   readonly recents: Recents;
+  readonly tokens: Tokens;
   readonly workspaceFolder: string;
   readonly openWorkspace: () => string | null;
 }
@@ -45,6 +47,11 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
     case 'app.forget-recent':
       forgetWorkspace(context.recents, request.input.path);
       return listRecents(context.recents);
+    case 'tokens.list':
+      return context.tokens.list();
+    case 'tokens.forget':
+      context.tokens.forget(request.input.host);
+      return context.tokens.list();
     default:
       return assertNever(request);
   }
