@@ -101,6 +101,8 @@ export interface LeadTimeSources {
 /** One change that one deployment brought. */
 export interface ChangeRow {
   readonly deploymentId: number;
+  /** The export's own id of the deployment. */
+  readonly deploymentExternalId: string | null;
   readonly service: string;
   readonly team: string | null;
   readonly env: string | null;

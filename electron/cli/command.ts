@@ -6,6 +6,7 @@ import type { Dimension } from '../../shared/report.ts';
 export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
 export const LISTS = [
   'deployments',
+  'changes',
   'incidents',
   'pulls',
   'runs',

@@ -1,6 +1,35 @@
-/** What `list` prints of pull requests, runs, versions, issues and commits: see list-rows.ts. */
+/** What `list` prints of changes, pull requests, runs, versions, issues and commits: see list-rows.ts. */
 import type { IssueRow, ListedCommitRow, PullRow, RunRow, VersionStatRow } from '../../shared/answers.ts';
-import { iso, type Row } from './list-rows.ts';
+import type { ChangeRow } from '../../shared/lead-time-answers.ts';
+import { iso, publicId, type Row } from './list-rows.ts';
+
+/** One change that a deployment brought, with the seconds of each stage that is known. */
+export function changeRow(row: ChangeRow): Row {
+  const { stages } = row;
+  return {
+    leadSeconds: row.leadSeconds,
+    service: row.service,
+    team: row.team,
+    env: row.env,
+    repo: row.repo,
+    sha: row.sha,
+    subject: row.subject,
+    author: row.author,
+    authorGroup: row.authorGroup,
+    authoredAt: iso(row.authoredAt),
+    deployedAt: iso(row.deployedAt),
+    deploymentId: publicId(row.deploymentExternalId, row.deploymentId),
+    version: row.version,
+    pull: row.pull?.externalId ?? null,
+    pullTitle: row.pull?.title ?? null,
+    pullPartial: row.pull?.partial ?? null,
+    timeToPrReadySeconds: stages.time_to_pr_ready ?? null,
+    reviewSeconds: stages.review_time ?? null,
+    mergeSeconds: stages.merge_time ?? null,
+    timeToDeploySeconds: stages.time_to_deploy ?? null,
+    deploySeconds: stages.deploy_time ?? null,
+  };
+}
 
 export function pullRow(row: PullRow): Row {
   return {

@@ -18,7 +18,7 @@ export function iso(instant: Instant | null): string | null {
 }
 
 /** The export's own id, else `#` and the store's: one name for a row wherever it is mentioned. */
-function publicId(externalId: string | null | undefined, id: number): string {
+export function publicId(externalId: string | null | undefined, id: number): string {
   return externalId ?? `#${id}`;
 }
 

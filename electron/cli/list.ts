@@ -7,7 +7,7 @@ import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
-import { commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
+import { changeRow, commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
 import { type Cell, conflictRows, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
 import type { Of } from './surroundings.ts';
 
@@ -64,6 +64,11 @@ export async function listRows(
         engine.handle('deployments.list', { ...shape, sort, offset, commits, missing, elsewhere: true }),
       );
       return found.map(deploymentRow);
+    }
+    case 'changes': {
+      const sort = { column: 'leadSeconds', descending: true };
+      const request = { ...shape, sort, limit: LONG_PAGE };
+      return (await pages((offset) => engine.handle('lead-time.changes', { ...request, offset }))).map(changeRow);
     }
     case 'incidents': {
       const sort = { column: 'startedAt', descending: false };

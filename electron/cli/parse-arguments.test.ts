@@ -71,7 +71,7 @@ describe('parseArguments', () => {
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
     [
       ['list', 'things', 'w'],
-      'list things: expected deployments | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts',
+      'list things: expected deployments | changes | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts',
     ],
     [
       ['import', 'w', 'a.xml', '--kind', 'tests'],

@@ -1,8 +1,8 @@
 import type { CommitRow } from '../../../shared/answers.ts';
 import { createChangeStages, stagesOfChange } from '../../../shared/metrics/stages.ts';
-import type { PullCommit } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangePulls, namedStages } from './change-rows.ts';
+import { createChangeShas } from './change-shas.ts';
 import { createCommitRows } from './commit-rows.ts';
 import type { Question } from './question.ts';
 
@@ -40,36 +40,5 @@ export function createChangeCommits(
       ...(changePull !== null && { pull: changePull }),
       ...(known !== null && known.sha !== sha && { squashedInto: known.sha }),
     };
-  };
-}
-
-/** SHA of a change (lead row): of a squashed pull request's own commit, as the export has it. */
-export function createChangeShas(
-  db: Database,
-  { facts, picture, resolved }: Question,
-): (lead: number) => string | null {
-  const { leadCommit, leadPull, leadOriginal } = resolved.resolution;
-  const { pulls } = facts;
-  const shaOfCommit = db
-    .prepare<[number, number], string>(
-      'SELECT lower(hex(sha)) FROM git_commit WHERE repository_id = ? AND position = ?',
-    )
-    .pluck();
-  const pullRow = db.prepare<[number], { commits: string; mergeSha: string | null; headSha: string | null }>(
-    'SELECT commits, merge_sha AS mergeSha, head_sha AS headSha FROM pull_row WHERE id = ?',
-  );
-  return (lead) => {
-    const commit = leadCommit[lead] ?? -1;
-    const pull = leadPull[lead] ?? -1;
-    const original = leadOriginal[lead] ?? -1;
-    if (original < 0 && commit >= 0) {
-      const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
-      return shaOfCommit.get(repositoryId, picture.commitPosition[commit] ?? -1) ?? null;
-    }
-    const row = pull < 0 ? undefined : pullRow.get(pulls.id[pull] ?? 0);
-    if (row === undefined) return null;
-    if (original < 0) return row.mergeSha ?? row.headSha;
-    const commits = JSON.parse(row.commits) as PullCommit[];
-    return commits[original - (pulls.commitOffset[pull] ?? 0)]?.sha ?? null;
   };
 }

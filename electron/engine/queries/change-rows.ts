@@ -29,13 +29,15 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
     const repository = commit < 0 ? repositoryOf(deployment) : picture.repositoryOf(commit);
     const texts =
       commit < 0 ? null : textsOfCommit(picture.repositoryIds[repository] ?? 0, picture.commitPosition[commit] ?? -1);
+    const ofDeployment = textsOfDeployment(id);
     const changePull = pull < 0 ? null : pullOf(pull);
     return {
       deploymentId: id,
+      deploymentExternalId: ofDeployment.externalId,
       service: names.services[deployments.service[deployment] ?? 0] ?? '',
       team: names.teams[deployments.team[deployment] ?? 0] || null,
       env: names.environments[deployments.environment[deployment] ?? 0] || null,
-      version: textsOfDeployment(id).version,
+      version: ofDeployment.version,
       deployedAt,
       repo: names.repositories[repository] || null,
       sha: texts?.sha ?? null,

@@ -1,9 +1,9 @@
 import type { ListedCommitRow, Page } from '../../../shared/answers.ts';
 import { AUTHOR_ID } from '../facts/author-id.ts';
+import { latestRows } from '../facts/latest-rows.ts';
 import {
   byPeople,
   inPeriod,
-  latestRows,
   ofRepositories,
   pageOfRows,
   type RowListContext,

@@ -6,8 +6,9 @@ import { COUNTED_REASONS, FAILURE_RULES, type Resolution } from '../../../shared
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
 import { median } from '../../../shared/stats.ts';
 import type { Database } from '../db/connect.ts';
+import { createChangeShas } from './change-shas.ts';
 import type { Question } from './question.ts';
-import { commitSha, deploymentTexts, incidentTexts } from './row-texts.ts';
+import { deploymentTexts, incidentTexts } from './row-texts.ts';
 
 const SOME_MISSING = MISSING_COMMITS.indexOf('some');
 
@@ -86,19 +87,14 @@ export function createRepositoryOf(facts: Facts): (row: number) => number {
   };
 }
 
-function createLeadSecondsBySha(
-  db: Database,
-  { picture, resolved }: Question,
-): (row: number) => Record<string, number> {
-  const { leadOffset, leadCommit, leadSeconds } = resolved.resolution;
-  const shaOf = commitSha(db);
+function createLeadSecondsBySha(db: Database, question: Question): (row: number) => Record<string, number> {
+  const { leadOffset, leadSeconds } = question.resolved.resolution;
+  const shaOf = createChangeShas(db, question);
   return (row) => {
     const leads: Record<string, number> = {};
     for (let k = leadOffset[row] ?? 0; k < (leadOffset[row + 1] ?? 0); k++) {
-      const commit = leadCommit[k] ?? -1;
-      if (commit < 0) continue;
-      const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
-      leads[shaOf(repositoryId, picture.commitPosition[commit] ?? -1)] = leadSeconds[k] ?? 0;
+      const sha = shaOf(k);
+      if (sha !== null) leads[sha] = leadSeconds[k] ?? 0;
     }
     return leads;
   };

@@ -198,6 +198,7 @@ describe('deployments', () => {
           author: 'Lee',
           subject: 'Revert "Round totals"',
           leadSeconds: 2 * HOUR,
+          stages: { time_to_deploy: 110 * 60, deploy_time: 600 },
         },
       ],
       incidents: [expect.objectContaining({ title: 'Slow pages' })],

@@ -1,8 +1,8 @@
 import type { IssueRow, Page } from '../../../shared/answers.ts';
+import { latestRows } from '../facts/latest-rows.ts';
 import {
   type Condition,
   inPeriod,
-  latestRows,
   ofEnvironments,
   ofTeams,
   pageOfRows,

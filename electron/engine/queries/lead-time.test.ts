@@ -112,6 +112,7 @@ test('the changes, slowest first, with their pull requests', async () => {
   expect(rows.map(({ sha }) => sha)).toEqual([c2(), c3(), c4()]);
   expect(rows[0]).toEqual({
     deploymentId: rows[0]?.deploymentId,
+    deploymentExternalId: 'd2',
     service: 'web',
     team: 'red',
     env: 'prod',

@@ -1,10 +1,10 @@
 import type { Page, PullRow } from '../../../shared/answers.ts';
 import { PULL_STATES, type PullCommit } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
+import { latestRows } from '../facts/latest-rows.ts';
 import {
   byPeople,
   inPeriod,
-  latestRows,
   ofRepositories,
   pageOfRows,
   type RowListContext,

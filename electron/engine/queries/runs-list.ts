@@ -1,8 +1,8 @@
 import type { Page, RunRow } from '../../../shared/answers.ts';
 import { DEPLOYMENT_STATUSES } from '../../../shared/model.ts';
+import { latestRows } from '../facts/latest-rows.ts';
 import {
   inPeriod,
-  latestRows,
   ofEnvironments,
   ofRepositories,
   ofTeams,

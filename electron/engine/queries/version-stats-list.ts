@@ -1,8 +1,8 @@
 import type { Page, VersionStatRow } from '../../../shared/answers.ts';
 import type { View } from '../../../shared/api.ts';
+import { latestRows } from '../facts/latest-rows.ts';
 import {
   type Condition,
-  latestRows,
   ofEnvironments,
   ofServices,
   pageOfRows,

@@ -10,7 +10,7 @@ doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
 doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN]  |  refresh WORKSPACE  |  list WORKSPACE
 doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
-doradeck list     deployments|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
+doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
@@ -82,7 +82,7 @@ doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--stric
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
 doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴]  |  refresh 작업공간  |  list 작업공간
 doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
-doradeck list     deployments|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
+doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
