@@ -34,6 +34,8 @@ export interface FoldedDeployments {
   readonly remediation: Uint8Array;
   /** Deployments of several rows: what each row says was deployed. */
   readonly claims: ReadonlyMap<number, readonly ClaimCodes[]>;
+  /** Pull requests that its rows name, by the id of the deployment's first row. */
+  readonly pulls: ReadonlyMap<number, readonly string[]>;
   /** Ids of all rows that count, ascending, and the deployment that each belongs to. */
   readonly rowId: Float64Array;
   readonly rowDeployment: Int32Array;
@@ -73,6 +75,7 @@ type Row = [
   changeFailure: number | null,
   remediation: string | null,
   batchId: number,
+  pull: string | null,
 ];
 
 interface RowCodes {
@@ -95,7 +98,7 @@ batch_id, status <> ${RUNNING}, finished_at, CASE status ${WORD_ORDER} ELSE -1 E
 
 const SELECT = `
 SELECT id, service_id, team_id, environment_id, repository_name_id, sha, version, external_id, started_at, finished_at,
-  status, committed_at, change_failure, remediation, batch_id
+  status, committed_at, change_failure, remediation, batch_id, pull
 FROM deployment_row WHERE repeats = 0`;
 const SELECT_SEVERAL = `
 ${SELECT} AND key IN (SELECT key FROM deployment_row GROUP BY key HAVING count(*) > 1) ORDER BY ${DEPLOYMENT_ROW_ORDER}`;
@@ -135,7 +138,7 @@ export function foldDeployments(db: Database, names: NameTables, texts: Deployme
   return { ...folded, count, claims };
 }
 
-type Columns = Omit<FoldedDeployments, 'count' | 'claims'>;
+type Columns = Omit<FoldedDeployments, 'count' | 'claims' | 'pulls'> & { readonly pulls: Map<number, string[]> };
 
 function allocate(rows: number, deployments: number): Columns {
   return {
@@ -153,6 +156,7 @@ function allocate(rows: number, deployments: number): Columns {
     committedAt: new Float64Array(deployments).fill(Number.NaN),
     outcome: new Uint8Array(deployments),
     remediation: new Uint8Array(deployments),
+    pulls: new Map(),
     rowId: new Float64Array(rows),
     rowDeployment: new Int32Array(rows),
   };
@@ -190,6 +194,11 @@ function merge(folded: Columns, i: number, row: Row, codes: RowCodes): void {
   if (committedAt !== null) folded.committedAt[i] = committedAt;
   if (changeFailure !== null) folded.outcome[i] = changeFailure === 0 ? 1 : 2;
   if (remediation !== null) folded.remediation[i] = Math.max(0, REMEDIATIONS.indexOf(remediation as RemediationKind));
+  const named = row[15];
+  if (named !== null) {
+    const id = folded.id[i] ?? 0;
+    folded.pulls.set(id, [...new Set([...(folded.pulls.get(id) ?? []), ...named.split(',')])]);
+  }
 }
 
 function append(claims: Map<number, ClaimCodes[]>, i: number, claim: ClaimCodes): void {

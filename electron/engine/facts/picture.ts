@@ -1,7 +1,7 @@
-import { buildPlainPulls } from '../../../shared/metrics/build-plain-pulls.ts';
 import type { Facts } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
 import { readGeneration } from '../db/settings.ts';
+import { addPulls } from './add-pulls.ts';
 import { buildDeployments } from './build-deployments.ts';
 import { buildIncidents } from './build-incidents.ts';
 import { type Choices, readChoices } from './choices.ts';
@@ -34,6 +34,8 @@ export interface Picture {
   readonly incidentOf: (rowId: number) => number;
   /** The service that a name means. */
   readonly serviceOf: (name: string) => string;
+  /** Per commit that a pull request's export lists (PullFacts.commitAt): its SHA in small letters. */
+  readonly pullCommitShas: readonly string[];
   readonly people: People;
   readonly stored: StoredNames;
 }
@@ -58,11 +60,8 @@ function buildFromSnapshot(db: Database): Picture {
   const read = readRepositories(db);
   const repositories = createRepositoryCodes(read, names.repositoryNames);
   const commits = readCommits(db, read);
-  const resolve = createCommitResolver({
-    commits,
-    repositoriesRead: read.length,
-    ...servicesOfRepositories(read, readMappedRepositories(db, choices)),
-  });
+  const mapped = servicesOfRepositories(read, readMappedRepositories(db, choices));
+  const resolve = createCommitResolver({ commits, repositoriesRead: read.length, ...mapped });
   const { incidents, rowIncident } = foldIncidents(db);
   const externalIds = createExternalIds(incidents.map((incident) => incident.deploymentExternalId));
   const services = createDictionary();
@@ -83,6 +82,15 @@ function buildFromSnapshot(db: Database): Picture {
   const { repositoryOf } = commits;
   const deployments = buildDeployments(folded, { names, texts, saidTeam, resolve, repositoryOf });
   const built = buildIncidents(incidents, { ...texts, names, saidTeam, severities, deployments, resolve });
+  const added = addPulls(db, {
+    repositories,
+    repositoryNames: names.repositoryNames,
+    commits,
+    named: folded.pulls,
+    deployments,
+    services: services.texts,
+    repositoriesOf: mapped.repositoriesOf,
+  });
   return {
     facts: {
       generation: readGeneration(db),
@@ -93,13 +101,13 @@ function buildFromSnapshot(db: Database): Picture {
         repositories: repositories.texts,
         severities: severities.texts,
       },
-      deployments: deployments.facts,
+      deployments: added.deployments,
       commits: {
         ...commits.facts,
         repositoryStart: allStarts(commits.facts.repositoryStart, repositories.texts.length),
       },
       incidents: built.facts,
-      pulls: buildPlainPulls([], { repositoryCode: () => 0, shaCode: () => 0, commitRow: () => -1 }),
+      pulls: added.pulls,
       said: {
         serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
         production: Uint8Array.from(environments.texts, (name) =>
@@ -121,6 +129,7 @@ function buildFromSnapshot(db: Database): Picture {
     deploymentOf: deployments.deploymentOf,
     incidentOf: (rowId) => built.place[rowIncident.get(rowId) ?? -1] ?? -1,
     serviceOf: choices.serviceOf,
+    pullCommitShas: added.commitShas,
     people: commits.people,
     stored: { serviceId: folded.serviceId, teamId: folded.teamId, incidents },
   };

@@ -46,7 +46,7 @@ function isAddress(source: string): boolean {
 }
 
 /** One is the end of the other's path, whole segments. */
-function endsAlike(a: string, b: string): boolean {
+export function endsAlike(a: string, b: string): boolean {
   return a !== '' && b !== '' && (`/${a}`.endsWith(`/${b}`) || `/${b}`.endsWith(`/${a}`));
 }
 

@@ -78,7 +78,7 @@ export function createCommitResolver(sources: ResolverSources): CommitResolver {
 }
 
 /** The match, if all are of one SHA. */
-function onlyOne(matches: readonly CommitMatch[]): CommitMatch | null {
+export function onlyOne(matches: readonly CommitMatch[]): CommitMatch | null {
   const first = matches[0];
   return first && matches.every(({ sha }) => sha === first.sha) ? first : null;
 }
