@@ -18,6 +18,8 @@ export interface ListQuestion {
   /** Of a list of changes alone. */
   readonly stage?: StageName;
   readonly authorGroup?: string;
+  /** Of a list of deployments: only those that name a commit that no repository has. */
+  readonly missing?: true;
 }
 
 export interface PagedRows<Row> {

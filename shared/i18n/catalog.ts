@@ -25,6 +25,7 @@ import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { profiles } from './texts/profiles.ts';
 import { report } from './texts/report.ts';
+import { repositories } from './texts/repositories.ts';
 import { settings } from './texts/settings.ts';
 import { versions } from './texts/versions.ts';
 
@@ -55,6 +56,7 @@ const areas = {
   overviewScreen,
   profiles,
   report,
+  repositories,
   settings,
   versions,
 } as const;

@@ -10,13 +10,13 @@ const ALL_MISSING = MISSING_COMMITS.indexOf('all');
 /**
  * How much of the data the figures of a selection rest on. `stored` is the whole workspace; everything else is of the
  * selection's counted deployments and incidents: withSha = they name a SHA, withCommits = it was found in a repository,
- * deployed = lead times they charge, missing = a commit that they name is in no
- * repository, partlyMissing = of several one is. `commits.bad` and `pulls` are 0: only the store knows them.
+ * missing = a commit that they name is in none, partlyMissing = of several one is in none, deployed = lead times they
+ * charge and pull requests behind them. `commits.bad` and `pulls.stored` are 0: only the store knows them.
  */
 export function coverage(facts: Facts, resolution: Resolution, selection: Selection): Coverage {
   const { deployments, started, open } = selectRows(facts, resolution, selection);
   const { sha, commitOffset, missing } = facts.deployments;
-  const { leadOffset, leadSeconds, linkOffset, outcomeUnknown } = resolution;
+  const { leadOffset, leadPull, leadSeconds, linkOffset, outcomeUnknown } = resolution;
   let withSha = 0;
   let withCommits = 0;
   let absent = 0;
@@ -24,6 +24,7 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
   let unknownOutcome = 0;
   let deployed = 0;
   let nonPositive = 0;
+  const pulls = new Set<number>();
   for (const row of deployments) {
     if (sha[row] !== 0) withSha++;
     if (commitOffset[row] !== commitOffset[row + 1]) withCommits++;
@@ -33,8 +34,10 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
     for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
       deployed++;
       if ((leadSeconds[lead] as number) <= 0) nonPositive++;
+      pulls.add(leadPull[lead] as number);
     }
   }
+  pulls.delete(-1);
   const linked = started.filter((row) => linkOffset[row] !== linkOffset[row + 1]).length;
   return {
     deployments: {
@@ -48,6 +51,6 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
     },
     incidents: { stored: facts.incidents.count, inPeriod: started.length, linked, open: open.length },
     commits: { stored: facts.commits.count, deployed, nonPositive, bad: 0 },
-    pulls: { stored: 0, deployed: 0 },
+    pulls: { stored: 0, deployed: pulls.size },
   };
 }

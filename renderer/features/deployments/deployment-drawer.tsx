@@ -5,7 +5,7 @@ import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
 import { openDrawer, setScreenParam, useIsTopDrawer } from '../../store/view.ts';
@@ -62,7 +62,9 @@ function Detail({ detail, timeZone }: DetailProps) {
       </DetailSection>
       <DetailSection title={t('lists.drawer.commits')}>
         {commits.length === 0 ? (
-          <p className={classes.note}>{t('lists.drawer.no-commits')}</p>
+          <p className={classes.note}>
+            {t(deployment.commitFound === false ? 'repositories.missing.no-commits' : 'lists.drawer.no-commits')}
+          </p>
         ) : (
           <Commits commits={commits} timeZone={timeZone} />
         )}
@@ -77,6 +79,7 @@ function Detail({ detail, timeZone }: DetailProps) {
 function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; readonly timeZone: string }) {
   const { t, locale } = useText();
   const duration = durationOf(row);
+  const missing = missingWords(row, t);
   const seconds = (value: number | null) => (value === null ? null : formatDuration(value, locale));
   return (
     <Facts
@@ -91,12 +94,18 @@ function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; reado
         [t('lists.drawer.team'), row.team],
         [t('lists.drawer.version'), row.version],
         [t('lists.drawer.commit'), row.sha === null ? null : <code key="sha">{row.sha}</code>],
+        [t('repositories.missing.in-repositories'), missing],
         [t('lists.drawer.repository'), row.repo],
         [t('lists.drawer.remediation'), row.remediation === null ? null : t(`metrics.remediation.${row.remediation}`)],
         [t('lists.drawer.identifier'), row.externalId],
       ]}
     />
   );
+}
+
+function missingWords({ commitFound, commitsPartlyMissing }: DeploymentRow, t: TextTools['t']): string | null {
+  if (commitsPartlyMissing) return t('repositories.missing.partly');
+  return commitFound === false ? t('repositories.missing.not-found') : null;
 }
 
 /** The rule that made it a failure, and the incidents that speak for it. */

@@ -5,11 +5,13 @@ import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
-import { setScreenParam, useListQuestion, useOpenRow } from '../../store/view.ts';
+import type { ListQuestion } from '../../store/pages.ts';
+import { setScreenParam, useListQuestion, useOpenRow, useScreenParam } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { deploymentColumns } from './deployment-columns.tsx';
 import { DeploymentDrawer } from './deployment-drawer.tsx';
@@ -17,7 +19,12 @@ import { DeploymentDrawer } from './deployment-drawer.tsx';
 export function DeploymentsScreen() {
   const tools = useText();
   const { t, locale } = tools;
-  const { question, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
+  const { question: listed, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
+  const isMissing = useScreenParam('missing') !== null;
+  const question = useMemo<ListQuestion | null>(
+    () => (listed === null || !isMissing ? listed : { ...listed, missing: true }),
+    [listed, isMissing],
+  );
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
@@ -39,13 +46,30 @@ export function DeploymentsScreen() {
             placeholder={t('lists.search.deployments')}
             total={total}
             count={(count) => t('lists.count.deployments', { count })}
-          />
+          >
+            {isMissing && <MissingFilter />}
+          </ListHead>
         )}
         empty={<NoDeployments />}
       />
       <DeploymentDrawer id={openId} view={question.view} />
       <CommitDrawer view={question.view} />
     </>
+  );
+}
+
+function MissingFilter() {
+  const { t } = useText();
+  return (
+    <Button
+      variant="light"
+      size="compact-sm"
+      rightSection={<Icon name="close" size={12} />}
+      aria-label={t('repositories.missing.remove')}
+      onClick={() => setScreenParam('missing', null)}
+    >
+      {t('repositories.missing.filter')}
+    </Button>
   );
 }
 

@@ -9,6 +9,9 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { type DataGap, dataGaps } from './data-gaps.ts';
 import classes from './data-screen.module.css';
 
+/** All of them, whatever the filters are now. */
+const MISSING_COMMITS = '/deployments?range=all&envs=all&missing=1';
+
 interface DataGapsProps {
   readonly summary: WorkspaceSummary;
   readonly repositories: readonly RepositorySummary[];
@@ -45,7 +48,16 @@ function GapText({ gap }: { readonly gap: DataGap }) {
   const { t } = useText();
   switch (gap.code) {
     case 'commits-not-found':
-      return t('importReport.gap.commits-not-found', { missing: gap.missing, total: gap.total });
+      return (
+        <>
+          {t('importReport.gap.commits-not-found', { missing: gap.missing, total: gap.total })}{' '}
+          <Anchor component="button" type="button" inherit onClick={() => navigate(MISSING_COMMITS)}>
+            {t('importReport.gap.to-missing')}
+          </Anchor>
+        </>
+      );
+    case 'pulls-not-deployed':
+      return t('importReport.gap.pulls-not-deployed', { count: gap.pulls });
     case 'incidents-unlinked':
       return t('importReport.gap.incidents-unlinked', { unlinked: gap.unlinked, total: gap.total });
     case 'incomplete-history':

@@ -66,7 +66,7 @@ function coverage(deployments: Partial<Coverage['deployments']>, linked = 3): Co
     },
     incidents: { stored: 3, inPeriod: 3, linked, open: 0 },
     commits: { stored: 10, deployed: 10, nonPositive: 0, bad: 0 },
-    pulls: { stored: 0, deployed: 0 },
+    pulls: { stored: 4, deployed: 2 },
   };
 }
 
@@ -100,9 +100,19 @@ describe('dataGaps', () => {
     expect(dataGaps({ ...whole, coverage: coverage({ withSha: 0, withCommits: 0 }) })).toEqual([
       { code: 'no-commit-on-deployments' },
     ]);
-    expect(dataGaps({ ...whole, coverage: coverage({ withSha: 18, withCommits: 12 }) })).toEqual([
-      { code: 'commits-not-found', missing: 6, total: 18 },
+    // Found by a version as well as by a SHA; one of two commits of a deployment is enough to be in both.
+    const found = { withSha: 14, withCommits: 13, missing: 4, partlyMissing: 2 };
+    expect(dataGaps({ ...whole, coverage: coverage(found) })).toEqual([
+      { code: 'commits-not-found', missing: 6, total: 17 },
     ]);
+  });
+
+  test('pull requests that are not there, or that belong to nothing that was deployed', () => {
+    expect(dataGaps({ ...whole, summary: summary({ pulls: 0 }) })).toEqual([{ code: 'no-pulls' }]);
+    const strangers = { ...coverage({}), pulls: { stored: 4, deployed: 0 } };
+    expect(dataGaps({ ...whole, coverage: strangers })).toEqual([{ code: 'pulls-not-deployed', pulls: 4 }]);
+    const leadless = { ...strangers, commits: { ...strangers.commits, deployed: 0 } };
+    expect(dataGaps({ ...whole, coverage: leadless })).toEqual([]);
   });
 
   test('environments that are all outside the production pattern', () => {

@@ -6,9 +6,16 @@ import { checkPattern } from '../settings/check-pattern.ts';
 
 export type DataGap =
   | {
-      readonly code: 'no-deployments' | 'no-incidents' | 'no-repository' | 'no-commit-on-deployments' | 'no-teams';
+      readonly code:
+        | 'no-deployments'
+        | 'no-incidents'
+        | 'no-repository'
+        | 'no-commit-on-deployments'
+        | 'no-pulls'
+        | 'no-teams';
     }
   | { readonly code: 'commits-not-found'; readonly missing: number; readonly total: number }
+  | { readonly code: 'pulls-not-deployed'; readonly pulls: number }
   | { readonly code: 'not-production'; readonly pattern: string }
   | { readonly code: 'incidents-unlinked'; readonly unlinked: number; readonly total: number }
   | { readonly code: 'incomplete-history'; readonly names: readonly string[] };
@@ -29,6 +36,7 @@ export function dataGaps(data: StoredData): readonly DataGap[] {
     ...productionGaps(data),
     ...incidentGaps(data),
     ...repositoryGaps(data),
+    ...pullGaps(data),
     ...(facets.teams.some((team) => team.name !== '') ? [] : [{ code: 'no-teams' } as const]),
   ];
 }
@@ -59,6 +67,16 @@ function repositoryGaps({ summary, repositories, coverage }: StoredData): readon
 
 function commitGaps(deployments: Coverage['deployments']): readonly DataGap[] {
   if (deployments.withSha === 0 && deployments.withCommits === 0) return [{ code: 'no-commit-on-deployments' }];
-  const missing = deployments.withSha - deployments.withCommits;
-  return missing > 0 ? [{ code: 'commits-not-found', missing, total: deployments.withSha }] : [];
+  const missing = deployments.missing + deployments.partlyMissing;
+  return missing > 0
+    ? [{ code: 'commits-not-found', missing, total: deployments.withCommits + deployments.missing }]
+    : [];
+}
+
+/** Pull requests tell the stages of a lead time. */
+function pullGaps({ summary, coverage }: StoredData): readonly DataGap[] {
+  if (summary.pulls === 0) return [{ code: 'no-pulls' }];
+  // Without a lead time there is nothing to match, and another gap says why.
+  if (coverage === null || coverage.commits.deployed === 0 || coverage.pulls.deployed > 0) return [];
+  return [{ code: 'pulls-not-deployed', pulls: summary.pulls }];
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Anchor, Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDate, formatDateTime } from '../../../shared/i18n/format-date.ts';
@@ -15,6 +15,8 @@ import { adoptWorkspace, refreshWorkspace, useWorkspace } from '../../store/work
 import { hostOf } from './clone-address.ts';
 import { Confirm } from './confirm.tsx';
 import classes from './data-screen.module.css';
+import { ReleasesForm } from './releases-form.tsx';
+import { RepositoryProblems } from './repository-problems.tsx';
 
 interface RepositoriesListProps {
   readonly repositories: Answer<readonly RepositorySummary[]>;
@@ -107,7 +109,8 @@ interface RepositoryRowProps {
 function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
   const { t, locale } = useText();
   const timeZone = useWorkspace((state) => state.summary?.settings.timeZone ?? 'UTC');
-  const { name, source, commits, tags, services } = repository;
+  const [isChoosing, setChoosing] = useState(false);
+  const { name, source, commits, branches, tags, services, releases } = repository;
   return (
     <Table.Tr>
       <Table.Td className={classes.cell}>
@@ -118,15 +121,29 @@ function RepositoryRow({ repository, readOnly, onRemove }: RepositoryRowProps) {
         {services.length > 0 && (
           <div className={classes.faint}>{t('dataScreen.repositories.deploys', { services: services.join(', ') })}</div>
         )}
+        {(releases !== null || tags > 0) && (
+          <div className={classes.faint}>
+            {releases !== null && <>{t('repositories.releases.of', { pattern: releases })} </>}
+            {!readOnly && (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                aria-label={t('repositories.releases.set-label', { name })}
+                onClick={() => setChoosing(true)}
+              >
+                {t(releases === null ? 'repositories.releases.set' : 'repositories.releases.change')}
+              </Anchor>
+            )}
+          </div>
+        )}
+        {isChoosing && <ReleasesForm repository={repository} onClose={() => setChoosing(false)} />}
+        <RepositoryProblems repository={repository} />
       </Table.Td>
       <Table.Td className={classes.number}>
         {formatNumber(commits, locale)}
+        <div className={classes.faint}>{t('repositories.branches', { count: branches })}</div>
         <div className={classes.faint}>{t('dataScreen.repositories.tags', { count: tags })}</div>
-        {repository.badCommits > 0 && (
-          <div className={classes.warn}>
-            {t('dataScreen.repositories.bad-commits', { count: repository.badCommits })}
-          </div>
-        )}
       </Table.Td>
       <Table.Td>
         <History repository={repository} timeZone={timeZone} />

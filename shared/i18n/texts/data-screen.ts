@@ -75,8 +75,6 @@ export const dataScreen = texts(
       'remove-confirm': 'Remove repository',
       removed: '{{name}} was removed.',
       refreshed: '{{name}} is up to date: {{commits, number}} commits.',
-      'bad-commits_one': '{{count}} commit could not be read',
-      'bad-commits_other': '{{count}} commits could not be read',
       incomplete: 'incomplete before {{date}}',
     },
     add: {
@@ -166,7 +164,6 @@ export const dataScreen = texts(
       'remove-confirm': '저장소 제거',
       removed: '저장소를 제거했습니다: {{name}}',
       refreshed: '{{name}}: 최신 상태입니다. 커밋 {{commits, number}}개.',
-      'bad-commits_other': '읽지 못한 커밋 {{count}}개',
       incomplete: '{{date}} 이전 이력 없음',
     },
     add: {

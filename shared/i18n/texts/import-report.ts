@@ -79,6 +79,13 @@ export const importReport = texts(
         'No deployment names its commit, so lead time can’t be given. Export the commit SHA, a version that is a tag, or a column with the commit time.',
       'commits-not-found':
         '{{missing, number}} of {{total, number}} deployments name a commit that is in none of the repositories. Add the repository that is missing, or refresh the ones below.',
+      'to-missing': 'Show these deployments',
+      'no-pulls':
+        'No pull requests yet: the stages before a deployment (until ready, review, merge) can’t be shown. Export them with “gh pr list --state merged --limit 1000 --json number,title,author,createdAt,mergedAt,mergeCommit,commits,reviews,isDraft,labels > pulls.json”, or merge requests from GitLab, Azure DevOps or Bitbucket.',
+      'pulls-not-deployed_one':
+        'The one pull request matches none of the commits that were deployed, so stages can’t be shown. Export merged ones of the same repository and time, with their merge commit.',
+      'pulls-not-deployed_other':
+        'None of the {{count, number}} pull requests matches a commit that was deployed, so stages can’t be shown. Export merged ones of the same repositories and time, with their merge commits.',
       'not-production':
         'No environment matches the production pattern {{pattern}}, so no deployment counts. Change the pattern in the settings.',
       'incidents-unlinked':
@@ -161,6 +168,11 @@ export const importReport = texts(
         '배포 기록에 커밋이 적혀 있지 않아 리드 타임을 계산할 수 없습니다. 커밋 SHA나 태그와 같은 버전, 또는 커밋 시각 열을 함께 내보내세요.',
       'commits-not-found':
         '배포 {{total, number}}건 중 {{missing, number}}건의 커밋을 어느 저장소에서도 찾지 못했습니다. 빠진 저장소를 추가하거나 아래 저장소를 새로 고치세요.',
+      'to-missing': '해당 배포 보기',
+      'no-pulls':
+        '풀 리퀘스트가 없어 배포 전 단계(준비, 리뷰, 머지)를 나누어 볼 수 없습니다. ‘gh pr list --state merged --limit 1000 --json number,title,author,createdAt,mergedAt,mergeCommit,commits,reviews,isDraft,labels > pulls.json’으로 내보내거나, GitLab·Azure DevOps·Bitbucket의 머지 리퀘스트를 가져오세요.',
+      'pulls-not-deployed_other':
+        '풀 리퀘스트 {{count, number}}건 가운데 배포된 커밋과 맞는 것이 없어 단계를 볼 수 없습니다. 같은 저장소와 기간의 머지된 풀 리퀘스트를 머지 커밋과 함께 내보내 가져오세요.',
       'not-production':
         '운영 환경 패턴 {{pattern}}에 맞는 환경이 없어 집계되는 배포가 없습니다. 설정에서 패턴을 바꾸세요.',
       'incidents-unlinked':
