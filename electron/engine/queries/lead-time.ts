@@ -1,4 +1,10 @@
-import type { Bottleneck, LeadTimeAnswer, LeadTimeGrouping, StageRow } from '../../../shared/lead-time-answers.ts';
+import type {
+  Bottleneck,
+  LeadTimeAnswer,
+  LeadTimeGrouping,
+  StageFinding,
+  StageRow,
+} from '../../../shared/lead-time-answers.ts';
 import { type ChangeColumns, changeColumns } from '../../../shared/metrics/change-columns.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
@@ -9,7 +15,8 @@ import { measure } from '../../../shared/metrics/measure.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
 import { selectRows } from '../../../shared/metrics/select-rows.ts';
 import type { Codes } from '../../../shared/metrics/selection.ts';
-import { STAGE_NAMES, type StageFigure } from '../../../shared/report.ts';
+import { stageRows, waitingStages } from '../../../shared/metrics/stage-rows.ts';
+import { STAGE_NAMES } from '../../../shared/report.ts';
 import { periodDays } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
 import { bucketOf } from './build-report.ts';
@@ -47,20 +54,6 @@ export function columnsOf({ facts, resolved, selection }: Question): ChangeColum
   return changeColumns(facts, resolved.resolution, selectRows(facts, resolved.resolution, selection).deployments);
 }
 
-function stageRows(stages: readonly StageFigure[], before: readonly StageFigure[]): readonly StageRow[] {
-  const total = stages.reduce((sum, { sumSeconds }) => sum + (sumSeconds ?? 0), 0);
-  return stages.map((stage) => {
-    const previous = before.find((one) => one.stage === stage.stage) ?? null;
-    const [from, to] = [previous?.meanSeconds ?? null, stage.meanSeconds];
-    return {
-      ...stage,
-      share: total === 0 ? 0 : (stage.sumSeconds ?? 0) / total,
-      previous,
-      change: from === null || to === null || from === 0 ? null : (to - from) / from,
-    };
-  });
-}
-
 function groupingOf(db: Database, question: Question, by: LeadTimeGrouping): LeadGrouping {
   const { facts, resolved, selection } = question;
   if (by === 'author-group') {
@@ -89,8 +82,6 @@ function groupingOf(db: Database, question: Question, by: LeadTimeGrouping): Lea
   };
 }
 
-/** A stage with fewer values is never named. */
-const FEW = 5;
 const CHANGES_SHOWN = 5;
 
 function bottleneckOf(
@@ -99,22 +90,18 @@ function bottleneckOf(
   columns: ChangeColumns,
   stages: readonly StageRow[],
 ): Bottleneck {
-  const known = stages.filter(({ n }) => n >= FEW);
-  const grown = ({ meanSeconds, previous }: StageRow) =>
-    previous === null || previous.n < FEW ? 0 : (meanSeconds ?? 0) - (previous.meanSeconds ?? 0);
-  const most = known.toSorted((a, b) => (b.sumSeconds ?? 0) - (a.sumSeconds ?? 0))[0];
-  const grew = known.filter((stage) => grown(stage) > 0).toSorted((a, b) => grown(b) - grown(a))[0];
   const describe = createChangeRows(db, question, columns);
-  const find = (stage: StageRow | undefined) =>
-    stage === undefined
+  const { most, grew } = waitingStages(stages);
+  const find = (row: StageRow | null): StageFinding | null =>
+    row === null
       ? null
       : {
-          stage: stage.stage,
-          n: stage.n,
-          share: stage.share,
-          meanSeconds: stage.meanSeconds ?? 0,
-          previousMeanSeconds: stage.previous?.meanSeconds ?? null,
-          changes: longestIn(question, columns, STAGE_NAMES.indexOf(stage.stage)).map(describe),
+          stage: row.stage,
+          n: row.n,
+          share: row.share,
+          meanSeconds: row.meanSeconds ?? 0,
+          previousMeanSeconds: row.previous?.meanSeconds ?? null,
+          changes: longestIn(question, columns, STAGE_NAMES.indexOf(row.stage)).map(describe),
         };
   return { most: find(most), grew: find(grew) };
 }

@@ -1,7 +1,7 @@
 /**
  * A report in words: which tables it has and what each cell says. The formats only lay it out.
  */
-import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
+import { formatChange, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime, formatDayRange } from '../../../shared/i18n/format-date.ts';
 import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
@@ -12,6 +12,7 @@ import type { BreakdownRow, Dimension, Metrics, Report } from '../../../shared/r
 import { formatDay, localClock } from '../../../shared/time.ts';
 import type { DocumentTable, ReportDocument } from './document.ts';
 import { previousFigures } from './previous-figures.ts';
+import { stageTable } from './stage-table.ts';
 
 type Language = 'en' | 'ko';
 
@@ -30,8 +31,9 @@ export function buildDocument(report: Report, language: Language): ReportDocumen
     facts: facts(writer),
     tables: [
       scorecard(writer),
-      stages(writer),
-      ...breakdowns.map((entry) => breakdown(writer, ...entry)),
+      stageTable(writer),
+      // The stages have a table of their own.
+      ...breakdowns.filter(([dimension]) => dimension !== 'stage').map((entry) => breakdown(writer, ...entry)),
       imports(writer),
     ].filter(({ rows }) => rows.length > 0),
     notes: notes(writer),
@@ -127,30 +129,6 @@ function scorecard(writer: Writer): DocumentTable {
       previousText(writer, metrics, metric),
       intervalText(writer, metrics, metric),
       formatNumber(metrics[metric].n, language),
-    ]),
-  };
-}
-
-function stages(writer: Writer): DocumentTable {
-  const { report, translate, language } = writer;
-  const duration = (seconds: number | null) => (seconds === null ? '' : formatDuration(seconds, language));
-  return {
-    title: translate('report.by-stage'),
-    columns: [
-      { label: translate('report.key'), align: 'start' },
-      { label: translate('metrics.statistic.median'), align: 'end' },
-      { label: translate('metrics.statistic.mean'), align: 'end' },
-      { label: translate('report.minimum'), align: 'end' },
-      { label: translate('report.maximum'), align: 'end' },
-      { label: translate('report.n'), align: 'end' },
-    ],
-    rows: report.metrics.changeLeadTime.stages.map((stage) => [
-      translate(`metrics.stage.${stage.stage}`),
-      duration(stage.medianSeconds),
-      duration(stage.meanSeconds),
-      duration(stage.minSeconds),
-      duration(stage.maxSeconds),
-      formatNumber(stage.n, language),
     ]),
   };
 }

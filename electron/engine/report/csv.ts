@@ -5,6 +5,7 @@
 
 import { headline } from '../../../shared/metrics/headline.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import { stageRows } from '../../../shared/metrics/stage-rows.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import { METRIC_NAMES } from '../../../shared/model.ts';
 import type { Dimension, HeadlineUnit, Metrics, Report } from '../../../shared/report.ts';
@@ -66,12 +67,29 @@ function previousHeadline(metrics: Metrics, report: Report, name: MetricName): n
   return previous === null ? null : headline(previous, PROFILES[report.profile], name, unit);
 }
 
-/** One line a metric: first the whole selection, then each key of each breakdown. Durations in seconds, rates 0–1. */
+const STAGE_STATISTICS = ['mean', 'median', 'min', 'max', 'sum', 'last'] as const;
+
+/** One line a statistic of each stage. */
+function stageLines({ metrics }: Report) {
+  const { stages, previous } = metrics.changeLeadTime;
+  return stageRows(stages, previous?.stages ?? []).flatMap((stage) =>
+    STAGE_STATISTICS.map((statistic) => {
+      const before = stage.previous?.[`${statistic}Seconds`] ?? null;
+      const change = statistic === 'mean' ? stage.change : null;
+      const value = stage[`${statistic}Seconds`];
+      const name = `changeLeadTime.${statistic}`;
+      return ['stage', stage.stage, name, value, UNITS.seconds, stage.n, null, before, change, null, null, null, null];
+    }),
+  );
+}
+
+/** One line a metric: first the whole selection, then the stages of the lead time, then each key of each breakdown. Durations in seconds, rates 0–1. */
 export function toCsv(report: Report): string {
   const breakdowns = Object.entries(report.breakdown) as [Dimension, NonNullable<Report['breakdown'][Dimension]>][];
   return csvText([
     HEADER,
     ...metricRows(report, '', '', report.metrics),
+    ...stageLines(report),
     ...breakdowns.flatMap(([dimension, rows]) =>
       rows.flatMap((row) => metricRows(report, dimension, row.key, row.metrics)),
     ),

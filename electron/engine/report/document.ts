@@ -12,6 +12,8 @@ export interface DocumentTable {
   readonly title: string;
   readonly columns: readonly DocumentColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** Sentences below it. */
+  readonly remarks?: readonly string[];
 }
 
 export interface ReportDocument {

@@ -34,7 +34,7 @@ tbody th { min-width: 9rem; font-weight: 600; }
 .notes p { margin: .25rem 0; } footer { margin-top: 2.5rem; color: var(--quiet); font-size: .85rem; }
 `;
 
-function table({ title, columns, rows }: DocumentTable): string {
+function table({ title, columns, rows, remarks = [] }: DocumentTable): string {
   const side = (index: number) => (columns[index]?.align === 'end' ? ' class="end"' : '');
   const head = columns.map(({ label }, index) => `<th scope="col"${side(index)}>${escaped(label)}</th>`).join('');
   const body = rows.map((cells) => {
@@ -44,7 +44,7 @@ function table({ title, columns, rows }: DocumentTable): string {
   });
   return `<section><h2>${escaped(title)}</h2><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
 ${body.join('\n')}
-</tbody></table></div></section>`;
+</tbody></table></div>${remarks.map((remark) => `<p>${escaped(remark)}</p>`).join('')}</section>`;
 }
 
 /** The document as one self-contained page: no script, no outside reference, and a policy that forbids both. */

@@ -11,10 +11,10 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function table({ title, columns, rows }: DocumentTable): string {
+function table({ title, columns, rows, remarks = [] }: DocumentTable): string {
   const rule = columns.map(({ align }) => (align === 'end' ? '---:' : '---'));
   const lines = [columns.map(({ label }) => escaped(label)), rule, ...rows.map((cells) => cells.map(escaped))];
-  return `## ${escaped(title)}\n\n${lines.map(row).join('\n')}`;
+  return [`## ${escaped(title)}`, lines.map(row).join('\n'), ...remarks.map(escaped)].join('\n\n');
 }
 
 /** The document as GitHub-flavoured Markdown; nothing in it comes to life as markup. */

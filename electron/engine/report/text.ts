@@ -24,8 +24,8 @@ export function tableText(columns: readonly DocumentColumn[], rows: readonly (re
   return lines.join('\n');
 }
 
-function table({ title, columns, rows }: DocumentTable): string {
-  return `${title}\n${tableText(columns, rows)}`;
+function table({ title, columns, rows, remarks = [] }: DocumentTable): string {
+  return [title, tableText(columns, rows), ...remarks.map((remark) => `  ${tamed(remark)}`)].join('\n');
 }
 
 /** The document for a terminal: aligned columns, wide characters counted as two. */
