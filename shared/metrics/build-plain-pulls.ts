@@ -7,6 +7,7 @@ export interface PlainPull {
   readonly repository?: string;
   readonly createdAt?: number;
   readonly readyAt?: number;
+  readonly firstReviewAt?: number;
   readonly approvedAt?: number;
   readonly mergedAt: number;
   readonly mergeSha?: string;
@@ -49,7 +50,7 @@ export function buildPlainPulls(unordered: readonly PlainPull[], places: PullPla
     repository,
     createdAt: Float64Array.from(list, (pull) => pull.createdAt ?? pull.readyAt ?? pull.mergedAt),
     readyAt: Float64Array.from(list, (pull) => pull.readyAt ?? pull.createdAt ?? pull.mergedAt),
-    firstReviewAt: new Float64Array(list.length).fill(Number.NaN),
+    firstReviewAt: Float64Array.from(list, (pull) => pull.firstReviewAt ?? Number.NaN),
     approvedAt: Float64Array.from(list, (pull) => pull.approvedAt ?? Number.NaN),
     mergedAt: Float64Array.from(list, (pull) => pull.mergedAt),
     flags: Uint8Array.from(list, flagsOf),
