@@ -52,7 +52,7 @@ export async function openRepository(source: string, confirmOutside = false): Pr
 export async function isGitDir(files: JailedFiles, folder: string): Promise<boolean> {
   const [head, objects, refs, packed] = await Promise.all([
     kindOf(files, join(folder, 'HEAD')),
-    kindOf(files, join(folder, 'objects')),
+    kindOrOutside(files, join(folder, 'objects')),
     kindOf(files, join(folder, 'refs')),
     kindOf(files, join(folder, 'packed-refs')),
   ]);
@@ -152,6 +152,13 @@ async function readSmall(border: Border, files: JailedFiles, path: string): Prom
   } catch (error) {
     throw corrupt(border.path, 'pointer-unreadable', error);
   }
+}
+
+/** A folder elsewhere is one that is asked for before it is read. */
+async function kindOrOutside(files: JailedFiles, path: string) {
+  return files.kind(path).catch((error: unknown) => {
+    return error instanceof JailError && error.reason === 'outside' ? ('folder' as const) : null;
+  });
 }
 
 async function kindOf(files: JailedFiles, path: string) {

@@ -53,11 +53,20 @@ const READS_A_PAUSE = 200;
 
 /** Commits reachable from the tips, and what else was found on the way. */
 export async function readHistory(request: HistoryRequest): Promise<History> {
-  const { columns, bad, tips, faults, grafted } = await walkObjects(request);
-  const rows = orderRows(columns).filter((row) => columns.state[row] === ROW.read);
+  const shallow = await readShallow(request.repository);
+  const grafts = await readGrafts(request.repository);
+  let walked = await walkObjects(request, { shallow, grafts });
+  let ordered = orderRows(walked.columns);
+  // Parents that are only said may go round in a ring, which has no order: then those that are written count.
+  if (grafts.size > 0 && ordered.length < countWalked(walked.columns)) {
+    walked = await walkObjects(request, { shallow, grafts: new Map() });
+    ordered = orderRows(walked.columns);
+  }
+  const { columns, bad, tips, faults } = walked;
+  const rows = ordered.filter((row) => columns.state[row] === ROW.read);
   return {
     bad,
-    grafted,
+    grafted: grafts.size > 0,
     incompleteSince: incompleteSince(columns),
     count: rows.length,
     commits: {
@@ -77,17 +86,18 @@ interface Walked {
   readonly tips: ReadonlyMap<string, number>;
   /** By SHA of the tip. */
   readonly faults: Map<string, TipFault>;
-  readonly grafted: boolean;
 }
 
-async function walkObjects(request: HistoryRequest): Promise<Walked> {
-  const { repository } = request;
-  const objects = request.objects ?? shareObjects(repository);
+function countWalked({ names, state }: CommitColumns): number {
+  let count = 0;
+  for (let row = 0; row < names.count; row++) if (state[row] === ROW.read || state[row] === ROW.unreadable) count++;
+  return count;
+}
+
+async function walkObjects(request: HistoryRequest, borders: Borders): Promise<Walked> {
+  const objects = request.objects ?? shareObjects(request.repository);
   try {
-    return await walk(request, objects, {
-      shallow: await readShallow(repository),
-      grafts: await readGrafts(repository),
-    });
+    return await walk(request, objects, borders);
   } finally {
     if (objects !== request.objects) await objects.close();
   }
@@ -103,7 +113,7 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
   const { repository, known, work } = request;
   const columns = new CommitColumns();
   const tips = new Map(request.tips.map((sha) => [sha, columns.row(nameOf(sha))] as const));
-  const walked: Walked = { columns, bad: [], tips, faults: new Map(), grafted: borders.grafts.size > 0 };
+  const walked: Walked = { columns, bad: [], tips, faults: new Map() };
   const queue = [...tips.values()];
   let objects: ObjectReader | null = null;
   let reads = 0;
@@ -129,7 +139,7 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
     const commit = object.cut ? { ...parsed, subject: `${parsed.subject}…`, trailers: null } : parsed;
     if (commit.committerAt === null) addBad(walked, row, 'no-time');
     else if (object.cut) addBad(walked, row, 'cut');
-    const grafted = walked.grafted ? borders.grafts.get(columns.names.hex(row)) : undefined;
+    const grafted = borders.grafts.size > 0 ? borders.grafts.get(columns.names.hex(row)) : undefined;
     columns.fill(row, grafted === undefined ? commit : { ...commit, parents: grafted.map(nameOf) });
     // A shallow clone's border names parents that are not meant to be read.
     if (borders.shallow.size > 0 && borders.shallow.has(columns.names.hex(row))) continue;
