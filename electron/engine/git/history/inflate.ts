@@ -5,8 +5,12 @@
  */
 import { PrefixCode } from './prefix-code.ts';
 
+/** Bits are counted in numbers of 31 bits. */
+const MOST_INPUT = 1 << 27;
 const END_OF_BLOCK = 256;
 const LAST_LENGTH = 285;
+/** In a code's table. */
+const FIRST_LENGTH = 256 << 4;
 const LITERALS = 288;
 const DISTANCES = 32;
 /** In which order the lengths of the codes for lengths come. */
@@ -31,93 +35,88 @@ function ranges(plain: number, each: number, first: number) {
   return { start, bits };
 }
 
+interface Codes {
+  readonly literals: PrefixCode;
+  readonly distances: PrefixCode;
+}
+
+/** Of blocks that bring none of their own: small ones. */
+const FIXED = fixedCodes();
+
+function fixedCodes(): Codes {
+  const literals = new PrefixCode(LITERALS);
+  for (let symbol = 0; symbol < LITERALS; symbol++) {
+    literals.add(symbol, symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8);
+  }
+  literals.build();
+  const distances = new PrefixCode(DISTANCES);
+  for (let symbol = 0; symbol < DISTANCES; symbol++) distances.add(symbol, 5);
+  distances.build();
+  return { literals, distances };
+}
+
 export class Inflater {
-  readonly #literals = new PrefixCode(LITERALS);
-  readonly #distances = new PrefixCode(DISTANCES);
+  readonly #codes: Codes = { literals: new PrefixCode(LITERALS), distances: new PrefixCode(DISTANCES) };
   readonly #codeLengths = new PrefixCode(19);
   readonly #givenLengths = new Uint8Array(19);
   #input: Uint8Array = new Uint8Array(0);
-  #at = 0;
-  #bits = 0;
-  #bitCount = 0;
+  /** The next bit of it: its lowest three bits count within a byte, lowest first. */
+  #place = 0;
 
   /**
-   * Whether a stream of exactly `size` bytes begins at `from` in `input` and ends before `until`; `output` then has
-   * them from `start` on.
+   * Whether a stream of exactly `size` bytes begins at `from` in `input` and ends before `until` (128 MB at most);
+   * `output` then has them from `start` on.
    */
   inflate(input: Uint8Array, from: number, until: number, output: Uint8Array, start: number, size: number): boolean {
     const method = input[from] ?? 0;
     const flags = input[from + 1] ?? 0;
     // Deflate, and no dictionary that both sides would have to know.
     if ((method & 15) !== 8 || (method * 256 + flags) % 31 !== 0 || (flags & 32) !== 0) return false;
+    if (until > MOST_INPUT) return false;
     this.#input = input;
-    this.#at = from + 2;
-    this.#bits = 0;
-    this.#bitCount = 0;
+    this.#place = (from + 2) * 8;
     const end = start + size;
     let to = start;
     for (let isLast = false; !isLast; ) {
       isLast = this.#take(1) === 1;
       const kind = this.#take(2);
       if (kind === 0) to = this.#stored(output, to, end, until);
-      else if (kind === 3 || !(kind === 1 ? this.#fixedCodes() : this.#dynamicCodes())) return false;
-      else to = this.#block(output, start, to, end);
+      else if (kind === 1) to = this.#block(FIXED, output, start, to, end);
+      else if (kind === 2 && this.#readCodes()) to = this.#block(this.#codes, output, start, to, end);
+      else return false;
       // What lies behind the end of the input may be read, and makes nothing of it sound.
-      if (to < 0 || this.#at - (this.#bitCount >> 3) > until) return false;
+      if (to < 0 || this.#place > until * 8) return false;
     }
     return to === end;
   }
 
   /** Where in its input the stream that was inflated last ends, with its checksum. */
   get streamEnd(): number {
-    return this.#at - (this.#bitCount >> 3) + 4;
+    return ((this.#place + 7) >> 3) + 4;
   }
 
   /** The next bits, at most 16. */
   #take(count: number): number {
-    if (this.#bitCount < count) this.#refill();
-    const value = this.#bits & ((1 << count) - 1);
-    this.#bits >>>= count;
-    this.#bitCount -= count;
+    const value = bitsAt(this.#input, this.#place) & ((1 << count) - 1);
+    this.#place += count;
     return value;
-  }
-
-  /** Two bytes more, where at most 15 bits are left. What isn't there reads as zeros. */
-  #refill(): void {
-    const input = this.#input;
-    const at = this.#at;
-    this.#bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << this.#bitCount;
-    this.#at = at + 2;
-    this.#bitCount += 16;
   }
 
   /** Bytes as they are; where the output goes on, -1 = there is no room or no input. */
   #stored(output: Uint8Array, to: number, end: number, until: number): number {
-    // Whole bytes that were taken for bits go back.
-    this.#at -= this.#bitCount >> 3;
-    this.#bits = 0;
-    this.#bitCount = 0;
+    // They begin with a whole byte.
+    this.#place = (this.#place + 7) & ~7;
     const length = this.#take(16);
     const check = this.#take(16);
-    if ((length ^ check) !== 0xffff || to + length > end || this.#at + length > until) return -1;
-    output.set(this.#input.subarray(this.#at, this.#at + length), to);
-    this.#at += length;
+    const at = this.#place >> 3;
+    if ((length ^ check) !== 0xffff || to + length > end || at + length > until) return -1;
+    output.set(this.#input.subarray(at, at + length), to);
+    this.#place += length * 8;
     return to + length;
   }
 
-  #fixedCodes(): boolean {
-    const literals = this.#literals;
-    const distances = this.#distances;
-    literals.clear();
-    for (let symbol = 0; symbol < LITERALS; symbol++) {
-      literals.add(symbol, symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8);
-    }
-    distances.clear();
-    for (let symbol = 0; symbol < DISTANCES; symbol++) distances.add(symbol, 5);
-    return literals.build() && distances.build();
-  }
-
-  #dynamicCodes(): boolean {
+  /** The block's own codes. */
+  #readCodes(): boolean {
     const literals = this.#take(5) + 257;
     const distances = this.#take(5) + 1;
     const given = this.#take(4) + 4;
@@ -133,24 +132,23 @@ export class Inflater {
     return (
       code.build() &&
       this.#readLengths(literals, literals + distances) &&
-      this.#literals.build() &&
-      this.#distances.build()
+      this.#codes.literals.build() &&
+      this.#codes.distances.build()
     );
   }
 
-  /** Lengths of the codes of `literals` symbols, and of distances up to `count` lengths in all. */
-  #readLengths(literals: number, count: number): boolean {
+  /** Lengths of the codes of `literalCount` symbols, and of distances up to `count` lengths in all. */
+  #readLengths(literalCount: number, count: number): boolean {
     const { table, mask } = this.#codeLengths;
-    this.#literals.clear();
-    this.#distances.clear();
+    const { literals, distances } = this.#codes;
+    literals.clear();
+    distances.clear();
     let hasEnd = false;
     let length = 0;
     for (let at = 0; at < count; ) {
-      if (this.#bitCount < 14) this.#refill();
-      const entry = table[this.#bits & mask] as number;
+      const entry = table[bitsAt(this.#input, this.#place) & mask] as number;
       if (entry === 0) return false;
-      this.#bits >>>= entry & 15;
-      this.#bitCount -= entry & 15;
+      this.#place += entry & 15;
       const symbol = entry >> 4;
       let times = 1;
       if (symbol < 16) length = symbol;
@@ -166,36 +164,35 @@ export class Inflater {
       if (length === 0) at = next;
       for (; at < next; at++) {
         if (at === END_OF_BLOCK) hasEnd = true;
-        if (at < literals) this.#literals.add(at, length);
-        else this.#distances.add(at - literals, length);
+        if (at < literalCount) literals.add(at, length);
+        else distances.add(at - literalCount, length);
       }
     }
     // A block without an end would have none.
     return hasEnd;
   }
 
-  /**
-   * Literals and copies up to the block's end; where the output goes on, -1 = they make no sense. What `#refill` and
-   * `#take` do stands here once more, on variables instead of fields: half of all time would go into those.
-   */
-  #block(output: Uint8Array, start: number, from: number, end: number): number {
+  /** Literals and copies up to the block's end; where the output goes on, -1 = they make no sense. */
+  #block(codes: Codes, output: Uint8Array, start: number, from: number, end: number): number {
     const input = this.#input;
-    const { table: literals, mask: literalMask } = this.#literals;
-    const { table: distances, mask: distanceMask } = this.#distances;
-    let at = this.#at;
-    let bits = this.#bits;
-    let bitCount = this.#bitCount;
+    const { table: literals, mask: literalMask } = codes.literals;
+    const { table: distances, mask: distanceMask } = codes.distances;
+    let place = this.#place;
     let to = from;
     let isSound = false;
     for (;;) {
-      if (bitCount < 15) {
-        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
-        at += 2;
-        bitCount += 16;
+      let bits = bitsAt(input, place);
+      let entry = literals[bits & literalMask] as number;
+      if (entry < FIRST_LENGTH && entry !== 0) {
+        // A literal out of the table, and enough bits for whatever comes next.
+        if (to >= end) break;
+        output[to++] = entry >> 4;
+        place += entry & 15;
+        bits >>>= entry & 15;
+        entry = literals[bits & literalMask] as number;
       }
-      const entry = (literals[bits & literalMask] as number) || this.#literals.long(bits);
-      bits >>>= entry & 15;
-      bitCount -= entry & 15;
+      if (entry === 0) entry = codes.literals.long(bits);
+      place += entry & 15;
       const symbol = entry >> 4;
       if (symbol < END_OF_BLOCK) {
         // At the end of the input zeros go on for ever, and the output doesn't.
@@ -205,40 +202,33 @@ export class Inflater {
       }
       isSound = symbol === END_OF_BLOCK;
       if (isSound || symbol > LAST_LENGTH) break;
-      if (bitCount < 15) {
-        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
-        at += 2;
-        bitCount += 16;
-      }
+      bits = bitsAt(input, place);
       const range = symbol - END_OF_BLOCK - 1;
       const lengthBits = LENGTHS.bits[range] as number;
       const length = (LENGTHS.start[range] as number) + (bits & ((1 << lengthBits) - 1));
       bits >>>= lengthBits;
-      bitCount -= lengthBits;
-      if (bitCount < 15) {
-        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
-        at += 2;
-        bitCount += 16;
-      }
-      const place = (distances[bits & distanceMask] as number) || this.#distances.long(bits);
-      if (place < 0 || place >> 4 >= 30) break;
-      bits >>>= place & 15;
-      bitCount -= place & 15;
-      if (bitCount < 15) {
-        bits |= ((input[at] as number) | ((input[at + 1] as number) << 8)) << bitCount;
-        at += 2;
-        bitCount += 16;
-      }
-      const distanceBits = DISTANCE_RANGES.bits[place >> 4] as number;
-      const distance = (DISTANCE_RANGES.start[place >> 4] as number) + (bits & ((1 << distanceBits) - 1));
-      bits >>>= distanceBits;
-      bitCount -= distanceBits;
+      entry = (distances[bits & distanceMask] as number) || codes.distances.long(bits);
+      if (entry < 0 || entry >> 4 >= 30) break;
+      place += lengthBits + (entry & 15);
+      const distanceBits = DISTANCE_RANGES.bits[entry >> 4] as number;
+      const distance =
+        (DISTANCE_RANGES.start[entry >> 4] as number) + (bitsAt(input, place) & ((1 << distanceBits) - 1));
+      place += distanceBits;
       if (to - distance < start || to + length > end) break;
       for (const stop = to + length; to < stop; to++) output[to] = output[to - distance] as number;
     }
-    this.#at = at;
-    this.#bits = bits;
-    this.#bitCount = bitCount;
+    this.#place = place;
     return isSound ? to : -1;
   }
+}
+
+/** Bits from a place on, 25 at least. What isn't there reads as zeros. */
+function bitsAt(input: Uint8Array, place: number): number {
+  const at = place >> 3;
+  const bytes =
+    (input[at] as number) |
+    ((input[at + 1] as number) << 8) |
+    ((input[at + 2] as number) << 16) |
+    ((input[at + 3] as number) << 24);
+  return bytes >>> (place & 7);
 }

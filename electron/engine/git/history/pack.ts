@@ -54,8 +54,8 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
 
   /** Null where the bytes are not what the entry's head says. In `scratch`, where it fits and `inPlace` is said. */
   function inflate({ data, size }: PackEntry, inPlace: boolean): Buffer | null {
-    // No deflate makes more of it (zlib's compressBound), whatever wrote it.
-    windows.seek(data, size + (size >> 10) + 64);
+    // No deflate makes more of it (zlib's deflateBound), whatever wrote it.
+    windows.seek(data, size + (size >> 3) + 64);
     const { bytes, start, end } = windows;
     if (size > SCRATCH_BYTES) return inflateLarge(bytes.subarray(start, end), size);
     if (!inflater.inflate(bytes, start, end, scratch, HEAD_ROOM, size)) return null;
