@@ -66,6 +66,7 @@ async function here(...words: readonly string[]): Promise<Ended> {
     output: { write: (text) => output.push(text) },
     errors: { write: (text) => errors.push(text) },
     language: 'en',
+    tokens: { token: undefined, host: undefined },
   });
   return { status, output: output.join(''), errors: errors.join('') };
 }

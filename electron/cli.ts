@@ -2,6 +2,7 @@
  * The command line: the same engine without a window. Standard output carries the result alone, standard error
  * everything else; the exit status says how it ended (EXIT in cli/surroundings.ts).
  */
+import { askSecret } from './cli/ask-secret.ts';
 import { runLine } from './cli/run-line.ts';
 
 /** LC_ALL, LC_MESSAGES, LANG in POSIX's order. */
@@ -14,6 +15,8 @@ const onThis = {
   output: process.stdout,
   errors: process.stderr,
   language: systemLanguage(),
+  tokens: { token: process.env.DORADECK_TOKEN, host: process.env.DORADECK_TOKEN_HOST },
+  askSecret: (question: string) => askSecret(question, process.stdin, process.stderr),
   onUnforeseen(thrown: unknown) {
     if (process.env.DORADECK_DEBUG) console.error(thrown);
   },

@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { FileOutcome } from '../../shared/answers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
+import { isUrl } from '../engine/git/parse-clone-url.ts';
 import type { Command, RepositoryArgument } from './command.ts';
 import { errorMessage } from './error-message.ts';
 import { sayRepository } from './say-repository.ts';
 import { EXIT, type ExitStatus, JOB, type Of, type Surroundings } from './surroundings.ts';
+import { withToken } from './tokens.ts';
 
 export interface Imported {
   readonly files: readonly FileOutcome[];
@@ -67,24 +69,38 @@ export function exitAfterImport(imported: Imported, command: Command, around: Su
   return EXIT.done;
 }
 
-/** null = it could not be added, and why was said. */
+/** null = it could not be added, and why was said. `token` is for its host. */
 export async function addRepository(
-  { source, services, releases }: RepositoryArgument,
+  { source, services, releases, followOutside }: RepositoryArgument,
+  token: string | null,
   around: Surroundings,
 ): Promise<RepositorySummary | null> {
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
-  try {
-    const added = await around.engine.handle('repository.add', {
-      source: isUrl ? source : resolve(source),
-      services: [...services],
-      ...(releases !== null && { releases }),
-      job: JOB,
-    });
+  const input = {
+    source: isUrl(source) ? source : resolve(source),
+    services: [...services],
+    ...(releases !== null && { releases }),
+    confirmOutside: followOutside,
+    job: JOB,
+  };
+  return orComplain(around, async () => {
+    const added = await withToken(source, token, around.tokens, (reached) =>
+      around.engine.handle('repository.add', { ...input, ...reached }),
+    );
     await sayRepository(added, around);
     return added;
+  });
+}
+
+/** null = it failed, and why was said, with what to do on a command line. */
+export async function orComplain<T>(around: Surroundings, action: () => Promise<T>): Promise<T | null> {
+  const { translate, complain } = around;
+  try {
+    return await action();
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    around.complain(errorMessage(thrown.toData(), around.translate));
+    complain(errorMessage(thrown.toData(), translate));
+    if (thrown.code === 'clone-unauthorised') complain(translate('cli.token-hint'));
+    if (thrown.code === 'repository-outside') complain(translate('cli.outside-hint'));
     return null;
   }
 }

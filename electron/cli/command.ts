@@ -53,6 +53,8 @@ export interface RepositoryArgument {
   readonly services: readonly string[];
   /** Pattern of its tags that are deployments; null = as it was. */
   readonly releases: string | null;
+  /** Agreed to follow it where it leads outside its folder. */
+  readonly followOutside: boolean;
 }
 
 export type Command = { readonly common: Common } & (
@@ -86,7 +88,8 @@ export type Command = { readonly common: Common } & (
       /** What its one service owns of it; none = all of it. */
       readonly paths: readonly string[];
     }
-  | { readonly kind: 'repo-refresh' | 'repo-list'; readonly workspace: string }
+  | { readonly kind: 'repo-refresh'; readonly workspace: string; readonly followOutside: boolean }
+  | { readonly kind: 'repo-list'; readonly workspace: string }
   | {
       readonly kind: 'repo-releases';
       readonly workspace: string;

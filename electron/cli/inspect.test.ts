@@ -47,6 +47,7 @@ async function run(language: 'en' | 'ko', ...words: readonly string[]) {
     say: (line) => said.push(line),
     complain: (line) => said.push(line),
     onTerminal: false,
+    tokens: { token: undefined, host: undefined, ask: async () => null },
   });
   return { status, output, said };
 }

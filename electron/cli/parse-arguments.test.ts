@@ -14,6 +14,9 @@ function refused(words: readonly string[]): string {
   throw new Error(`accepted: ${words.join(' ')}`);
 }
 
+const NO_TOKEN =
+  'a token is not taken from the command line, where other programs can read it: put it into DORADECK_TOKEN, or type it when asked';
+
 describe('parseArguments', () => {
   test('analyze with everything', () => {
     const words =
@@ -24,8 +27,8 @@ describe('parseArguments', () => {
       kind: 'analyze',
       data: ['a.csv', 'b'],
       repositories: [
-        { source: '/r/one', services: ['checkout'] },
-        { source: '/r/two', services: [] },
+        { source: '/r/one', services: ['checkout'], releases: null, followOutside: false },
+        { source: '/r/two', services: [], releases: null, followOutside: false },
       ],
       filters: {
         from: '2024-10-13',
@@ -49,11 +52,24 @@ describe('parseArguments', () => {
     });
   });
 
+  test('a repository that leads outside is followed where that is said', () => {
+    expect(parseArguments(['repo', 'refresh', 'w', '--follow-outside'])).toMatchObject({
+      kind: 'repo-refresh',
+      followOutside: true,
+    });
+    expect(parseArguments(['repo', 'add', 'w', 'shop', '--follow-outside'])).toMatchObject({
+      repository: { source: 'shop', followOutside: true },
+    });
+    expect(parseArguments(['analyze', '--repo', 'shop', '--follow-outside'])).toMatchObject({
+      repositories: [{ source: 'shop', followOutside: true }],
+    });
+  });
+
   test('a path that holds "=" stays whole unless a service name follows it', () => {
     const command = parseArguments(['analyze', '--repo', '/a=b/c', '--repo', '/a=b/c=web']);
     expect(command.kind === 'analyze' && command.repositories).toEqual([
-      { source: '/a=b/c', services: [] },
-      { source: '/a=b/c', services: ['web'] },
+      { source: '/a=b/c', services: [], releases: null, followOutside: false },
+      { source: '/a=b/c', services: ['web'], releases: null, followOutside: false },
     ]);
   });
 
@@ -81,7 +97,7 @@ describe('parseArguments', () => {
       ['import', 'w', 'a.sarif', '--kind', 'findings'],
       '--kind findings: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | issues | commits',
     ],
-    [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list'],
+    [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list | releases'],
     [
       ['import', 'w', 'a.csv', '--preset', 'nope'],
       `--preset nope: expected generic-csv | generic-json | ${PRESETS.map(({ id }) => id).join(' | ')}`,
@@ -89,6 +105,8 @@ describe('parseArguments', () => {
     [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
     [['report', 'w', 'y'], 'report does not take "y"'],
     [['repo', 'add', 'w.doradeck', 'shop', '--paths', 'cart'], '--paths needs one --service'],
+    [['repo', 'list', 'w', '--token', 'abc'], NO_TOKEN],
+    [['repo', 'add', 'w', 'https://git.example/x', '--token=abc'], NO_TOKEN],
     [['names', 'w.doradeck', 'x'], 'names does not take "x"'],
   ])('%j is refused', (words, detail) => {
     expect(refused(words)).toBe(detail);

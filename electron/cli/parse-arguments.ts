@@ -19,6 +19,7 @@ import { oneOf, usage } from './usage.ts';
 const OPTIONS = {
   data: { type: 'string', multiple: true },
   repo: { type: 'string', multiple: true },
+  'follow-outside': { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
   tz: { type: 'string' },
@@ -67,10 +68,10 @@ const ALWAYS = ['format', 'out', 'quiet', 'lang', 'help', 'version'];
 
 /** What each command takes beside ALWAYS; anything else is refused, so that a mistyped filter is never ignored. */
 const TAKES: Readonly<Record<string, readonly string[]>> = {
-  analyze: ['data', 'repo', 'releases', 'by', ...FILTERS, ...IMPORTS],
+  analyze: ['data', 'repo', 'releases', 'follow-outside', 'by', ...FILTERS, ...IMPORTS],
   import: ['save-mapping', ...IMPORTS],
   inspect: IMPORT_OPTION_NAMES,
-  repo: ['service', 'paths', 'releases', 'none'],
+  repo: ['service', 'paths', 'releases', 'none', 'follow-outside'],
   names: [],
   list: ['commits', 'missing', ...FILTERS],
   report: ['by', ...FILTERS],
@@ -79,12 +80,17 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function parse(words: readonly string[]) {
+  if (words.some((word) => /^--?(token|password)(=|$)/.test(word))) throw usage(NO_TOKEN);
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (thrown) {
     throw usage(thrown instanceof Error ? thrown.message : String(thrown));
   }
 }
+
+/** It says nothing of what was typed. */
+const NO_TOKEN =
+  'a token is not taken from the command line, where other programs can read it: put it into DORADECK_TOKEN, or type it when asked';
 
 function listed(values: readonly string[] | undefined): string[] {
   return (values ?? []).flatMap((value) => value.split(',')).filter((value) => value !== '');
@@ -135,10 +141,10 @@ function reportChoices(values: Values): ReportChoices {
 }
 
 /** PATH or PATH=SERVICE (the last `=` divides, and only where what stands behind it is no path). */
-function repositoryArgument(text: string, releases: string | null): RepositoryArgument {
+function repositoryArgument(text: string, rest: Omit<RepositoryArgument, 'source' | 'services'>): RepositoryArgument {
   const at = text.lastIndexOf('=');
-  if (at < 1 || text.slice(at + 1).includes('/')) return { source: text, services: [], releases };
-  return { source: text.slice(0, at), services: listed([text.slice(at + 1)]), releases };
+  if (at < 1 || text.slice(at + 1).includes('/')) return { source: text, services: [], ...rest };
+  return { source: text.slice(0, at), services: listed([text.slice(at + 1)]), ...rest };
 }
 
 function positional(words: readonly string[], index: number, what: string): string {
@@ -147,13 +153,20 @@ function positional(words: readonly string[], index: number, what: string): stri
   return word;
 }
 
+function howToRead(values: Values): Omit<RepositoryArgument, 'source' | 'services'> {
+  return { releases: values.releases ?? null, followOutside: values['follow-outside'] ?? false };
+}
+
 function parseRepository(words: readonly string[], values: Values): Command {
   const actions = ['add', 'refresh', 'list', 'releases'] as const;
   const action = oneOf('repo', positional(words, 1, actions.join(', ')), actions);
   const workspace = positional(words, 2, 'WORKSPACE');
   if (action === 'add') {
-    const services = values.service ?? [];
-    const repository = { source: positional(words, 3, 'PATH or URL'), services, releases: values.releases ?? null };
+    const repository = {
+      source: positional(words, 3, 'PATH or URL'),
+      services: values.service ?? [],
+      ...howToRead(values),
+    };
     const paths = values.paths ?? [];
     if (paths.length > 0 && repository.services.length !== 1) throw usage('--paths needs one --service');
     return { kind: 'repo-add', workspace, repository, paths, common: common(values) };
@@ -164,7 +177,8 @@ function parseRepository(words: readonly string[], values: Values): Command {
     if (values.none && words[4] !== undefined) throw usage('PATTERN and --none exclude each other');
     return { kind: 'repo-releases', workspace, repository, pattern, common: common(values) };
   }
-  return { kind: action === 'list' ? 'repo-list' : 'repo-refresh', workspace, common: common(values) };
+  if (action === 'list') return { kind: 'repo-list', workspace, common: common(values) };
+  return { kind: 'repo-refresh', workspace, followOutside: values['follow-outside'] ?? false, common: common(values) };
 }
 
 function refuseStrangers(command: string, values: Values, words: readonly string[], most: number): void {
@@ -203,7 +217,7 @@ export function parseArguments(words: readonly string[]): Command {
   switch (command) {
     case 'analyze': {
       const data = values.data ?? [];
-      const repositories = (values.repo ?? []).map((text) => repositoryArgument(text, values.releases ?? null));
+      const repositories = (values.repo ?? []).map((text) => repositoryArgument(text, howToRead(values)));
       if (data.length + repositories.length === 0) throw usage('analyze needs --data or --repo');
       if (values.releases !== undefined && repositories.length === 0) throw usage('--releases needs --repo');
       const choices = reportChoices(values);

@@ -2,10 +2,11 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { RepositorySummary } from '../../shared/model.ts';
-import { addRepository } from './bring-in.ts';
+import { addRepository, orComplain } from './bring-in.ts';
 import { ownPaths } from './names.ts';
 import { repositoryTable, sayRepository } from './say-repository.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
+import { tokensFor, withToken } from './tokens.ts';
 
 export async function repositories(
   command: Of<'repo-add' | 'repo-refresh' | 'repo-list' | 'repo-releases'>,
@@ -15,20 +16,41 @@ export async function repositories(
   if (command.kind === 'repo-add') return addToWorkspace(command, around);
   const known = await around.engine.handle('repository.list', {});
   if (command.kind === 'repo-releases') return changeReleases(command, known, around);
-  if (command.kind === 'repo-refresh') {
-    for (const { id } of known)
-      await sayRepository(await around.engine.handle('repository.refresh', { repositoryId: id, job: JOB }), around);
-    return EXIT.done;
-  }
+  if (command.kind === 'repo-refresh') return refresh(command, known, around);
   if (wanted(command, around) === 'json') around.print(`${JSON.stringify(known, null, 2)}\n`);
   else if (known.length > 0) around.print(repositoryTable(known, around));
   return EXIT.done;
 }
 
+/** One that can't be reached does not keep the others from it. */
+async function refresh(
+  { followOutside }: Of<'repo-refresh'>,
+  known: readonly RepositorySummary[],
+  around: Surroundings,
+): Promise<ExitStatus> {
+  const tokenFor = tokensFor(
+    known.map(({ source }) => source),
+    around.tokens,
+  );
+  let status: ExitStatus = EXIT.done;
+  for (const { id, source } of known) {
+    const input = { repositoryId: id, confirmOutside: followOutside, job: JOB };
+    const refreshed = await orComplain(around, () =>
+      withToken(source, tokenFor(source), around.tokens, (token) =>
+        around.engine.handle('repository.refresh', { ...input, ...token }),
+      ),
+    );
+    if (refreshed === null) status = EXIT.unusable;
+    else await sayRepository(refreshed, around);
+  }
+  return status;
+}
+
 async function addToWorkspace({ repository, paths }: Of<'repo-add'>, around: Surroundings): Promise<ExitStatus> {
   const [service] = repository.services;
   // With paths the repository has other services too: those that were said before stay.
-  const added = await addRepository(paths.length === 0 ? repository : { ...repository, services: [] }, around);
+  const token = tokensFor([repository.source], around.tokens)(repository.source);
+  const added = await addRepository(paths.length === 0 ? repository : { ...repository, services: [] }, token, around);
   if (added === null) return EXIT.unusable;
   if (paths.length > 0 && service !== undefined) await ownPaths(around.engine, added.id, service, paths, JOB);
   if (repository.releases !== null) await sayReleases(added, around);

@@ -10,6 +10,7 @@ import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
+import { clonesFolderOf, removeClones } from '../engine/git/clone-folder.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths } from './bring-in.ts';
@@ -20,6 +21,7 @@ import { listRows, rowsAs } from './list.ts';
 import { namesAs } from './names.ts';
 import { repositories } from './repositories.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
+import { tokensFor } from './tokens.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
   switch (command.kind) {
@@ -61,13 +63,17 @@ export async function runCommand(command: Command, around: Surroundings): Promis
 }
 
 async function analyze(command: Of<'analyze'>, around: Surroundings): Promise<ExitStatus> {
+  const tokenFor = tokensFor(
+    command.repositories.map(({ source }) => source),
+    around.tokens,
+  );
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-analyze-'));
   try {
     await around.engine.handle('workspace.create', { path: join(folder, 'analysis.doradeck') });
     const imported = await importPaths(command.data, command, around);
     let usable = imported.usable;
     for (const repository of command.repositories) {
-      const added = (await addRepository(repository, around)) !== null;
+      const added = (await addRepository(repository, tokenFor(repository.source), around)) !== null;
       usable ||= added;
       imported.failed ||= !added;
     }
@@ -129,9 +135,10 @@ async function discardWorkspace(path: string, { engine }: Surroundings): Promise
   await removeWorkspaceFile(path);
 }
 
-/** With what SQLite keeps beside a file that was not closed. */
+/** With its clones, and what SQLite keeps beside a file that was not closed. */
 async function removeWorkspaceFile(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
+  removeClones(clonesFolderOf(path));
 }
 
 async function list(command: Of<'list'>, around: Surroundings): Promise<ExitStatus> {

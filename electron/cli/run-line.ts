@@ -8,6 +8,7 @@ import { parseArguments } from './parse-arguments.ts';
 import { type ProgressStream, progressTo, silentProgress } from './progress.ts';
 import { failureOf, runCommand } from './run-command.ts';
 import { EXIT, type ExitStatus } from './surroundings.ts';
+import type { TokenSource } from './tokens.ts';
 
 /** Where a command line runs: a process, or a test. */
 export interface Console {
@@ -17,6 +18,9 @@ export interface Console {
   readonly errors: ProgressStream;
   /** Where no language is asked for. */
   readonly language: 'en' | 'ko';
+  readonly tokens: Omit<TokenSource, 'ask'>;
+  /** Asks for something that must not be seen; null = nobody is there to ask. */
+  readonly askSecret?: (question: string) => Promise<string | null>;
   /** Told of what no message was written for. */
   readonly onUnforeseen?: (thrown: unknown) => void;
 }
@@ -57,6 +61,13 @@ export async function runLine(words: readonly string[], on: Console): Promise<Ex
           say(line);
         },
         onTerminal: on.output.isTTY === true,
+        tokens: {
+          ...on.tokens,
+          ask: async (host) => {
+            progress.clear();
+            return (await on.askSecret?.(translate('cli.token-question', { host }))) ?? null;
+          },
+        },
       });
     } finally {
       progress.clear();

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import type { Command, OutputFormat } from './command.ts';
+import type { TokenSource } from './tokens.ts';
 
 export const EXIT = { done: 0, gateFailed: 1, usage: 2, unusable: 3, rejected: 4 } as const;
 
@@ -19,6 +20,7 @@ export interface Surroundings {
   /** What went wrong: standard error, always. */
   readonly complain: (line: string) => void;
   readonly onTerminal: boolean;
+  readonly tokens: TokenSource;
 }
 
 export type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;

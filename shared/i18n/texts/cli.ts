@@ -5,10 +5,10 @@ export const cli = texts(
   {
     help: `Doradeck: offline analysis of software delivery
 
-doradeck analyze  [--data PATH]… [--repo PATH[=SERVICE]]… [--releases TAG-PATTERN] PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
+doradeck analyze  [--data PATH]… [--repo PATH|URL[=SERVICE]]… [--releases TAG-PATTERN] [--follow-outside] PERIOD FILTERS READING [--profile P] [--levels SET] [--by D,D…] [--out FILE] [--format F]
 doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
-doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN]  |  refresh WORKSPACE  |  list WORKSPACE
+doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN] [--follow-outside]  |  refresh WORKSPACE [--follow-outside]  |  list WORKSPACE
 doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
@@ -31,6 +31,9 @@ P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-ke
 SET       2024 | 2023 | 2021 | four-keys   (as the profile goes: devlake-2023 with 2023, devlake-2021 with 2021, four-keys with four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (text on a terminal, json elsewhere)
+--follow-outside   read a repository whose files lead outside its folder (.git file, commondir, alternates); asked for each time
+DORADECK_TOKEN     token for a server that asks for one: TOKEN or USER:TOKEN; without it you are asked, on a terminal
+DORADECK_TOKEN_HOST  the server it is for, where a command reaches several
 OTHERS    --quiet (no progress)   --lang en|ko   --help   --version
 
 Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, but rows were rejected and --strict was given`,
@@ -69,6 +72,10 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
       'counts-more':
         'first {{read}} read: {{stored}} can be stored, {{rejected}} rejected, {{blank}} blank; there are more',
     },
+    'token-question': 'Token for {{host}} (not shown): ',
+    'token-hint':
+      'Put a token, or USER:TOKEN, into the environment variable DORADECK_TOKEN. It is used once and kept nowhere.',
+    'outside-hint': 'If you trust it, run the command again with --follow-outside.',
     written: 'Written to {{path}}',
     'demo-title': 'Sample client: marketing-core, 13 October to 13 November 2024',
     'demo-workspace': 'Workspace: {{path}}',
@@ -77,10 +84,10 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
   {
     help: `Doradeck: 인터넷 없이 하는 소프트웨어 배포 성과 분석
 
-doradeck analyze  [--data 경로]… [--repo 경로[=서비스]]… [--releases 태그-패턴] 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
+doradeck analyze  [--data 경로]… [--repo 경로|URL[=서비스]]… [--releases 태그-패턴] [--follow-outside] 기간 필터 읽기 [--profile P] [--levels SET] [--by D,D…] [--out 파일] [--format F]
 doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--strict]
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
-doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴]  |  refresh 작업공간  |  list 작업공간
+doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴] [--follow-outside]  |  refresh 작업공간 [--follow-outside]  |  list 작업공간
 doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
@@ -103,6 +110,9 @@ P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-ke
 SET       2024 | 2023 | 2021 | four-keys   (말하지 않으면 방식에 맞춤: devlake-2023은 2023, devlake-2021은 2021, four-keys는 four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
 F         json | markdown | html | csv | text (터미널에서는 text, 그 밖에는 json)
+--follow-outside   폴더 밖을 가리키는 저장소(.git 파일, commondir, alternates)도 읽습니다. 매번 지정해야 합니다
+DORADECK_TOKEN     인증이 필요한 서버에 쓸 토큰(TOKEN 또는 USER:TOKEN). 없으면 터미널에서 물어봅니다
+DORADECK_TOKEN_HOST  명령 하나가 여러 서버에 접속할 때 토큰을 보낼 서버
 기타      --quiet (진행 표시 없음)   --lang en|ko   --help   --version
 
 종료 상태: 0 완료 · 2 잘못된 사용 · 3 입력을 쓸 수 없음 · 4 완료했으나 거부된 행이 있고 --strict를 지정함`,
@@ -140,6 +150,9 @@ F         json | markdown | html | csv | text (터미널에서는 text, 그 밖�
       counts: '읽은 행 {{read}}: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}',
       'counts-more': '처음 {{read}}행: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}. 뒤에 더 있습니다',
     },
+    'token-question': '{{host}}의 토큰(화면에 보이지 않음): ',
+    'token-hint': '환경 변수 DORADECK_TOKEN에 토큰이나 USER:TOKEN을 넣으세요. 한 번만 쓰고 어디에도 남기지 않습니다.',
+    'outside-hint': '믿을 수 있는 곳이면 --follow-outside를 붙여 다시 실행하세요.',
     written: '저장 위치: {{path}}',
     'demo-title': '예제 고객사: marketing-core, 2024년 10월 13일~11월 13일',
     'demo-workspace': '작업공간: {{path}}',
