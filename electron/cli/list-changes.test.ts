@@ -71,12 +71,19 @@ test('lead times by SHA: of a squashed pull request, of its own commits', async 
   const [, , c3] = client.shas;
   const [one, other] = ['1'.repeat(40), '2'.repeat(40)];
   const commits = [
-    { sha: one, authoredAt: '2024-03-04T04:00:00Z' },
-    { sha: other, authoredAt: '2024-03-04T06:00:00Z' },
+    { oid: one, authoredDate: '2024-03-04T04:00:00Z' },
+    { oid: other, authoredDate: '2024-03-04T06:00:00Z' },
   ];
-  const pull = { number: 2, repository: 'shop', title: 'Round', author: 'lee', state: 'merged', commits };
-  const times = { created_at: '2024-03-04T07:00:00Z', merged_at: '2024-03-04T10:00:00Z', merge_commit_sha: c3 };
-  writeFileSync(join(folder, 'squashed.json'), JSON.stringify([{ ...pull, ...times }]));
+  const pull = {
+    number: 2,
+    title: 'Round',
+    url: 'https://github.com/acme/shop/pull/2',
+    state: 'MERGED',
+    isDraft: false,
+  };
+  const times = { createdAt: '2024-03-04T07:00:00Z', mergedAt: '2024-03-04T10:00:00Z' };
+  const exported = [{ ...pull, ...times, mergeCommit: { oid: c3 }, commits }];
+  writeFileSync(join(folder, 'squashed.json'), JSON.stringify(exported));
   await importPaths(engine, join(folder, 'squashed.json'));
   const rows = await listRows(engine, 'deployments', WEEK, { commits: true });
   const leads = { [one]: 30 * 3600, [other]: 28 * 3600 };

@@ -77,6 +77,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
     metrics: {
       // d2, d3, d4, d7: four on four days, 108 h from first to last.
       deploymentFrequency: {
+        headline: 4,
+        headlineUnit: 'deployments-per-week',
         n: 4,
         perDay: 4 / 7,
         perWeek: 4,
@@ -94,6 +96,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
       },
       // 26 h, 24 h, 2 h; ten minutes of each are the deployment itself.
       changeLeadTime: {
+        headline: 24 * HOUR,
+        headlineUnit: 'seconds',
         n: 3,
         medianSeconds: 24 * HOUR,
         meanSeconds: 62_400,
@@ -111,6 +115,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
             minSeconds: 2 * HOUR - 600,
             maxSeconds: 26 * HOUR - 600,
             sumSeconds: 52 * HOUR - 1800,
+            lastSeconds: 2 * HOUR - 600,
+            partial: 0,
           },
           {
             stage: 'deploy_time',
@@ -120,6 +126,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
             minSeconds: 600,
             maxSeconds: 600,
             sumSeconds: 1800,
+            lastSeconds: 600,
+            partial: 0,
           },
         ],
         reason: null,
@@ -131,6 +139,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
       },
       // d2 and d4 by incidents, d3 by the revert in d4.
       changeFailureRate: {
+        headline: 0.75,
+        headlineUnit: 'ratio',
         n: 4,
         failed: 3,
         incidents: 2,
@@ -144,6 +154,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
         previous: expect.objectContaining({ n: 1, failed: 0, rate: 0 }),
       },
       recoveryTime: {
+        headline: HOUR,
+        headlineUnit: 'seconds',
         n: 1,
         open: 1,
         medianSeconds: HOUR,
@@ -156,6 +168,8 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
         previous: expect.objectContaining({ n: 0 }),
       },
       reworkRate: {
+        headline: 0.25,
+        headlineUnit: 'ratio',
         n: 4,
         reworked: 1,
         rate: 0.25,
