@@ -25,3 +25,4 @@ class InertResizeObserver implements ResizeObserver {
 
 window.ResizeObserver = InertResizeObserver;
 window.HTMLElement.prototype.scrollIntoView = () => {};
+window.HTMLElement.prototype.scrollTo = () => {};

@@ -10,7 +10,7 @@ import { useText } from '../../i18n.ts';
 import type { ListQuestion } from '../../store/pages.ts';
 import { setScreenParams, useListQuestion, useOpenCommit, useScreenParam } from '../../store/view.ts';
 import { changeColumns } from './change-columns.tsx';
-import { changeKey } from './change-words.ts';
+import { authorGroupName, changeKey } from './change-words.ts';
 import classes from './changes-list.module.css';
 import { CHANGES_ID } from './changes-place.ts';
 import { openChange } from './open-change.ts';
@@ -103,11 +103,7 @@ function ListFilters({ question: { stage, authorGroup } }: { readonly question: 
       )}
       {authorGroup !== undefined && (
         <ListFilter
-          words={
-            authorGroup === ''
-              ? t('leadTime.changes.only-unnamed')
-              : t('leadTime.changes.only-group', { group: authorGroup })
-          }
+          words={t('leadTime.changes.only-group', { group: authorGroupName(authorGroup, t) })}
           onRemove={() => setScreenParams({ group: null })}
         />
       )}

@@ -9,6 +9,7 @@ import { SortHeader } from '../../components/sort-header.tsx';
 import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { changeFilters } from '../../store/view.ts';
+import { authorGroupName } from './change-words.ts';
 import { showAuthorGroup } from './changes-place.ts';
 import { type GroupColumn, type GroupOrder, medianChange, nextOrder } from './group-rows.ts';
 import classes from './tables.module.css';
@@ -109,7 +110,7 @@ function GroupName({ group, by }: Pick<GroupRowProps, 'group' | 'by'>) {
   if (key === '' && by !== 'author-group') {
     return <span className={classes.unnamed}>{t('leadTime.groups.no-name')}</span>;
   }
-  const name = key === '' ? t('leadTime.groups.no-name') : key;
+  const name = by === 'author-group' ? authorGroupName(key, t) : key;
   return (
     <div className={classes.names}>
       <UnstyledButton
