@@ -37,7 +37,7 @@ export function addPulls(db: Database, sources: PictureSources): AddedPulls {
   const { repositories, commits, deployments } = sources;
   const stored = readPulls(db, repositories.codeOf);
   const listed = readListedCommits(db, repositories.codeOf);
-  const find = createPullFinder(stored, exportNames(db, sources));
+  const find = createPullFinder(stored, exportNames(db, sources), repositories);
   const { shas } = deployments;
   const { parentOffset } = commits.facts;
   const built = buildPulls(stored, {
@@ -54,7 +54,7 @@ export function addPulls(db: Database, sources: PictureSources): AddedPulls {
   const { facts, commitShas } = built;
   const { services, named, repositoriesOf } = sources;
   const known = { deployments: deployments.facts, named, shas, pulls: facts, commitShas };
-  const deployed = deployedPulls({ ...known, find, listed, services, repositoriesOf });
+  const deployed = deployedPulls({ ...known, find, listed, services, repositoriesOf, repositories });
   return { pulls: facts, commitShas, deployments: { ...deployments.facts, ...deployed } };
 }
 

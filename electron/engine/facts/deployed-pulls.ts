@@ -2,6 +2,8 @@ import type { DeploymentFacts, PullFacts } from '../../../shared/metrics/facts.t
 import type { Dictionary } from './dictionary.ts';
 import type { PullFinder } from './find-pull.ts';
 import type { StoredListedCommit } from './read-listed-commits.ts';
+import type { RepositoryCodes } from './repository-codes.ts';
+import { endsAlike, repositoryKey } from './repository-names.ts';
 import { createShaFinder } from './short-shas.ts';
 
 export interface DeployedPullSources {
@@ -18,6 +20,7 @@ export interface DeployedPullSources {
   /** Name of a service by its code, and the repositories that the user says it deploys from. */
   readonly services: readonly string[];
   readonly repositoriesOf: (service: string) => readonly number[];
+  readonly repositories: Pick<RepositoryCodes, 'texts' | 'read'>;
 }
 
 /**
@@ -59,6 +62,7 @@ function createPullsBySha({
   shas,
   pulls,
   commitShas,
+  repositories,
 }: DeployedPullSources): (deployment: number) => readonly number[] {
   const findSha = createShaFinder(shas);
   const became = new Map<number, number[]>();
@@ -71,7 +75,7 @@ function createPullsBySha({
   return (deployment) => {
     const sha = deployments.sha[deployment] ?? 0;
     const repository = deployments.repository[deployment] ?? 0;
-    const agrees = (pull: number) => repository === 0 || [0, repository].includes(pulls.repository[pull] ?? 0);
+    const agrees = (pull: number) => mayBeOne(repositories, repository, pulls.repository[pull] ?? 0);
     const own = (became.get(sha) ?? []).filter(agrees);
     return own.length > 0 ? own : (lists.get(sha) ?? []).filter(agrees).slice(0, 1);
   };
@@ -88,6 +92,7 @@ function createListedBySha({
   deployments,
   shas,
   listed,
+  repositories,
 }: DeployedPullSources): (deployment: number) => StoredListedCommit | undefined {
   const findSha = createShaFinder(shas);
   const bySha = new Map<number, StoredListedCommit[]>();
@@ -99,6 +104,12 @@ function createListedBySha({
     const repository = deployments.repository[deployment] ?? 0;
     return bySha
       .get(deployments.sha[deployment] ?? 0)
-      ?.find((commit) => repository === 0 || commit.repository === 0 || commit.repository === repository);
+      ?.find((commit) => mayBeOne(repositories, repository, commit.repository));
   };
+}
+
+/** Whether two rows that have a SHA in common may speak of one repository: one of them names none, or both do alike. */
+function mayBeOne({ texts, read }: Pick<RepositoryCodes, 'texts' | 'read'>, one: number, other: number): boolean {
+  if (one === other || one === 0 || other === 0) return true;
+  return one > read && other > read && endsAlike(repositoryKey(texts[one] ?? ''), repositoryKey(texts[other] ?? ''));
 }

@@ -1,4 +1,5 @@
 import type { StoredPull } from './read-pulls.ts';
+import type { RepositoryCodes } from './repository-codes.ts';
 import { endsAlike, repositoryKey } from './repository-names.ts';
 
 /** What names a pull request beside its number. */
@@ -14,18 +15,19 @@ export interface PullPlace {
 /** Index of the pull request that a name ("12", "shop/cart#12") means at a place, -1 = none: never a guess between two. */
 export type PullFinder = (name: string, place: PullPlace) => number;
 
-/** `exportNames`: what exports call the repository of a code. */
+/** `exportNames`: what exports call the repository of a code. `repositories`: of all of them. */
 export function createPullFinder(
   pulls: readonly StoredPull[],
   exportNames: ReadonlyMap<number, readonly string[]>,
+  { texts, read }: Pick<RepositoryCodes, 'texts' | 'read'>,
 ): PullFinder {
   const byNumber = new Map<string, number>();
   for (const [i, { repository, externalId }] of pulls.entries()) {
     const key = `${repository} ${externalId}`;
     byNumber.set(key, byNumber.has(key) ? -1 : i);
   }
-  const repositories = [...new Set(pulls.map(({ repository }) => repository))];
-  const keys = repositories.flatMap((code) =>
+  const ofPulls = [...new Set(pulls.map(({ repository }) => repository))];
+  const keys = ofPulls.flatMap((code) =>
     (exportNames.get(code) ?? []).map((name) => ({ code, key: repositoryKey(name) })),
   );
   const known = new Map<string, readonly number[]>();
@@ -55,10 +57,15 @@ export function createPullFinder(
       return codes.length === 1 ? only(own, codes) : -1;
     }
     if (repository !== 0) {
-      const pull = only(name, [repository]);
-      return pull >= 0 ? pull : only(name, [0]);
+      // One that was not read may have another name here.
+      const alike = repository > read ? codesLike(texts[repository] ?? '') : [];
+      for (const codes of [[repository], alike, [0]]) {
+        const pull = only(name, codes);
+        if (pull >= 0) return pull;
+      }
+      return -1;
     }
-    if (repositories.length === 1) return only(name, repositories);
+    if (ofPulls.length === 1) return only(name, ofPulls);
     return only(name, [...mapped, ...(service === '' ? [] : codesLike(service))]);
   };
 }

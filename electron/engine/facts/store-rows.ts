@@ -32,8 +32,8 @@ export function storeDeployments(db: Database, rows: readonly DeploymentRowFixtu
   const insert = db.prepare(
     `INSERT INTO deployment_row (batch_id, line, key, content_hash, repeats, external_id, service_id, team_id,
        environment_id, repository_name_id, sha, version, started_at, finished_at, status, committed_at, change_failure,
-       remediation)
-     VALUES (?, ?, ?, zeroblob(8), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remediation, pull)
+     VALUES (?, ?, ?, zeroblob(8), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const [i, row] of rows.entries()) {
     insert.run(
@@ -54,6 +54,7 @@ export function storeDeployments(db: Database, rows: readonly DeploymentRowFixtu
       row.committedAt ?? null,
       row.changeFailure == null ? null : Number(row.changeFailure),
       row.remediation ?? null,
+      row.pull ?? null,
     );
   }
 }
@@ -131,7 +132,7 @@ function wholeSha(sha: string): Buffer {
   return Buffer.from(hex(sha), 'hex');
 }
 
-function storeBatch(db: Database, kind: string, rows: number): number {
+export function storeBatch(db: Database, kind: string, rows: number): number {
   const next = Number(db.prepare('SELECT coalesce(max(id), 0) + 1 FROM batch').pluck().get());
   db.prepare(
     `INSERT INTO batch (id, file, sha256, bytes, kind, preset, encoding, mapping, notices, rows_read, rows_stored,
@@ -141,7 +142,7 @@ function storeBatch(db: Database, kind: string, rows: number): number {
   return next;
 }
 
-function nameId(db: Database, table: string, name: string | null | undefined): number | null {
+export function nameId(db: Database, table: string, name: string | null | undefined): number | null {
   if (name == null) return null;
   db.prepare(`INSERT OR IGNORE INTO ${table} (name) VALUES (?)`).run(name);
   return Number(db.prepare(`SELECT id FROM ${table} WHERE name = ?`).pluck().get(name));
