@@ -72,14 +72,15 @@ export function findRemediation(
 /** Per deployment: -1, or where it is a rollback the deployment that failed. */
 function findRollbacks(facts: Facts, { groups }: EnvironmentStreams): Int32Array {
   const { sha, version, count } = facts.deployments;
-  const lastWithSha = createLastSeen(sha);
+  const revision = revisions(facts);
+  const lastWithSha = createLastSeen(revision);
   const lastWithVersion = createLastSeen(version);
   const failed = new Int32Array(count).fill(-1);
   for (let stream = 0; stream < groups.count; stream++) {
     const members = membersOf(groups, stream);
     for (let k = 0; k < members.length; k++) {
       const i = members[k] as number;
-      const bySha = lastWithSha(stream, sha[i] as number, k);
+      const bySha = lastWithSha(stream, revision[i] as number, k);
       const byVersion = lastWithVersion(stream, version[i] as number, k);
       // A version names the same thing only where no SHA says otherwise ("latest" is deployed again and again).
       const sameVersion = byVersion >= 0 && (sha[i] === 0 || sha[members[byVersion] as number] === 0);
@@ -88,6 +89,21 @@ function findRollbacks(facts: Facts, { groups }: EnvironmentStreams): Int32Array
     }
   }
   return failed;
+}
+
+/** Codes of what was deployed: the SHA's, or where it came from several repositories one for all their commits together. */
+function revisions({ deployments: { count, sha, commitOffset, commitRef } }: Facts): Int32Array {
+  const codes = Int32Array.from(sha);
+  const together = new Map<string, number>();
+  let next = sha.reduce((most, code) => Math.max(most, code), 0) + 1;
+  for (let i = 0; i < count; i++) {
+    const commits = commitRef.subarray(commitOffset[i], commitOffset[i + 1]);
+    if (commits.length < 2) continue;
+    const key = commits.join(' ');
+    if (!together.has(key)) together.set(key, next++);
+    codes[i] = together.get(key) as number;
+  }
+  return codes;
 }
 
 /** Where in the stream a code was last seen, -1 for the first time and for code 0; remembers where it is seen now.

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { View } from '../../../shared/api.ts';
 import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
-import { commit, git } from '../git/fixture.ts';
+import { commit, commitBytes, EMPTY_TREE, git } from '../git/fixture.ts';
 
 const EVERYTHING: View = {
   from: '2024-01-01',
@@ -88,6 +88,27 @@ test('other names of one commit are no further deployments, and are counted as d
   await add('*');
   expect(await releases()).toEqual([['app', 'v1.0.0', sha]]);
   expect(await imports()).toMatchObject([{ read: 4, stored: 1, duplicate: 3 }]);
+});
+
+test('tags without a time are rejected: whose commit has none and that say none themselves', async () => {
+  tagged('v1');
+  const timeless = commitBytes(
+    folder,
+    `tree ${EMPTY_TREE}\nauthor A <a@example.com>\ncommitter A <a@example.com>\n\nx\n`,
+  );
+  git(folder, ['tag', 'v2', timeless]);
+  const { id } = await add('v*');
+  const [batch] = await imports();
+  expect(batch).toMatchObject({ read: 2, stored: 1, rejected: 1 });
+  const request = { batchId: batch?.id ?? 0, offset: 0, limit: 9 };
+  expect((await fixture.engine.handle('import.rejects', request)).rows).toEqual([
+    { line: 2, column: 'tag', code: 'time-missing', value: 'v2' },
+  ]);
+  const path = join(fixture.folder, 'rejects.csv');
+  await fixture.engine.handle('import.rejects-csv', { batchId: request.batchId, path });
+  expect(readFileSync(path, 'utf8')).toContain('time-missing');
+  const tried = await fixture.engine.handle('repository.releases-preview', { repositoryId: id, pattern: 'v2' });
+  expect(tried).toMatchObject({ matching: 1, deployments: 0, newest: [] });
 });
 
 test('each service of the repository has its deployments; a name in the tag goes before them', async () => {

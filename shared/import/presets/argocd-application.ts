@@ -33,15 +33,15 @@ export const argocdApplication: Preset = {
 function deriveRows(record: SourceRecord): ReturnType<Derive> {
   const service = textAt(record, 'metadata.name');
   const env = textAt(record, 'spec.destination.namespace', 'spec.destination.name', 'spec.destination.server');
-  const past = listAt(record, 'status.history').map((entry): DerivedRow => {
+  const past = listAt(record, 'status.history').flatMap((entry): readonly DerivedRow[] => {
     const finished_at = textAt(entry, 'deployedAt');
-    return {
-      ...deployedOf(entry),
+    return deployedOf(entry).map((deployed) => ({
+      ...deployed,
       id: `${service ?? ''}/${textAt(entry, 'id') ?? ''}/${finished_at ?? ''}`,
       started_at: textAt(entry, 'deployStartedAt'),
       finished_at,
       status: 'success',
-    };
+    }));
   });
   const [first, ...others] = [...past, ...failedOperation(record, service)].map((row) => ({ ...row, service, env }));
   if (first === undefined) return skip('not-a-deployment', 'status.history', valueAt(record, 'status.history'));
@@ -52,21 +52,19 @@ function failedOperation(record: SourceRecord, service: string | null): readonly
   const operation = valueAt(record, 'status.operationState');
   if (!['Failed', 'Error'].includes(textAt(operation, 'phase') ?? '')) return [];
   const startedAt = textAt(operation, 'startedAt');
-  return [
-    {
-      ...deployedOf(valueAt(operation, 'syncResult')),
-      id: `${service ?? ''}/failed/${startedAt ?? ''}`,
-      started_at: startedAt,
-      finished_at: textAt(operation, 'finishedAt'),
-      status: 'failure',
-    },
-  ];
+  return deployedOf(valueAt(operation, 'syncResult')).map((deployed) => ({
+    ...deployed,
+    id: `${service ?? ''}/failed/${startedAt ?? ''}`,
+    started_at: startedAt,
+    finished_at: textAt(operation, 'finishedAt'),
+    status: 'failure',
+  }));
 }
 
 const SHA = /^[0-9a-f]{40}$/i;
 
-/** Of several sources, the one of git: a chart's revision is its version. */
-function deployedOf(entry: Cell): DerivedRow {
+/** Of several sources those of git, a row each: a chart's revision is its version. */
+function deployedOf(entry: Cell): readonly [DerivedRow, ...DerivedRow[]] {
   const sources = listAt(entry, 'sources');
   const revisions = listAt(entry, 'revisions');
   const pairs =
@@ -74,13 +72,17 @@ function deployedOf(entry: Cell): DerivedRow {
       ? revisions.map((revision, i) => ({ revision, source: sources[i] ?? null }))
       : [{ revision: valueAt(entry, 'revision'), source: valueAt(entry, 'source') }];
   const texts = pairs.map(({ revision, source }) => ({ revision: textsOf([revision])[0] ?? '', source }));
-  const git = texts.find(({ revision }) => SHA.test(revision));
   const chart = texts.find(({ source }) => textAt(source, 'chart') !== null);
-  return {
-    repo: textAt((git ?? texts[0])?.source ?? null, 'repoURL'),
-    sha: git?.revision ?? null,
-    version: chart?.revision || null,
-  };
+  const version = chart?.revision || null;
+  const repoOf = (source: Cell) => textAt(source, 'repoURL');
+  // Several folders of one repository are one source, for that matter.
+  const git = texts.filter(
+    ({ revision, source }, i) =>
+      SHA.test(revision) &&
+      texts.findIndex((other) => other.revision === revision && repoOf(other.source) === repoOf(source)) === i,
+  );
+  const [first, ...others] = git.map(({ revision, source }) => ({ repo: repoOf(source), sha: revision, version }));
+  return [first ?? { repo: repoOf(texts[0]?.source ?? null), sha: null, version }, ...others];
 }
 
 /**
@@ -106,9 +108,10 @@ export const argocdHistory: Preset = {
   },
   reads: ['source', 'revision', 'initiatedBy'],
   derive: (record) => {
-    const deployed = deployedOf(record);
-    const repo = deployed.repo ?? null;
+    const [first, ...others] = deployedOf(record);
+    const repo = first.repo ?? null;
     const [place, time] = [typeof repo === 'string' ? repo : '', textAt(record, 'deployedAt') ?? ''];
-    return [{ ...deployed, service: repo, id: `${place}/${textAt(record, 'id') ?? ''}/${time}` }];
+    const named = { service: repo, id: `${place}/${textAt(record, 'id') ?? ''}/${time}` };
+    return [{ ...first, ...named }, ...others.map((row) => ({ ...row, ...named }))];
   },
 };

@@ -141,6 +141,30 @@ test('Argo CD: the history, the last failure, the git source among several', asy
   ]);
 });
 
+test('Argo CD: several repositories of git are rows of one deployment, folders of one are not', async () => {
+  const [app, config] = ['https://git.example.com/shop.git', 'https://git.example.com/config.git'];
+  const entry = {
+    id: 1,
+    revisions: [SHA, 'b'.repeat(40), SHA, '1.2.3'],
+    sources: [
+      { repoURL: app, path: 'deploy' },
+      { repoURL: config, ref: 'values' },
+      { repoURL: app, path: 'jobs' },
+      { repoURL: 'https://charts.example.com', chart: 'shop' },
+    ],
+    deployStartedAt: '2025-03-01T10:00:00Z',
+    deployedAt: '2025-03-01T10:05:00Z',
+  };
+  const application = {
+    metadata: { name: 'shop' },
+    spec: { destination: { namespace: 'production' } },
+    status: { history: [entry] },
+  };
+  expect(await batchOf(JSON.stringify(application))).toMatchObject({ preset: 'argocd-application', stored: 2 });
+  const found = { ...FOUND, id: 'shop/1/2025-03-01T10:05:00Z', env: 'production', repo: app, version: '1.2.3' };
+  expect(deployments()).toEqual([found, { ...found, repo: config, sha: 'b'.repeat(40) }]);
+});
+
 test('Argo CD: one application alone', async () => {
   const history = [{ id: 4, revision: SHA, source: { repoURL: 'x' }, deployedAt: '2025-03-01T10:05:00Z' }];
   const application = { metadata: { name: 'shop' }, spec: {}, status: { history } };
