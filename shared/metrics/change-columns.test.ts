@@ -1,18 +1,19 @@
 /** What is cut from the columns of changes agrees with the figures of the report, whatever the data. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PROFILE_IDS, type ProfileId } from '../model.ts';
 import { buckets, parsePeriod, previousPeriod } from '../time.ts';
 import { breakdown } from './breakdown.ts';
 import { buildFacts, type PlainFacts } from './build-facts.ts';
-import { changeColumns } from './change-columns.ts';
 import { type LeadGrouping, leadTimeGroups } from './lead-time-groups.ts';
 import { leadTimeSeries } from './lead-time-series.ts';
 import { LEVEL_SETS } from './levels.ts';
 import { measure } from './measure.ts';
 import { codesOfDeployment, type Grouping } from './membership.ts';
+import { placedChanges } from './placed-changes.ts';
 import { PLAIN_RULES, selectPeriod } from './plain-question.ts';
+import { PROFILES } from './profiles.ts';
 import { resolve } from './resolve.ts';
-import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 import { stageFigures } from './stage-columns.ts';
 
@@ -81,15 +82,13 @@ const histories = fc
     };
   });
 
-function columnsOf(plain: PlainFacts, selection: Selection) {
+function columnsOf(plain: PlainFacts, selection: Selection, profile: ProfileId = 'doradeck') {
   const facts = buildFacts(plain);
-  const resolution = resolve(facts, PLAIN_RULES);
-  return {
-    facts,
-    resolution,
-    columns: changeColumns(facts, resolution, selectRows(facts, resolution, selection).deployments),
-  };
+  const resolution = resolve(facts, { ...PLAIN_RULES, profile });
+  return { facts, resolution, columns: placedChanges(facts, resolution, selection) };
 }
+
+const profiles = fc.constantFrom(...PROFILE_IDS);
 
 test('stages of all changes are the report’s', () => {
   let [withPulls, withStages] = [0, 0];
@@ -110,9 +109,9 @@ test('stages of all changes are the report’s', () => {
 
 test.each(['service', 'team', 'env', 'repo'] as const)('groups by %s are the report’s breakdown', (by: Grouping) => {
   fc.assert(
-    fc.property(histories, (plain) => {
-      const { facts, resolution, columns } = columnsOf(plain, november);
-      const before = changeColumns(facts, resolution, selectRows(facts, resolution, october).deployments);
+    fc.property(histories, profiles, (plain, profile) => {
+      const { facts, resolution, columns } = columnsOf(plain, november, profile);
+      const before = placedChanges(facts, resolution, october);
       const { services, teams, environments, repositories } = facts.names;
       const codesOf = codesOfDeployment(facts, by);
       const grouping: LeadGrouping = {
@@ -132,7 +131,7 @@ test.each(['service', 'team', 'env', 'repo'] as const)('groups by %s are the rep
         }))
         .filter(({ n, previousMedianSeconds }) => n > 0 || previousMedianSeconds !== null)
         .sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
-      const found = leadTimeGroups(columns, before, grouping);
+      const found = leadTimeGroups(columns, before, grouping, PROFILES[profile].leadTime);
       expect(found).toEqual(expected.every(({ key }) => key === '') ? [] : expected);
     }),
   );
@@ -140,9 +139,9 @@ test.each(['service', 'team', 'env', 'repo'] as const)('groups by %s are the rep
 
 test('each point of the series is the report of its bucket', () => {
   fc.assert(
-    fc.property(histories, fc.constantFrom('day', 'week', 'month'), (plain, size) => {
-      const { facts, resolution, columns } = columnsOf(plain, november);
-      const points = leadTimeSeries(facts, columns, november, size);
+    fc.property(histories, fc.constantFrom('day', 'week', 'month'), profiles, (plain, size, profile) => {
+      const { facts, resolution, columns } = columnsOf(plain, november, profile);
+      const points = leadTimeSeries(facts, resolution, columns, november, size);
       const expected = buckets(november, november.timeZone, 1, size).map(({ from, to, day }) => {
         const figure = measure(facts, resolution, { ...november, from, to }).changeLeadTime;
         return {

@@ -2,8 +2,10 @@
 import type { LeadTimeGroup } from '../lead-time-answers.ts';
 import { mean, quantiles } from '../stats.ts';
 import type { ChangeColumns } from './change-columns.ts';
+import { changeValues, middleOf } from './change-values.ts';
 import { membersOf } from './group-rows.ts';
 import { createPairs, type Pairs } from './pairs.ts';
+import type { LeadTimeRule } from './profiles.ts';
 import { byCodeUnits } from './row-order.ts';
 import { stageFigures } from './stage-columns.ts';
 
@@ -16,11 +18,12 @@ export interface LeadGrouping {
   teamOf(code: number): string;
 }
 
-/** Groups with a change in either period, most changes first, then by name; none at all where no row names one. */
+/** Groups with a change in either period, most values first, then by name; none at all where no row names one. */
 export function leadTimeGroups(
   columns: ChangeColumns,
   previous: ChangeColumns,
   grouping: LeadGrouping,
+  rule: LeadTimeRule,
 ): readonly LeadTimeGroup[] {
   const { names } = grouping;
   const [dealtNow, dealtBefore] = [dealOut(columns, grouping), dealOut(previous, grouping)];
@@ -30,23 +33,20 @@ export function leadTimeGroups(
     membersOf(now, code).length + membersOf(before, code).length > 0 ? [code] : [],
   );
   if (codes.every((code) => code === 0)) return [];
-  const secondsOf = ({ seconds }: ChangeColumns, rows: Int32Array) =>
-    Float64Array.from(rows, (row) => seconds[row] as number);
   const groups = codes.map((code): LeadTimeGroup => {
     const rows = membersOf(now, code);
-    const values = secondsOf(columns, rows);
+    const values = changeValues(columns, rows, rule);
     const meanSeconds = mean(values);
-    const [medianSeconds, p90Seconds] = quantiles(values, [0.5, 0.9]);
-    const [previousMedianSeconds] = quantiles(secondsOf(previous, membersOf(before, code)), [0.5]);
+    const [p90Seconds] = quantiles(values, [0.9]);
     const team = grouping.teamOf(code);
     return {
       key: names[code] as string,
       ...(team === '' ? {} : { team }),
-      n: rows.length,
-      medianSeconds: medianSeconds ?? null,
+      n: values.length,
+      medianSeconds: middleOf(values, rule),
       meanSeconds,
       p90Seconds: p90Seconds ?? null,
-      previousMedianSeconds: previousMedianSeconds ?? null,
+      previousMedianSeconds: middleOf(changeValues(previous, membersOf(before, code), rule), rule),
       stages: stageFigures(columns, rows),
     };
   });

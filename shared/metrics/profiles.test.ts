@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { LEVEL_SET_IDS, PROFILE_IDS, type ProfileId } from '../model.ts';
 import type { MetricFigures } from '../report.ts';
-import { buildFacts, type PlainCommit, type PlainFacts } from './build-facts.ts';
+import { buildFacts, type PlainFacts } from './build-facts.ts';
+import type { PlainCommit } from './build-plain-commits.ts';
 import type { PlainPull } from './build-plain-pulls.ts';
 import { compareFigures } from './compare.ts';
 import { headline, headlineUnit } from './headline.ts';

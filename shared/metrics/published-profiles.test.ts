@@ -1,7 +1,8 @@
 /** What other tools publish of their own calculations, under their profiles; where the corpus is at hand. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { buildFacts, type PlainCommit, type PlainFacts } from './build-facts.ts';
+import { buildFacts, type PlainFacts } from './build-facts.ts';
+import type { PlainCommit } from './build-plain-commits.ts';
 import type { PlainPull } from './build-plain-pulls.ts';
 import { measurePlain, PLAIN_RULES, selectPeriod } from './plain-question.ts';
 import { resolve } from './resolve.ts';

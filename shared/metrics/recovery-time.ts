@@ -12,10 +12,11 @@
  */
 import { meanInterval, medianInterval } from '../intervals.ts';
 import type { Reason, RecoveryTimeFigure } from '../report.ts';
-import { lowerMedian, mean, median } from '../stats.ts';
+import { mean } from '../stats.ts';
+import { middleOf } from './change-values.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
-import { PROFILES, type Statistic } from './profiles.ts';
+import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
 import type { SelectedRows } from './select-rows.ts';
 
@@ -41,11 +42,6 @@ export function measureRecoveryTime({
     medianSeconds,
     meanSeconds,
   };
-}
-
-/** The median of the kind that the statistic says, also where it says mean; reorders the values. */
-export function middleOf(values: Float64Array, { statistic }: { readonly statistic: Statistic }): number | null {
-  return statistic === 'lower-median' ? lowerMedian(values) : median(values);
 }
 
 /** Of the rows that the profile takes, as many as have a time. */

@@ -1,12 +1,13 @@
 import type { SeriesPoint } from '../report.ts';
 import { mean } from '../stats.ts';
 import { type Bucket, type BucketSize, buckets, formatInstant } from '../time.ts';
+import { middleOf } from './change-values.ts';
 import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
 import { type DealtRows, oneGroup } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
 import { placeLeads } from './place-leads.ts';
 import { PROFILES } from './profiles.ts';
-import { middleOf, recoverySeconds } from './recovery-time.ts';
+import { recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 import { selectRows } from './select-rows.ts';

@@ -5,7 +5,7 @@ import type {
   StageFinding,
   StageRow,
 } from '../../../shared/lead-time-answers.ts';
-import { type ChangeColumns, changeColumns } from '../../../shared/metrics/change-columns.ts';
+import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import { leadTimeBins } from '../../../shared/metrics/lead-time-bins.ts';
@@ -13,7 +13,7 @@ import { type LeadGrouping, leadTimeGroups } from '../../../shared/metrics/lead-
 import { leadTimeSeries } from '../../../shared/metrics/lead-time-series.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
-import { selectRows } from '../../../shared/metrics/select-rows.ts';
+import { placedChanges } from '../../../shared/metrics/placed-changes.ts';
 import type { Codes } from '../../../shared/metrics/selection.ts';
 import { stageRows, waitingStages } from '../../../shared/metrics/stage-rows.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
@@ -29,7 +29,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
   const { facts, resolved, selection, previous, levels, profile } = question;
   const { resolution } = resolved;
   const now = columnsOf(question);
-  const before = changeColumns(facts, resolution, selectRows(facts, resolution, previous).deployments);
+  const before = placedChanges(facts, resolution, previous);
   const current = measure(facts, resolution, selection);
   const metric = compareFigures(current, measure(facts, resolution, previous), levels, profile).changeLeadTime;
   const bucket = bucketOf(periodDays(selection, selection.timeZone));
@@ -38,12 +38,12 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
     metric,
     series: {
       bucket,
-      points: leadTimeSeries(facts, now, selection, bucket),
-      previousPoints: leadTimeSeries(facts, before, previous, bucket),
+      points: leadTimeSeries(facts, resolution, now, selection, bucket),
+      previousPoints: leadTimeSeries(facts, resolution, before, previous, bucket),
     },
     distribution: leadTimeBins(now.seconds, before.seconds),
     stages,
-    groups: leadTimeGroups(now, before, groupingOf(db, question, by)),
+    groups: leadTimeGroups(now, before, groupingOf(db, question, by), profile.leadTime),
     bottleneck: bottleneckOf(db, question, now, stages),
     sources: sourcesOf(question, now),
   };
@@ -51,7 +51,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
 
 /** The changes that the deployments of the view brought. */
 export function columnsOf({ facts, resolved, selection }: Question): ChangeColumns {
-  return changeColumns(facts, resolved.resolution, selectRows(facts, resolved.resolution, selection).deployments);
+  return placedChanges(facts, resolved.resolution, selection);
 }
 
 function groupingOf(db: Database, question: Question, by: LeadTimeGrouping): LeadGrouping {
