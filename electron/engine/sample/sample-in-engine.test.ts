@@ -1,8 +1,9 @@
 /** The sample as its user meets it: imported by the engine like any client's files, and asked about. */
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProfileId } from '../../../shared/model.ts';
-import type { Metrics } from '../../../shared/report.ts';
+import { type Metrics, STAGE_NAMES } from '../../../shared/report.ts';
 import { createEngine, type Engine } from '../create-engine.ts';
 import { type Fixture, temporaryFolder } from '../git/fixture.ts';
 
@@ -18,18 +19,18 @@ afterAll(() => {
   place.remove();
 });
 
+const MONTH = {
+  from: '2024-10-13',
+  to: '2024-11-13',
+  timeZone: 'Asia/Seoul',
+  services: [],
+  teams: [],
+  repositories: [],
+  excludeBots: false,
+};
+
 async function report(profile: ProfileId, teams: string[]) {
-  const view = {
-    from: '2024-10-13',
-    to: '2024-11-13',
-    timeZone: 'Asia/Seoul',
-    services: [],
-    teams,
-    repositories: [],
-    excludeBots: false,
-    profile,
-  };
-  return (await engine.handle('overview', { view, by: ['service'] })).report;
+  return (await engine.handle('overview', { view: { ...MONTH, teams, profile }, by: ['service'] })).report;
 }
 
 it('imports with three rows rejected and two known already', async () => {
@@ -86,6 +87,78 @@ it('shows the services’ figures', async () => {
     [1, 73],
   ]);
 });
+
+it('tells where changes wait: reviews of marketing-core take most of the way, and more than twice as long as before', async () => {
+  const view = { ...MONTH, teams: ['marketing-core'] };
+  const { stages, bottleneck, sources, metric } = await engine.handle('lead-time', { view, by: 'service' });
+  expect(stages.map(({ stage }) => stage)).toEqual([...STAGE_NAMES]);
+  const { most, grew } = bottleneck;
+  expect([most?.stage, grew?.stage]).toEqual(['review_time', 'review_time']);
+  expect(most?.share).toBeGreaterThan(0.4);
+  expect((grew?.meanSeconds ?? 0) / (grew?.previousMeanSeconds ?? 1)).toBeGreaterThan(2);
+  const shown = most?.changes ?? [];
+  expect(new Set(shown.map(({ pull, repo }) => `${repo} ${pull?.externalId}`)).size).toBe(5);
+  const waits = shown.map((change) => change.stages.review_time ?? 0);
+  expect(waits).toEqual([...waits].sort((a, b) => b - a));
+  const longest = stages.find(({ stage }) => stage === 'review_time')?.maxSeconds;
+  expect(waits[0]).toBe(longest);
+  expect(sources).toMatchObject({ changes: metric.n, withPull: metric.n });
+  expect(sources.partialPulls).toBeGreaterThan(0);
+  const others = await engine.handle('lead-time', { view: { ...MONTH, teams: ['mobile'] }, by: 'author-group' });
+  expect(others.bottleneck.most?.stage).toBe('time_to_pr_ready');
+  expect(others.groups.map(({ key }) => key)).toEqual(['shopist.example', '(bots)']);
+});
+
+it('answers of lead time agree with the report, whatever the view', async () => {
+  const { services, teams, repositories } = await engine.handle('facets', {});
+  const some = (facets: readonly { readonly name: string }[]) =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant<string[]>([]) },
+      fc.subarray(
+        facets.map(({ name }) => name),
+        { maxLength: 3 },
+      ),
+    );
+  const views = fc.record({
+    from: fc.constantFrom('2023-11-01', '2024-06-01', '2024-10-13', '2024-11-05'),
+    to: fc.constantFrom('2024-11-06', '2024-11-13', '2025-01-01'),
+    timeZone: fc.constantFrom('Asia/Seoul', 'UTC', 'America/New_York'),
+    services: some(services),
+    teams: some(teams),
+    repositories: some(repositories),
+    excludeBots: fc.boolean(),
+    profile: fc.constantFrom('doradeck', 'deck-2024'),
+  });
+  let n = 0;
+  await fc.assert(
+    fc.asyncProperty(views, fc.constantFrom('service', 'team', 'env', 'repo'), async (view, by) => {
+      const answer = await engine.handle('lead-time', { view, by });
+      const { report: whole } = await engine.handle('overview', { view, by: [by] });
+      expect(answer.metric).toEqual(whole.metrics.changeLeadTime);
+      const { stages, n: changes } = answer.metric;
+      expect(answer.stages.map(({ share: _, previous: _previous, change: _change, ...stage }) => stage)).toEqual(
+        stages,
+      );
+      expect(answer.distribution.reduce((sum, bin) => sum + bin.n, 0)).toBe(changes);
+      expect(answer.distribution.reduce((sum, bin) => sum + bin.previous, 0)).toBe(answer.metric.previous?.n);
+      expect(answer.series.bucket).toBe(whole.series.bucket);
+      expect(answer.series.points.map(({ day, n: count, medianSeconds }) => [day, count, medianSeconds])).toEqual(
+        whole.series.points.map(({ day, leadTimes, medianLeadSeconds }) => [day, leadTimes, medianLeadSeconds]),
+      );
+      const rows = new Map(whole.breakdown[by]?.map(({ key, metrics }) => [key, metrics.changeLeadTime]));
+      for (const group of answer.groups) {
+        const row = rows.get(group.key);
+        expect([group.n, group.medianSeconds, group.stages]).toEqual([row?.n, row?.medianSeconds, row?.stages]);
+      }
+      const sort = { column: 'leadSeconds', descending: true };
+      const listed = await engine.handle('lead-time.changes', { view, search: '', sort, offset: 0, limit: 1 });
+      expect(listed.total).toBe(changes);
+      n += changes;
+    }),
+    { numRuns: 25 },
+  );
+  expect(n).toBeGreaterThan(1000);
+}, 60_000);
 
 it('tells the story of the bad release on the versions screen', async () => {
   const view = {
