@@ -28,11 +28,35 @@ export function printTimes(rounds: Rounds): void {
   }
 }
 
+export interface Aim {
+  readonly most?: number;
+  readonly least?: number;
+}
+
 /** What one took to what another took in the same round; nothing where either was left out. */
 export function printRatio(rounds: Rounds, name: string, other: string, most: number | null): void {
-  const [above, below] = [rounds.get(name), rounds.get(other)];
-  if (above === undefined || below === undefined) return;
-  const ratios = above.map(({ milliseconds }, round) => milliseconds / (below[round]?.milliseconds ?? Number.NaN));
-  const aim = most === null ? '' : `  aim ≤ ${most}: ${median(ratios) <= most ? 'met' : 'missed'}`;
-  console.log(`  ${`${name} / ${other}`.padEnd(52)} ${range(ratios, 2)}${aim}`);
+  const ratios = ratiosOf(rounds, name, other, ({ milliseconds }) => milliseconds);
+  printAim(`${name} / ${other}`, ratios, 2, most === null ? {} : { most });
+}
+
+/** The same of the highest memory of each. */
+export function printMemoryRatio(rounds: Rounds, name: string, other: string): void {
+  const ratios = ratiosOf(rounds, name, other, ({ peakMegabytes }) => peakMegabytes ?? Number.NaN);
+  printAim(`${name} / ${other}, memory`, ratios, 2, {});
+}
+
+export function ratiosOf(rounds: Rounds, name: string, other: string, of: (outcome: Outcome) => number): number[] {
+  const [above = [], below = []] = [rounds.get(name), rounds.get(other)];
+  return above.flatMap((outcome, round) => {
+    const beside = below[round];
+    return beside === undefined ? [] : [of(outcome) / of(beside)];
+  });
+}
+
+/** Median and range of some values, and whether the median is what it should be. */
+export function printAim(what: string, values: readonly number[], digits: number, { most, least }: Aim): void {
+  if (values.length === 0) return;
+  const isMet = median(values) <= (most ?? Number.POSITIVE_INFINITY) && median(values) >= (least ?? 0);
+  const aim = most !== undefined ? `  aim ≤ ${most}` : least !== undefined ? `  aim ≥ ${least}` : '';
+  console.log(`  ${what.padEnd(52)} ${range(values, digits)}${aim}${aim === '' ? '' : isMet ? ': met' : ': missed'}`);
 }

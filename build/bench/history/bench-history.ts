@@ -1,16 +1,17 @@
 /**
  * `npm run bench -- history`: reading sha, parents, author, both times and subject of every commit behind HEAD, beside
- * `git log` and isomorphic-git, all of them in every round. The repositories are made here, from a seed.
+ * `git log` and isomorphic-git, all of them in every round; then refreshing a workspace after a hundred new commits.
+ * The repositories are made here, from a seed.
  *
- * --commits N,N (10000,100000; 500000 takes minutes to make)  --rounds N (5)
+ * --commits N,N (10000,100000,500000; the last takes some minutes to make)  --rounds N (5)
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printRatio, printTimes } from '../print-rounds.ts';
-import { type Command, type Outcome, runContestant } from '../run-contestant.ts';
+import { printAim, printMemoryRatio, printTimes, ratiosOf } from '../print-rounds.ts';
+import { type Command, type Outcome, runAndMeasure, runContestant } from '../run-contestant.ts';
 import { makeHistory } from './make-history.ts';
 
 const CONTESTANTS = {
@@ -20,19 +21,23 @@ const CONTESTANTS = {
 };
 /** The library takes half a minute and more from here on: it reads once. */
 const LIBRARY_MOST = 20_000;
+const LONG = 80_000;
 
 export async function benchHistory(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      commits: { type: 'string', default: '10000,100000' },
+      commits: { type: 'string', default: '10000,100000,500000' },
       rounds: { type: 'string', default: '5' },
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-bench-history-'));
   try {
     for (const commits of values.commits.split(',').map(Number)) {
-      await compare(await makeHistory(folder, commits), commits, Number(values.rounds));
+      const repository = await makeHistory(folder, commits);
+      await compare(repository, commits, Number(values.rounds));
+      await refresh(repository, Number(values.rounds));
+      await rm(repository, { recursive: true });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -54,11 +59,23 @@ async function compare(repository: string, commits: number, count: number): Prom
   }
   console.log(`History of ${reachable} commits; median (range) of ${count} rounds`);
   printTimes(rounds);
-  printRatio(rounds, 'Doradeck', 'git log', 1.5);
-  printRatio(rounds, 'isomorphic-git', 'Doradeck', null);
+  // Less is too short to be more than a runtime that warms up.
+  const isLong = commits >= LONG;
+  const times = (name: string, other: string) => ratiosOf(rounds, name, other, ({ milliseconds }) => milliseconds);
+  printAim('Doradeck / git log', times('Doradeck', 'git log'), 2, isLong ? { most: 1.5 } : {});
+  printAim('isomorphic-git / Doradeck', times('isomorphic-git', 'Doradeck'), 1, isLong ? { least: 15 } : {});
+  printMemoryRatio(rounds, 'Doradeck', 'git log');
+  printMemoryRatio(rounds, 'Doradeck', 'isomorphic-git');
 }
 
-function command(file: string, repository: string): Command {
+async function refresh(repository: string, count: number): Promise<void> {
+  const { last } = await runAndMeasure(command('refresh-workspace.ts', repository, `${count}`));
+  const { add, refreshes } = last as { readonly add: number; readonly refreshes: readonly number[] };
+  console.log(`  ${'stored in a new workspace, seconds'.padEnd(52)} ${(add / 1000).toFixed(2)}`);
+  printAim('refresh after 100 new commits, ms', refreshes, 0, { most: 100 });
+}
+
+function command(file: string, ...words: readonly string[]): Command {
   const options = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=4096'];
-  return { program: process.execPath, words: [...options, join(import.meta.dirname, file), repository] };
+  return { program: process.execPath, words: [...options, join(import.meta.dirname, file), ...words] };
 }

@@ -31,6 +31,11 @@ export async function makeHistory(folder: string, commits: number): Promise<stri
   return path;
 }
 
+/** As `git commit` leaves them: `count` commits on top of main, loose. */
+export async function addCommits(path: string, count: number, round: number): Promise<void> {
+  await run(['-C', path, '-c', 'fastimport.unpackLimit=1000000', 'fast-import', '--quiet'], growth(count, round));
+}
+
 function run(args: readonly string[], input?: Iterable<string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', args, { env: ENVIRONMENT, stdio: ['pipe', 'ignore', 'inherit'] });
@@ -79,6 +84,17 @@ function* stream(commits: number): Generator<string> {
       `data ${Buffer.byteLength(last)}\n${last}\n${parent === 0 ? '' : `from :${parent}\n`}` +
       `${isMerge ? `merge :${other}\n` : ''}M 100644 inline ${file}\ndata ${Buffer.byteLength(content)}\n${content}\n`;
     tips[branch] = mark;
+  }
+}
+
+function* growth(count: number, round: number): Generator<string> {
+  const write = writer(random(20_260_102 + round));
+  for (let mark = 1; mark <= count; mark++) {
+    const who = `Developer 0 Kim <developer.0@shop.example.com> ${1_800_000_000 + round * 100_000 + mark * 400} +0900`;
+    const message = write.message('Developer 0 Kim', 'Developer 1 Kim');
+    yield `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n` +
+      `data ${Buffer.byteLength(message)}\n${message}\nfrom ${mark === 1 ? 'refs/heads/main^0' : `:${mark - 1}`}\n` +
+      `M 100644 inline src/new.txt\ndata <<END\n${round} ${mark}\nEND\n\n`;
   }
 }
 
