@@ -77,7 +77,7 @@ export interface StageFigure {
   readonly minSeconds: number | null;
   readonly maxSeconds: number | null;
   readonly sumSeconds: number | null;
-  /** Of the deployment that finished last. */
+  /** Mean over the changes of the deployment that finished last, of those that have the stage. */
   readonly lastSeconds: number | null;
   /** Values that stand on a pull request with a time missing: no ready-time (its creation stands for it). */
   readonly partial: number;

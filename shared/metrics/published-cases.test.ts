@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { REMEDIATIONS } from '../model.ts';
 import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
 import type { PlainCommit } from './build-plain-commits.ts';
+import type { PlainPull } from './build-plain-pulls.ts';
 import { measure } from './measure.ts';
 import { PLAIN_RULES as rules } from './plain-question.ts';
 import { FAILURE_RULES } from './resolution.ts';
@@ -58,12 +59,9 @@ describe.skipIf(absent)('Datadog’s documentation', () => {
       readonly deploys: readonly { readonly prs?: readonly string[]; readonly labels?: readonly string[] }[];
       readonly expect: { readonly rollforward: readonly number[]; readonly change_failure: readonly number[] };
     }[];
-    readonly stage_definitions_check: {
-      readonly commit: string;
-      readonly deploy_started: string;
-      readonly deploy_finished: string;
-      readonly expect_minutes: { readonly deploy_time: number; readonly change_lead_time: number };
-    };
+    readonly stage_definitions_check: Readonly<
+      Record<'commit' | 'pr_ready' | 'last_approval' | 'merged' | 'deploy_started' | 'deploy_finished', string>
+    > & { readonly expect_minutes: Readonly<Record<string, number>> };
     readonly time_between_deployments: readonly {
       readonly events: readonly [string, number][];
       readonly expect?: number;
@@ -143,6 +141,52 @@ describe.skipIf(absent)('Datadog’s documentation', () => {
       }).toEqual({ rollforward: expected.rollforward, change_failure: expected.change_failure });
     }
     expect.hasAssertions();
+  });
+
+  test('roll-forwards by the titles and labels of pull requests', () => {
+    for (const { deploys, expect: expected } of cases?.rollforward ?? []) {
+      const titles = deploys.map(({ prs, labels }) => prs ?? [labels?.join() ?? '']);
+      const all = titles.flat();
+      const pulls = all.map((title, i): PlainPull => {
+        const reverted = all.indexOf(/^Revert "(.*)"$/.exec(title)?.[1] ?? '-');
+        return {
+          number: i,
+          mergedAt: i,
+          hotfix: title.includes('hotfix'),
+          ...(reverted < 0 ? {} : { reverts: reverted }),
+        };
+      });
+      let next = 0;
+      const named = titles.map((own, i) => ({ pulls: own.map(() => next++), finishedAt: 100 + i }));
+      const { resolution } = resolved({ deployments: named, pulls });
+      expect({
+        rollforward: indexesOf(resolution.remediation, REMEDIATIONS, ['revert', 'hotfix']),
+        change_failure: indexesOf(resolution.failedBy, FAILURE_RULES, ['revert', 'hotfix']),
+      }).toEqual({ rollforward: expected.rollforward, change_failure: expected.change_failure });
+    }
+    expect.hasAssertions();
+  });
+
+  test('stages', () => {
+    const check = cases?.stage_definitions_check;
+    const at = (time: string | undefined) => Date.parse(time ?? '');
+    const { figures } = resolved({
+      deployments: [{ pulls: [1], startedAt: at(check?.deploy_started), finishedAt: at(check?.deploy_finished) }],
+      pulls: [
+        {
+          number: 1,
+          readyAt: at(check?.pr_ready),
+          approvedAt: at(check?.last_approval),
+          mergedAt: at(check?.merged),
+          commits: [{ sha: 'a', at: at(check?.commit) }],
+        },
+      ],
+    });
+    const { medianSeconds, stages } = figures.changeLeadTime;
+    const minutes = stages.map(({ stage, medianSeconds: seconds }) => [stage, (seconds ?? 0) / 60] as const);
+    expect({ ...Object.fromEntries(minutes), change_lead_time: (medianSeconds ?? 0) / 60 }).toEqual(
+      check?.expect_minutes,
+    );
   });
 
   test('stages, of what is known without pull requests', () => {

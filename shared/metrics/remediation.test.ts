@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { REMEDIATIONS } from '../model.ts';
 import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
 import type { PlainCommit } from './build-plain-commits.ts';
+import type { PlainPull } from './build-plain-pulls.ts';
 import { PLAIN_RULES as rules } from './plain-question.ts';
 import { FAILURE_RULES } from './resolution.ts';
 import { resolve } from './resolve.ts';
@@ -200,5 +201,74 @@ describe('a deployment failed', () => {
     ];
     expect(unknown({ deployments })).toEqual([1, 0, 1]);
     expect(unknown({ deployments, incidents: [{ startedAt: 5 }] })).toEqual([0, 0, 0]);
+  });
+});
+
+describe('pull requests that deployments carry', () => {
+  const commits: readonly PlainCommit[] = ['base', 'one', 'two', 'three'].map((sha, i) => ({
+    sha,
+    at: i,
+    parents: i === 0 ? [] : [['base', 'one', 'two'][i - 1] as string],
+  }));
+  const deployments = commits.map(({ sha }, i) => ({ sha, finishedAt: 10 + i }));
+  const up: PlainPull = { number: 1, mergedAt: 1, mergeSha: 'one' };
+  const back: PlainPull = { number: 2, mergedAt: 3, mergeSha: 'three', reverts: 1 };
+
+  test('that revert another one: the deployment that had carried it failed', () => {
+    expect(found({ repositories: { app: commits }, deployments, pulls: [up, back] })).toEqual({
+      remediation: [null, null, null, 'revert'],
+      failedBy: [null, 'revert', null, null],
+    });
+  });
+
+  test('are found by their own commits where what they became is not known', () => {
+    const own = { number: 1, mergedAt: 1, mergeSha: 'gone', commits: [{ sha: 'one' }] };
+    expect(found({ repositories: { app: commits }, deployments, pulls: [own, back] }).failedBy[1]).toBe('revert');
+  });
+
+  test('that revert what came with them, or before the records begin, fail nothing', () => {
+    const together = deployments.filter(({ sha }) => sha !== 'one' && sha !== 'two');
+    expect(found({ repositories: { app: commits }, deployments: together, pulls: [up, back] })).toEqual({
+      remediation: [null, null],
+      failedBy: [null, null],
+    });
+    const old = { ...up, mergeSha: 'base' };
+    expect(found({ repositories: { app: commits }, deployments, pulls: [old, back] })).toEqual({
+      remediation: [null, null, null, 'revert'],
+      failedBy: [null, null, null, null],
+    });
+  });
+
+  test('that are hotfixes: the deployment just before failed', () => {
+    const fix = { number: 3, mergedAt: 2, mergeSha: 'two', hotfix: true };
+    expect(found({ repositories: { app: commits }, deployments, pulls: [fix] })).toEqual({
+      remediation: [null, null, 'hotfix', null],
+      failedBy: [null, 'hotfix', null, null],
+    });
+  });
+
+  test('say nothing of a service whose paths they don’t touch', () => {
+    const paths = [{ service: 'web', repository: 'app', commits: ['base', 'one', 'two'] }];
+    expect(
+      found({ repositories: { app: commits }, deployments, pulls: [up, { ...back, hotfix: true }], paths }),
+    ).toEqual({
+      remediation: [null, null, null, null],
+      failedBy: [null, null, null, null],
+    });
+  });
+
+  test('that deployments name: each counts for its own service', () => {
+    const named: readonly PlainDeployment[] = [
+      { service: 'web', pulls: [1], finishedAt: 10 },
+      { service: 'api', pulls: [1], finishedAt: 11 },
+      { service: 'web', pulls: [3], finishedAt: 12 },
+      { service: 'web', pulls: [2], finishedAt: 13 },
+      { service: 'web', pulls: [1, 2], finishedAt: 14 },
+    ];
+    const pulls = [up, back, { number: 3, mergedAt: 2 }];
+    expect(found({ deployments: named, pulls })).toEqual({
+      remediation: [null, null, null, 'revert', null],
+      failedBy: ['revert', null, null, null, null],
+    });
   });
 });

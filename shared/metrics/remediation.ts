@@ -3,9 +3,10 @@
  *
  * - rollback: a SHA (where there is none: a version) deployed earlier in the stream, but not just before. What failed is
  *   the first deployment after that earlier one: V1, V2, V3, V1 → V2 failed. V1, V1 is nothing.
- * - revert: a commit newly contained reverts a change that an earlier deployment carried: that one failed. Change and
- *   revert in the same deployment are nothing.
- * - hotfix: a commit newly contained calls itself a hotfix: the deployment just before failed.
+ * - revert: a commit or pull request newly contained reverts one that an earlier deployment carried: that one failed. Change
+ *   and revert in the same deployment are nothing.
+ * - hotfix: a commit or pull request newly contained calls itself a hotfix, or a label does: the deployment just before
+ *   failed.
  *
  * What the data says of a deployment comes before these rules; the repaired deployment is then found by the same rule
  * where it applies, otherwise it is the one just before. `rework` by the data repairs no deployment in particular.
