@@ -20,7 +20,7 @@ export function stageTable({ report, language, translate }: StageTableInput): Do
     title: translate('report.by-stage'),
     columns: [
       { label: translate('leadTime.stages.column.stage'), align: 'start' },
-      { label: translate('metrics.statistic.median'), align: 'end' },
+      { label: translate('leadTime.headline.median'), align: 'end' },
       ...numbers.map((name) => ({ label: translate(`leadTime.stages.column.${name}`), align: 'end' as const })),
     ],
     rows: rows.map((stage) => [
