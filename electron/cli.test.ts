@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,6 +177,32 @@ describe('a workspace', () => {
       'kind,name,deployments,incidents,commits,team,means,production,bot,group,services',
     );
     expect(csv.stdout).toContain('"[""admin admin"",""shop docs src/**""]"');
+  });
+
+  test('repo releases: tags become deployments, and cease to be', async () => {
+    const workspace = freshWorkspace('releases.doradeck');
+    const shop = join(mkdtempSync(join(folder, 'tagged-')), 'shop');
+    const commits = makeShopRepository(shop);
+    execFileSync('git', ['tag', 'v1', commits[0] ?? ''], { cwd: shop });
+    execFileSync('git', ['tag', 'v2', commits[3] ?? ''], { cwd: shop });
+    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    const added = await doradeck('repo', 'add', workspace, shop, '--releases', 'v*');
+    expect(added).toMatchObject({ status: 0 });
+    expect(added.stderr).toContain('shop: 2 of 2 tags match v*: 2 deployments');
+    const listed = async (...more: readonly string[]) => {
+      const { stdout } = await doradeck('list', 'deployments', workspace, '--all-envs', ...more, '--format', 'json');
+      return (JSON.parse(stdout) as { readonly id: string; readonly version: string | null }[]).filter(({ id }) =>
+        id.startsWith('#'),
+      );
+    };
+    expect((await listed()).map(({ version }) => version)).toEqual(['v1', 'v2']);
+    expect(await listed('--missing')).toEqual([]);
+    const stopped = await doradeck('repo', 'releases', workspace, 'shop', '--none');
+    expect(stopped).toMatchObject({ status: 0 });
+    expect(stopped.stderr).toContain('shop: no tag is a deployment');
+    expect(await listed()).toEqual([]);
+    expect(await doradeck('repo', 'releases', workspace, 'shop', 'v[')).toMatchObject({ status: 2 });
+    expect(await doradeck('repo', 'releases', workspace, 'other', 'v*')).toMatchObject({ status: 3 });
   });
 
   test('import, list, report, undo', async () => {

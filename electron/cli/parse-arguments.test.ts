@@ -65,6 +65,22 @@ describe('parseArguments', () => {
     });
   });
 
+  test('tags that are deployments', () => {
+    expect(parseArguments(['repo', 'releases', 'w', 'shop', 'v*'])).toMatchObject({
+      kind: 'repo-releases',
+      workspace: 'w',
+      repository: 'shop',
+      pattern: 'v*',
+    });
+    expect(parseArguments(['repo', 'releases', 'w', 'shop', '--none'])).toMatchObject({ pattern: null });
+    expect(parseArguments(['repo', 'add', 'w', 'shop', '--releases', 'v*'])).toMatchObject({
+      repository: { source: 'shop', releases: 'v*' },
+    });
+    expect(parseArguments(['analyze', '--repo', 'a', '--repo', 'b', '--releases', '^v'])).toMatchObject({
+      repositories: [{ releases: '^v' }, { releases: '^v' }],
+    });
+  });
+
   test('a path that holds "=" stays whole unless a service name follows it', () => {
     const command = parseArguments(['analyze', '--repo', '/a=b/c', '--repo', '/a=b/c=web']);
     expect(command.kind === 'analyze' && command.repositories).toEqual([
@@ -105,6 +121,13 @@ describe('parseArguments', () => {
     [['undo', 'w', 'x'], 'IMPORT-ID is a whole number; see `doradeck list imports`'],
     [['report', 'w', 'y'], 'report does not take "y"'],
     [['repo', 'add', 'w.doradeck', 'shop', '--paths', 'cart'], '--paths needs one --service'],
+    [['repo', 'releases', 'w', 'shop'], 'PATTERN or --none is missing'],
+    [['repo', 'releases', 'w', 'shop', 'v*', '--none'], 'PATTERN and --none exclude each other'],
+    [['repo', 'releases', 'w', 'shop', 'v*', 'x'], 'repo does not take "x"'],
+    [['repo', 'list', 'w', 'shop'], 'repo list does not take "shop"'],
+    [['repo', 'list', 'w', '--none'], 'repo list does not take --none'],
+    [['repo', 'refresh', 'w', '--releases', 'v*'], 'repo refresh does not take --releases'],
+    [['analyze', '--data', 'x', '--releases', 'v*'], '--releases needs --repo'],
     [['repo', 'list', 'w', '--token', 'abc'], NO_TOKEN],
     [['repo', 'add', 'w', 'https://git.example/x', '--token=abc'], NO_TOKEN],
     [['names', 'w.doradeck', 'x'], 'names does not take "x"'],
@@ -116,6 +139,7 @@ describe('parseArguments', () => {
     [['--tz', 'Mars/Base'], 'time-zone-unknown'],
     [['--input-tz', 'Mars/Base'], 'time-zone-unknown'],
     [['--env', '('], 'pattern-invalid'],
+    [['--releases', 'v['], 'release-pattern-invalid'],
     [['--from', '2024-02-30', '--to', '2024-03-02'], 'period-invalid'],
     [['--from', '2024-03-02', '--to', '2024-03-02', '--tz', 'Asia/Seoul'], 'period-invalid'],
     [['--map', 'colour=x'], 'usage'],

@@ -72,6 +72,10 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   import: ['save-mapping', ...IMPORTS],
   inspect: IMPORT_OPTION_NAMES,
   repo: ['service', 'paths', 'releases', 'none', 'follow-outside'],
+  'repo add': ['service', 'paths', 'releases', 'follow-outside'],
+  'repo refresh': ['follow-outside'],
+  'repo list': [],
+  'repo releases': ['none'],
   names: [],
   list: ['commits', 'missing', ...FILTERS],
   report: ['by', ...FILTERS],
@@ -160,6 +164,7 @@ function howToRead(values: Values): Omit<RepositoryArgument, 'source' | 'service
 function parseRepository(words: readonly string[], values: Values): Command {
   const actions = ['add', 'refresh', 'list', 'releases'] as const;
   const action = oneOf('repo', positional(words, 1, actions.join(', ')), actions);
+  refuseStrangers(`repo ${action}`, values, words, { add: 4, refresh: 3, list: 3, releases: 5 }[action ?? 'list']);
   const workspace = positional(words, 2, 'WORKSPACE');
   if (action === 'add') {
     const repository = {

@@ -61,7 +61,10 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
       {undoing !== null && (
         <Confirm
           title={t('dataScreen.imports.undo-title', { file: undoing.file })}
-          text={t('dataScreen.imports.undo-text', { file: undoing.file, stored: undoing.stored })}
+          text={t(undoing.preset === 'git-tags' ? 'dataScreen.imports.undo-tags' : 'dataScreen.imports.undo-text', {
+            file: undoing.file,
+            stored: undoing.stored,
+          })}
           confirmLabel={t('dataScreen.imports.undo-confirm')}
           onConfirm={() => void attempt(() => undoImport(undoing))}
           onClose={() => setUndoing(null)}

@@ -49,6 +49,8 @@ export const dataScreen = texts(
       'undo-title': 'Undo the import of {{file}}?',
       'undo-text':
         'Its {{stored, number}} stored rows leave the workspace, as if it had never been imported. The file itself is not touched. A copy of the workspace as it is now is kept beside it; the newest three stay.',
+      'undo-tags':
+        'Its {{stored, number}} deployments leave the workspace, and no tag of {{file}} is a deployment any more, until you say so again. A copy of the workspace as it is now is kept beside it; the newest three stay.',
       'undo-confirm': 'Undo import',
       undone: 'The import of {{file}} was undone.',
       keep: 'Keep it',
@@ -139,6 +141,8 @@ export const dataScreen = texts(
       'undo-title': '가져오기를 되돌릴까요?',
       'undo-text':
         '{{file}}에서 저장한 행 {{stored, number}}개를 작업공간에서 지웁니다. 가져온 적이 없는 것과 같아지며, 원본 파일은 그대로 있습니다. 지금 상태의 작업공간 사본을 옆 폴더에 남기며, 최근 세 개까지 보관합니다.',
+      'undo-tags':
+        '배포 {{stored, number}}건을 작업공간에서 지우고, 다시 정하기 전까지 {{file}} 태그를 배포로 세지 않습니다. 지금 상태의 작업공간 사본을 옆 폴더에 남기며, 최근 세 개까지 보관합니다.',
       'undo-confirm': '가져오기 되돌리기',
       undone: '가져오기를 되돌렸습니다: {{file}}',
       keep: '그대로 두기',
