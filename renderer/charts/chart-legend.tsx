@@ -1,7 +1,7 @@
 import classes from './charts.module.css';
 
 interface LegendItem {
-  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots' | 'bar' | 'outline';
+  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots' | 'line' | 'bar' | 'outline';
   readonly label: string;
 }
 
@@ -46,6 +46,8 @@ function Mark({ mark }: Pick<LegendItem, 'mark'>) {
       );
     case 'dash':
       return <path d="M0 5h14" stroke="var(--dd-ink-faint)" strokeDasharray="3 3" />;
+    case 'line':
+      return <path d="M2 5h10" stroke="var(--dd-ink-faint)" strokeWidth="1.75" />;
     case 'tick':
       return <path d="M2 5h10" stroke="var(--dd-previous)" strokeWidth="1.75" />;
     case 'dots':

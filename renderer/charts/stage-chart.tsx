@@ -64,12 +64,7 @@ export function StageChart({ label, points, bucket, locale, formatValue, onSelec
         tickValues: labelled,
         format: (day: string) => labels[labelled.indexOf(day)] ?? '',
       }}
-      layers={[
-        'grid',
-        'axes',
-        'bars',
-        (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
-      ]}
+      layers={['grid', 'axes', 'bars', (layer) => <PreviousMarks layer={layer} byDay={byDay} colors={colors} />]}
       animate={false}
       tooltip={({ indexValue }) => <ChartTooltip point={byDay.get(String(indexValue))} />}
       onClick={({ indexValue }) => onSelect?.(String(indexValue))}
@@ -87,11 +82,11 @@ function stageColor(stage: string, colors: ChartColors): string {
 interface PreviousMarksProps {
   readonly layer: BarCustomLayerProps<Datum>;
   readonly byDay: ReadonlyMap<string, StagePoint>;
-  readonly color: string;
+  readonly colors: ChartColors;
 }
 
-/** One a bucket, at the bucket's place on the axis whether or not it has a bar. */
-function PreviousMarks({ layer, byDay, color }: PreviousMarksProps) {
+/** One a bucket, at the bucket's place on the axis whether or not it has a bar; apart from the stages that it crosses. */
+function PreviousMarks({ layer, byDay, colors }: PreviousMarksProps) {
   const scale = layer.xScale as unknown as { (day: string): number | undefined; bandwidth(): number };
   const width = scale.bandwidth();
   return (
@@ -100,7 +95,12 @@ function PreviousMarks({ layer, byDay, color }: PreviousMarksProps) {
         if (previousSeconds === null || previousSeconds === 0) return null;
         const x = scale(day) ?? 0;
         const y = layer.yScale(previousSeconds) as number;
-        return <line key={day} x1={x - 1} x2={x + width + 1} y1={y} y2={y} stroke={color} strokeWidth={1.5} />;
+        return (
+          <g key={day}>
+            <line x1={x - 1} x2={x + width + 1} y1={y} y2={y} stroke={colors.surface} strokeWidth={4} />
+            <line x1={x - 1} x2={x + width + 1} y1={y} y2={y} stroke={colors['ink-faint']} strokeWidth={1.5} />
+          </g>
+        );
       })}
     </g>
   );

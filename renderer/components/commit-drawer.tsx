@@ -13,7 +13,7 @@ import classes from './commit-drawer.module.css';
 import { CopyButton } from './copy-button.tsx';
 import { DetailDrawer, DetailSection, Facts } from './detail-drawer.tsx';
 import { FailedAnswer } from './failed-answer.tsx';
-import { stageWords } from './stage-words.ts';
+import { pullNumber, stageWords } from './stage-words.ts';
 
 const SHORT_SHA = 8;
 
@@ -115,7 +115,7 @@ function PullSection({ detail: { pull }, timeZone }: DetailProps) {
       </DetailSection>
     );
   }
-  const number = /^\d+$/.test(pull.externalId) ? `#${pull.externalId}` : pull.externalId;
+  const number = pullNumber(pull);
   return (
     <DetailSection title={t('leadTime.commit.pull')}>
       <p className={classes.pullTitle}>
@@ -154,7 +154,12 @@ function CommitFacts({ detail: { commit }, timeZone }: DetailProps) {
     <DetailSection title={t('leadTime.commit.about')}>
       <Facts
         facts={[
-          ['SHA', <code key="sha">{commit.sha}</code>],
+          [
+            'SHA',
+            <code key="sha" className={classes.whole}>
+              {commit.sha}
+            </code>,
+          ],
           [t('leadTime.commit.repository'), repo],
           [t('leadTime.commit.author'), commit.email === null ? commit.author : `${commit.author} <${commit.email}>`],
           [t('leadTime.commit.authored'), formatDateTime(commit.authoredAt, timeZone, locale)],

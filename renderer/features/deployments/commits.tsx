@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { CommitRow } from '../../../shared/answers.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { StageBar } from '../../charts/stage-bar.tsx';
+import { pullNumber, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { openCommit } from '../../store/view.ts';
 import classes from './deployment-drawer.module.css';
@@ -19,13 +21,12 @@ export function Commits({ commits, timeZone }: { readonly commits: readonly Comm
       <ul className={classes.items}>
         {shown.map((commit) => (
           <li key={`${commit.repo} ${commit.sha}`} className={classes.item}>
-            <UnstyledButton className={classes.subject} onClick={() => openCommit(commit.repo, commit.sha)}>
-              <bdi>{commit.subject}</bdi>
-            </UnstyledButton>
+            <Subject commit={commit} />
             <div className={classes.small}>
               <code title={commit.sha}>{shortSha(commit.sha)}</code>
               {' · '}
               {[
+                commit.pull === undefined ? null : pullNumber(commit.pull),
                 commit.author,
                 formatDateTime(commit.authoredAt, timeZone, locale),
                 commit.leadSeconds === null
@@ -35,6 +36,9 @@ export function Commits({ commits, timeZone }: { readonly commits: readonly Comm
                 .filter((part) => part !== null)
                 .join(' · ')}
             </div>
+            {commit.stages !== undefined && (
+              <StageBar stages={commit.stages} label={stageWords(commit.stages, t, locale)} />
+            )}
           </li>
         ))}
       </ul>
@@ -44,5 +48,15 @@ export function Commits({ commits, timeZone }: { readonly commits: readonly Comm
         </UnstyledButton>
       )}
     </>
+  );
+}
+
+/** Opens the commit; of a squashed one the commit that it became, which is what the repository has. */
+function Subject({ commit: { repo, sha, squashedInto, subject } }: { readonly commit: CommitRow }) {
+  if (repo === '') return <bdi>{subject}</bdi>;
+  return (
+    <UnstyledButton className={classes.subject} onClick={() => openCommit(repo, squashedInto ?? sha)}>
+      <bdi>{subject}</bdi>
+    </UnstyledButton>
   );
 }

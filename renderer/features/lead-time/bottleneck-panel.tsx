@@ -18,8 +18,10 @@ export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { re
   const { most, grew } = bottleneck;
   const comparable = metric.previous !== null && stages.some(({ previous }) => previous !== null);
   return (
-    <section className={classes.panel}>
-      <h2 className={classes.title}>{t('leadTime.bottleneck.title')}</h2>
+    <section className={classes.panel} aria-labelledby="bottleneck-title">
+      <h2 className={classes.title} id="bottleneck-title">
+        {t('leadTime.bottleneck.title')}
+      </h2>
       <Shares stages={stages} />
       <ul className={classes.list}>
         {most === null ? (

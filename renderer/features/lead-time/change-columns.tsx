@@ -1,12 +1,12 @@
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import type { ChangePull, ChangeRow } from '../../../shared/lead-time-answers.ts';
+import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
 import type { StageName } from '../../../shared/report.ts';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
 import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowButton } from '../../components/row-button.tsx';
-import { stageWords } from '../../components/stage-words.ts';
+import { pullNumber, stageWords } from '../../components/stage-words.ts';
 import type { TextTools } from '../../i18n.ts';
 import { changeName } from './change-words.ts';
 
@@ -73,9 +73,4 @@ export function changeColumns(
       cell: (row) => formatDateTime(row.deployedAt, timeZone, locale),
     },
   ];
-}
-
-/** "#123" where it is a number, else as the export calls it. */
-export function pullNumber({ externalId }: Pick<ChangePull, 'externalId'>): string {
-  return /^\d+$/.test(externalId) ? `#${externalId}` : externalId;
 }

@@ -5,10 +5,9 @@ import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
-import { stageWords } from '../../components/stage-words.ts';
+import { pullNumber, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { openDrawer, setScreenParam, useIsTopDrawer } from '../../store/view.ts';
-import { pullNumber } from './change-columns.tsx';
 import classes from './change-drawer.module.css';
 import { changeName } from './change-words.ts';
 

@@ -88,7 +88,7 @@ function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly vie
     return (
       <div className={classes.legends}>
         <StageLegend shown={stagesOf(answer.series)} />
-        {answer.metric.previous !== null && <ChartLegend items={[{ mark: 'tick', label: previous }]} />}
+        {answer.metric.previous !== null && <ChartLegend items={[{ mark: 'line', label: previous }]} />}
       </div>
     );
   }

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatChange, formatDuration } from '../../../shared/i18n/format.ts';
+import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { verdictWords } from '../../components/metric-words.ts';
@@ -123,11 +124,15 @@ function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) 
 function Coverage({ answer: { metric, sources } }: Pick<HeadlineProps, 'answer'>) {
   const { t } = useText();
   const sentences = [
-    sources.withPull === 0
-      ? t('leadTime.headline.no-pulls')
-      : t('leadTime.headline.with-pull', { part: sources.withPull, whole: sources.changes }),
+    pullCoverage(sources, t),
     ...(sources.partialPulls > 0 ? [t('leadTime.headline.partial', { count: sources.partialPulls })] : []),
     ...(metric.nonPositive > 0 ? [t('leadTime.headline.non-positive', { count: metric.nonPositive })] : []),
   ];
   return <p className={classes.coverage}>{sentences.join(' ')}</p>;
+}
+
+function pullCoverage({ withPull, changes }: LeadTimeAnswer['sources'], t: Translate): string {
+  if (withPull === 0) return t('leadTime.headline.no-pulls');
+  if (withPull === changes) return t('leadTime.headline.all-with-pull', { count: changes });
+  return t('leadTime.headline.with-pull', { part: withPull, whole: changes });
 }

@@ -54,6 +54,11 @@ export function StagesTable({ answer: { stages, sources } }: { readonly answer: 
           })}
         </tbody>
       </table>
+      {stages.some(({ partial }) => partial > 0) && (
+        <p className={classes.hint} aria-hidden="true">
+          {t('leadTime.stages.partial-note')}
+        </p>
+      )}
       {sources.withPull === 0 && (
         <p className={classes.hint}>
           {t('leadTime.stages.no-pulls')}{' '}

@@ -15,6 +15,8 @@ export const leadTime = texts(
       interval: '95 % interval {{low}} – {{high}}',
       previous: 'period before: {{value, duration}}',
       'with-pull': '{{part, number}} of {{whole, number}} changes have a pull request.',
+      'all-with-pull_one': 'The change has a pull request.',
+      'all-with-pull_other': 'All {{count, number}} changes have a pull request.',
       'no-pulls': 'None of the changes has a pull request.',
       partial_one: '{{count, number}} pull request has a time missing.',
       partial_other: '{{count, number}} pull requests have a time missing.',
@@ -83,6 +85,8 @@ export const leadTime = texts(
       'change-hint': 'Of the average, since the period before',
       partial_one: '{{count, number}} of them with a time missing: the creation of its pull request stands for it',
       partial_other: '{{count, number}} of them with a time missing: the creation of their pull requests stands for it',
+      'partial-note':
+        '* Some with a time missing in the export: the creation of the pull request stands for “ready for review”.',
       filter: 'Changes in this stage: {{stage}}',
       none: 'No stages are known in this period.',
       absent: {
@@ -232,6 +236,7 @@ export const leadTime = texts(
       interval: '95% 구간 {{low}} – {{high}}',
       previous: '직전 기간: {{value, duration}}',
       'with-pull': '변경 {{whole, number}}건 중 {{part, number}}건에 풀 리퀘스트가 있습니다.',
+      'all-with-pull_other': '변경 {{count, number}}건 모두 풀 리퀘스트가 있습니다.',
       'no-pulls': '풀 리퀘스트가 있는 변경이 없습니다.',
       partial_other: '시각이 빠진 풀 리퀘스트 {{count, number}}건.',
       'non-positive_other': '0 이하인 값 {{count, number}}개는 따로 빼 두었습니다.',
@@ -292,6 +297,7 @@ export const leadTime = texts(
       'last-hint': '마지막으로 끝난 배포 기준',
       'change-hint': '직전 기간 대비 평균의 변화',
       partial_other: '그중 {{count, number}}건은 시각이 빠져 있어 풀 리퀘스트 생성 시각으로 대신함',
+      'partial-note': '* 일부는 내보낸 파일에 시각이 빠져 있어 풀 리퀘스트 생성 시각을 리뷰 요청 시각으로 봅니다.',
       filter: '이 단계의 변경: {{stage}}',
       none: '이 기간의 단계를 알 수 없습니다.',
       absent: {
