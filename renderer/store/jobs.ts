@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { JobProgress, RequestInput, RequestName, RequestOutput } from '../../shared/api.ts';
 import { type ErrorData, toErrorData } from '../../shared/errors.ts';
 import { request } from '../api.ts';
+import type { Reaching } from '../reaching.ts';
 
 /** Requests that take a job name: they report progress and can be cancelled. */
 export type JobRequest = {
@@ -20,6 +21,8 @@ export interface Job {
   /** performance.now() when the phase in `progress` began, and how much of it was done then. */
   readonly phaseStart: { readonly at: number; readonly done: number } | null;
   readonly secondsLeft: number | null;
+  /** The same once more, reached in another way; null = it can't be tried again from where it is shown. */
+  readonly again: ((how: Reaching) => void) | null;
 }
 
 interface JobsState {
@@ -37,12 +40,13 @@ export async function runJob<N extends JobRequest>(
   name: N,
   input: Omit<RequestInput<N>, 'job'>,
   subject: string,
+  again: Job['again'] = null,
 ): Promise<RequestOutput[N]> {
   const id = crypto.randomUUID();
   useJobs.setState(({ jobs }) => ({
     jobs: [
       ...jobs,
-      { id, name, subject, state: 'running', progress: null, error: null, phaseStart: null, secondsLeft: null },
+      { id, name, subject, state: 'running', progress: null, error: null, phaseStart: null, secondsLeft: null, again },
     ],
   }));
   try {

@@ -26,6 +26,7 @@ import { overviewScreen } from './texts/overview-screen.ts';
 import { profiles } from './texts/profiles.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
+import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
 import { versions } from './texts/versions.ts';
 
@@ -57,6 +58,7 @@ const areas = {
   profiles,
   report,
   repositories,
+  servers,
   settings,
   versions,
 } as const;

@@ -5,8 +5,9 @@ import { shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { cloneAddress } from './clone-address.ts';
+import { cloneAddress, hostOf } from './clone-address.ts';
 import classes from './data-screen.module.css';
+import { NO_TOKEN, TokenField } from './token-field.tsx';
 
 type Place = 'folder' | 'url';
 
@@ -17,14 +18,21 @@ export function AddRepositoryForm({ onDone }: { readonly onDone: () => void }) {
   const [folder, setFolder] = useState<string | null>(null);
   const [url, setUrl] = useState('');
   const [services, setServices] = useState<string[]>([]);
+  const [typed, setTyped] = useState(NO_TOKEN);
   const address = cloneAddress(url);
   const source = place === 'folder' ? folder : address.kind === 'https' ? url.trim() : null;
 
+  const changeUrl = (next: string): void => {
+    // A token is for the server that it was typed for.
+    if (hostOf(next.trim()) !== hostOf(url.trim())) setTyped(NO_TOKEN);
+    setUrl(next);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (source === null) return;
     onDone();
-    void attempt(() => addRepository(source, services));
+    const how = place === 'url' && typed.token !== '' ? { token: typed.token, keepToken: typed.keep } : {};
+    void attempt(() => addRepository(source, services, how));
   };
   return (
     <form onSubmit={submit}>
@@ -42,7 +50,10 @@ export function AddRepositoryForm({ onDone }: { readonly onDone: () => void }) {
         {place === 'folder' ? (
           <FolderField folder={folder} onChange={setFolder} />
         ) : (
-          <AddressField url={url} onChange={setUrl} />
+          <AddressField url={url} onChange={changeUrl} />
+        )}
+        {place === 'url' && address.kind === 'https' && (
+          <TokenField host={address.host} value={typed} onChange={setTyped} />
         )}
         <ServicesField services={services} onChange={setServices} />
         {place === 'url' && address.kind === 'https' && <NetworkNotice host={address.host} />}

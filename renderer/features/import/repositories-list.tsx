@@ -9,6 +9,7 @@ import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { translate, useText } from '../../i18n.ts';
 import { notify } from '../../notify.ts';
+import type { Reaching } from '../../reaching.ts';
 import { runJob, useJobs } from '../../store/jobs.ts';
 import type { Answer } from '../../store/results.ts';
 import { adoptWorkspace, refreshWorkspace, useWorkspace } from '../../store/workspace.ts';
@@ -91,8 +92,10 @@ async function removeRepository({ id, name }: RepositorySummary): Promise<void> 
   notify({ message: translate('dataScreen.repositories.removed', { name }) });
 }
 
-async function refreshRepository({ id, name }: RepositorySummary): Promise<void> {
-  const fresh = await runJob('repository.refresh', { repositoryId: id }, name).catch(() => null);
+async function refreshRepository(repository: RepositorySummary, how: Reaching = {}): Promise<void> {
+  const { id, name } = repository;
+  const again = (more: Reaching) => void attempt(() => refreshRepository(repository, { ...how, ...more }));
+  const fresh = await runJob('repository.refresh', { repositoryId: id, ...how }, name, again).catch(() => null);
   // The jobs tray and the top of this screen say why it failed.
   if (fresh === null) return;
   const { commits } = fresh;

@@ -6,6 +6,7 @@ import { AboutSettings } from './about-settings.tsx';
 import { AppSettings } from './app-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { useSaved } from './save.ts';
+import { ServersSettings } from './servers-settings.tsx';
 import classes from './settings.module.css';
 import { WorkspaceSettings } from './workspace-settings.tsx';
 
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <WorkspaceSettings key={summary.path} summary={summary} />
       )}
       <DataSettings summary={summary} />
+      <ServersSettings workspace={summary?.path ?? null} />
       {info !== null && <AboutSettings info={info} />}
     </div>
   );

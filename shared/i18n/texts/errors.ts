@@ -35,13 +35,15 @@ export const errors = texts(
     'not-a-repository': '{{path}}: this is not a git repository.',
     'repository-unsupported': '{{path}}: the repository uses {{feature}}, which cannot be read yet.',
     'repository-outside':
-      '{{path}}: the repository leads outside this folder, to {{target}}. Add that folder itself if you trust it.',
+      '{{path}}: the repository leads outside this folder, to {{target}}, and is read only if you agree to that. Where you add it by itself, you are asked.',
     'repository-corrupt': '{{path}}: the repository is damaged: $t(git.reason.{{reason}}).',
     'repository-empty': '{{path}}: the repository has no commits.',
     'clone-url-invalid': 'The address cannot be used: $t(git.reason.{{reason}}).',
     'clone-failed': '{{host}}: cloning failed: $t(git.reason.{{reason}}).',
-    'clone-unauthorised': '{{host}}: the server asks for a user name and token, or refuses these.',
-    'clone-redirected': 'The server {{from}} sends on to {{to}}. Use the new address if you trust it.',
+    'clone-unauthorised':
+      '{{host}}: the server asks for a token, or refuses the one it got. It wants one that may read this repository.',
+    'clone-redirected':
+      'The server {{from}} sends on to another one, {{to}}. Nothing was sent there. If you trust it, use its address instead.',
     'workspace-missing': '{{path}}: the workspace is no longer there.',
     'workspace-newer':
       '{{path}}: made by a newer Doradeck (format {{version}}, this one reads up to {{supported}}). Update Doradeck; the file was not changed.',
@@ -133,13 +135,14 @@ export const errors = texts(
     'not-a-repository': '{{path}}: git 저장소가 아닙니다.',
     'repository-unsupported': '{{path}}: 아직 지원하지 않는 형식의 저장소입니다({{feature}}).',
     'repository-outside':
-      '{{path}}: 저장소가 이 폴더 밖을 가리킵니다({{target}}). 믿을 수 있는 곳이면 그 폴더를 직접 추가하세요.',
+      '{{path}}: 저장소가 이 폴더 밖을 가리켜서({{target}}) 동의해야 읽을 수 있습니다. 저장소를 따로 추가하면 물어봅니다.',
     'repository-corrupt': '{{path}}: 저장소가 손상되었습니다. 원인: $t(git.reason.{{reason}}).',
     'repository-empty': '{{path}}: 커밋이 없는 저장소입니다.',
     'clone-url-invalid': '사용할 수 없는 주소입니다. 원인: $t(git.reason.{{reason}}).',
     'clone-failed': '{{host}}: 복제하지 못했습니다. 원인: $t(git.reason.{{reason}}).',
-    'clone-unauthorised': '{{host}}: 사용자 이름과 토큰이 필요하거나 맞지 않습니다.',
-    'clone-redirected': '서버가 다른 주소로 보냅니다({{from}} → {{to}}). 믿을 수 있으면 새 주소를 쓰세요.',
+    'clone-unauthorised': '{{host}}: 토큰이 없거나 맞지 않습니다. 이 저장소를 읽을 수 있는 토큰이 필요합니다.',
+    'clone-redirected':
+      '서버가 다른 서버로 보냅니다({{from}} → {{to}}). 그곳에는 아무것도 보내지 않았습니다. 믿을 수 있으면 새 주소를 입력하세요.',
     'workspace-missing': '{{path}}: 작업공간 파일이 없습니다.',
     'workspace-newer':
       '{{path}}: 더 새로운 Doradeck에서 만든 파일입니다(형식 {{version}}, 지원 범위 {{supported}}까지). Doradeck을 업데이트하세요. 파일은 그대로입니다.',

@@ -5,19 +5,21 @@ export const git = texts(
   {
     reason: {
       // clone-url-invalid
-      'not-https': 'only https addresses can be cloned',
-      unreadable: 'this is not a web address',
-      'no-repository': 'the address names no repository',
+      'not-https': 'only https addresses can be cloned; clone any other yourself and add the folder',
+      unreadable: 'this is not a web address; it should look like https://git.example.com/team/app.git',
+      'no-repository': 'the address names a server but no repository',
       // clone-failed
-      unreachable: 'the server cannot be reached',
-      certificate: 'the server’s certificate is not trusted on this computer',
-      'not-found': 'there is no such repository, or it is private',
+      unreachable:
+        'the server cannot be reached; check the address, and whether this computer is on the network or VPN that it needs',
+      certificate:
+        'the server’s certificate is not trusted on this computer; have its authority installed, or clone it yourself and add the folder',
+      'not-found': 'there is no such repository, or it is private and a token is needed',
       'not-git': 'the answer is not from a git server; perhaps it is a sign-in page',
       status: 'the server answered with status {{status}}',
       refused: 'the server gave up or sent something that is not git',
       redirects: 'the server redirected too often',
-      timeout: 'the server stopped answering',
-      interrupted: 'the connection broke off',
+      timeout: 'the server stopped answering; what was received is kept, and the next try goes on from there',
+      interrupted: 'the connection broke off; what was received is kept, and the next try goes on from there',
       'too-large': 'the repository is too large to be received',
       // repository-corrupt
       'config-unreadable': 'its config file cannot be read',
@@ -56,18 +58,19 @@ export const git = texts(
   },
   {
     reason: {
-      'not-https': 'https 주소만 복제할 수 있습니다',
-      unreadable: '올바른 웹 주소가 아닙니다',
-      'no-repository': '주소에 저장소 이름이 없습니다',
-      unreachable: '서버에 연결할 수 없습니다',
-      certificate: '이 컴퓨터가 서버 인증서를 신뢰하지 않습니다',
-      'not-found': '저장소가 없거나 비공개입니다',
+      'not-https': 'https 주소만 복제할 수 있습니다. 다른 주소의 저장소는 직접 복제한 뒤 폴더로 추가하세요',
+      unreadable: '올바른 웹 주소가 아닙니다. https://git.example.com/team/app.git 형식으로 입력하세요',
+      'no-repository': '서버 주소만 있고 저장소 이름이 없습니다',
+      unreachable: '서버에 연결할 수 없습니다. 주소가 맞는지, 필요한 네트워크나 VPN에 연결되어 있는지 확인하세요',
+      certificate:
+        '이 컴퓨터가 서버 인증서를 신뢰하지 않습니다. 인증 기관을 설치하거나 직접 복제한 뒤 폴더로 추가하세요',
+      'not-found': '저장소가 없거나, 비공개여서 토큰이 필요합니다',
       'not-git': 'git 서버의 응답이 아닙니다. 로그인 페이지일 수 있습니다',
       status: '서버가 상태 코드 {{status}}번으로 응답했습니다',
       refused: '서버가 작업을 중단했거나 git 형식이 아닌 데이터를 보냈습니다',
       redirects: '서버가 리디렉션을 너무 많이 보냈습니다',
-      timeout: '서버가 응답을 멈췄습니다',
-      interrupted: '연결이 끊어졌습니다',
+      timeout: '서버가 응답을 멈췄습니다. 받은 내용은 남아 있어 다시 시도하면 이어서 받습니다',
+      interrupted: '연결이 끊어졌습니다. 받은 내용은 남아 있어 다시 시도하면 이어서 받습니다',
       'too-large': '저장소가 너무 커서 받을 수 없습니다',
       'config-unreadable': '설정 파일을 읽을 수 없습니다',
       'pointer-unreadable': '데이터 위치를 가리키는 파일을 읽을 수 없습니다',

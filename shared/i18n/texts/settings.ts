@@ -60,7 +60,8 @@ export const settings = texts(
         'Nothing leaves this computer. The network is used for one thing alone: cloning or refreshing a repository whose address you typed and confirmed.',
       where: 'Where it lives',
       'show-in-folder': 'Show in folder',
-      'delete-hint': 'To delete everything, close the workspace and delete this file.',
+      'delete-hint':
+        'To delete everything, close the workspace and delete this file, with the folder of its clones where there is one (below).',
       people: 'What is stored about people',
       'people-text':
         'Names and e-mail addresses of commit authors, as the repositories say them. Nothing else: no user accounts, no reviewers, nobody who handled an incident, and user names or tokens are cut from addresses.',
@@ -132,7 +133,7 @@ export const settings = texts(
         '아무것도 이 컴퓨터 밖으로 나가지 않습니다. 직접 입력하고 확인한 주소의 저장소를 복제하거나 새로 고칠 때만 네트워크를 씁니다.',
       where: '저장 위치',
       'show-in-folder': '폴더에서 보기',
-      'delete-hint': '모두 지우려면 작업공간을 닫고 이 파일을 삭제하세요.',
+      'delete-hint': '모두 지우려면 작업공간을 닫고 이 파일과, 복제본이 있으면 그 폴더(아래)를 삭제하세요.',
       people: '사람에 관해 저장하는 것',
       'people-text':
         '저장소에 적힌 커밋 작성자의 이름과 이메일 주소만 저장합니다. 사용자 계정, 리뷰어, 장애 담당자는 저장하지 않으며, 주소에 들어 있던 사용자 이름과 토큰은 잘라 냅니다.',
