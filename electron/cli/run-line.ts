@@ -65,7 +65,7 @@ export async function runLine(words: readonly string[], on: Console): Promise<Ex
           ...on.tokens,
           ask: async (host) => {
             progress.clear();
-            return (await on.askSecret?.(translate('cli.token-question', { host }))) ?? null;
+            return (await on.askSecret?.(`${translate('cli.token-question', { host })} `)) ?? null;
           },
         },
       });

@@ -72,7 +72,7 @@ Exit status: 0 done · 2 bad usage · 3 the input could not be used · 4 done, b
       'counts-more':
         'first {{read}} read: {{stored}} can be stored, {{rejected}} rejected, {{blank}} blank; there are more',
     },
-    'token-question': 'Token for {{host}} (not shown): ',
+    'token-question': 'Token for {{host}} (not shown):',
     'token-hint':
       'Put a token, or USER:TOKEN, into the environment variable DORADECK_TOKEN. It is used once and kept nowhere.',
     'outside-hint': 'If you trust it, run the command again with --follow-outside.',
@@ -150,7 +150,7 @@ DORADECK_TOKEN_HOST  명령 하나가 여러 서버에 접속할 때 토큰을 �
       counts: '읽은 행 {{read}}: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}',
       'counts-more': '처음 {{read}}행: 저장 가능 {{stored}}, 거부 {{rejected}}, 빈 행 {{blank}}. 뒤에 더 있습니다',
     },
-    'token-question': '{{host}}의 토큰(화면에 보이지 않음): ',
+    'token-question': '{{host}} 토큰(화면에 보이지 않음):',
     'token-hint': '환경 변수 DORADECK_TOKEN에 토큰이나 USER:TOKEN을 넣으세요. 한 번만 쓰고 어디에도 남기지 않습니다.',
     'outside-hint': '믿을 수 있는 곳이면 --follow-outside를 붙여 다시 실행하세요.',
     written: '저장 위치: {{path}}',
