@@ -21,6 +21,13 @@ export interface ChangeColumns {
   readonly partial: Uint8Array;
 }
 
+/** Every row of the columns, in order. */
+export function allRows({ count }: ChangeColumns): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
 export function changeColumns(facts: Facts, resolution: Resolution, deployments: Int32Array): ChangeColumns {
   const { leadOffset, leadSeconds } = resolution;
   let size = 0;

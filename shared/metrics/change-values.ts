@@ -9,7 +9,8 @@ export function changeValues(
   rows: Int32Array,
   { over }: Pick<LeadTimeRule, 'over'>,
 ): Float64Array {
-  const values = Float64Array.from(rows, (row) => seconds[row] as number);
+  const values = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) values[k] = seconds[rows[k] as number] as number;
   if (over === 'changes') return values;
   const means: number[] = [];
   for (let from = 0; from < rows.length; ) {

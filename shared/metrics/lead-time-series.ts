@@ -4,7 +4,7 @@ import type { LeadTimePoint, StageSeconds } from '../lead-time-answers.ts';
 import { STAGE_NAMES } from '../report.ts';
 import { mean, quantiles } from '../stats.ts';
 import { type BucketSize, buckets, formatInstant } from '../time.ts';
-import type { ChangeColumns } from './change-columns.ts';
+import { allRows, type ChangeColumns } from './change-columns.ts';
 import { changeValues, middleOf } from './change-values.ts';
 import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
@@ -26,7 +26,7 @@ export function leadTimeSeries(
     leadPlacedAt === null
       ? (finishedAt[columns.deployment[row] as number] as number)
       : (leadPlacedAt[columns.lead[row] as number] as number);
-  const rows = Int32Array.from({ length: columns.count }, (_, row) => row);
+  const rows = allRows(columns);
   if (leadPlacedAt !== null) rows.sort((a, b) => placedAt(a) - placedAt(b));
   const at = (k: number) => placedAt(rows[k] as number);
   return buckets(selection, selection.timeZone, selection.weekStart, bucket).map(({ from, to, day }) => {
@@ -52,8 +52,8 @@ function meanStages({ stages }: ChangeColumns, rows: Int32Array): StageSeconds {
     const column = stages[stage] as Float64Array;
     let total = 0;
     let n = 0;
-    for (const row of rows) {
-      const value = column[row] as number;
+    for (let k = 0; k < rows.length; k++) {
+      const value = column[rows[k] as number] as number;
       if (Number.isNaN(value)) continue;
       total += value;
       n++;

@@ -1,4 +1,4 @@
-import { type ChangeColumns, changeColumns } from './change-columns.ts';
+import { allRows, type ChangeColumns, changeColumns } from './change-columns.ts';
 import type { Facts } from './facts.ts';
 import { placeLeads } from './place-leads.ts';
 import type { Resolution } from './resolution.ts';
@@ -14,10 +14,9 @@ export function placedChanges(facts: Facts, resolution: Resolution, selection: S
   const { deployments } = placeLeads(facts, resolution, selection, selected);
   const columns = changeColumns(facts, resolution, deployments);
   const at = (row: number) => leadPlacedAt[columns.lead[row] as number] as number;
-  const rows = Int32Array.from({ length: columns.count }, (_, row) => row);
   return pickRows(
     columns,
-    rows.filter((row) => at(row) >= selection.from && at(row) < selection.to),
+    allRows(columns).filter((row) => at(row) >= selection.from && at(row) < selection.to),
   );
 }
 

@@ -35,7 +35,7 @@ function commitsOf(db: Database, question: Question, row: number): CommitRow[] {
 function originOf(db: Database, id: number): DeploymentDetail['import'] {
   const origin = db
     .prepare<[number], DeploymentDetail['import']>(
-      `SELECT batch.id AS batchId, batch.file, line FROM deployment_row JOIN batch ON batch.id = batch_id
+      `SELECT batch.id AS batchId, batch.file, batch.preset, line FROM deployment_row JOIN batch ON batch.id = batch_id
        WHERE deployment_row.id = ?`,
     )
     .get(id);

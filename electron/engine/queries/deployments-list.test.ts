@@ -202,7 +202,7 @@ describe('deployments', () => {
         },
       ],
       incidents: [expect.objectContaining({ title: 'Slow pages' })],
-      import: { batchId: 1, file: 'deployments.csv', line: 5 },
+      import: { batchId: 1, file: 'deployments.csv', preset: 'generic-csv', line: 5 },
     });
     await expect(engine.handle('deployment.detail', { view: WEEK, id: 99 })).rejects.toMatchObject({
       code: 'not-found',

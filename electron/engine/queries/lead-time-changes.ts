@@ -82,9 +82,18 @@ function sortKeys(
   };
 }
 
+/** Reads a repository's subjects at once: sorting asks for nearly all of them, and one by one they take ten times as long. */
 function commitSubject(db: Database): (repositoryId: number, position: number) => string | null {
-  const subject = db
-    .prepare<[number, number], string>('SELECT subject FROM git_commit WHERE repository_id = ? AND position = ?')
-    .pluck();
-  return (repositoryId, position) => subject.get(repositoryId, position) ?? null;
+  const read = db.prepare<[number], [number, string]>(
+    'SELECT position, subject FROM git_commit WHERE repository_id = ? ORDER BY position',
+  );
+  const known = new Map<number, ReadonlyMap<number, string>>();
+  return (repositoryId, position) => {
+    let subjects = known.get(repositoryId);
+    if (subjects === undefined) {
+      subjects = new Map(read.raw().all(repositoryId));
+      known.set(repositoryId, subjects);
+    }
+    return subjects.get(position) ?? null;
+  };
 }

@@ -2,10 +2,12 @@ import type {
   Bottleneck,
   LeadTimeAnswer,
   LeadTimeGrouping,
+  LeadTimeSources,
   StageFinding,
   StageRow,
 } from '../../../shared/lead-time-answers.ts';
-import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
+import { allRows, type ChangeColumns } from '../../../shared/metrics/change-columns.ts';
+import { changeValues } from '../../../shared/metrics/change-values.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import { leadTimeBins } from '../../../shared/metrics/lead-time-bins.ts';
@@ -33,6 +35,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
   const current = measure(facts, resolution, selection);
   const metric = compareFigures(current, measure(facts, resolution, previous), levels, profile).changeLeadTime;
   const bucket = bucketOf(periodDays(selection, selection.timeZone));
+  const valuesOf = (columns: ChangeColumns) => changeValues(columns, allRows(columns), profile.leadTime);
   const stages = stageRows(metric.stages, metric.previous?.stages ?? []);
   return {
     metric,
@@ -41,7 +44,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
       points: leadTimeSeries(facts, resolution, now, selection, bucket),
       previousPoints: leadTimeSeries(facts, resolution, before, previous, bucket),
     },
-    distribution: leadTimeBins(now.seconds, before.seconds),
+    distribution: leadTimeBins(valuesOf(now), valuesOf(before)),
     stages,
     groups: leadTimeGroups(now, before, groupingOf(db, question, by), profile.leadTime),
     bottleneck: bottleneckOf(db, question, now, stages),
@@ -107,36 +110,43 @@ function bottleneckOf(
 }
 
 /** Rows of the changes that spent longest in a stage, one a pull request (a commit, where there is none). */
-function longestIn({ resolved }: Question, { count, stages, lead }: ChangeColumns, stage: number): number[] {
+function longestIn({ resolved }: Question, { count, stages, lead }: ChangeColumns, stage: number): readonly number[] {
   const { leadPull, leadCommit } = resolved.resolution;
   const column = stages[stage] ?? new Float64Array();
   const seconds = (row: number) => column[row] ?? 0;
-  const rows = Array.from({ length: count }, (_, row) => row).filter((row) => !Number.isNaN(seconds(row)));
-  rows.sort((a, b) => seconds(b) - seconds(a) || a - b);
-  const seen = new Set<string>();
+  const isSame = (row: number, other: number) => {
+    const [one, another] = [lead[row] ?? 0, lead[other] ?? 0];
+    const [pull, commit] = [leadPull[one] ?? -1, leadCommit[one] ?? -1];
+    return pull >= 0 ? pull === leadPull[another] : commit >= 0 && commit === leadCommit[another];
+  };
+  /** The longest first. */
   const longest: number[] = [];
-  for (const row of rows) {
-    const one = lead[row] ?? 0;
-    const pull = leadPull[one] ?? -1;
-    const change = pull >= 0 ? `pull ${pull}` : `commit ${leadCommit[one]}`;
-    if ((leadCommit[one] ?? -1) >= 0 && seen.has(change)) continue;
-    seen.add(change);
-    longest.push(row);
-    if (longest.length === CHANGES_SHOWN) break;
+  for (let row = 0; row < count; row++) {
+    const last = longest.length < CHANGES_SHOWN ? -1 : seconds(longest[CHANGES_SHOWN - 1] ?? 0);
+    // NaN, where the stage isn't known, is not larger either.
+    if (!(seconds(row) > last)) continue;
+    const same = longest.findIndex((other) => isSame(row, other));
+    if (same >= 0 && seconds(longest[same] ?? 0) >= seconds(row)) continue;
+    longest.splice(same < 0 ? CHANGES_SHOWN - 1 : same, 1);
+    const place = longest.findIndex((other) => seconds(other) < seconds(row));
+    longest.splice(place < 0 ? longest.length : place, 0, row);
   }
   return longest;
 }
 
-function sourcesOf({ facts, resolved }: Question, { count, lead }: ChangeColumns) {
+function sourcesOf({ facts, resolved }: Question, { count, lead }: ChangeColumns): LeadTimeSources {
   const { leadPull } = resolved.resolution;
-  const pulls = new Set<number>();
-  let withPull = 0;
+  const { flags } = facts.pulls;
+  const seen = new Uint8Array(facts.pulls.count);
+  let [withPull, pulls, partialPulls] = [0, 0, 0];
   for (let row = 0; row < count; row++) {
     const pull = leadPull[lead[row] ?? 0] ?? -1;
     if (pull < 0) continue;
     withPull++;
-    pulls.add(pull);
+    if (seen[pull] === 1) continue;
+    seen[pull] = 1;
+    pulls++;
+    if (((flags[pull] ?? 0) & PULL_FLAG.partial) !== 0) partialPulls++;
   }
-  const partial = [...pulls].filter((pull) => ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0);
-  return { changes: count, withPull, pulls: pulls.size, partialPulls: partial.length };
+  return { changes: count, withPull, pulls, partialPulls };
 }
