@@ -40,7 +40,6 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
     if (lead === end) continue;
     const group = groups[k] as number;
     (charging[group] as number)++;
-    stages.add(group, row);
     const first = valueEnd[group] as number;
     let next = first;
     for (; lead < end; lead++) {
@@ -49,6 +48,7 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
       else (nonPositive[group] as number)++;
     }
     valueEnd[group] = next;
+    stages.add(group, row, values, first, next);
     if (next === first) continue;
     medians[(medianEnd[group] as number)++] = byDeployment
       ? (mean(values.subarray(first, next)) as number)

@@ -34,9 +34,10 @@ export function leadRows(facts: Facts, changes: ChargedChanges): LeadRows {
   const { leadOffset, splits } = layOut(facts, changes, offset, member);
   const total = leadOffset[count] as number;
   const leadCommit = new Int32Array(total);
-  const leadPull = new Int32Array(total).fill(-1);
+  const leadPull = new Int32Array(total);
   const leadOriginal = new Int32Array(total).fill(-1);
   const leadSeconds = new Float64Array(total);
+  const { authorAt } = facts.commits;
   const { commitAt } = facts.pulls;
   const pullOf = changes.pullsOf?.pullOf ?? null;
   let lead = 0;
@@ -44,17 +45,21 @@ export function leadRows(facts: Facts, changes: ChargedChanges): LeadRows {
     const finished = finishedAt[i] as number;
     for (let k = (offset[i + 1] as number) - 1; k >= (offset[i] as number); k--) {
       const change = member[k] as number;
-      const split = splits?.get(k);
+      const commit = change < 0 ? -1 : change;
       const pull = pullOf === null ? -1 : pullOfChange(pullOf, change);
-      const end = lead + (split?.length ?? 1);
-      leadCommit.fill(Math.max(change, -1), lead, end);
-      leadPull.fill(pull, lead, end);
-      if (split === undefined) leadSeconds[lead++] = (finished - changedAt(facts, i, change)) / 1000;
-      else {
-        for (const original of split) {
-          leadOriginal[lead] = original;
-          leadSeconds[lead++] = (finished - (commitAt[original] as number)) / 1000;
-        }
+      const split = splits === null ? undefined : splits.get(k);
+      if (split === undefined) {
+        leadCommit[lead] = commit;
+        leadPull[lead] = pull;
+        leadSeconds[lead++] =
+          (finished - (change < 0 ? toldTime(facts, i, change) : (authorAt[change] as number))) / 1000;
+        continue;
+      }
+      for (const original of split) {
+        leadCommit[lead] = commit;
+        leadPull[lead] = pull;
+        leadOriginal[lead] = original;
+        leadSeconds[lead++] = (finished - (commitAt[original] as number)) / 1000;
       }
     }
   }
@@ -108,8 +113,7 @@ function pullOfChange(pullOf: Int32Array, change: number): number {
 }
 
 /** A pull request without commits was begun when it was made at the latest, unless the deployment's row says when. */
-function changedAt({ deployments, commits, pulls }: Facts, deployment: number, change: number): number {
-  if (change >= 0) return commits.authorAt[change] as number;
+function toldTime({ deployments, pulls }: Facts, deployment: number, change: number): number {
   const told = deployments.committedAt[deployment] as number;
   if (change === OWN_TIME) return told;
   const several =

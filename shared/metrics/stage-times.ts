@@ -2,7 +2,7 @@ import { STAGE_NAMES } from '../report.ts';
 import { mean } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { Resolution } from './resolution.ts';
-import { createChangeStages, DEPLOY_TIME, PULL_STAGES, stagesOfChange, TIME_TO_DEPLOY } from './stages.ts';
+import { createChangeStages, DEPLOY_TIME, MERGE_TIME, PULL_STAGES, stagesOfChange, TIME_TO_DEPLOY } from './stages.ts';
 
 /** One stage of one group's changes. */
 export interface StageTimes {
@@ -16,14 +16,15 @@ export interface StageTimes {
 
 /** Columns of stages, one for each of STAGE_NAMES, that hold every group's values in a run of their own. */
 export interface StageColumns {
-  /** Adds the changes of a deployment; the deployments of a group in order of finishing. */
-  add(group: number, deployment: number): void;
+  /** Adds the changes of a deployment, whose values above zero stand in `values` from `from` to `to`; the deployments of a
+   * group in order of finishing. */
+  add(group: number, deployment: number, values: Float64Array, from: number, to: number): void;
   of(group: number, stage: number): StageTimes;
 }
 
 /** `start`: where each group's run of changes begins; the last entry is the number of all changes. */
 export function createStageColumns(facts: Facts, resolution: Resolution, start: Int32Array): StageColumns {
-  const { leadOffset, leadSeconds, leadPull } = resolution;
+  const { leadOffset, leadSeconds } = resolution;
   const { startedAt, finishedAt } = facts.deployments;
   const groupCount = start.length - 1;
   const changes = start[groupCount] as number;
@@ -37,6 +38,8 @@ export function createStageColumns(facts: Facts, resolution: Resolution, start: 
   const lastStarts = STAGE_NAMES.map(() => start.slice(0, groupCount));
   const toDeployEnd = ends[TIME_TO_DEPLOY] as Int32Array;
   const deployEnd = ends[DEPLOY_TIME] as Int32Array;
+  const toDeployLast = lastStarts[TIME_TO_DEPLOY] as Int32Array;
+  const deployLast = lastStarts[DEPLOY_TIME] as Int32Array;
   const partial = STAGE_NAMES.map(() => new Int32Array(groupCount));
   const change = createChangeStages();
 
@@ -47,29 +50,41 @@ export function createStageColumns(facts: Facts, resolution: Resolution, start: 
       if (Number.isNaN(seconds)) continue;
       const end = ends[stage] as Int32Array;
       (columns[stage] as Float64Array)[(end[group] as number)++] = seconds;
-      if (change.partial && stage < TIME_TO_DEPLOY - 1) ((partial[stage] as Int32Array)[group] as number)++;
+      if (change.partial && stage < MERGE_TIME) ((partial[stage] as Int32Array)[group] as number)++;
     }
   }
 
+  /** As `stagesOfChange` has changes without a pull request. */
+  function addPlain(group: number, deployment: number, values: Float64Array, from: number, to: number): void {
+    const finished = finishedAt[deployment] as number;
+    const started = startedAt[deployment] as number;
+    const deploySeconds = (finished - started) / 1000;
+    const begin = toDeployEnd[group] as number;
+    let end = begin;
+    for (let i = from; i < to; i++) {
+      const seconds = values[i] as number;
+      // NaN, from a start that isn't known, is not ≥ either.
+      if (!(seconds >= deploySeconds)) continue;
+      toDeploy[end] = (started - Math.round(finished - seconds * 1000)) / 1000;
+      deploy[end++] = deploySeconds;
+    }
+    if (end === begin) return;
+    toDeployEnd[group] = end;
+    deployEnd[group] = end;
+    toDeployLast[group] = begin;
+    deployLast[group] = begin;
+  }
+
   return {
-    add(group, deployment) {
-      const from = ends.map((end) => end[group] as number);
-      const finished = finishedAt[deployment] as number;
-      const started = startedAt[deployment] as number;
-      const deploySeconds = (finished - started) / 1000;
+    add(group, deployment, values, from, to) {
+      if (facts.pulls.count === 0) return addPlain(group, deployment, values, from, to);
+      const before = ends.map((end) => end[group] as number);
       const end = leadOffset[deployment + 1] as number;
       for (let lead = leadOffset[deployment] as number; lead < end; lead++) {
-        const seconds = leadSeconds[lead] as number;
-        if (seconds <= 0) continue;
-        if ((leadPull[lead] as number) >= 0) addChange(group, deployment, lead);
-        // The stages of a change without a pull request, as stagesOfChange has them; NaN is not ≥ either.
-        else if (seconds >= deploySeconds) {
-          toDeploy[(toDeployEnd[group] as number)++] = (started - Math.round(finished - seconds * 1000)) / 1000;
-          deploy[(deployEnd[group] as number)++] = deploySeconds;
-        }
+        if ((leadSeconds[lead] as number) > 0) addChange(group, deployment, lead);
       }
       for (let stage = 0; stage < ends.length; stage++) {
-        const begin = from[stage] as number;
+        const begin = before[stage] as number;
         if (((ends[stage] as Int32Array)[group] as number) > begin) (lastStarts[stage] as Int32Array)[group] = begin;
       }
     },
