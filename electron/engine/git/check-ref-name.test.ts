@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isRefName, isSha } from './check-ref-name.ts';
+import { requireGit } from './fixture.ts';
 
 it.each([
   'refs/heads/main',
@@ -31,6 +34,43 @@ it.each([
   'refs/heads/a@{1}',
   `refs/heads/${'a'.repeat(2000)}`,
 ])('refuses %j', (name) => expect(isRefName(name)).toBe(false));
+
+it('agrees with git', () => {
+  requireGit();
+  const piece = fc.constantFrom(
+    'a',
+    'main',
+    '.',
+    '..',
+    '/',
+    '//',
+    '.lock',
+    '@',
+    '@{',
+    '{',
+    '-',
+    ' ',
+    '~',
+    '^',
+    ':',
+    '?',
+    '*',
+    '[',
+    '\\',
+    '\u007f',
+    '\u001b',
+    '한글',
+    'V1',
+  );
+  const names = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => `refs/heads/${pieces.join('')}`);
+  const allowed = { yes: 0, no: 0 };
+  for (const name of fc.sample(names, 150)) {
+    const { status } = spawnSync('git', ['check-ref-format', name]);
+    expect([name, isRefName(name)]).toEqual([name, status === 0]);
+    allowed[status === 0 ? 'yes' : 'no']++;
+  }
+  expect(Math.min(allowed.yes, allowed.no)).toBeGreaterThan(10);
+});
 
 it('knows a SHA', () => {
   expect(isSha('0123456789abcdef0123456789abcdef01234567')).toBe(true);

@@ -6,7 +6,12 @@ const FORBIDDEN = new Set([0x20, 0x7e, 0x5e, 0x3a, 0x3f, 0x2a, 0x5b, 0x5c, 0x7f,
 /** The one ref that git itself keeps right below `refs/`. */
 const STASH = 'refs/stash';
 
+/** Most names are; what is not so plain is looked at closely. */
+const PLAIN = /^refs\/[a-z]+(?:\/[A-Za-z0-9_+=-][A-Za-z0-9._+=-]*)+$/;
+
 export function isRefName(name: string): boolean {
+  if (name.length <= 200 && PLAIN.test(name) && !name.includes('.lock') && !name.includes('..'))
+    return !name.endsWith('.');
   if (!name.startsWith('refs/') || name.length > 1024) return false;
   if (name.endsWith('.') || name.includes('..') || name.includes('@{')) return false;
   for (let index = 0; index < name.length; index++) {

@@ -121,6 +121,7 @@ function onlyBranch(found: ReadonlyMap<string, string>): Target | null {
 }
 
 const NEWLINE = 10;
+const CARET = 0x5e;
 const SHA_AND_SPACE = 41;
 /** Longer than any name that may be used. */
 const LINE_LIMIT = 8192;
@@ -137,10 +138,14 @@ async function readPacked({ repository, found, problems, work }: Reading): Promi
     if (++lines % (FILES_A_PAUSE * 10) === 0) await pause(work);
     const newline = bytes.indexOf(NEWLINE, start);
     const end = newline < 0 ? bytes.length : newline;
+    // What a tag leads to is found by reading it.
+    if (bytes[start] === CARET) {
+      start = end + 1;
+      continue;
+    }
     const line = lineText(bytes.subarray(start, Math.min(end, start + LINE_LIMIT)));
     start = end + 1;
-    // What a tag leads to is found by reading it.
-    if (line === '' || line.startsWith('#') || line.startsWith('^')) continue;
+    if (line === '' || line.startsWith('#')) continue;
     const sha = line.slice(0, SHA_AND_SPACE - 1);
     const name = line.slice(SHA_AND_SPACE);
     if (!isSha(sha) || line[SHA_AND_SPACE - 1] !== ' ') problems.add('ref', line, 'value');
