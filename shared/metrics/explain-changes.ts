@@ -6,7 +6,8 @@
  * it moved the same way and makes up a third of the change or more.
  */
 import type { ChangeSentence } from '../answers.ts';
-import type { BreakdownRow, Metrics, Report, StageFigure, Verdict } from '../report.ts';
+import type { BreakdownRow, Metrics, Report, Verdict } from '../report.ts';
+import { shrunkStage, stageRows, waitingStages } from './stage-rows.ts';
 
 /** A service or stage is named from this share of the whole on. */
 const NOTABLE = 1 / 3;
@@ -57,28 +58,15 @@ function explainFrequency(metrics: Metrics, services: readonly BreakdownRow[]): 
   return [{ code: 'frequency-service', tone, ...largest, share: Math.min(1, largest.share) }];
 }
 
-function stageTotals(stages: readonly StageFigure[]): number {
-  return stages.reduce((sum, stage) => sum + (stage.sumSeconds ?? 0), 0);
-}
-
 function explainLeadTime(metrics: Metrics, services: readonly BreakdownRow[]): ChangeSentence[] {
   const { previous, verdict, stages } = metrics.changeLeadTime;
   if (previous === null || !decided(verdict)) return [];
   const tone = toneOf(verdict);
-  const slower = verdict === 'worse';
-  const total = stageTotals(stages);
-  const moved = stages
-    .map((stage) => {
-      const from = previous.stages.find((one) => one.stage === stage.stage)?.meanSeconds ?? null;
-      const share = total === 0 ? 0 : (stage.sumSeconds ?? 0) / total;
-      return { stage: stage.stage, from, to: stage.meanSeconds, share };
-    })
-    .filter((stage): stage is typeof stage & { from: number; to: number } => stage.from !== null && stage.to !== null)
-    .map((stage) => ({ ...stage, by: slower ? stage.to - stage.from : stage.from - stage.to }))
-    .sort((one, other) => other.by - one.by)[0];
-  if (moved !== undefined && moved.by > 0) {
-    const { stage, from, to, share } = moved;
-    return [{ code: 'lead-stage', tone, stage, from, to, share }];
+  const rows = stageRows(stages, previous.stages);
+  const moved = verdict === 'worse' ? waitingStages(rows).grew : shrunkStage(rows);
+  if (moved !== null) {
+    const { stage, meanSeconds, share } = moved;
+    return [{ code: 'lead-stage', tone, stage, from: moved.previous?.meanSeconds ?? 0, to: meanSeconds ?? 0, share }];
   }
   const service = services
     .filter(({ key, metrics: figures }) => key !== '' && figures.changeLeadTime.verdict === verdict)
@@ -120,9 +108,6 @@ function nextStep(metrics: Metrics, services: readonly BreakdownRow[]): ChangeSe
       deployments: changeFailureRate.n,
     };
   }
-  const { stages } = metrics.changeLeadTime;
-  const total = stageTotals(stages);
-  const slowest = [...stages].sort((one, other) => (other.sumSeconds ?? 0) - (one.sumSeconds ?? 0))[0];
-  if (slowest === undefined || total === 0) return null;
-  return { code: 'next-stage', tone: 'neutral', stage: slowest.stage, share: (slowest.sumSeconds ?? 0) / total };
+  const { most } = waitingStages(stageRows(metrics.changeLeadTime.stages, []));
+  return most === null ? null : { code: 'next-stage', tone: 'neutral', stage: most.stage, share: most.share };
 }

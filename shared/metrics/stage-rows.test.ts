@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StageFigure, StageName } from '../report.ts';
-import { stageRows, waitingStages } from './stage-rows.ts';
+import { shrunkStage, stageRows, waitingStages } from './stage-rows.ts';
 
 function figure(stage: StageName, n: number, meanSeconds: number): StageFigure {
   const all = { meanSeconds, medianSeconds: meanSeconds, minSeconds: meanSeconds, maxSeconds: meanSeconds };
@@ -43,4 +43,25 @@ test('nothing grew, nothing took time, nothing is known', () => {
   expect(waiting([figure('deploy_time', 5, 30)], [figure('deploy_time', 5, 30)])).toEqual(['deploy_time', null]);
   expect(waiting([figure('deploy_time', 5, 0)], [])).toEqual([null, null]);
   expect(waiting([], [figure('deploy_time', 5, 30)])).toEqual([null, null]);
+});
+
+test('time to deploy is not compared with a period that has no pull requests', () => {
+  const now = [figure('review_time', 10, 100), figure('merge_time', 10, 10), figure('time_to_deploy', 12, 300)];
+  const without = [figure('time_to_deploy', 12, 200), figure('deploy_time', 12, 5)];
+  expect(stageRows(now, without).map(({ stage, change }) => [stage, change])).toEqual([
+    ['review_time', null],
+    ['merge_time', null],
+    ['time_to_deploy', null],
+  ]);
+  expect(waiting(now, without)).toEqual(['time_to_deploy', null]);
+  const alike = [figure('review_time', 9, 100), figure('time_to_deploy', 12, 200)];
+  expect(waiting(now, alike)).toEqual(['time_to_deploy', 'time_to_deploy']);
+});
+
+test('the stage that shrank most', () => {
+  const now = [figure('review_time', 10, 100), figure('deploy_time', 10, 30)];
+  const before = [figure('review_time', 10, 120), figure('deploy_time', 10, 90)];
+  expect(shrunkStage(stageRows(now, before))?.stage).toBe('deploy_time');
+  expect(shrunkStage(stageRows(before, now))).toBeNull();
+  expect(shrunkStage(stageRows([figure('deploy_time', 4, 1)], before))).toBeNull();
 });
