@@ -139,7 +139,9 @@ export async function openNames(folder: string): Promise<(name: Buffer) => boole
   const files = jailFiles([folder]);
   const packs = join(folder, 'objects', 'pack');
   const names = (await readdir(packs)).filter((name) => name.endsWith('.idx'));
-  const indexes = await Promise.all(names.map((name) => openPackIndex(folder, files, join(packs, name))));
+  const indexes = await Promise.all(
+    names.map(async (name) => (await openPackIndex(folder, files, join(packs, name))).readAll()),
+  );
   return (name) => indexes.some((index) => index.offsetOf(name) !== -1);
 }
 

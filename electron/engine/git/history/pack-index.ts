@@ -1,80 +1,152 @@
 /**
  * A pack's index, version 2 (gitformat-pack): which objects a pack holds and where. Names stay bytes, positions numbers:
- * a repository of millions of objects has no room for a string each.
+ * a repository of millions of objects has no room for a string each. What begins with one byte is read when it is first
+ * asked for, so that a look at a few new commits does not begin with fifty megabytes.
  */
+import { closeSync, readSync } from 'node:fs';
 import { AppError } from '../../../../shared/errors.ts';
 import type { JailedFiles } from '../jailed-files.ts';
-
-export interface PackIndex {
-  readonly count: number;
-  /** Where an object begins in the pack, by the twenty bytes of its name; -1 = the pack doesn't have it. */
-  offsetOf(name: Uint8Array): number;
-}
 
 const MAGIC = 0xff744f63;
 const FANOUT = 8;
 const HEADER = FANOUT + 256 * 4;
 const NAME = 20;
-const PREFIXES = 1 << 16;
 /** Two checksums end the file. */
 const TRAILER = 2 * NAME;
 /** Set in an offset that is the row of a 64-bit one. */
 const LARGE = 0x80000000;
 
+/** Objects whose names begin with the same byte, in the order of their names. */
+interface Shelf {
+  readonly names: Buffer;
+  readonly offsets: Buffer;
+  /** By the second byte of a name: the first row that has it; the count behind them. */
+  readonly rows: Uint32Array;
+}
+
 /** Throws 'repository-corrupt' for an index that does not fit its own header. */
 export async function openPackIndex(path: string, files: JailedFiles, file: string): Promise<PackIndex> {
-  const fault = (): AppError => new AppError('repository-corrupt', { path, reason: 'pack-index' });
-  const head = await files.readPart(file, 0, HEADER).catch(() => null);
-  if (head === null) throw fault();
-  const count = countIn(head.bytes);
-  if (count === null) throw fault();
-  const least = HEADER + count * (NAME + 4 + 4) + TRAILER;
-  if (head.size < least || head.size > least + count * 8) throw fault();
-  const part = async (from: number, length: number): Promise<Buffer> => {
-    const read = await files.readPart(file, from, length).catch(() => null);
-    if (read === null || read.bytes.length < length) throw fault();
-    return read.bytes;
-  };
-  const names = await part(HEADER, count * NAME);
-  const offsets = await part(HEADER + count * (NAME + 4), count * 4);
-  const large = await part(HEADER + count * (NAME + 8), head.size - least);
-  const rows = rowsByPrefix(names, count);
-  return { count, offsetOf: (name) => offsetIn(rowOf(name, names, rows), offsets, large) };
+  const fault = new AppError('repository-corrupt', { path, reason: 'pack-index' });
+  const { descriptor, size } = await files.open(file).catch(() => {
+    throw fault;
+  });
+  try {
+    return new PackIndex(descriptor, size, fault);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
 }
 
-/** How many objects there are; null where the counts by first byte ever fall, or the file is something else. */
-function countIn(head: Buffer): number | null {
-  if (head.length < HEADER || head.readUInt32BE(0) !== MAGIC || head.readUInt32BE(4) !== 2) return null;
-  let count = 0;
-  for (let at = FANOUT; at < HEADER; at += 4) {
-    const next = head.readUInt32BE(at);
-    if (next < count) return null;
-    count = next;
+export class PackIndex {
+  readonly count: number;
+  readonly #descriptor: number;
+  readonly #size: number;
+  /** What is thrown where the file is not what it should be, or not any more. */
+  readonly #fault: AppError;
+  readonly #fanout: Buffer;
+  /** By the first byte of a name. */
+  readonly #shelves = new Array<Shelf | null>(256).fill(null);
+  #large: Buffer | null = null;
+
+  /** `descriptor` is closed with it. */
+  constructor(descriptor: number, size: number, fault: AppError) {
+    this.#descriptor = descriptor;
+    this.#size = size;
+    this.#fault = fault;
+    const head = this.#read(0, HEADER);
+    if (head.readUInt32BE(0) !== MAGIC || head.readUInt32BE(4) !== 2) throw fault;
+    this.#fanout = head.subarray(FANOUT);
+    this.count = this.#end(255);
+    const least = this.#largeStart + TRAILER;
+    if (size < least || size > least + this.count * 8) throw fault;
+    for (let first = 1; first < 256; first++) if (this.#end(first) < this.#end(first - 1)) throw fault;
   }
-  return count;
+
+  /** Where an object begins in the pack, by the twenty bytes of its name; -1 = the pack doesn't have it. */
+  offsetOf(name: Uint8Array): number {
+    const first = name[0] as number;
+    const shelf = this.#shelves[first] ?? this.#shelf(first);
+    const row = rowOf(name, shelf);
+    if (row < 0) return -1;
+    const offset = shelf.offsets.readUInt32BE(row * 4);
+    return offset < LARGE ? offset : this.#largeOffset(offset - LARGE);
+  }
+
+  /** Reads what was not read yet and closes the file, for whoever asks for no end of names. */
+  readAll(): this {
+    try {
+      for (let first = 0; first < 256; first++) if (this.#shelves[first] === null) this.#shelf(first);
+      this.#large ??= this.#readLarge();
+    } finally {
+      this.close();
+    }
+    return this;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  /** How many names begin with `first` or less. */
+  #end(first: number): number {
+    return this.#fanout.readUInt32BE(first * 4);
+  }
+
+  get #largeStart(): number {
+    return HEADER + this.count * (NAME + 4 + 4);
+  }
+
+  #shelf(first: number): Shelf {
+    const start = first === 0 ? 0 : this.#end(first - 1);
+    const count = this.#end(first) - start;
+    const names = this.#read(HEADER + start * NAME, count * NAME);
+    const offsets = this.#read(HEADER + this.count * (NAME + 4) + start * 4, count * 4);
+    const shelf = { names, offsets, rows: rowsBySecond(names) };
+    this.#shelves[first] = shelf;
+    return shelf;
+  }
+
+  /** -1 also for a row that the index doesn't have, and for an offset beyond all files. */
+  #largeOffset(row: number): number {
+    this.#large ??= this.#readLarge();
+    if (row * 8 + 8 > this.#large.length) return -1;
+    const wide = this.#large.readBigUInt64BE(row * 8);
+    return wide > BigInt(Number.MAX_SAFE_INTEGER) ? -1 : Number(wide);
+  }
+
+  #readLarge(): Buffer {
+    return this.#read(this.#largeStart, this.#size - TRAILER - this.#largeStart);
+  }
+
+  #read(from: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.#descriptor, bytes, done, length - done, from + done);
+      if (count === 0) throw this.#fault;
+      done += count;
+    }
+    return bytes;
+  }
 }
 
-/**
- * The first row by the first two bytes of a name, and the count behind them. The index itself has such a table for one
- * byte: in a pack of half a million objects it leaves eleven places to look at, this one three, next to each other.
- */
-function rowsByPrefix(names: Buffer, count: number): Uint32Array {
-  const rows = new Uint32Array(PREFIXES + 1);
-  for (let at = 0; at < count * NAME; at += NAME) {
-    const prefix = (names[at] as number) * 256 + (names[at + 1] as number);
-    rows[prefix + 1] = (rows[prefix + 1] as number) + 1;
+function rowsBySecond(names: Buffer): Uint32Array {
+  const rows = new Uint32Array(257);
+  for (let at = 1; at < names.length; at += NAME) {
+    const second = names[at] as number;
+    rows[second + 1] = (rows[second + 1] as number) + 1;
   }
-  for (let prefix = 0; prefix < PREFIXES; prefix++) {
-    rows[prefix + 1] = (rows[prefix + 1] as number) + (rows[prefix] as number);
+  for (let second = 0; second < 256; second++) {
+    rows[second + 1] = (rows[second + 1] as number) + (rows[second] as number);
   }
   return rows;
 }
 
 /** The row of a name, -1 = none: among those that begin as it does, by halves. */
-function rowOf(name: Uint8Array, names: Buffer, rows: Uint32Array): number {
-  const prefix = (name[0] as number) * 256 + (name[1] as number);
-  let low = rows[prefix] as number;
-  let high = (rows[prefix + 1] as number) - 1;
+function rowOf(name: Uint8Array, { names, rows }: Shelf): number {
+  const second = name[1] as number;
+  let low = rows[second] as number;
+  let high = (rows[second + 1] as number) - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const order = compare(name, names, middle * NAME);
@@ -91,15 +163,4 @@ function compare(name: Uint8Array, names: Buffer, at: number): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-/** -1 also for an offset that the index has no room for. */
-function offsetIn(row: number, offsets: Buffer, large: Buffer): number {
-  if (row < 0) return -1;
-  const offset = offsets.readUInt32BE(row * 4);
-  if (offset < LARGE) return offset;
-  const at = (offset - LARGE) * 8;
-  if (at + 8 > large.length) return -1;
-  const wide = large.readBigUInt64BE(at);
-  return wide > BigInt(Number.MAX_SAFE_INTEGER) ? -1 : Number(wide);
 }

@@ -37,6 +37,7 @@ const HEAD_ROOM = 32;
 export async function openPack(path: string, files: JailedFiles, pack: string): Promise<Pack> {
   const index = await openPackIndex(path, files, pack.replace(/pack$/, 'idx'));
   const { descriptor, size } = await files.open(pack).catch((cause) => {
+    index.close();
     throw new AppError('repository-corrupt', { path, reason: 'pack-unreadable' }, { cause });
   });
   return packReader(index, new FileWindows(descriptor, size));
@@ -128,7 +129,10 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
       if (object === 'damaged' || object.type !== 'blob' || object.content.length > maxBytes) return null;
       return isNamed(object, name) ? Buffer.from(object.content) : null;
     },
-    close: () => windows.close(),
+    close() {
+      windows.close();
+      index.close();
+    },
   };
 }
 
