@@ -158,7 +158,8 @@ export interface DeploymentDetail {
   readonly previous: DeploymentRow | null;
   readonly commits: readonly CommitRow[];
   readonly incidents: readonly IncidentRow[];
-  readonly import: { readonly batchId: number; readonly file: string; readonly line: number };
+  /** `file` and `preset` are the import's: a repository's name and "git-tags" where it is a tag. */
+  readonly import: { readonly batchId: number; readonly file: string; readonly preset: string; readonly line: number };
 }
 
 export interface CommitRow {

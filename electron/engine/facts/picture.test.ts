@@ -151,6 +151,22 @@ describe('what a row says was deployed', () => {
     expect(commitsOf()).toEqual([['shop 0'], ['shop 1'], ['shop 2'], ['shop 3'], []]);
   });
 
+  test('is found by a version that git describe made, if no tag has that name', () => {
+    storeRepository(db, {
+      name: 'shop',
+      commits: [{ sha: 'abcdef1' }, { sha: 'abcdef2' }],
+      tags: { 'v1-2-gabcdef2': 'abcdef1' },
+    });
+    storeDeployments(db, [
+      { version: 'v1.2.0-14-gabcdef1' },
+      { version: 'v1.2.0-0-gabcdef2-dirty' },
+      { version: 'v1-2-gabcdef2' },
+      { version: 'v1.2.0-gabcdef1' },
+      { version: 'v1.2.0-14-gabcdef3' },
+    ]);
+    expect(commitsOf()).toEqual([['shop 0'], ['shop 1'], ['shop 0'], [], []]);
+  });
+
   test('is no tag of another repository than the one that it names, that the user says or that has the name of the service', () => {
     storeRepository(db, { name: 'cart', commits: [{ sha: 'a1' }], tags: { '1.0': 'a1' } });
     storeRepository(db, { name: 'search', commits: [{ sha: 'b1' }], tags: { '1.0': 'b1' }, services: ['find'] });

@@ -1,6 +1,6 @@
 /**
  * Which commits a deployment deployed, from what its rows say: a SHA, whole or abbreviated, or a version that is the name
- * of a tag. Two candidates are none: a wrong commit would charge a deployment with somebody else's lead times.
+ * of a tag, a SHA, or what `git describe` says. Two candidates are none: a wrong commit would charge a deployment with somebody else's lead times.
  */
 import { asSha, type CommitMatch } from './commit-index.ts';
 import { comparableVersion } from './comparable-version.ts';
@@ -72,9 +72,14 @@ export function createCommitResolver(sources: ResolverSources): CommitResolver {
     const anywhere = repositories.length === 0 && claim.repository === 0 && text === null;
     const tagged = byTag(claim, repositories, anywhere);
     if (tagged >= 0 || text !== null) return { row: tagged, sha: text };
-    const version = asSha(claim.version);
+    const version = asSha(describedSha(claim.version) ?? claim.version);
     return { row: version === null ? -1 : (bySha(version, repositories)?.row ?? -1), sha: null };
   };
+}
+
+/** The short SHA in a version that `git describe` made: "v1.2.0-14-gabc1234", "v1.2.0-0-gabc1234-dirty". */
+function describedSha(version: string | null): string | null {
+  return /-\d+-g([0-9a-f]{7,40})(?:-dirty)?$/.exec(version ?? '')?.[1] ?? null;
 }
 
 /** The match, if all are of one SHA. */

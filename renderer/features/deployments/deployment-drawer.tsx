@@ -70,7 +70,12 @@ function Detail({ detail, timeZone }: DetailProps) {
         )}
       </DetailSection>
       <DetailSection title={t('lists.drawer.source')}>
-        <p className={classes.note}>{t('lists.drawer.line', { file: detail.import.file, line: detail.import.line })}</p>
+        <p className={classes.note}>
+          {t(detail.import.preset === 'git-tags' ? 'repositories.releases.source' : 'lists.drawer.line', {
+            file: detail.import.file,
+            line: detail.import.line,
+          })}
+        </p>
       </DetailSection>
     </>
   );

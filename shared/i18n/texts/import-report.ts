@@ -70,7 +70,7 @@ export const importReport = texts(
       title: 'What is missing, and what would bring it',
       complete: 'Nothing is missing: every metric has what it needs.',
       'no-deployments':
-        'No deployments yet, so nothing can be measured. Export them from GitHub, GitLab, Jenkins, Argo CD, Datadog or your own log.',
+        'No deployments yet, so nothing can be measured. Export them from GitHub, GitLab, Jenkins, Argo CD, Datadog or your own log, or let the tags of a repository be deployments.',
       'no-incidents':
         'No incidents yet: the change failure rate rests on rollbacks, reverts and hotfixes alone, and recovery time can’t be given. Export them from PagerDuty, Opsgenie, Jira, ServiceNow or Datadog.',
       'no-repository':
@@ -159,7 +159,7 @@ export const importReport = texts(
       title: '빠진 것과 채우는 방법',
       complete: '빠진 것이 없습니다. 모든 지표를 계산할 수 있습니다.',
       'no-deployments':
-        '배포 기록이 없어 아직 아무것도 측정할 수 없습니다. GitHub, GitLab, Jenkins, Argo CD, Datadog에서 내보내거나 직접 남긴 기록을 가져오세요.',
+        '배포 기록이 없어 아직 아무것도 측정할 수 없습니다. GitHub, GitLab, Jenkins, Argo CD, Datadog에서 내보내거나 직접 남긴 기록을 가져오세요. 저장소 태그를 배포로 셀 수도 있습니다.',
       'no-incidents':
         '장애 기록이 없습니다. 변경 실패율은 롤백·리버트·핫픽스만으로 계산하고, 복구 시간은 알 수 없습니다. PagerDuty, Opsgenie, Jira, ServiceNow, Datadog에서 내보내 가져오세요.',
       'no-repository':

@@ -7,6 +7,7 @@ export const repositories = texts(
     branches_other: '{{count, number}} branches',
     releases: {
       of: 'releases: tags {{pattern}}',
+      source: 'a tag of the repository {{file}}',
       set: 'Tags as releases…',
       change: 'Change…',
       'set-label': 'Tags of {{name}} as releases',
@@ -55,6 +56,7 @@ export const repositories = texts(
     branches_other: '브랜치 {{count, number}}개',
     releases: {
       of: '릴리스: {{pattern}} 태그',
+      source: '{{file}} 저장소의 태그',
       set: '태그를 릴리스로…',
       change: '변경…',
       'set-label': '{{name}} 태그를 릴리스로',
