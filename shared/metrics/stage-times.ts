@@ -42,6 +42,7 @@ export function createStageColumns(facts: Facts, resolution: Resolution, start: 
   const deployLast = lastStarts[DEPLOY_TIME] as Int32Array;
   const partial = STAGE_NAMES.map(() => new Int32Array(groupCount));
   const change = createChangeStages();
+  const before = new Int32Array(STAGE_NAMES.length);
 
   function addChange(group: number, deployment: number, lead: number): void {
     stagesOfChange(facts, resolution, deployment, lead, change);
@@ -78,7 +79,7 @@ export function createStageColumns(facts: Facts, resolution: Resolution, start: 
   return {
     add(group, deployment, values, from, to) {
       if (facts.pulls.count === 0) return addPlain(group, deployment, values, from, to);
-      const before = ends.map((end) => end[group] as number);
+      for (let stage = 0; stage < ends.length; stage++) before[stage] = (ends[stage] as Int32Array)[group] as number;
       const end = leadOffset[deployment + 1] as number;
       for (let lead = leadOffset[deployment] as number; lead < end; lead++) {
         if ((leadSeconds[lead] as number) > 0) addChange(group, deployment, lead);

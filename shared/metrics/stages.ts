@@ -51,7 +51,7 @@ export function stagesOfChange(
   stages: ChangeStages,
 ): void {
   const { seconds } = stages;
-  seconds.fill(Number.NaN);
+  for (let stage = 0; stage < seconds.length; stage++) seconds[stage] = Number.NaN;
   stages.partial = false;
   const finishedAt = deployments.finishedAt[deployment] as number;
   const startedAt = deployments.startedAt[deployment] as number;
