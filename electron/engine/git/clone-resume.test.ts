@@ -143,6 +143,33 @@ describe('a clone that breaks off', () => {
     expect(server.sent).toBeLessThan(whole * 0.8);
   });
 
+  it('keeps what is there when the next try is cancelled at once, and nothing where nothing came', async () => {
+    const cancelled = { code: 'cancelled' };
+    const source = `${server.origin}/filtered`;
+    const controller = new AbortController();
+    const onPhase = ({ phase }: { readonly phase: string }) => phase === 'connecting' && controller.abort();
+    server.cutAfter = 100_000;
+    await expect(clone('filtered')).rejects.toMatchObject(cut);
+    const [before] = listClones(clones);
+    const request = { url: source, cloneFolder: clones, certificateAuthority: server.certificate };
+    const work = { signal: controller.signal, onProgress: onPhase };
+    await expect(cloneRepository({ ...request, work })).rejects.toMatchObject(cancelled);
+    expect(listClones(clones)).toEqual([before]);
+
+    const late = new AbortController();
+    const pack = new CommitPack(join(unfinishedFolderOf(clones, source), 'incoming.pack'));
+    late.abort();
+    await expect(pack.recover(quietWork(late.signal))).rejects.toMatchObject(cancelled);
+    pack.close();
+    expect(listClones(clones)).toEqual([before]);
+
+    server.cutAfter = 5;
+    await expect(
+      cloneRepository({ ...request, cloneFolder: `${clones}-none`, work: quietWork() }),
+    ).rejects.toMatchObject(cut);
+    expect(existsSync(`${clones}-none`)).toBe(false);
+  });
+
   it('begins anew where what is there is of no use', async () => {
     const source = `${server.origin}/filtered`;
     server.cutAfter = 20_000;

@@ -25,11 +25,13 @@ import { NAME, NameRows } from './history/name-rows.ts';
 import { LONGEST_ENTRY_HEAD, readPackEntry } from './history/pack-entry.ts';
 import { CONTENT_START, type EntryTaker, PACK_HEADER, PackError, PackStream } from './pack-stream.ts';
 import { entryHead, packHeader } from './write-pack.ts';
-import { writePackIndex } from './write-pack-index.ts';
+import { type PackIndexFile, writePackIndex } from './write-pack-index.ts';
 
 export type KeptType = 'commit' | 'tag';
 
 const PIECE = 256 << 10;
+/** Several times the longest history there is; what a server sends beyond it is meant to do harm. */
+const OBJECTS_MOST = 10_000_000;
 
 export class CommitPack {
   readonly names = new NameRows();
@@ -40,7 +42,7 @@ export class CommitPack {
   /** Where the next object goes. */
   #end = PACK_HEADER;
   /** What is written of it; the rest is at the beginning of `#waiting`. */
-  #written = 0;
+  #written = PACK_HEADER;
   #waiting = Buffer.allocUnsafe(PIECE);
   #offsets = new Float64Array(1024);
   #crcs = new Uint32Array(1024);
@@ -116,6 +118,7 @@ export class CommitPack {
     const count = this.names.count;
     const row = this.names.add(this.#lastName);
     if (row < count) return null;
+    if (row >= OBJECTS_MOST) throw new PackError('too many objects');
     this.links.add(type, buffer, CONTENT_START, CONTENT_START + size);
     return row;
   }
@@ -176,8 +179,18 @@ export class CommitPack {
     unlinkSync(this.#file);
   }
 
-  /** Makes it a pack of the object folder, its index last; on return it is on disk. Throws 'cancelled'. */
+  /** Makes it a pack of the object folder, its index last; on return it is on disk. Closes it in any case. Throws 'cancelled'. */
   async finish(objectDir: string, work: Work): Promise<void> {
+    const index = await this.#complete(work).finally(() => closeSync(this.#descriptor));
+    const folder = join(objectDir, 'pack');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `pack-${index.namesHash}`);
+    await writeFile(`${path}.idx.part`, index.bytes, { flush: true });
+    renameSync(this.#file, `${path}.pack`);
+    renameSync(`${path}.idx.part`, `${path}.idx`);
+  }
+
+  async #complete(work: Work): Promise<PackIndexFile> {
     this.#flush();
     writeSync(this.#descriptor, packHeader(this.count), 0, PACK_HEADER, 0);
     const checksum = await this.#checksum(work);
@@ -195,13 +208,7 @@ export class CommitPack {
     await pause(work);
     writeSync(this.#descriptor, checksum, 0, NAME, this.#end);
     fsyncSync(this.#descriptor);
-    closeSync(this.#descriptor);
-    const folder = join(objectDir, 'pack');
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, `pack-${index.namesHash}`);
-    await writeFile(`${path}.idx.part`, index.bytes, { flush: true });
-    renameSync(this.#file, `${path}.pack`);
-    renameSync(`${path}.idx.part`, `${path}.idx`);
+    return index;
   }
 
   async #checksum(work: Work): Promise<Buffer> {

@@ -85,7 +85,8 @@ const INFINITE_DEPTH = 0x7fffffff;
 function requestBody({ advertisement, wants, haves, shallow }: FetchRequest): Buffer {
   const { capabilities } = advertisement;
   const filters = capabilities.has('filter');
-  const words = ['side-band-64k', 'ofs-delta', 'no-progress', ...(filters ? ['filter'] : [])];
+  // Azure DevOps refuses who doesn't claim it (400, TF401041); with `done` in the same request it changes nothing.
+  const words = ['multi_ack_detailed', 'side-band-64k', 'ofs-delta', 'no-progress', ...(filters ? ['filter'] : [])];
   const used = [...words.filter((word) => capabilities.has(word)), 'agent=git/doradeck'].join(' ');
   return Buffer.concat([
     ...wants.map((sha, index) => packet(`want ${sha}${index === 0 ? ` ${used}` : ''}\n`)),

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { pause, type Work } from '../work.ts';
@@ -10,7 +10,7 @@ import { cloneFailed, type Remote } from './https-request.ts';
 import { jailFiles } from './jailed-files.ts';
 import { createKeeper } from './keep-commits.ts';
 import { repositoryNameOf } from './match-name.ts';
-import { PackError, PackStream } from './pack-stream.ts';
+import { PACK_HEADER, PackError, PackStream } from './pack-stream.ts';
 import type { Advertisement } from './read-advertisement.ts';
 
 export interface Receiving {
@@ -44,8 +44,10 @@ export async function receiveCommits(receiving: Receiving): Promise<void> {
   const isElsewhere = await openNames(folder);
   const open = () => new CommitPack(join(folder, INCOMING));
   let pack = open();
+  let isRecovered = false;
   try {
     await pack.recover(work);
+    isRecovered = true;
     const ends = { wants, isElsewhere };
     if (pack.count === 0 || !canResume(advertisement)) {
       if (pack.count > 0) pack = await anew(pack, open, work);
@@ -61,7 +63,7 @@ export async function receiveCommits(receiving: Receiving): Promise<void> {
     work.onProgress({ phase: 'resolving', subject: repositoryNameOf(remote.url.href), done: 0, total: pack.count });
     await pause(work);
   } catch (error) {
-    if (isBrokenOff(error) && pack.count > 0) pack.close();
+    if (isBrokenOff(error) && (!isRecovered || pack.count > 0)) pack.close();
     else pack.discard();
     throw error instanceof PackError ? cloneFailed(remote, 'refused') : error;
   }
@@ -136,8 +138,9 @@ function isBrokenOff(error: unknown): boolean {
 
 /** What the packs of the repository hold, by the bytes of its name. */
 export async function openNames(folder: string): Promise<(name: Buffer) => boolean> {
-  const files = jailFiles([folder]);
-  const packs = join(folder, 'objects', 'pack');
+  const real = await realpath(folder);
+  const files = jailFiles([real]);
+  const packs = join(real, 'objects', 'pack');
   const names = (await readdir(packs)).filter((name) => name.endsWith('.idx'));
   const indexes = await Promise.all(
     names.map(async (name) => (await openPackIndex(folder, files, join(packs, name))).readAll()),
@@ -147,5 +150,6 @@ export async function openNames(folder: string): Promise<(name: Buffer) => boole
 
 /** Whether something of a try that broke off is there. */
 export function hasIncoming(folder: string): boolean {
-  return existsSync(join(folder, INCOMING));
+  const stats = statSync(join(folder, INCOMING), { throwIfNoEntry: false });
+  return stats !== undefined && stats.size > PACK_HEADER;
 }
