@@ -1,0 +1,127 @@
+import { MantineProvider } from '@mantine/core';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { DeploymentRow } from '../../../shared/answers.ts';
+import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
+import { currentQuery, navigate } from '../../store/location.ts';
+import { forgetResults } from '../../store/results.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { DeploymentsScreen } from './deployments-screen.tsx';
+
+const ROW: DeploymentRow = {
+  id: 7,
+  externalId: 'd7',
+  service: 'cart',
+  team: null,
+  env: 'prod',
+  repo: null,
+  sha: 'e'.repeat(40),
+  version: 'v2',
+  startedAt: null,
+  finishedAt: 0,
+  status: 'success',
+  counted: true,
+  countedReason: 'counted',
+  previousId: null,
+  previousExternalId: null,
+  incidentExternalIds: [],
+  commitFound: false,
+  commitsPartlyMissing: false,
+  commits: 0,
+  medianLeadSeconds: null,
+  failed: false,
+  failedBy: null,
+  outcomeUnknown: true,
+  incidentIds: [],
+  remediation: null,
+};
+
+let asked: { readonly name: string; readonly missing: unknown }[] = [];
+
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
+  asked = [];
+  const answers: Readonly<Record<string, unknown>> = {
+    'deployments.list': { total: 1, offset: 0, rows: [ROW] },
+    'deployment.detail': {
+      deployment: ROW,
+      previous: null,
+      commits: [],
+      incidents: [],
+      import: { batchId: 1, file: 'shop', preset: 'git-tags', line: 3 },
+    },
+  };
+  const bridge: DoradeckBridge = {
+    request: async (name, input): Promise<Reply<unknown>> => {
+      asked.push({ name, missing: (input as { readonly missing?: boolean }).missing });
+      return { ok: true, value: answers[name] ?? null };
+    },
+    shell: async () => ({ ok: true, value: null }),
+    onEngineEvent: () => () => {},
+    onShellEvent: () => () => {},
+    pathOfFile: () => '',
+  };
+  vi.stubGlobal('doradeck', bridge);
+  forgetResults();
+  useWorkspace.setState({
+    status: 'open',
+    facets: null,
+    summary: {
+      path: '/x/client.doradeck',
+      settings: {
+        clientName: 'Client',
+        timeZone: 'UTC',
+        weekStart: 1,
+        profile: 'doradeck',
+        levels: '2024',
+        productionPattern: '^prod',
+        linkWindowSeconds: 1,
+      },
+      readOnly: false,
+      generation: 1,
+      deployments: 1,
+      incidents: 0,
+      commits: 0,
+      pulls: 0,
+      runs: 0,
+      versions: 0,
+      issues: 0,
+      imports: 1,
+      repositories: 1,
+      dataRange: { from: 0, to: 1 },
+    },
+  });
+});
+
+async function show(place: string): Promise<void> {
+  navigate(place);
+  render(
+    <MantineProvider env="test">
+      <DeploymentsScreen />
+    </MantineProvider>,
+  );
+  await settle();
+}
+
+async function settle(): Promise<void> {
+  await act(async () => {
+    for (let i = 0; i < 8; i++) await Promise.resolve();
+  });
+}
+
+test('those whose commit is missing alone, until the filter is taken away', async () => {
+  await show('/deployments?range=all&missing=1');
+  expect(asked).toEqual([{ name: 'deployments.list', missing: true }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Remove the filter “Commit not found”' }));
+  await settle();
+  expect(asked.slice(1)).toEqual([{ name: 'deployments.list', missing: undefined }]);
+  expect(currentQuery()).toBe('range=all');
+  expect(screen.queryByText('Commit not found')).toBeNull();
+});
+
+test('a deployment says that no repository has its commit, and which tag it is', async () => {
+  await show('/deployments?range=all&open=7');
+  expect(screen.getByText('commit not found in any repository')).toBeTruthy();
+  expect(screen.getByText(/^No repository here has the commit/)).toBeTruthy();
+  expect(screen.getByText('a tag of the repository shop')).toBeTruthy();
+});
