@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commit, type Fixture, git, requireGit, temporaryFolder } from './fixture.ts';
@@ -74,6 +74,20 @@ describe('openRepository', () => {
       params: { path: linked, target: join(main, '.git', 'worktrees', `linked-${copies}`) },
     });
     expect(await headOf(linked, true)).toBe(side);
+  });
+
+  it('follows a git folder and a common folder that lie inside', async () => {
+    const folder = copyOfSound();
+    renameSync(join(folder, '.git'), join(folder, 'kept.git'));
+    writeFileSync(join(folder, '.git'), 'gitdir: ./kept.git\n');
+    expect(await headOf(folder)).toBe(head);
+    expect((await openRepository(folder)).workTree).toBe(folder);
+    const shared = copyOfSound();
+    renameSync(join(shared, '.git'), join(shared, 'main.git'));
+    mkdirSync(join(shared, '.git'));
+    writeFileSync(join(shared, '.git/HEAD'), 'ref: refs/heads/main\n');
+    writeFileSync(join(shared, '.git/commondir'), '../main.git\n');
+    expect(await headOf(shared)).toBe(head);
   });
 
   it('asks before it borrows objects from outside, and then reads them', async () => {
