@@ -220,6 +220,12 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
   },
 };
 
+/** What a profile's lead time is one of. */
+export function leadTimeUnit({ leadTime }: Profile): 'commits' | 'pulls' | 'deployments' {
+  if (leadTime.over === 'deployments') return 'deployments';
+  return leadTime.pulls === null ? 'commits' : 'pulls';
+}
+
 /** What grades a profile's figures where the user asks for no level set: the workspace's own, unless another profile is
  * looked at that has one of its own. */
 export function levelSetOf(

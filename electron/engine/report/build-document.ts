@@ -176,6 +176,19 @@ function imports({ report, translate, language }: Writer): DocumentTable {
   };
 }
 
+/** How the profile calculates each metric: figures without that can't be compared with anybody's. */
+function definitions({ report, translate }: Writer): string[] {
+  return METRIC_NAMES.map((metric) =>
+    translate('profiles.told', {
+      metric: translate(`metrics.name.${metric}`),
+      definition:
+        metric === 'reworkRate'
+          ? translate('profiles.rework')
+          : translate(`profiles.definition.${report.profile}.${metric}`),
+    }),
+  );
+}
+
 function notes(writer: Writer): string[] {
   const { report, translate, language } = writer;
   const { deployments, incidents, commits } = report.coverage;
@@ -193,5 +206,6 @@ function notes(writer: Writer): string[] {
             date: formatDateTime(Date.parse(report.historyIncompleteSince), report.period.timeZone, language),
           }),
         ]),
+    ...definitions(writer),
   ];
 }

@@ -160,7 +160,7 @@ function placeOf({ id, externalId }: IncidentRow): string {
 
 function DeploymentLink({ row, timeZone }: { readonly row: DeploymentRow; readonly timeZone: string }) {
   const { t, locale } = useText();
-  const commits = row.commits === 0 ? null : t('overviewScreen.card.commits', { count: row.commits });
+  const commits = row.commits === 0 ? null : t('profiles.counted.commits', { count: row.commits });
   return (
     <div className={classes.item}>
       <UnstyledButton className={classes.link} onClick={() => openDrawer('open', String(row.id))}>

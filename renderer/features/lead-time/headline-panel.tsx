@@ -75,7 +75,7 @@ function Value({ answer: { metric }, method: { profile } }: HeadlineProps) {
     <div className={classes.value} title={hover}>
       <span className={classes.number}>{formatDuration(seconds, locale)}</span>
       <span className={classes.note}>
-        {t('leadTime.headline.over', {
+        {t(profile.leadTime.over === 'deployments' ? 'leadTime.headline.over-deployments' : 'leadTime.headline.over', {
           statistic: t(`metrics.statistic.${profile.leadTime.statistic}`),
           count: metric.n,
         })}

@@ -1,7 +1,7 @@
 /** Which profile and level set the figures of the screen are of: the filter bar's, else the workspace's. */
 import type { View } from '../../../shared/api.ts';
-import { PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
-import type { LevelSetId } from '../../../shared/model.ts';
+import { levelSetOf, PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
+import { DEFAULT_LEVEL_SET, type LevelSetId } from '../../../shared/model.ts';
 import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 
@@ -12,10 +12,9 @@ export interface Method {
 
 export function useMethod(view: View): Method {
   const settings = useWorkspace((state) => state.summary?.settings);
-  return {
-    profile: PROFILES[view.profile ?? settings?.profile ?? 'doradeck'],
-    levels: view.levels ?? settings?.levels ?? '2024',
-  };
+  const profile = view.profile ?? settings?.profile ?? 'doradeck';
+  const levels = settings === undefined ? DEFAULT_LEVEL_SET : levelSetOf(profile, settings);
+  return { profile: PROFILES[profile], levels: view.levels ?? levels };
 }
 
 /** The one number that the metric is known by under the profile. */

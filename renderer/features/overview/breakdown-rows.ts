@@ -45,6 +45,13 @@ export function sortRows(
   });
 }
 
+/** What rows are set side by side by: whole numbers of different periods can't be, the deployments behind them can. */
+export function frequencyOf({ metrics }: BreakdownRow, profile: ProfileId): number | null {
+  const rule = PROFILES[profile];
+  if (rule.deploymentFrequency.headline === 'whole-deployments') return metrics.deploymentFrequency.n;
+  return headline(metrics, rule, 'deploymentFrequency');
+}
+
 function compareNames(one: BreakdownRow, other: BreakdownRow): number {
   return one.key < other.key ? -1 : Number(one.key > other.key);
 }
@@ -53,7 +60,7 @@ function sortValue(row: BreakdownRow, column: Exclude<BreakdownColumn, 'name'>, 
   const { metrics } = row;
   switch (column) {
     case 'frequency':
-      return metrics.deploymentFrequency.perWeek;
+      return frequencyOf(row, profile);
     case 'frequency-change':
       return metrics.deploymentFrequency.change;
     case 'lead-time':

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatChange, formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
-import { headline } from '../../../shared/metrics/headline.ts';
+import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
+import { headline, headlineUnit } from '../../../shared/metrics/headline.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName, ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
@@ -13,11 +15,17 @@ import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { changeFilters } from '../../store/view.ts';
 import classes from './breakdown.module.css';
-import { type BreakdownColumn, type BreakdownDimension, type BreakdownOrder, nextOrder } from './breakdown-rows.ts';
+import {
+  type BreakdownColumn,
+  type BreakdownDimension,
+  type BreakdownOrder,
+  frequencyOf,
+  nextOrder,
+} from './breakdown-rows.ts';
 
 interface BreakdownTableProps {
   readonly rows: readonly BreakdownRow[];
-  /** Deployments a week of the most frequent row, shown or not: the length of its bar is the whole. */
+  /** Frequency of the most frequent row, shown or not: the length of its bar is the whole. */
   readonly largest: number;
   readonly by: BreakdownDimension;
   readonly profile: ProfileId;
@@ -46,7 +54,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
       <thead>
         <tr>
           {header('name', t(`overviewScreen.breakdown.tabs.${by}`), undefined, 'left')}
-          {header('frequency', t('overviewScreen.breakdown.frequency'))}
+          {header('frequency', t(`profiles.frequency.${PROFILES[profile].deploymentFrequency.headline}`))}
           <td className={classes.barColumn} />
           {header('frequency-change', change, changeOf('deploymentFrequency'))}
           {header('lead-time', t('overviewScreen.breakdown.lead-time'))}
@@ -69,12 +77,21 @@ export function BreakdownTable(props: BreakdownTableProps) {
   );
 }
 
+/** The header says what a plain number counts; a whole number says its period itself. */
+function frequencyText({ metrics }: BreakdownRow, profile: ProfileId, locale: Locale): string | null {
+  const rule = PROFILES[profile];
+  const value = headline(metrics, rule, 'deploymentFrequency');
+  if (value === null) return null;
+  if (rule.deploymentFrequency.headline !== 'whole-deployments') return formatCount(value, locale);
+  return formatHeadline(value, headlineUnit(metrics, rule, 'deploymentFrequency'), locale);
+}
+
 type RowProps = Pick<BreakdownTableProps, 'largest' | 'by' | 'profile' | 'hasStages'> & { readonly row: BreakdownRow };
 
 function Row({ row, largest, by, profile, hasStages }: RowProps) {
   const { locale } = useText();
-  const { deploymentFrequency, changeFailureRate } = row.metrics;
-  const perWeek = deploymentFrequency.perWeek;
+  const { changeFailureRate } = row.metrics;
+  const frequency = frequencyOf(row, profile);
   const seconds = (metric: 'changeLeadTime' | 'recoveryTime') => {
     const value = headline(row.metrics, PROFILES[profile], metric);
     return <Value text={value === null ? null : formatDuration(value, locale)} row={row} metric={metric} />;
@@ -85,10 +102,10 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
         <RowName row={row} by={by} />
       </th>
       <td>
-        <Value text={perWeek === null ? null : formatCount(perWeek, locale)} row={row} metric="deploymentFrequency" />
+        <Value text={frequencyText(row, profile, locale)} row={row} metric="deploymentFrequency" />
       </td>
       <td className={classes.barColumn}>
-        <ShareBar share={perWeek === null || largest === 0 ? 0 : perWeek / largest} />
+        <ShareBar share={frequency === null || largest === 0 ? 0 : frequency / largest} />
       </td>
       <td>
         <Change row={row} metric="deploymentFrequency" />

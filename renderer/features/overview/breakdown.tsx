@@ -5,7 +5,13 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import classes from './breakdown.module.css';
-import { BREAKDOWN_DIMENSIONS, type BreakdownDimension, DEFAULT_ORDER, sortRows } from './breakdown-rows.ts';
+import {
+  BREAKDOWN_DIMENSIONS,
+  type BreakdownDimension,
+  DEFAULT_ORDER,
+  frequencyOf,
+  sortRows,
+} from './breakdown-rows.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 
 /** More rows than anybody compares at a glance wait for a click. */
@@ -41,7 +47,7 @@ export function Breakdown({ report }: { readonly report: Report }) {
       ) : (
         <BreakdownTable
           rows={showsAll ? rows : rows.slice(0, FIRST_ROWS)}
-          largest={Math.max(...rows.map((row) => row.metrics.deploymentFrequency.perWeek ?? 0))}
+          largest={Math.max(...rows.map((row) => frequencyOf(row, report.profile) ?? 0))}
           by={by}
           profile={report.profile}
           order={order}

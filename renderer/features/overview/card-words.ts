@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
-import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Confidence, Report } from '../../../shared/report.ts';
 
@@ -11,17 +11,21 @@ import type { Confidence, Report } from '../../../shared/report.ts';
 export function cardNote({ metrics, profile }: Report, metric: MetricName, t: Translate): string {
   const { leadTime, recoveryTime, changeFailureRate } = PROFILES[profile];
   switch (metric) {
-    case 'deploymentFrequency':
-      return '';
+    case 'deploymentFrequency': {
+      const { cadence } = metrics.deploymentFrequency;
+      return cadence == null ? '' : t(`profiles.cadence.${cadence}`);
+    }
     case 'changeLeadTime':
       return t(`metrics.statistic.${leadTime.statistic}`);
     case 'recoveryTime':
       return t(`metrics.statistic.${recoveryTime.statistic}`);
     case 'changeFailureRate': {
-      const { failed, incidents, n } = metrics.changeFailureRate;
+      const { failed, incidents, n, rate } = metrics.changeFailureRate;
       return changeFailureRate.numerator === 'incidents'
         ? t('overviewScreen.card.incidents-per', { part: incidents, whole: n })
-        : t('overviewScreen.card.of', { part: failed, whole: n });
+        : changeFailureRate.numerator === 'linked-incidents'
+          ? t('overviewScreen.card.incidents-per', { part: Math.round((rate ?? 0) * n), whole: n })
+          : t('overviewScreen.card.of', { part: failed, whole: n });
     }
     case 'reworkRate':
       return t('overviewScreen.card.of', { part: metrics.reworkRate.reworked, whole: metrics.reworkRate.n });
@@ -35,7 +39,12 @@ export function coverageWords(report: Report, metric: MetricName, t: Translate, 
   return coverageParts(report, metric, t, locale).join(' · ');
 }
 
-function coverageParts({ metrics, coverage }: Report, metric: MetricName, t: Translate, locale: Locale): string[] {
+function coverageParts(
+  { metrics, coverage, profile }: Report,
+  metric: MetricName,
+  t: Translate,
+  locale: Locale,
+): string[] {
   switch (metric) {
     case 'deploymentFrequency': {
       const { n, deploymentDays } = metrics.deploymentFrequency;
@@ -44,7 +53,7 @@ function coverageParts({ metrics, coverage }: Report, metric: MetricName, t: Tra
     }
     case 'changeLeadTime': {
       const { counted, withCommits } = coverage.deployments;
-      const count = t('overviewScreen.card.commits', { count: metrics.changeLeadTime.n });
+      const count = t(`profiles.counted.${leadTimeUnit(PROFILES[profile])}`, { count: metrics.changeLeadTime.n });
       return counted === 0 ? [count] : [count, t('overviewScreen.card.with-commits', { share: withCommits / counted })];
     }
     case 'changeFailureRate': {

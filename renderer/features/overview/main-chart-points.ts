@@ -4,7 +4,7 @@ import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDayYear, formatMonth } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import { dayNumber } from '../../../shared/local-date.ts';
-import type { Statistic } from '../../../shared/metrics/profiles.ts';
+import { leadTimeUnit, PROFILES, type Statistic } from '../../../shared/metrics/profiles.ts';
 import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
@@ -21,6 +21,7 @@ interface Words {
   readonly locale: Locale;
   /** Of the lead time, under the report's profile. */
   readonly statistic: Statistic;
+  readonly unit: ReturnType<typeof leadTimeUnit>;
 }
 
 function bucketValue(point: SeriesPoint, view: ChartView, statistic: Statistic): number | null {
@@ -54,7 +55,7 @@ export function chartPoints(series: Series, view: ChartView, words: Words): read
   });
 }
 
-function pointLines(point: SeriesPoint, view: ChartView, { t, locale, statistic }: Words): readonly string[] {
+function pointLines(point: SeriesPoint, view: ChartView, { t, locale, statistic, unit }: Words): readonly string[] {
   const failed = t('overviewScreen.chart.tip.failed', { count: point.failed });
   if (view === 'lead-time') {
     const seconds = leadSeconds(point, statistic);
@@ -64,7 +65,7 @@ function pointLines(point: SeriesPoint, view: ChartView, { t, locale, statistic 
         value: formatDuration(seconds, locale),
         statistic: t(`metrics.statistic.${statistic}`),
       }),
-      t('overviewScreen.chart.tip.commits', { count: point.leadTimes }),
+      t(`profiles.counted.${unit}`, { count: point.leadTimes }),
     ];
   }
   if (view === 'failures') return [failed, t('overviewScreen.chart.tip.incidents', { count: point.incidents })];
@@ -79,9 +80,9 @@ function isWeekend(day: string): boolean {
 }
 
 export function chartTwin(series: Series, view: ChartView, words: Words): TableTwin {
-  const { t, locale, statistic } = words;
+  const { t, locale, statistic, unit } = words;
   const number = (value: number) => formatNumber(value, locale);
-  const column = (name: 'deployments' | 'failed' | 'incidents' | 'lead-time' | 'commits' | 'previous') =>
+  const column = (name: 'deployments' | 'failed' | 'incidents' | 'lead-time' | 'previous') =>
     t(`overviewScreen.chart.column.${name}`, { statistic: t(`metrics.statistic.${statistic}`) });
   const cells: Record<ChartView, (point: SeriesPoint) => readonly string[]> = {
     deployments: (point) => [number(point.deployments), number(point.failed)],
@@ -90,7 +91,7 @@ export function chartTwin(series: Series, view: ChartView, words: Words): TableT
   };
   const names: Record<ChartView, readonly string[]> = {
     deployments: [column('deployments'), column('failed')],
-    'lead-time': [column('lead-time'), column('commits')],
+    'lead-time': [column('lead-time'), t(`profiles.column.${unit}`)],
     failures: [column('failed'), column('incidents')],
   };
   return {
@@ -119,7 +120,7 @@ export function chartSummary(report: Report, view: ChartView, { t }: Pick<Words,
     );
     if (before !== null) sentences.push(t('overviewScreen.chart.deployments-before', { count: before.n }));
   } else if (view === 'lead-time') {
-    sentences.push(t('overviewScreen.chart.lead-sum', { count: changeLeadTime.n }));
+    sentences.push(t(`profiles.over.${leadTimeUnit(PROFILES[report.profile])}`, { count: changeLeadTime.n }));
   } else {
     sentences.push(t('overviewScreen.chart.failures-sum', { count: changeFailureRate.failed }));
     sentences.push(t('overviewScreen.chart.failures-incidents', { count: changeFailureRate.incidents }));

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
-import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
@@ -25,8 +25,9 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   const param = useScreenParam('chart');
   const view = CHART_VIEWS.find((known) => known === param) ?? 'deployments';
   const { series } = report;
-  const { statistic } = PROFILES[report.profile].leadTime;
-  const words = { t, locale, statistic };
+  const profile = PROFILES[report.profile];
+  const { statistic } = profile.leadTime;
+  const words = { t, locale, statistic, unit: leadTimeUnit(profile) };
   const statisticName = t(`metrics.statistic.${statistic}`);
   const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`, { statistic: statisticName });
   const summary = chartSummary(report, view, words);

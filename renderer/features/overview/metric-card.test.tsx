@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Report } from '../../../shared/report.ts';
 import { speak } from '../../i18n.ts';
@@ -101,4 +101,19 @@ test('the same in Korean', async () => {
   expect(failures).toBe(
     '변경 실패율높음20241.4%142건 중 2건−44% n = 142, 판단하기 이름95% 구간 0.4%–5.0% · 결과 모름 1건',
   );
+});
+
+test('a profile that counts days, pull requests or deployments says so', () => {
+  const measured = {
+    ...MEASURED.metrics,
+    changeLeadTime: { ...NO_METRICS.changeLeadTime, n: 12, reason: null, medianSeconds: 3600, meanSeconds: 7200 },
+    deploymentFrequency: { ...frequency(33, null, null), cadence: 'daily' as const },
+  };
+  const [days, commits] = cards({ ...MEASURED, profile: 'four-keys', metrics: measured });
+  expect(days).toContain('5days a weekdaily');
+  expect(commits).toContain('12 commits');
+  cleanup();
+  expect(cards({ ...MEASURED, profile: 'gitlab', metrics: measured })[1]).toContain('12 pull requests');
+  cleanup();
+  expect(cards({ ...MEASURED, profile: 'datadog', metrics: measured })[1]).toContain('12 deployments');
 });

@@ -7,6 +7,8 @@ export const leadTime = texts(
     headline: {
       over_one: '{{statistic}} over {{count, number}} change',
       over_other: '{{statistic}} over {{count, number}} changes',
+      'over-deployments_one': '{{statistic}} over {{count, number}} deployment',
+      'over-deployments_other': '{{statistic}} over {{count, number}} deployments',
       median: 'Median',
       mean: 'Mean',
       p75: '75th percentile',
@@ -228,6 +230,7 @@ export const leadTime = texts(
     title: '변경 리드 타임',
     headline: {
       over_other: '변경 {{count, number}}건의 {{statistic}}',
+      'over-deployments_other': '배포 {{count, number}}건의 {{statistic}}',
       median: '중앙값',
       mean: '평균',
       p75: '75백분위',

@@ -145,6 +145,32 @@ export const profiles = texts(
       },
     },
     'rework-formula': 'unplanned deployments ÷ counted deployments',
+    /** In a list of all five. */
+    told: '{{metric}}: {{definition}}',
+    /** What a lead time is one of. */
+    counted: {
+      commits_one: '{{count, number}} commit',
+      commits_other: '{{count, number}} commits',
+      pulls_one: '{{count, number}} pull request',
+      pulls_other: '{{count, number}} pull requests',
+      deployments_one: '{{count, number}} deployment',
+      deployments_other: '{{count, number}} deployments',
+    },
+    over: {
+      commits_one: 'Over {{count, number}} commit.',
+      commits_other: 'Over {{count, number}} commits.',
+      pulls_one: 'Over {{count, number}} pull request.',
+      pulls_other: 'Over {{count, number}} pull requests.',
+      deployments_one: 'Over {{count, number}} deployment.',
+      deployments_other: 'Over {{count, number}} deployments.',
+    },
+    column: { commits: 'Commits', pulls: 'Pull requests', deployments: 'Deployments' },
+    /** What the overview's table shows of the frequency. */
+    frequency: {
+      deployments: 'Deployments a week',
+      'deployment-days': 'Deployment days a week',
+      'whole-deployments': 'Deployments',
+    },
     cadence: { daily: 'daily', weekly: 'weekly', monthly: 'monthly', yearly: 'yearly' },
   },
   {
@@ -285,6 +311,23 @@ export const profiles = texts(
       },
     },
     'rework-formula': '계획에 없던 배포 수 ÷ 집계 대상 배포 수',
+    told: '{{metric}}: {{definition}}',
+    counted: {
+      commits_other: '커밋 {{count, number}}개',
+      pulls_other: '풀 리퀘스트 {{count, number}}건',
+      deployments_other: '배포 {{count, number}}건',
+    },
+    over: {
+      commits_other: '커밋 {{count, number}}개 기준.',
+      pulls_other: '풀 리퀘스트 {{count, number}}건 기준.',
+      deployments_other: '배포 {{count, number}}건 기준.',
+    },
+    column: { commits: '커밋', pulls: '풀 리퀘스트', deployments: '배포' },
+    frequency: {
+      deployments: '주당 배포',
+      'deployment-days': '주당 배포일',
+      'whole-deployments': '배포',
+    },
     cadence: { daily: '매일', weekly: '매주', monthly: '매월', yearly: '매년' },
   },
 );
