@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import { cloneRepository } from './clone-repository.ts';
 import { commit, type Fixture, git, quietWork, refsOf, requireGit, temporaryFolder } from './fixture.ts';
@@ -138,6 +138,29 @@ describe('cloneRepository', () => {
     });
     const untrusted = cloneRepository({ url: `${server.origin}/shop`, cloneFolder: clones, work: quietWork() });
     expect(await failure(untrusted)).toEqual({ code: 'clone-failed', params: { host: host(), reason: 'certificate' } });
+  });
+
+  it('trusts no server because the environment says so', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const untrusted = cloneRepository({ url: `${server.origin}/shop`, cloneFolder: clones, work: quietWork() });
+    expect(await failure(untrusted)).toMatchObject({ params: { reason: 'certificate' } });
+    vi.unstubAllEnvs();
+  });
+
+  it('takes a token beside the address, for the user whom the address names', async () => {
+    serve(`shop-${run}`);
+    const sent: (string | undefined)[] = [];
+    server.before = (request) => {
+      sent.push(request.headers.authorization);
+      return false;
+    };
+    const url = `${server.origin.replace('//', '//minji:old@')}/shop-${run}`;
+    const request = { cloneFolder: clones, work: quietWork(), certificateAuthority: server.certificate };
+    const plain = (await cloneRepository({ ...request, url, token: 's3cret' })).source;
+    await cloneRepository({ ...request, url: plain, token: 's3cret' });
+    await cloneRepository({ ...request, url, token: 'jisu:s3:cret' });
+    const users = sent.map((header) => Buffer.from(header?.slice('Basic '.length) ?? '', 'base64').toString());
+    expect([...new Set(users)]).toEqual(['minji:s3cret', 'x-access-token:s3cret', 'jisu:s3:cret']);
   });
 
   it.each([

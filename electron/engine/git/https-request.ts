@@ -62,6 +62,8 @@ function send(
       agent: false,
       signal,
       timeout: IDLE_MILLISECONDS,
+      // Whatever the environment says (NODE_TLS_REJECT_UNAUTHORIZED): a token may be on its way.
+      rejectUnauthorized: true,
       headers: {
         ...headers,
         // Some servers speak git's protocol only to what calls itself git.
