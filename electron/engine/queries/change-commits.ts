@@ -3,6 +3,7 @@ import { createChangeStages, stagesOfChange } from '../../../shared/metrics/stag
 import type { Database } from '../db/connect.ts';
 import { createChangePulls, namedStages } from './change-rows.ts';
 import { createChangeShas } from './change-shas.ts';
+import { createAuthoredAt } from './change-times.ts';
 import { createCommitRows } from './commit-rows.ts';
 import type { Question } from './question.ts';
 
@@ -19,6 +20,7 @@ export function createChangeCommits(
   const describe = createCommitRows(db, picture);
   const pullOf = createChangePulls(db, question);
   const shaOf = createChangeShas(db, question);
+  const authoredAt = createAuthoredAt(question);
   const stages = createChangeStages();
   return (deployment, lead) => {
     const commit = leadCommit[lead] ?? -1;
@@ -32,7 +34,7 @@ export function createChangeCommits(
     return {
       sha,
       repo: known?.repo ?? facts.names.repositories[facts.pulls.repository[pull] ?? 0] ?? '',
-      authoredAt: Math.round((facts.deployments.finishedAt[deployment] ?? 0) - seconds * 1000),
+      authoredAt: authoredAt(deployment, lead),
       author: known?.author ?? changePull?.author ?? '',
       subject: known?.subject ?? changePull?.title ?? '',
       leadSeconds: seconds,

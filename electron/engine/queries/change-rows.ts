@@ -4,6 +4,7 @@ import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeAuthors } from './change-authors.ts';
+import { createAuthoredAt } from './change-times.ts';
 import { createRepositoryOf } from './deployment-rows.ts';
 import type { Question } from './question.ts';
 import { commitTexts, deploymentTexts } from './row-texts.ts';
@@ -18,6 +19,7 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
   const authors = createChangeAuthors(db, question);
   const pullOf = createChangePulls(db, question);
   const repositoryOf = createRepositoryOf(facts);
+  const authoredAt = createAuthoredAt(question);
   return (row) => {
     const deployment = columns.deployment[row] ?? 0;
     const lead = columns.lead[row] ?? 0;
@@ -44,7 +46,7 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
       subject: texts?.subject ?? changePull?.title ?? null,
       author: authors.nameOf(lead) || null,
       authorGroup: authors.groups()[authors.groupOf(lead)] || null,
-      authoredAt: Math.round(deployedAt - leadSeconds * 1000),
+      authoredAt: authoredAt(deployment, lead),
       leadSeconds,
       stages: stageSeconds(columns, row),
       pull: changePull,

@@ -5,6 +5,7 @@ import { STAGE_NAMES, type StageName } from '../../../shared/report.ts';
 import type { Database } from '../db/connect.ts';
 import { type ChangeAuthors, createChangeAuthors } from './change-authors.ts';
 import { createChangeRows } from './change-rows.ts';
+import { createAuthoredAt } from './change-times.ts';
 import { orNull } from './deployment-rows.ts';
 import { columnsOf } from './lead-time.ts';
 import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
@@ -48,10 +49,11 @@ function groupFilter(
 
 function sortKeys(
   db: Database,
-  { facts, picture, resolved }: Question,
+  question: Question,
   columns: ChangeColumns,
   authors: ChangeAuthors,
 ): Record<string, () => SortKey> {
+  const { facts, picture, resolved } = question;
   const { names, deployments } = facts;
   const { leadCommit } = resolved.resolution;
   const { deployment, lead, seconds, stages } = columns;
@@ -64,7 +66,10 @@ function sortKeys(
     ...Object.fromEntries(byStage),
     leadSeconds: () => (row) => seconds[row] ?? null,
     deployedAt: () => deployedAt,
-    authoredAt: () => (row) => deployedAt(row) - (seconds[row] ?? 0) * 1000,
+    authoredAt() {
+      const authoredAt = createAuthoredAt(question);
+      return (row) => authoredAt(deployment[row] ?? 0, lead[row] ?? 0);
+    },
     service: () => (row) => names.services[deployments.service[deployment[row] ?? 0] ?? 0] ?? null,
     repo: () => (row) => (commitOf(row) < 0 ? null : (names.repositories[picture.repositoryOf(commitOf(row))] ?? null)),
     author: () => (row) => authors.nameOf(lead[row] ?? 0),

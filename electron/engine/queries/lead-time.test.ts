@@ -202,3 +202,21 @@ test('the commits of a deployment have their pull request and stages', async () 
     },
   ]);
 });
+
+test.each([
+  ['gitlab', 2 * HOUR],
+  ['middleware', 26 * HOUR],
+  ['datadog', 26 * HOUR],
+  ['devlake-2023', 26 * HOUR],
+] as const)(
+  'under %s a change was written when it was, whatever its lead time is counted from',
+  async (profile, lead) => {
+    const view = { ...WEEK, profile };
+    const { rows } = await fixture.engine.handle('lead-time.changes', { view, ...FIRST, search: 'Add totals' });
+    expect(rows.map(({ sha, authoredAt, leadSeconds }) => [sha, authoredAt, leadSeconds])).toEqual([
+      [c2(), ms('03-03T10:00'), lead],
+    ]);
+    const detail = await fixture.engine.handle('deployment.detail', { view, id: rows[0]?.deploymentId ?? 0 });
+    expect(detail.commits.map(({ authoredAt }) => authoredAt)).toEqual([ms('03-03T10:00')]);
+  },
+);
