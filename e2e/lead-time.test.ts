@@ -129,7 +129,7 @@ test('a deployment leads to its commits, Escape back to it', async ({ doradeck }
   const [first] = rows;
   await page.evaluate((place) => {
     location.hash = place;
-  }, `#/deployments?range=all&envs=all&open=${first?.deploymentId}`);
+  }, `#/deployments?range=all&open=${first?.deploymentId}`);
   const deployment = page.getByRole('dialog', { name: `Deployment of ${first?.service}` });
   await deployment.getByRole('button', { name: first?.subject ?? '' }).click();
   const commit = page.getByRole('dialog', { name: first?.subject ?? '' });

@@ -26,7 +26,8 @@ export function DetailDrawer({ title, isOpen, onClose, isCovered = false, childr
       closeButtonProps={{ 'aria-label': t('app.actions.close') }}
       transitionProps={{ duration: 120 }}
       closeOnEscape={!isCovered}
-      trapFocus={!isCovered}
+      // Of two drawers, one over the other, neither head is the page's banner.
+      attributes={{ header: { role: 'none' } }}
       zIndex={isCovered ? 200 : 201}
     >
       {children}

@@ -3,8 +3,9 @@ import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
-import { StageChart } from '../../charts/stage-chart.tsx';
+import { StageChart, type StagePoint } from '../../charts/stage-chart.tsx';
 import { StageLegend } from '../../charts/stage-legend.tsx';
+import { sumOf } from '../../charts/stage-sum.ts';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { changeFilters, setScreenParam, useScreenParam } from '../../store/view.ts';
@@ -29,7 +30,9 @@ export function CourseChart({ answer, method }: HeadlineProps) {
   const view = COURSE_VIEWS.find((known) => known === param) ?? usual;
   const { series, metric } = answer;
   const title = t(`leadTime.course.title.${view}.${series.bucket}`);
-  const summary = t('leadTime.course.sum', { count: metric.n });
+  const { over } = method.profile.leadTime;
+  const summary = t(`leadTime.course.sum.${over}`, { count: metric.n });
+  const words = { t, locale, over };
   const common = {
     label: `${title}. ${summary}`,
     bucket: series.bucket,
@@ -42,16 +45,16 @@ export function CourseChart({ answer, method }: HeadlineProps) {
       title={title}
       subtitle={summary}
       height={214}
-      twin={courseTwin(series, view, { t, locale })}
+      twin={courseTwin(series, view, words)}
       controls={<ViewTabs view={view} usual={usual} />}
       legend={<Legend view={view} answer={answer} />}
     >
       {view === 'stages' ? (
-        <StagesOverTime answer={answer} common={common} />
+        <StagesOverTime points={stagePoints(series, words)} common={common} />
       ) : (
         <LineChart
           {...common}
-          points={linePoints(series, view, { t, locale })}
+          points={linePoints(series, view, words)}
           average={periodLine(metric, view, (seconds) => formatDuration(seconds, locale))}
         />
       )}
@@ -59,14 +62,17 @@ export function CourseChart({ answer, method }: HeadlineProps) {
   );
 }
 
-interface StagesOverTimeProps extends Pick<HeadlineProps, 'answer'> {
+interface StagesOverTimeProps {
+  readonly points: readonly StagePoint[];
   readonly common: Omit<Parameters<typeof StageChart>[0], 'points'>;
 }
 
-function StagesOverTime({ answer: { series }, common }: StagesOverTimeProps) {
-  const { t, locale } = useText();
-  if (stagesOf(series).size === 0) return <p className={classes.nothing}>{t('leadTime.stages.none')}</p>;
-  return <StageChart {...common} points={stagePoints(series, { t, locale })} />;
+function StagesOverTime({ points, common }: StagesOverTimeProps) {
+  const { t } = useText();
+  if (points.every(({ stages }) => sumOf(stages) === 0)) {
+    return <p className={classes.nothing}>{t('leadTime.stages.none')}</p>;
+  }
+  return <StageChart {...common} points={points} />;
 }
 
 function ViewTabs({ view, usual }: { readonly view: CourseView; readonly usual: CourseStatistic }) {

@@ -5,6 +5,7 @@ import { formatDayYear, formatMonth } from '../../../shared/i18n/format-date.ts'
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { LeadTimeAnswer, LeadTimePoint } from '../../../shared/lead-time-answers.ts';
 import { addDays, addMonths } from '../../../shared/local-date.ts';
+import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { STAGE_NAMES, type StageName } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
@@ -22,6 +23,8 @@ type Series = LeadTimeAnswer['series'];
 interface Words {
   readonly t: Translate;
   readonly locale: Locale;
+  /** What there is one value of, under the profile. */
+  readonly over: LeadTimeRule['over'];
 }
 
 const VALUES = {
@@ -31,7 +34,7 @@ const VALUES = {
 } as const;
 
 export function linePoints(series: Series, statistic: CourseStatistic, words: Words): readonly ChartPoint[] {
-  const { t, locale } = words;
+  const { t, locale, over } = words;
   const secondsOf = VALUES[statistic];
   return series.points.map((point, index) => {
     const before = series.previousPoints[index];
@@ -45,7 +48,7 @@ export function linePoints(series: Series, statistic: CourseStatistic, words: Wo
       title: bucketName(point.day, series.bucket, words),
       lines: [
         ...(value === null ? [t('overviewScreen.chart.tip.nothing')] : [formatDuration(value, locale)]),
-        ...(point.n === 0 ? [] : [t('leadTime.course.tip.changes', { count: point.n })]),
+        ...(point.n === 0 ? [] : [t(`leadTime.course.tip.${over}`, { count: point.n })]),
         ...(previous === null
           ? []
           : [t('overviewScreen.chart.tip.previous', { value: formatDuration(previous, locale) })]),
@@ -55,7 +58,7 @@ export function linePoints(series: Series, statistic: CourseStatistic, words: Wo
 }
 
 export function stagePoints(series: Series, words: Words): readonly StagePoint[] {
-  const { t } = words;
+  const { t, over } = words;
   return series.points.map((point, index) => {
     const before = series.previousPoints[index];
     return {
@@ -70,7 +73,7 @@ export function stagePoints(series: Series, words: Words): readonly StagePoint[]
             ? []
             : [t('leadTime.course.tip.stage', { stage: t(`metrics.stage.${stage}`), value })];
         }),
-        t('leadTime.course.tip.changes', { count: point.n }),
+        t(`leadTime.course.tip.${over}`, { count: point.n }),
       ],
     };
   });
@@ -81,17 +84,17 @@ export function stagesOf({ points }: Series): ReadonlySet<StageName> {
   return new Set(STAGE_NAMES.filter((stage) => points.some((point) => point.stages[stage] !== undefined)));
 }
 
-export function courseTwin(series: Series, view: CourseView, { t, locale }: Words): TableTwin {
+export function courseTwin(series: Series, view: CourseView, { t, locale, over }: Words): TableTwin {
   const duration = (seconds: number | null | undefined) =>
     seconds === null || seconds === undefined ? '–' : formatDuration(seconds, locale);
   const shown = STAGE_NAMES.filter((stage) => stagesOf(series).has(stage));
   const bucket = t(`overviewScreen.chart.column.bucket.${series.bucket}`);
-  const changes = t('leadTime.course.column.changes');
+  const values = t(`leadTime.course.column.${over}`);
   return {
     columns:
       view === 'stages'
-        ? [bucket, ...shown.map((stage) => t(`metrics.stage.${stage}`)), changes]
-        : [bucket, t(`leadTime.course.tabs.${view}`), t('overviewScreen.chart.column.previous'), changes],
+        ? [bucket, ...shown.map((stage) => t(`metrics.stage.${stage}`)), values]
+        : [bucket, t(`leadTime.course.tabs.${view}`), t('overviewScreen.chart.column.previous'), values],
     rows: series.points.map((point, index) => {
       const before = series.previousPoints[index];
       return [

@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
+import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
@@ -8,8 +9,14 @@ import { binName, durationName, filledBins, shareUnder } from './bin-words.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** How many changes took how long, with the period before as an outline. */
-export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBin[] }) {
+interface DistributionChartProps {
+  readonly bins: readonly LeadTimeBin[];
+  /** What there is one value of, under the profile. */
+  readonly over: LeadTimeRule['over'];
+}
+
+/** How many took how long, with the period before as an outline. */
+export function DistributionChart({ bins, over }: DistributionChartProps) {
   const { t, locale } = useText();
   const all = bins.reduce((sum, { n }) => sum + n, 0);
   const hasPrevious = bins.some(({ previous }) => previous > 0);
@@ -25,9 +32,7 @@ export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBi
       subtitle={summary}
       height={214}
       twin={{
-        columns: (['bin', 'changes', 'share', 'previous'] as const).map((name) =>
-          t(`leadTime.distribution.column.${name}`),
-        ),
+        columns: (['bin', over, 'share', 'previous'] as const).map((name) => t(`leadTime.distribution.column.${name}`)),
         rows: bins.map((bin) => [
           binName(bin, t, locale),
           formatNumber(bin.n, locale),
@@ -38,7 +43,7 @@ export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBi
       legend={
         <ChartLegend
           items={[
-            { mark: 'bar', label: t('leadTime.distribution.legend.changes') },
+            { mark: 'bar', label: t(`leadTime.distribution.legend.${over}`) },
             ...(hasPrevious ? [{ mark: 'outline', label: t('leadTime.distribution.legend.previous') } as const] : []),
           ]}
         />
@@ -54,7 +59,7 @@ export function DistributionChart({ bins }: { readonly bins: readonly LeadTimeBi
           previous: bin.previous,
           text: formatNumber(bin.n, locale),
           lines: [
-            t('leadTime.distribution.tip.changes', { count: bin.n }),
+            t(`leadTime.course.tip.${over}`, { count: bin.n }),
             ...(hasPrevious
               ? [t('overviewScreen.chart.tip.previous', { value: formatNumber(bin.previous, locale) })]
               : []),

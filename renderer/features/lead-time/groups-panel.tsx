@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { LEAD_TIME_GROUPINGS, type LeadTimeAnswer, type LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
+import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { StageLegend } from '../../charts/stage-legend.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
@@ -22,10 +23,12 @@ interface GroupsPanelProps {
   readonly answer: LeadTimeAnswer;
   /** What the groups of the answer are: another grouping may have been chosen that is still on its way. */
   readonly by: LeadTimeGrouping;
+  /** What there is one value of, under the profile. */
+  readonly over: LeadTimeRule['over'];
 }
 
 /** Lead times side by side, stages on one scale. */
-export function GroupsPanel({ answer: { groups }, by }: GroupsPanelProps) {
+export function GroupsPanel({ answer: { groups }, by, over }: GroupsPanelProps) {
   const { t } = useText();
   const [order, setOrder] = useState(DEFAULT_ORDER);
   const [showsAll, setShowsAll] = useState(false);
@@ -52,6 +55,7 @@ export function GroupsPanel({ answer: { groups }, by }: GroupsPanelProps) {
           groups={showsAll ? rows : rows.slice(0, FIRST_ROWS)}
           all={groups}
           by={by}
+          over={over}
           order={order}
           onOrder={setOrder}
         />

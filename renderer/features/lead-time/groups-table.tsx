@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { assertNever } from '../../../shared/errors.ts';
 import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import type { LeadTimeGroup, LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
+import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
@@ -19,11 +20,12 @@ interface GroupsTableProps {
   /** Shown or not: the longest of them is the whole width of the bars. */
   readonly all: readonly LeadTimeGroup[];
   readonly by: LeadTimeGrouping;
+  readonly over: LeadTimeRule['over'];
   readonly order: GroupOrder;
   readonly onOrder: (order: GroupOrder) => void;
 }
 
-export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProps) {
+export function GroupsTable({ groups, all, by, over, order, onOrder }: GroupsTableProps) {
   const { t } = useText();
   const header = (column: GroupColumn, label: string) => (
     <SortHeader
@@ -45,7 +47,10 @@ export function GroupsTable({ groups, all, by, order, onOrder }: GroupsTableProp
             {t(hasStages ? 'leadTime.groups.column.stages' : 'leadTime.groups.column.mean')}
           </th>
           {(['n', 'median', 'mean', 'p90', 'change'] as const).map((column) =>
-            header(column, t(`leadTime.groups.column.${column}`)),
+            header(
+              column,
+              column === 'n' ? t(`leadTime.course.column.${over}`) : t(`leadTime.groups.column.${column}`),
+            ),
           )}
         </tr>
       </thead>

@@ -66,6 +66,7 @@ interface PanelsProps {
 
 function Panels({ answer, view, by }: PanelsProps) {
   const method = useMethod(view);
+  const { over } = method.profile.leadTime;
   return (
     <>
       <div className={classes.pair}>
@@ -74,10 +75,10 @@ function Panels({ answer, view, by }: PanelsProps) {
       </div>
       <div className={classes.charts}>
         <CourseChart answer={answer} method={method} />
-        <DistributionChart bins={answer.distribution} />
+        <DistributionChart bins={answer.distribution} over={over} />
       </div>
       <StagesTable answer={answer} />
-      <GroupsPanel answer={answer} by={by} />
+      <GroupsPanel answer={answer} by={by} over={over} />
     </>
   );
 }
