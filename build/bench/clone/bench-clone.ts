@@ -3,7 +3,7 @@
  * git that clones commits alone; and how much of a clone that breaks off half-way is sent again. The repository is made
  * here, from a seed.
  *
- * --commits N (100000)  --rounds N (5)
+ * --commits N (100000)  --rounds N (5)  --unfiltered (a server that sends files and trees along, to git as well)
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
@@ -21,6 +21,7 @@ export async function benchClone(args: readonly string[]): Promise<void> {
     options: {
       commits: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '5' },
+      unfiltered: { type: 'boolean', default: false },
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-bench-clone-'));
@@ -29,7 +30,7 @@ export async function benchClone(args: readonly string[]): Promise<void> {
     const made = await makeHistory(folder, Number(values.commits));
     const served = join(server.folder, basename(made));
     await rename(made, served);
-    execFileSync('git', ['-C', served, 'config', 'uploadpack.allowFilter', 'true']);
+    execFileSync('git', ['-C', served, 'config', 'uploadpack.allowFilter', String(!values.unfiltered)]);
     await compare(server, folder, served, Number(values.rounds));
   } finally {
     server.close();
