@@ -8,6 +8,8 @@ export type Trailer = readonly [key: string, value: string];
 
 const NEWLINE = 10;
 const COLON = 0x3a;
+const SPACE = 0x20;
+const TAB = 9;
 /** Longer messages are logs that somebody pasted; what ends them is not looked at. */
 const MESSAGE_LIMIT = 256 * 1024;
 const GENERATED = ['Signed-off-by: ', '(cherry picked from commit '];
@@ -15,11 +17,22 @@ const CUT_LINE = '# ------------------------ >8 ------------------------\n';
 
 /** `content` is an object whose message begins at `message`. Texts are as they are in it, a character a byte. */
 export function trailersIn(content: Buffer, message: number): readonly Trailer[] {
-  // Most messages are one line, and most others have no colon behind it: looked at before anything is made of them.
-  const title = content.indexOf(NEWLINE, message);
-  if (title < 0 || content.indexOf(COLON, title) < 0 || content.length - message > MESSAGE_LIMIT) return [];
+  // Most messages are one line, and most others have no line like a trailer: looked at before anything is made of them.
+  if (content.length - message > MESSAGE_LIMIT || !hasTrailer(content, message)) return [];
   const zero = content.indexOf(0, message);
   return parseTrailers(content.toString('latin1', message, zero < 0 ? content.length : zero));
+}
+
+/** Whether a line behind the first begins with a word and a colon. */
+function hasTrailer(content: Buffer, message: number): boolean {
+  for (let at = content.indexOf(NEWLINE, message); at >= 0; at = content.indexOf(NEWLINE, at)) {
+    const start = ++at;
+    while (isOfWord(content[at] as number)) at++;
+    if (at === start) continue;
+    while (content[at] === SPACE || content[at] === TAB) at++;
+    if (content[at] === COLON) return true;
+  }
+  return false;
 }
 
 export function parseTrailers(message: string): readonly Trailer[] {
@@ -114,13 +127,19 @@ function endOfTitle(text: string, end: number): number {
 function separatorIn(text: string, start = 0): number {
   let hasSpace = false;
   for (let at = start; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (character === ':') return at - start;
-    if (!hasSpace && /[A-Za-z0-9-]/.test(character)) continue;
-    if (at === start || (character !== ' ' && character !== '\t')) break;
+    const character = text.charCodeAt(at);
+    if (character === COLON) return at - start;
+    if (!hasSpace && isOfWord(character)) continue;
+    if (at === start || (character !== SPACE && character !== TAB)) break;
     hasSpace = true;
   }
   return -1;
+}
+
+/** A letter, digit or dash. */
+function isOfWord(character: number): boolean {
+  const letter = character | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (character >= 0x30 && character <= 0x39) || character === 0x2d;
 }
 
 /** What is continued on further lines, on one. */

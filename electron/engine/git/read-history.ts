@@ -179,9 +179,15 @@ function knownBelow(columns: CommitColumns, tip: number | undefined): string[] {
 /** Names of a commit's parents, an unreadable one's replaced by those of its own. */
 function readableParents(columns: CommitColumns, row: number): readonly string[] {
   const parents = columns.parents(row);
-  if (!parents.some((parent) => columns.state[parent] === ROW.unreadable)) {
-    return Array.from(parents, (parent) => columns.names.hex(parent));
+  const names: string[] = [];
+  for (const parent of parents) {
+    if (columns.state[parent] === ROW.unreadable) return pastUnreadable(columns, parents);
+    names.push(columns.names.hex(parent));
   }
+  return names;
+}
+
+function pastUnreadable(columns: CommitColumns, parents: Int32Array): readonly string[] {
   const readable = new Set<number>();
   const seen = new Set<number>();
   const queue = [...parents];

@@ -43,11 +43,11 @@ export class People {
   }
 }
 
-/** FNV-1a. Whoever makes all names meet in one place makes them no slower than `#find` is. */
+/** Whoever makes all names meet in one place makes them no slower than `#find` is. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0x811c9dc5;
-  for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
-  return value ^ (value >>> 16);
+  let value = 0;
+  for (let at = start; at < end; at++) value = ((value << 5) - value + (bytes[at] as number)) | 0;
+  return value ^ (value >>> 12);
 }
 
 function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
