@@ -1,4 +1,4 @@
-import type { RequestInput, RequestName, RequestOutput, StoredClones, View } from '../../shared/api.ts';
+import type { RequestInput, RequestName, RequestOutput, StoredClones } from '../../shared/api.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
@@ -17,30 +17,12 @@ import { saveMapping } from './import/plan/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/plan/saved-mappings.ts';
 import { listImports, listRejects } from './import/store/list-imports.ts';
 import { importFiles, importPaths } from './import-paths.ts';
-import { commitDetail } from './queries/commit-detail.ts';
-import { listCommits } from './queries/commits-list.ts';
-import { compareVersions } from './queries/compare-versions.ts';
 import { listConflicts } from './queries/conflicts-list.ts';
-import { deploymentDetail } from './queries/deployment-detail.ts';
-import { listDeployments } from './queries/deployments-list.ts';
-import { facets } from './queries/facets.ts';
-import { listIncidents } from './queries/incidents-list.ts';
-import { listIssues } from './queries/issues-list.ts';
-import { leadTime } from './queries/lead-time.ts';
-import { listChanges } from './queries/lead-time-changes.ts';
 import { nameMapping } from './queries/name-mapping.ts';
-import { overview } from './queries/overview.ts';
-import { listPulls } from './queries/pulls-list.ts';
-import { askWorkspace } from './queries/question.ts';
-import type { RowListContext } from './queries/row-list.ts';
-import { listRuns } from './queries/runs-list.ts';
-import { listVersionStats } from './queries/version-stats-list.ts';
-import { listVersions } from './queries/versions-list.ts';
 import { workspaceSummary } from './queries/workspace-summary.ts';
+import { queryHandlers, rowListHandlers } from './query-handlers.ts';
 import { changeReleases, checkReleasePattern } from './releases/change-releases.ts';
 import { previewReleases } from './releases/preview-releases.ts';
-import { formatReport } from './report/format-report.ts';
-import { writeFileSafely } from './report/write-file-safely.ts';
 import type { Session } from './session.ts';
 import { undoWithCopy } from './undo-with-copy.ts';
 
@@ -72,7 +54,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
   };
 }
 
-type Some<N extends RequestName> = Pick<Handlers, N>;
+export type Some<N extends RequestName> = Pick<Handlers, N>;
 
 function workspaceHandlers({
   session,
@@ -243,86 +225,5 @@ function nameHandlers({ session }: HandlerOptions): Some<'names.read' | 'names.c
         changeNames(workspace.store.writer, choices);
         return nameMapping(workspace);
       }),
-  };
-}
-
-function rowListHandlers({
-  session,
-}: HandlerOptions): Some<'pulls.list' | 'runs.list' | 'version-stats.list' | 'issues.list' | 'commits.list'> {
-  function contextOf(view: View): RowListContext {
-    const workspace = session.workspace();
-    return { db: workspace.store.reader, view, serviceOf: workspace.picture().serviceOf };
-  }
-  return {
-    'pulls.list': ({ view, ...request }) => listPulls(contextOf(view), request),
-    'runs.list': ({ view, ...request }) => listRuns(contextOf(view), request),
-    'version-stats.list': ({ view, ...request }) => listVersionStats(contextOf(view), request),
-    'issues.list': ({ view, ...request }) => listIssues(contextOf(view), request),
-    'commits.list': ({ view, ...request }) => listCommits(contextOf(view), request),
-  };
-}
-
-function queryHandlers({
-  session,
-  appVersion,
-  now,
-}: HandlerOptions): Some<
-  | 'facets'
-  | 'overview'
-  | 'deployments.list'
-  | 'deployment.detail'
-  | 'lead-time'
-  | 'lead-time.changes'
-  | 'commit.detail'
-  | 'incidents.list'
-  | 'versions.list'
-  | 'versions.compare'
-  | 'report.export'
-> {
-  function ask(view: View) {
-    const workspace = session.workspace();
-    return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
-  }
-  return {
-    facets: () => facets(session.workspace().picture().facts),
-    overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
-    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
-      const { db, question } = ask(view);
-      return listDeployments(db, question, { ...request, commits, elsewhere, missing });
-    },
-    'deployment.detail'({ view, id }) {
-      const { db, question } = ask(view);
-      return deploymentDetail(db, question, id);
-    },
-    'lead-time'({ view, by }) {
-      const { db, question } = ask(view);
-      return leadTime(db, question, by);
-    },
-    'lead-time.changes'({ view, ...request }) {
-      const { db, question } = ask(view);
-      return listChanges(db, question, request);
-    },
-    'commit.detail'({ view, repo, sha }) {
-      const { db, question } = ask(view);
-      return commitDetail(db, question, { repo, sha });
-    },
-    'incidents.list'({ view, elsewhere = false, ...request }) {
-      const { db, question } = ask(view);
-      return listIncidents(db, question, { ...request, elsewhere });
-    },
-    'versions.list'({ view, service }) {
-      const { db, question } = ask(view);
-      return listVersions(db, question, service);
-    },
-    'versions.compare'({ view, service, base, head }) {
-      const { db, question } = ask(view);
-      return compareVersions(db, question, service, { base, head });
-    },
-    async 'report.export'({ view, format, language, path }) {
-      const by = ['service', 'team', 'env', 'repo', 'stage', 'severity'] as const;
-      const { report } = overview({ ...ask(view), by, appVersion });
-      await writeFileSafely(path, formatReport(report, format, language));
-      return { path };
-    },
   };
 }
