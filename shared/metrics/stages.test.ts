@@ -122,6 +122,32 @@ describe('a change goes through', () => {
     expect(stagesOf({ ...rest, merged: 400 })).toEqual(before);
   });
 
+  test('nothing before the merge where its commit was made by that', () => {
+    const minutes = (at: number) => {
+      const facts = buildFacts({
+        repositories: {
+          app: [
+            { sha: 'base', at: 0 },
+            { sha: 'squash', parents: ['base'], at },
+          ],
+        },
+        deployments: [
+          { sha: 'base', finishedAt: MINUTE },
+          { sha: 'squash', startedAt: 300 * MINUTE, finishedAt: 320 * MINUTE },
+        ],
+        pulls: [{ mergeSha: 'squash', readyAt: 60 * MINUTE, approvedAt: 180 * MINUTE, mergedAt: 210 * MINUTE }],
+      });
+      const stages = createChangeStages();
+      stagesOfChange(facts, resolve(facts, rules), 1, 0, stages);
+      return [...stages.seconds].map((seconds) => seconds / 60);
+    };
+    const none = Number.NaN;
+    expect(minutes(210 * MINUTE - 2000)).toEqual([none, none, none, 90, 20]);
+    expect(minutes(210 * MINUTE + 3000)).toEqual([none, none, none, 89.95, 20]);
+    // That is no squash: somebody made it before.
+    expect(minutes(200 * MINUTE)).toEqual([none, none, 10, 90, 20]);
+  });
+
   test('no time to be ready where its creation is all that is known of its time', () => {
     const deployments = [{ pulls: [1], startedAt: 300 * MINUTE, finishedAt: 320 * MINUTE }];
     const pulls = [{ number: 1, createdAt: 50 * MINUTE, approvedAt: 180 * MINUTE, mergedAt: 210 * MINUTE }];

@@ -16,7 +16,9 @@
  * - no start: neither time to deploy nor deploy. A commit made after the start has no stages at all;
  * - merged only after the deployment began (it was deployed from its branch, or clocks disagree): neither merge nor time to
  *   deploy, and what came before the merge is partial;
- * - a change whose time is that of its pull request's creation has no time to PR ready.
+ * - a change whose time is that of its pull request's creation has no time to PR ready;
+ * - a commit made within a minute of the merge, or after it, was made by it (a squash of commits that nobody lists): its time
+ *   says nothing of what came before.
  * A stage that can't be told is absent (NaN here), never zero and never negative.
  */
 import { type Facts, PULL_FLAG } from './facts.ts';
@@ -29,6 +31,9 @@ export const TIME_TO_DEPLOY = 3;
 export const DEPLOY_TIME = 4;
 /** Those that take a pull request. */
 export const PULL_STAGES = 3;
+
+/** Milliseconds: hosts write the time of a squash seconds before or after that of the merge. */
+const MADE_BY_MERGING = 60_000;
 
 /** One change; the same object serves one change after another. Positions are those in STAGE_NAMES. */
 export interface ChangeStages {
@@ -67,10 +72,13 @@ export function stagesOfChange(
   const mergedAt = pulls.mergedAt[pull] as number;
   const isLate = mergedAt > begunAt;
   stages.partial = isLate || ((pulls.flags[pull] as number) & PULL_FLAG.partial) !== 0;
-  const ownTime =
-    (leadCommit[lead] as number) >= 0 ||
-    (leadOriginal[lead] as number) >= 0 ||
-    changedAt !== (pulls.createdAt[pull] as number);
+  const isOriginal = (leadOriginal[lead] as number) >= 0;
+  const isCommit = (leadCommit[lead] as number) >= 0;
+  if (isCommit && !isOriginal && changedAt > mergedAt - MADE_BY_MERGING) {
+    if (!isLate) setStage(seconds, TIME_TO_DEPLOY, later(changedAt, mergedAt), startedAt);
+    return;
+  }
+  const ownTime = isCommit || isOriginal || changedAt !== (pulls.createdAt[pull] as number);
   const readyAt = before(Math.min(mergedAt, begunAt), pulls.readyAt[pull] as number);
   const approvedAt = before(Math.min(mergedAt, begunAt), pulls.approvedAt[pull] as number);
   const reviewedFrom = later(changedAt, readyAt);
