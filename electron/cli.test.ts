@@ -205,6 +205,15 @@ describe('a workspace', () => {
     expect(await doradeck('repo', 'releases', workspace, 'other', 'v*')).toMatchObject({ status: 3 });
   });
 
+  test('a repository alone makes a workspace; one that can not be read leaves none', async () => {
+    const workspace = freshWorkspace('alone.doradeck');
+    expect(await doradeck('repo', 'add', workspace, folder)).toMatchObject({ status: 3 });
+    expect(existsSync(workspace)).toBe(false);
+    expect(await doradeck('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
+    const listed = await doradeck('repo', 'list', workspace, '--format', 'json');
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ name: 'shop' }]);
+  });
+
   test('import, list, report, undo', async () => {
     const workspace = freshWorkspace('client.doradeck');
     expect(await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'))).toMatchObject({

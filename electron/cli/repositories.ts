@@ -7,13 +7,19 @@ import { ownPaths } from './names.ts';
 import { repositoryTable, sayRepository } from './say-repository.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 import { tokensFor, withToken } from './tokens.ts';
+import { withWorkspace } from './with-workspace.ts';
 
 export async function repositories(
   command: Of<'repo-add' | 'repo-refresh' | 'repo-list' | 'repo-releases'>,
   around: Surroundings,
 ): Promise<ExitStatus> {
+  if (command.kind === 'repo-add') {
+    return withWorkspace(command.workspace, around, async () => {
+      const status = await addToWorkspace(command, around);
+      return { usable: status === EXIT.done, status };
+    });
+  }
   await openExisting(command.workspace, around);
-  if (command.kind === 'repo-add') return addToWorkspace(command, around);
   const known = await around.engine.handle('repository.list', {});
   if (command.kind === 'repo-releases') return changeReleases(command, known, around);
   if (command.kind === 'repo-refresh') return refresh(command, known, around);

@@ -1,7 +1,7 @@
 /**
  * One command against the engine. Standard output carries the result alone; everything else goes to `say`.
  */
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { View } from '../../shared/api.ts';
@@ -10,7 +10,6 @@ import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
-import { clonesFolderOf, removeClones } from '../engine/git/clone-folder.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths } from './bring-in.ts';
@@ -22,6 +21,7 @@ import { namesAs } from './names.ts';
 import { repositories } from './repositories.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 import { tokensFor } from './tokens.ts';
+import { removeWorkspaceFile, withWorkspace } from './with-workspace.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
   switch (command.kind) {
@@ -87,23 +87,12 @@ async function analyze(command: Of<'analyze'>, around: Surroundings): Promise<Ex
 }
 
 async function importInto(command: Of<'import'>, around: Surroundings): Promise<ExitStatus> {
-  const path = resolve(command.workspace);
-  const exists = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  await around.engine.handle(exists ? 'workspace.open' : 'workspace.create', { path });
-  let usable = false;
-  try {
+  return withWorkspace(command.workspace, around, async () => {
     const imported = await importPaths(command.paths, command, around);
-    usable = imported.usable;
     await saveMapping(imported, command, around);
     printBatches(imported, command, around);
-    return exitAfterImport(imported, command, around);
-  } finally {
-    // A workspace made for what could not be used would hold nothing.
-    if (!exists && !usable) await discardWorkspace(path, around);
-  }
+    return { usable: imported.usable, status: exitAfterImport(imported, command, around) };
+  });
 }
 
 /** Of the one file that was imported. */
@@ -128,17 +117,6 @@ function printBatches(imported: Imported, command: Of<'import'>, around: Surroun
     );
     around.print(`${JSON.stringify(batches, null, 2)}\n`);
   }
-}
-
-async function discardWorkspace(path: string, { engine }: Surroundings): Promise<void> {
-  await engine.handle('workspace.close', {});
-  await removeWorkspaceFile(path);
-}
-
-/** With its clones, and what SQLite keeps beside a file that was not closed. */
-async function removeWorkspaceFile(path: string): Promise<void> {
-  for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
-  removeClones(clonesFolderOf(path));
 }
 
 async function list(command: Of<'list'>, around: Surroundings): Promise<ExitStatus> {
