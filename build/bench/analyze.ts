@@ -45,6 +45,12 @@ try {
   await timed('report again, other filter', () =>
     engine.handle('overview', { view: { ...view, teams: ['팀 1'] }, by: ['service'] }),
   );
+  await timed('lead time', () => engine.handle('lead-time', { view, by: 'service' }));
+  await timed('lead time again, by authors', () => engine.handle('lead-time', { view, by: 'author-group' }));
+  const sort = { column: 'leadSeconds', descending: true };
+  await timed('slowest changes', () =>
+    engine.handle('lead-time.changes', { view, search: '', sort, offset: 0, limit: 100 }),
+  );
   const { deploymentFrequency, changeLeadTime } = answer.report.metrics;
   const figures = { deployments: deploymentFrequency.n, leadTimes: changeLeadTime.n };
   console.log(JSON.stringify({ milliseconds: parts, peakMegabytes: peaks, figures }));
