@@ -37,11 +37,14 @@ export function pullsOfCommits({ commits, pulls }: Pick<Facts, 'commits' | 'pull
   const squashed = new Int32Array(pulls.count).fill(-1);
   const marks = new Uint8Array(commits.count);
   for (let pull = 0; pull < pulls.count; pull++) {
+    const became = pulls.mergeCommit[pull] as number;
+    let isOwn = false;
     for (let k = pulls.commitOffset[pull] as number; k < (pulls.commitOffset[pull + 1] as number); k++) {
       claim(pullOf, pulls.commitRef[k] as number, pull);
+      isOwn ||= pulls.commitRef[k] === became;
     }
-    const became = pulls.mergeCommit[pull] as number;
-    if (became < 0 || pullOf[became] === pull) continue;
+    // Fast-forward: that it is a merge then is its branch's own affair.
+    if (became < 0 || isOwn) continue;
     const free = pullOf[became] === -1;
     const listed = originals(commits, pulls, pull);
     if (isMerge(commits, became)) {
