@@ -21,6 +21,10 @@ beforeAll(async () => {
   place = temporaryFolder();
   server = await startGitServer(place.folder);
   served = serveRepository(server, 'shop', ['uploadpack.allowFilter', 'true']);
+  writeFileSync(
+    join(place.folder, 'pulls.csv'),
+    'pr_number,repository,title,created_at\n7,shop,x,2024-03-05T10:00:00Z\n',
+  );
   server.before = (request, response) => {
     if (process.platform === 'linux') commandLines.add(readFileSync(`/proc/${running?.pid}/cmdline`, 'latin1'));
     if (request.headers.authorization === `Basic ${Buffer.from(`x-access-token:${CANARY}`).toString('base64')}`) {
@@ -75,10 +79,6 @@ function filesWith(folder: string, secret: string): string[] {
 test('a token from the environment is used, and is nowhere afterwards', async () => {
   const workspace = join(place.folder, 'client.doradeck');
   const url = `${server.origin}/shop`;
-  writeFileSync(
-    join(place.folder, 'pulls.csv'),
-    'pr_number,repository,title,created_at\n7,shop,x,2024-03-05T10:00:00Z\n',
-  );
   expect((await doradeck(['import', workspace, join(place.folder, 'pulls.csv')], {})).status).toBe(0);
 
   const refused = await doradeck(['repo', 'add', workspace, url], { DORADECK_TOKEN: WRONG });
@@ -117,6 +117,28 @@ test('a token on the command line is refused, and not repeated', async () => {
   expect(ended.said).toContain('DORADECK_TOKEN');
   expect(ended.said).not.toContain(CANARY);
   expect(server.requests).toEqual([]);
+});
+
+test('interrupted, an analysis leaves nothing of the client behind', async () => {
+  const { before } = server;
+  const temporary = join(place.folder, 'temporary');
+  mkdirSync(temporary);
+  let found: string[] = [];
+  server.before = (request, response) => {
+    if (request.method !== 'POST') return before(request, response);
+    // The answer never ends.
+    response.writeHead(200, { 'content-type': 'application/x-git-upload-pack-result' });
+    response.write(Buffer.from('0008NAK\n', 'latin1'));
+    found = readdirSync(temporary, { recursive: true }).map(String);
+    setTimeout(() => running?.kill('SIGINT'), 300);
+    return true;
+  };
+  const words = ['analyze', '--repo', `${server.origin}/shop`];
+  const ended = await doradeck(words, { DORADECK_TOKEN: CANARY, TMPDIR: temporary });
+  server.before = before;
+  expect(ended.status).toBe(3);
+  expect(found.some((file) => file.includes('.clones'))).toBe(true);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('a repository that leads outside is read once that is agreed to, and asks again', async () => {

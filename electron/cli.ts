@@ -17,6 +17,10 @@ const onThis = {
   language: systemLanguage(),
   tokens: { token: process.env.DORADECK_TOKEN, host: process.env.DORADECK_TOKEN_HOST },
   askSecret: (question: string) => askSecret(question, process.stdin, process.stderr),
+  // Once: who presses again wants it over, whatever is left behind.
+  onInterrupt(listener: () => void) {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, listener);
+  },
   onUnforeseen(thrown: unknown) {
     if (process.env.DORADECK_DEBUG) console.error(thrown);
   },

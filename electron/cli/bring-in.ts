@@ -91,13 +91,13 @@ export async function addRepository(
   });
 }
 
-/** null = it failed, and why was said, with what to do on a command line. */
+/** null = it failed, and why was said, with what to do on a command line. Throws 'cancelled'. */
 export async function orComplain<T>(around: Surroundings, action: () => Promise<T>): Promise<T | null> {
   const { translate, complain } = around;
   try {
     return await action();
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
+    if (!(thrown instanceof AppError) || thrown.code === 'cancelled') throw thrown;
     complain(errorMessage(thrown.toData(), translate));
     if (thrown.code === 'clone-unauthorised') complain(translate('cli.token-hint'));
     if (thrown.code === 'repository-outside') complain(translate('cli.outside-hint'));

@@ -7,7 +7,7 @@ import { errorMessage } from './error-message.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { type ProgressStream, progressTo, silentProgress } from './progress.ts';
 import { failureOf, runCommand } from './run-command.ts';
-import { EXIT, type ExitStatus } from './surroundings.ts';
+import { EXIT, type ExitStatus, JOB } from './surroundings.ts';
 import type { TokenSource } from './tokens.ts';
 
 /** Where a command line runs: a process, or a test. */
@@ -21,6 +21,8 @@ export interface Console {
   readonly tokens: Omit<TokenSource, 'ask'>;
   /** Asks for something that must not be seen; null = nobody is there to ask. */
   readonly askSecret?: (question: string) => Promise<string | null>;
+  /** Someone wants it to end: it stops what it does, and clears away what was for this run alone. */
+  readonly onInterrupt?: (listener: () => void) => void;
   /** Told of what no message was written for. */
   readonly onUnforeseen?: (thrown: unknown) => void;
 }
@@ -43,6 +45,7 @@ export async function runLine(words: readonly string[], on: Console): Promise<Ex
       ? silentProgress
       : progressTo(on.errors, (phase) => translate(`jobs.phase.${phase}`));
     const engine = createEngine({ appVersion: APP_VERSION, now: Date.now, log: () => {} });
+    on.onInterrupt?.(() => void engine.handle('job.cancel', { job: JOB }));
     engine.onEvent((name, payload) => {
       if (name === 'job-progress' && 'job' in payload) progress.show(payload);
     });
