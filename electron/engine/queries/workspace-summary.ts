@@ -21,7 +21,8 @@ export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
     runs: things('run_row'),
     versions: things('version_row'),
     issues: things('issue_row'),
-    imports: count('batch'),
+    // Tags of a repository are no file.
+    imports: count('batch WHERE repository_id IS NULL'),
     repositories: count('repository'),
     dataRange: dataRangeOf(facts),
   };

@@ -81,6 +81,7 @@ test('the tags that match are deployments: when the tag was made, else when the 
     { kind: 'deployments', preset: 'git-tags', file: 'app', read: 2, stored: 2, importedAt: NOW, appVersion: '1.2.3' },
   ]);
   expect(await fixture.engine.handle('repository.list', {})).toMatchObject([{ id, releases: 'v*', tags: 3 }]);
+  expect(await fixture.engine.handle('workspace.summary', {})).toMatchObject({ imports: 0, deployments: 2 });
 });
 
 test('other names of one commit are no further deployments, and are counted as duplicates', async () => {

@@ -105,7 +105,10 @@ function ImportRow({ batch, readOnly, onUndo }: ImportRowProps) {
             <bdi className={classes.ellipsis}>{batch.file}</bdi>
           </button>
         </Table.Td>
-        <Table.Td>{t(`import.kind.${batch.kind}`)}</Table.Td>
+        <Table.Td>
+          {t(`import.kind.${batch.kind}`)}
+          {batch.preset === 'git-tags' && <div className={classes.faint}>{t('import.preset.git-tags')}</div>}
+        </Table.Td>
         <Table.Td className={classes.number}>{formatNumber(batch.stored, locale)}</Table.Td>
         <Table.Td className={classes.number} data-bad={batch.rejected > 0}>
           {formatNumber(batch.rejected, locale)}
