@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, dateOfDay, dayNumber } from '../../shared/local-date.ts';
+import { PROFILE_IDS } from '../../shared/model.ts';
 import {
   type DataFrame,
   DEFAULT_FILTERS,
@@ -49,7 +50,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   ),
   range,
   timeZone: fc.constantFrom(null, 'UTC', 'America/New_York'),
-  profile: fc.constantFrom(null, 'doradeck' as const, 'deck-2024' as const),
+  profile: fc.constantFrom(null, ...PROFILE_IDS),
   levels: fc.constantFrom(null, '2024' as const, '2021' as const, 'four-keys' as const),
   excludeBots: fc.boolean(),
 });

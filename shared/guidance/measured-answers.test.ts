@@ -125,6 +125,24 @@ describe('measuredAnswers', () => {
     expect(answers.changeFailureRate).toEqual({ kind: 'measured', answer: 100, alsoFits: null, n: 4, few: true });
   });
 
+  test('rates rounded down to whole numbers are read in the period they are told in', () => {
+    const known = metrics({ perDay: 0 });
+    const deploymentFrequency = {
+      ...known.deploymentFrequency,
+      perWeek: 3,
+      perMonth: 13,
+      headline: 3,
+      headlineUnit: 'whole-deployments-per-week' as const,
+    };
+    expect(measuredAnswers({ metrics: { ...known, deploymentFrequency } }).deploymentFrequency).toMatchObject({
+      answer: 4,
+    });
+    const monthly = { ...deploymentFrequency, perWeek: 0, headlineUnit: 'whole-deployments-per-month' as const };
+    expect(
+      measuredAnswers({ metrics: { ...known, deploymentFrequency: { ...monthly, perMonth: 2 } } }).deploymentFrequency,
+    ).toMatchObject({ answer: 3 });
+  });
+
   test('a figure that is absent without a reason is still no answer', () => {
     expect(measuredAnswers({ metrics: metrics({}) }).changeFailureRate).toEqual({
       kind: 'unknown',

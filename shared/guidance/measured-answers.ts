@@ -55,13 +55,21 @@ export function measuredAnswers(report: Pick<Report, 'metrics'>): MeasuredAnswer
   const { deploymentFrequency, changeLeadTime, changeFailureRate, recoveryTime, reworkRate } = report.metrics;
   return {
     changeLeadTime: measured(changeLeadTime, changeLeadTime.medianSeconds, byDuration),
-    deploymentFrequency: measured(deploymentFrequency, deploymentFrequency.perDay, frequencyCategory),
+    deploymentFrequency: measured(deploymentFrequency, deploymentsPerDay(deploymentFrequency), frequencyCategory),
     changeFailureRate: measured(changeFailureRate, changeFailureRate.rate, byRate),
     recoveryTime: measured(recoveryTime, recoveryTime.medianSeconds, byDuration),
     reworkRate: measured(reworkRate, reworkRate.rate, byRate),
   };
 }
 
+/** Whole numbers of a profile that rounds them down say least of all days. */
+function deploymentsPerDay({ perDay, perWeek, perMonth, headlineUnit }: Frequency): number | null {
+  if (headlineUnit === 'whole-deployments-per-week' && perWeek !== null) return perWeek / 7;
+  if (headlineUnit === 'whole-deployments-per-month' && perMonth !== null) return perMonth / DAYS_PER_MONTH;
+  return perDay;
+}
+
+type Frequency = Report['metrics']['deploymentFrequency'];
 type Fit = { readonly answer: number; readonly alsoFits: number | null };
 
 function byDuration(seconds: number): Fit {

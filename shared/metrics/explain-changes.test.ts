@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ProfileId } from '../model.ts';
 import type { Report } from '../report.ts';
 import { breakdown } from './breakdown.ts';
 import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
@@ -30,10 +31,10 @@ function deployments(service: string, start: number, count: number, age: number,
 }
 
 /** Only what the sentences read: the figures of the week from MIDDLE against the week before, and the services'. */
-function report(plain: PlainFacts): Report {
+function report(plain: PlainFacts, profile: ProfileId = 'doradeck'): Report {
   const facts = buildFacts(plain);
   const resolution = resolve(facts, {
-    profile: 'doradeck',
+    profile,
     environmentPattern: '^prod',
     environmentsAsSaid: true,
     linkWindowSeconds: 604_800,
@@ -51,11 +52,12 @@ function report(plain: PlainFacts): Report {
   const previous = { ...all, from: MIDDLE - WEEK, to: MIDDLE };
   const levels = LEVEL_SETS['2024'];
   return {
+    profile,
     metrics: compareFigures(
       measure(facts, resolution, current),
       measure(facts, resolution, previous),
       levels,
-      PROFILES.doradeck,
+      PROFILES[profile],
     ),
     breakdown: { service: breakdown(facts, resolution, current, previous, 'service', levels) },
   } as unknown as Report;
@@ -106,6 +108,25 @@ describe('explainChanges', () => {
       { code: 'lead-stage', tone: 'bad', stage: 'deploy_time', from: 3600, to: 4 * 3600, share: 4 / 13 },
       { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 9 / 13 },
     ]);
+  });
+
+  test('tells recovery by what the profile shows, and no frequency where days are counted', () => {
+    const recovered = (start: number, long: number) =>
+      Array.from({ length: 20 }, (_, i) => {
+        const startedAt = start + i * HOUR;
+        // One of them four times as long: the mean is above the median.
+        return { services: ['cart'], startedAt, resolvedAt: startedAt + (i === 0 ? 4 * long : long) };
+      });
+    const plain = {
+      deployments: [...deployments('cart', before, 80, HOUR), ...deployments('cart', MIDDLE, 20, HOUR)],
+      incidents: [...recovered(before, HOUR), ...recovered(MIDDLE, 5 * HOUR)],
+    };
+    const told = (profile: ProfileId, code: string) =>
+      explainChanges(report(plain, profile)).find((sentence) => sentence.code === code);
+    expect(told('doradeck', 'recovery')).toMatchObject({ from: 3600, to: 5 * 3600 });
+    expect(told('middleware', 'recovery')).toMatchObject({ from: 1.15 * 3600, to: 5.75 * 3600 });
+    expect(told('doradeck', 'frequency')).toMatchObject({ from: 80, to: 20 });
+    expect(told('devlake-2023', 'frequency')).toBeUndefined();
   });
 
   test('says that nothing changed where chance would do as much', () => {

@@ -7,6 +7,7 @@
  */
 import type { ChangeSentence } from '../answers.ts';
 import type { BreakdownRow, Metrics, Report, Verdict } from '../report.ts';
+import { type LeadTimeRule, PROFILES, type RecoveryRule, type Statistic } from './profiles.ts';
 import { shrunkStage, stageRows, waitingStages } from './stage-rows.ts';
 
 /** A service or stage is named from this share of the whole on. */
@@ -18,11 +19,12 @@ const MOST = 3;
 
 export function explainChanges(report: Report): ChangeSentence[] {
   const services = report.breakdown.service ?? [];
+  const { leadTime, recoveryTime } = PROFILES[report.profile];
   const changes = [
     ...explainFrequency(report.metrics, services),
-    ...explainLeadTime(report.metrics, services),
+    ...explainLeadTime(report.metrics, services, leadTime),
     ...explainFailures(report.metrics),
-    ...explainRecovery(report.metrics),
+    ...explainRecovery(report.metrics, recoveryTime),
   ].slice(0, MOST);
   const next = nextStep(report.metrics, services);
   const told: ChangeSentence[] = changes.length > 0 ? changes : [{ code: 'unchanged', tone: 'neutral' }];
@@ -37,8 +39,10 @@ function decided(verdict: Verdict | null): verdict is 'better' | 'worse' {
   return verdict === 'better' || verdict === 'worse';
 }
 
+/** Days with a deployment and whole numbers don't add up over services. */
 function explainFrequency(metrics: Metrics, services: readonly BreakdownRow[]): ChangeSentence[] {
-  const { perWeek, previous, verdict } = metrics.deploymentFrequency;
+  const { perWeek, previous, verdict, headlineUnit } = metrics.deploymentFrequency;
+  if (headlineUnit !== 'deployments-per-week') return [];
   const before = previous?.perWeek ?? null;
   if (perWeek === null || before === null || !decided(verdict)) return [];
   const tone = toneOf(verdict);
@@ -58,7 +62,18 @@ function explainFrequency(metrics: Metrics, services: readonly BreakdownRow[]): 
   return [{ code: 'frequency-service', tone, ...largest, share: Math.min(1, largest.share) }];
 }
 
-function explainLeadTime(metrics: Metrics, services: readonly BreakdownRow[]): ChangeSentence[] {
+interface Typical {
+  readonly medianSeconds: number | null;
+  readonly meanSeconds: number | null;
+}
+
+/** What the profile shows of several values. */
+function typicalSeconds(figure: Typical | null, { statistic }: { readonly statistic: Statistic }): number | null {
+  if (figure === null) return null;
+  return statistic === 'mean' ? figure.meanSeconds : figure.medianSeconds;
+}
+
+function explainLeadTime(metrics: Metrics, services: readonly BreakdownRow[], rule: LeadTimeRule): ChangeSentence[] {
   const { previous, verdict, stages } = metrics.changeLeadTime;
   if (previous === null || !decided(verdict)) return [];
   const tone = toneOf(verdict);
@@ -71,7 +86,11 @@ function explainLeadTime(metrics: Metrics, services: readonly BreakdownRow[]): C
   const service = services
     .filter(({ key, metrics: figures }) => key !== '' && figures.changeLeadTime.verdict === verdict)
     .map(({ key, metrics: { changeLeadTime } }) => {
-      return { service: key, from: changeLeadTime.previous?.medianSeconds ?? 0, to: changeLeadTime.medianSeconds ?? 0 };
+      return {
+        service: key,
+        from: typicalSeconds(changeLeadTime.previous, rule) ?? 0,
+        to: typicalSeconds(changeLeadTime, rule) ?? 0,
+      };
     })
     .sort((one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from))[0];
   return service === undefined ? [] : [{ code: 'lead-service', tone, ...service }];
@@ -85,11 +104,12 @@ function explainFailures({ changeFailureRate }: Metrics): ChangeSentence[] {
   return [{ code: 'failures', tone, from: previous.failed, to: failed }];
 }
 
-function explainRecovery({ recoveryTime }: Metrics): ChangeSentence[] {
-  const { medianSeconds, previous, verdict } = recoveryTime;
-  const before = previous?.medianSeconds ?? null;
-  if (medianSeconds === null || before === null || !decided(verdict)) return [];
-  return [{ code: 'recovery', tone: toneOf(verdict), from: before, to: medianSeconds }];
+function explainRecovery({ recoveryTime }: Metrics, rule: RecoveryRule): ChangeSentence[] {
+  const { previous, verdict } = recoveryTime;
+  const now = typicalSeconds(recoveryTime, rule);
+  const before = typicalSeconds(previous, rule);
+  if (now === null || before === null || !decided(verdict)) return [];
+  return [{ code: 'recovery', tone: toneOf(verdict), from: before, to: now }];
 }
 
 /** The stage that most of the lead time goes into, or the service that fails most. */

@@ -152,21 +152,28 @@ export function gradeMetric(set: LevelSet, metric: MetricName, figures: MetricFi
   if (figures[metric].n < FEWEST_GRADED) return { level: null, reason: 'too-few' };
   for (const level of ['elite', 'high', 'medium'] as const) {
     const bound = bounds[level];
-    if (bound !== null && holds(bound, value, figures.deploymentFrequency)) return { level, reason: null };
+    if (bound !== null && holds(bound, value, figures.deploymentFrequency, profile)) return { level, reason: null };
   }
   return { level: 'low', reason: null };
 }
 
-function holds(bound: Bound, value: number, frequency: DeploymentFrequencyFigure): boolean {
+function holds(bound: Bound, value: number, frequency: DeploymentFrequencyFigure, profile: Profile): boolean {
   if (bound.kind === 'below') return value < bound.value;
   if (bound.kind === 'at-most') return value <= bound.value;
-  return frequencyIn(bound.of, frequency) >= bound.value;
+  return frequencyIn(bound.of, frequency, profile) >= bound.value;
+}
+
+/** Days with a deployment, a day. A rate that is rounded down can't tell: the median month stands for it. */
+function averageDays(frequency: DeploymentFrequencyFigure, { deploymentFrequency }: Profile): number {
+  const { n, perDay, deploymentDays, medianDeploymentDaysPerMonth } = frequency;
+  if (deploymentFrequency.headline === 'whole-deployments') return (medianDeploymentDaysPerMonth ?? 0) / DAYS_PER_MONTH;
+  return n === 0 ? 0 : ((perDay ?? 0) * deploymentDays) / n;
 }
 
 /** Medians of days over whole weeks and months; where the period holds none, and for half-years, the average. */
-function frequencyIn(measure: FrequencyMeasure, frequency: DeploymentFrequencyFigure): number {
-  const { perDay, perWeek, perMonth, n, deploymentDays } = frequency;
-  const days = n === 0 ? 0 : ((perDay ?? 0) * deploymentDays) / n;
+function frequencyIn(measure: FrequencyMeasure, frequency: DeploymentFrequencyFigure, profile: Profile): number {
+  const { perDay, perWeek, perMonth } = frequency;
+  const days = averageDays(frequency, profile);
   switch (measure) {
     case 'deployments-per-day':
       return perDay ?? 0;

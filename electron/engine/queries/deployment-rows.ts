@@ -1,10 +1,12 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
+import { middleOf } from '../../../shared/metrics/change-values.ts';
 import { type Facts, MISSING_COMMITS } from '../../../shared/metrics/facts.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import { COUNTED_REASONS, FAILURE_RULES, type Resolution } from '../../../shared/metrics/resolution.ts';
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
-import { median } from '../../../shared/stats.ts';
+import { mean } from '../../../shared/stats.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeShas } from './change-shas.ts';
 import type { Question } from './question.ts';
@@ -70,9 +72,11 @@ export function commitsCharged({ leadOffset }: Resolution, row: number): number 
   return (leadOffset[row + 1] ?? 0) - (leadOffset[row] ?? 0);
 }
 
-/** Of the values above zero, as in every figure. */
-export function medianLeadSeconds({ leadOffset, leadSeconds }: Resolution, row: number): number | null {
-  return median(leadSeconds.subarray(leadOffset[row], leadOffset[row + 1]).filter((seconds) => seconds > 0));
+/** Of the values above zero, as in every figure; the mean under a profile that goes by deployments. */
+export function medianLeadSeconds({ leadOffset, leadSeconds, rules }: Resolution, row: number): number | null {
+  const values = leadSeconds.subarray(leadOffset[row], leadOffset[row + 1]).filter((seconds) => seconds > 0);
+  const { leadTime } = PROFILES[rules.profile];
+  return leadTime.over === 'deployments' ? mean(values) : middleOf(values, leadTime);
 }
 
 /** Code of the repository that a deployment names, else of its first commit's. */
