@@ -17,7 +17,9 @@ import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
 import type { StageTimes } from './stage-times.ts';
 
-export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: MeasureInput): ChangeLeadTimeFigure {
+export type LeadTimeInput = Pick<MeasureInput, 'facts' | 'profile' | 'rows' | 'leadTimes' | 'seed'>;
+
+export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: LeadTimeInput): ChangeLeadTimeFigure {
   const { values, stages, deploymentMedians, deployments, nonPositive } = leadTimes;
   return {
     ...describeValues(values, profile, seed),

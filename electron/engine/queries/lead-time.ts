@@ -8,12 +8,11 @@ import type {
 } from '../../../shared/lead-time-answers.ts';
 import { allRows, type ChangeColumns } from '../../../shared/metrics/change-columns.ts';
 import { changeValues } from '../../../shared/metrics/change-values.ts';
-import { compareFigures } from '../../../shared/metrics/compare.ts';
+import { compareLeadTime } from '../../../shared/metrics/compare-lead-time.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import { leadTimeBins } from '../../../shared/metrics/lead-time-bins.ts';
 import { type LeadGrouping, leadTimeGroups } from '../../../shared/metrics/lead-time-groups.ts';
 import { leadTimeSeries } from '../../../shared/metrics/lead-time-series.ts';
-import { measure } from '../../../shared/metrics/measure.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
 import { placedChanges } from '../../../shared/metrics/placed-changes.ts';
 import type { Codes } from '../../../shared/metrics/selection.ts';
@@ -32,8 +31,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
   const { resolution } = resolved;
   const now = columnsOf(question);
   const before = placedChanges(facts, resolution, previous);
-  const current = measure(facts, resolution, selection);
-  const metric = compareFigures(current, measure(facts, resolution, previous), levels, profile).changeLeadTime;
+  const metric = compareLeadTime(facts, resolution, selection, previous, levels);
   const bucket = bucketOf(periodDays(selection, selection.timeZone));
   const valuesOf = (columns: ChangeColumns) => changeValues(columns, allRows(columns), profile.leadTime);
   const stages = stageRows(metric.stages, metric.previous?.stages ?? []);
