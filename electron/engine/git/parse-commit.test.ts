@@ -37,6 +37,7 @@ describe('parseCommit', () => {
       email: 'minji@example.com',
       subject: '할인 계산을 고친다 for bundles',
       reverts: '1'.repeat(40),
+      trailers: null,
     });
   });
 
