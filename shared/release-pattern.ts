@@ -7,6 +7,9 @@
  */
 import { AppError } from './errors.ts';
 
+/** What the import of tags as deployments says of how it was read. */
+export const RELEASES_PRESET = 'git-tags';
+
 export interface ReleaseTag {
   /** null = the pattern doesn't say. */
   readonly service: string | null;

@@ -84,6 +84,21 @@ test('the tags that match are deployments: when the tag was made, else when the 
   expect(await fixture.engine.handle('workspace.summary', {})).toMatchObject({ imports: 0, deployments: 2 });
 });
 
+test('tags that a script made in one second are in the order of their commits', async () => {
+  const shas = ['v1', 'v2', 'v10'].map((name) => {
+    const sha = commit(folder, name);
+    annotate(name, '2024-06-09T10:00:00Z');
+    return sha;
+  });
+  await add('v*');
+  expect(await releases()).toEqual([
+    ['app', 'v1', shas[0]],
+    ['app', 'v2', shas[1]],
+    ['app', 'v10', shas[2]],
+  ]);
+  expect((await deployments()).map(({ commits }) => commits)).toEqual([0, 1, 1]);
+});
+
 test('other names of one commit are no further deployments, and are counted as duplicates', async () => {
   const sha = tagged('v1', 'v1.0', 'v1.0.0', 'latest');
   await add('*');

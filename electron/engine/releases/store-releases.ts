@@ -4,14 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeploymentRecord, Instant } from '../../../shared/model.ts';
+import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import type { Database } from '../db/connect.ts';
 import { completeBatch, insertBatch } from '../import/store/batch-rows.ts';
 import { rowsOfBatch } from '../import/store/rows-of-batch.ts';
 import { deploymentWriter } from '../import/store/store-deployments.ts';
 import { removeUnusedNames } from '../import/store/undo-import.ts';
 import { type Release, type Releases, releasesOf } from './release-tags.ts';
-
-export const RELEASES_PRESET = 'git-tags';
 
 interface Repository {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { DeploymentDetail, DeploymentRow, IncidentRow } from '../../../shar
 import type { View } from '../../../shared/api.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
@@ -71,7 +72,7 @@ function Detail({ detail, timeZone }: DetailProps) {
       </DetailSection>
       <DetailSection title={t('lists.drawer.source')}>
         <p className={classes.note}>
-          {t(detail.import.preset === 'git-tags' ? 'repositories.releases.source' : 'lists.drawer.line', {
+          {t(detail.import.preset === RELEASES_PRESET ? 'repositories.releases.source' : 'lists.drawer.line', {
             file: detail.import.file,
             line: detail.import.line,
           })}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { ImportBatch } from '../../../shared/model.ts';
+import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
@@ -61,10 +62,13 @@ export function ImportsList({ imports, readOnly }: ImportsListProps) {
       {undoing !== null && (
         <Confirm
           title={t('dataScreen.imports.undo-title', { file: undoing.file })}
-          text={t(undoing.preset === 'git-tags' ? 'dataScreen.imports.undo-tags' : 'dataScreen.imports.undo-text', {
-            file: undoing.file,
-            stored: undoing.stored,
-          })}
+          text={t(
+            undoing.preset === RELEASES_PRESET ? 'dataScreen.imports.undo-tags' : 'dataScreen.imports.undo-text',
+            {
+              file: undoing.file,
+              stored: undoing.stored,
+            },
+          )}
           confirmLabel={t('dataScreen.imports.undo-confirm')}
           onConfirm={() => void attempt(() => undoImport(undoing))}
           onClose={() => setUndoing(null)}
@@ -107,7 +111,7 @@ function ImportRow({ batch, readOnly, onUndo }: ImportRowProps) {
         </Table.Td>
         <Table.Td>
           {t(`import.kind.${batch.kind}`)}
-          {batch.preset === 'git-tags' && <div className={classes.faint}>{t('import.preset.git-tags')}</div>}
+          {batch.preset === RELEASES_PRESET && <div className={classes.faint}>{t('import.preset.git-tags')}</div>}
         </Table.Td>
         <Table.Td className={classes.number}>{formatNumber(batch.stored, locale)}</Table.Td>
         <Table.Td className={classes.number} data-bad={batch.rejected > 0}>
