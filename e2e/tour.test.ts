@@ -17,6 +17,7 @@ const IN_README = [
   'home-light-en',
   'overview-light-en',
   'deployments-light-en',
+  'lead-time-light-en',
   'versions-light-en',
   'data-light-en',
   'import-file-light-en',

@@ -1,7 +1,8 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { currentQuery, navigate, usePath, useQuery } from './location.ts';
-import { changeFilters, setScreenParam } from './view.ts';
+import { useScrollMemory } from './scroll-memory.ts';
+import { changeFilters, openCommit, openDrawer, setScreenParam, useIsTopDrawer, useOpenCommit } from './view.ts';
 
 beforeEach(() => window.history.replaceState(null, '', '#/overview'));
 
@@ -34,4 +35,41 @@ test('whoever shows the place is told, also when the history goes back', async (
     await told;
   });
   expect(result.current).toEqual(['/overview', '']);
+});
+
+test('of the drawers in the location the last opened is on top, also when it was open below', () => {
+  const top = () => {
+    const { result } = renderHook(() => (['open', 'commit', 'change'] as const).filter((name) => useIsTopDrawer(name)));
+    return result.current;
+  };
+  expect(top()).toEqual([]);
+  act(() => openDrawer('open', '7'));
+  act(() => openCommit('acme/shop@home', 'a94a8fe5'));
+  expect(top()).toEqual(['commit']);
+  expect(renderHook(() => useOpenCommit()).result.current).toEqual({ repo: 'acme/shop@home', sha: 'a94a8fe5' });
+  act(() => openDrawer('open', '8'));
+  expect(top()).toEqual(['open']);
+  act(() => setScreenParam('open', null));
+  expect(top()).toEqual(['commit']);
+});
+
+test('a place shown over another keeps what was scrolled to; another screen begins at the top', () => {
+  const element = document.createElement('div');
+  const scrollAt = (place: string) => {
+    window.history.replaceState(null, '', place);
+    const { unmount } = renderHook(() => useScrollMemory({ current: element }));
+    unmount();
+    return element.scrollTop;
+  };
+  navigate('/lead-time');
+  const { unmount } = renderHook(() => useScrollMemory({ current: element }));
+  element.scrollTop = 300;
+  element.dispatchEvent(new Event('scroll'));
+  act(() => openDrawer('open', '7'));
+  const open = window.location.hash;
+  unmount();
+  element.scrollTop = 0;
+  act(() => navigate('/overview'));
+  expect(scrollAt('#/overview')).toBe(0);
+  expect(scrollAt(open)).toBe(300);
 });

@@ -13,10 +13,10 @@ import { openChange } from './open-change.ts';
 type Kind = 'most' | 'grew';
 
 /** Where changes wait, in a sentence each, with the changes that show it. */
-export function BottleneckPanel({ answer: { bottleneck, metric, stages } }: { readonly answer: LeadTimeAnswer }) {
+export function BottleneckPanel({ answer: { bottleneck, stages } }: { readonly answer: LeadTimeAnswer }) {
   const { t } = useText();
   const { most, grew } = bottleneck;
-  const comparable = metric.previous !== null && stages.some(({ previous }) => previous !== null);
+  const comparable = stages.some(({ previous }) => previous !== null);
   return (
     <section className={classes.panel} aria-labelledby="bottleneck-title">
       <h2 className={classes.title} id="bottleneck-title">

@@ -30,16 +30,12 @@ export function changeColumns(
         </RowButton>
       ),
     },
-    { id: 'author', label: column('author'), align: 'left', width: 120, cell: (row) => row.author ?? '–' },
-    { id: 'service', label: column('service'), align: 'left', width: 150, cell: (row) => row.service },
     {
-      id: 'pull',
-      label: column('pull'),
-      align: 'left',
-      width: 108,
-      isFixed: true,
-      cell: (row) =>
-        row.pull === null ? '–' : <span title={row.pull.title ?? undefined}>{pullNumber(row.pull)}</span>,
+      id: 'leadSeconds',
+      label: column('lead'),
+      align: 'right',
+      width: 110,
+      cell: (row) => <strong>{formatDuration(row.leadSeconds, locale)}</strong>,
     },
     stage === undefined
       ? {
@@ -58,12 +54,16 @@ export function changeColumns(
           width: 140,
           cell: ({ stages }) => <strong>{formatDuration(stages[stage] ?? 0, locale)}</strong>,
         },
+    { id: 'service', label: column('service'), align: 'left', width: 150, cell: (row) => row.service },
+    { id: 'author', label: column('author'), align: 'left', width: 120, cell: (row) => row.author ?? '–' },
     {
-      id: 'leadSeconds',
-      label: column('lead'),
-      align: 'right',
-      width: 110,
-      cell: (row) => <strong>{formatDuration(row.leadSeconds, locale)}</strong>,
+      id: 'pull',
+      label: column('pull'),
+      align: 'left',
+      width: 108,
+      isFixed: true,
+      cell: (row) =>
+        row.pull === null ? '–' : <span title={row.pull.title ?? undefined}>{pullNumber(row.pull)}</span>,
     },
     {
       id: 'deployedAt',

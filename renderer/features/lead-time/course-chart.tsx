@@ -90,21 +90,19 @@ function ViewTabs({ view, usual }: { readonly view: CourseView; readonly usual: 
 function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly view: CourseView }) {
   const { t } = useText();
   const previous = t('overviewScreen.chart.legend.previous');
+  const hasPrevious = answer.series.previousPoints.some(({ n }) => n > 0);
   if (view === 'stages') {
     return (
       <div className={classes.legends}>
         <StageLegend shown={stagesOf(answer.series)} />
-        {answer.metric.previous !== null && <ChartLegend items={[{ mark: 'line', label: previous }]} />}
+        {hasPrevious && <ChartLegend items={[{ mark: 'line', label: previous }]} />}
       </div>
     );
   }
   const statistic = t('leadTime.course.period', { statistic: t(`leadTime.course.tabs.${view}`) });
   return (
     <ChartLegend
-      items={[
-        { mark: 'dash', label: statistic },
-        ...(answer.metric.previous === null ? [] : [{ mark: 'dots', label: previous } as const]),
-      ]}
+      items={[{ mark: 'dash', label: statistic }, ...(hasPrevious ? [{ mark: 'dots', label: previous } as const] : [])]}
     />
   );
 }

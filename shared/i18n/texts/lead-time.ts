@@ -41,7 +41,7 @@ export const leadTime = texts(
       title: 'Where changes wait',
       most: '{{stage}} takes most of the way: {{share, share}} of the total, {{mean, duration}} on average.',
       grew: '{{stage}} grew most: {{from, duration}} → {{to, duration}} on average.',
-      'none-grew': 'No stage clearly takes longer than in the period before.',
+      'none-grew': 'No stage takes longer than in the period before.',
       'no-stages': 'The stages of these changes are not known, so nothing tells where they wait.',
       'too-few': 'Too few changes with stages to say where they wait: it takes five.',
       show_one: 'Show the change',
