@@ -20,6 +20,7 @@ export function completeShortShas(shas: Dictionary, column: Int32Array): void {
 /** A look-up of the code of a SHA among those known, whole and short ones taken together; -1 = none. */
 export function createShaFinder(shas: Dictionary): (sha: string) => number {
   let sorted: string[] | null = null;
+  let lengths: readonly number[] | null = null;
   return (sha) => {
     if (asSha(sha) !== sha) return shas.find(sha);
     if (sha.length < WHOLE) {
@@ -27,12 +28,20 @@ export function createShaFinder(shas: Dictionary): (sha: string) => number {
       const whole = onlyOneWith(sha, sorted);
       return shas.find(whole ?? sha);
     }
-    for (let length = sha.length; length >= SHORTEST; length--) {
+    lengths ??= knownLengths(shas);
+    for (const length of lengths) {
+      if (length > sha.length) continue;
       const code = shas.find(sha.slice(0, length));
       if (code >= 0) return code;
     }
     return -1;
   };
+}
+
+/** Of texts that can be SHAs, the longest first. */
+function knownLengths({ texts }: Dictionary): readonly number[] {
+  const lengths = new Set(texts.map(({ length }) => length));
+  return [...lengths].filter((length) => length >= SHORTEST).sort((a, b) => b - a);
 }
 
 /** `sorted` ascending. */
