@@ -31,9 +31,9 @@ function asGit(messages: readonly string[]): string[] {
 }
 
 function asHere(message: string): string {
-  return parseTrailers(message)
-    .map(([key, value]) => `${key}: ${value}\n`)
-    .join('');
+  const found = trailersIn(Buffer.from(message), 0);
+  expect(found).toEqual(parseTrailers(Buffer.from(message).toString('latin1')));
+  return found.map(([key, value]) => `${key}: ${Buffer.from(value, 'latin1')}\n`).join('');
 }
 
 const word = fc.constantFrom('Fix', 'it', '수정', 'a-b', 'Co', '1', 'x.y', '<a@b>', '#', '-', 'Conflicts');
