@@ -5,6 +5,7 @@ import type { View } from '../../../shared/api.ts';
 import { type ClientFixture, ms, WEEK } from '../client-fixture.ts';
 import type { Engine } from '../create-engine.ts';
 import { type EngineFixture, importPaths, openEngine } from '../engine-fixture.ts';
+import { formatReport } from '../report/format-report.ts';
 
 const HOUR = 3600;
 const ALL: View = { ...WEEK, from: null, to: null };
@@ -238,6 +239,9 @@ e4,web,prod,2024-03-08T13:00:00Z,,v1.3
     expect(missing.rows).toEqual(rows.slice(0, 2));
     const { report } = await own.engine.handle('overview', { view: { ...WEEK, env: null }, by: [] });
     expect(report.coverage.deployments).toMatchObject({ counted: 4, withSha: 2, missing: 1, partlyMissing: 1 });
+    expect(formatReport(report, 'markdown', 'en')).toContain(
+      'Deployments that name a commit that no repository has: 2.',
+    );
   } finally {
     own.close();
   }

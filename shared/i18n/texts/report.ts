@@ -44,6 +44,7 @@ export const report = texts(
     preset: 'Read as',
     'coverage-deployments':
       '{{counted}} of {{stored}} deployments count; {{withSha}} have a commit id, {{withCommits}} have commits in a repository; the outcome of {{unknownOutcome}} is unknown.',
+    'coverage-missing': 'Deployments that name a commit that no repository has: {{missing}}.',
     'coverage-incidents':
       '{{inPeriod}} of {{stored}} incidents fall in the period; {{linked}} are linked to a deployment, {{open}} are open.',
     'coverage-commits':
@@ -97,6 +98,7 @@ export const report = texts(
     preset: '인식한 형식',
     'coverage-deployments':
       '배포 {{stored}}건 중 {{counted}}건을 셌습니다. 커밋 ID가 있는 배포 {{withSha}}건, 저장소에서 커밋을 찾은 배포 {{withCommits}}건, 결과를 알 수 없는 배포 {{unknownOutcome}}건입니다.',
+    'coverage-missing': '어느 저장소에도 없는 커밋이 적힌 배포: {{missing}}건.',
     'coverage-incidents':
       '장애 {{stored}}건 중 {{inPeriod}}건이 이 기간에 해당합니다. 배포와 연결된 장애 {{linked}}건, 진행 중인 장애 {{open}}건입니다.',
     'coverage-commits':
