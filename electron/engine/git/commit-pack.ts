@@ -30,6 +30,8 @@ import { type PackIndexFile, writePackIndex } from './write-pack-index.ts';
 export type KeptType = 'commit' | 'tag';
 
 const PIECE = 256 << 10;
+/** What a process that is killed takes with it, at most. */
+const WAITING = 64 << 10;
 /** Several times the longest history there is; what a server sends beyond it is meant to do harm. */
 const OBJECTS_MOST = 10_000_000;
 
@@ -43,7 +45,7 @@ export class CommitPack {
   #end = PACK_HEADER;
   /** What is written of it; the rest is at the beginning of `#waiting`. */
   #written = PACK_HEADER;
-  #waiting = Buffer.allocUnsafe(PIECE);
+  #waiting = Buffer.allocUnsafe(WAITING);
   #offsets = new Float64Array(1024);
   #crcs = new Uint32Array(1024);
 

@@ -17,8 +17,10 @@ export interface GitServer {
   readonly requests: string[];
   /** Bytes of packs and what goes with them, since it was last set. */
   sent: number;
-  /** The connection breaks once so much of one answer was sent; null = never. */
+  /** What happens once so much of one answer was sent: `atCut`; null = never. */
   cutAfter: number | null;
+  /** Breaks the connection unless a test says otherwise. */
+  atCut: (response: ServerResponse) => void;
   /** What the server does before git answers: true = it has answered itself. */
   before: (request: IncomingMessage, response: ServerResponse) => boolean;
   close(): void;
@@ -42,6 +44,7 @@ export async function startGitServer(place: string): Promise<GitServer> {
     requests,
     sent: 0,
     cutAfter: null,
+    atCut: (response) => response.destroy(),
     before: () => false,
     close: () => {
       server.closeAllConnections();
@@ -84,16 +87,18 @@ function runHttpBackend(server: GitServer, request: IncomingMessage, response: S
   });
   request.pipe(backend.stdin);
   let answer = 0;
+  let isCut = false;
   const send = (part: Buffer): void => {
     const left = server.cutAfter === null ? part.length : Math.max(0, server.cutAfter - answer);
     const bytes = request.method === 'POST' ? part.subarray(0, left) : part;
     answer += bytes.length;
     if (request.method === 'POST') server.sent += bytes.length;
     if (bytes.length === part.length) response.write(bytes);
-    else if (!response.destroyed) {
+    else if (!isCut) {
+      isCut = true;
       backend.kill();
       // What was written goes out first.
-      response.write(bytes, () => response.destroy());
+      response.write(bytes, () => server.atCut(response));
     }
   };
   let head = Buffer.alloc(0);
@@ -111,7 +116,9 @@ function runHttpBackend(server: GitServer, request: IncomingMessage, response: S
     }
     send(head.subarray(end + 4));
   });
-  backend.stdout.on('end', () => response.end());
+  backend.stdout.on('end', () => {
+    if (!isCut) response.end();
+  });
 }
 
 /** A served repository with a few commits, files and tags; its folder. */

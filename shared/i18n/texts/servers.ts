@@ -18,7 +18,7 @@ export const servers = texts(
       again: 'Try again',
       outside: 'It leads to',
       'outside-text':
-        'Doradeck reads no file outside the folder that you gave without asking. It asks each time: where the repository leads may be another place by then.',
+        'Doradeck reads no file outside the folder that you gave without asking. A yes holds for all that it leads to, this one time: by the next it may lead elsewhere.',
       'outside-agree': 'Read it there as well',
     },
     settings: {
@@ -54,7 +54,7 @@ export const servers = texts(
       again: '다시 시도',
       outside: '가리키는 곳',
       'outside-text':
-        '고른 폴더 밖의 파일은 물어보지 않고 읽지 않습니다. 저장소가 가리키는 곳이 바뀔 수 있어 매번 다시 물어봅니다.',
+        '고른 폴더 밖의 파일은 물어보지 않고 읽지 않습니다. 동의하면 그곳에서 다시 가리키는 곳까지 이번 한 번만 읽습니다. 가리키는 곳이 바뀔 수 있어 매번 다시 물어봅니다.',
       'outside-agree': '그곳도 읽기',
     },
     settings: {
