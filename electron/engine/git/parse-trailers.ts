@@ -3,6 +3,7 @@
  * configuration): the last paragraph, which is not the first, where all of it is trailers, or a quarter and one of them
  * is of those that git writes itself.
  */
+import { isOfWord, plainTrailers } from './history/plain-trailers.ts';
 
 export type Trailer = readonly [key: string, value: string];
 
@@ -19,6 +20,8 @@ const CUT_LINE = '# ------------------------ >8 ------------------------\n';
 export function trailersIn(content: Buffer, message: number): readonly Trailer[] {
   // Most messages are one line, and most others have no line like a trailer: looked at before anything is made of them.
   if (content.length - message > MESSAGE_LIMIT || !hasTrailer(content, message)) return [];
+  const plain = plainTrailers(content, message);
+  if (plain !== null) return plain;
   const zero = content.indexOf(0, message);
   return parseTrailers(content.toString('latin1', message, zero < 0 ? content.length : zero));
 }
@@ -134,12 +137,6 @@ function separatorIn(text: string, start = 0): number {
     hasSpace = true;
   }
   return -1;
-}
-
-/** A letter, digit or dash. */
-function isOfWord(character: number): boolean {
-  const letter = character | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (character >= 0x30 && character <= 0x39) || character === 0x2d;
 }
 
 /** What is continued on further lines, on one. */
