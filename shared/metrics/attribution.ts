@@ -5,7 +5,7 @@
  * commits are left out; the first deployment of a service in a repository sets the baseline and charges nothing. A
  * deployment whose commits are unknown but whose row gives a commit time has one lead row of that. Profile `deck-2024`:
  * one row a deployment, of the commit it deployed (of several repositories, the newest). Profile `datadog`: the commits
- * since the deployment before of the same service and environment, whether new or not (since-previous.ts). Profiles that
+ * since the deployment before of the same service and environment, whether new or not (charged-since-previous.ts). Profiles that
  * measure pull requests: charged-pulls.ts.
  *
  * Worked example: history C ← C1 ← C2 ← C3, C4 = merge of C2 and C3; deployments of C1, then C4. The first is the
@@ -20,6 +20,7 @@
  */
 import { type CarriedPulls, carriedPulls } from './carried-pulls.ts';
 import { chargePulls, pullLeadRows } from './charged-pulls.ts';
+import { chargeSincePrevious } from './charged-since-previous.ts';
 import { COMMIT_FLAG, type Facts, PULL_FLAG } from './facts.ts';
 import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
@@ -30,7 +31,6 @@ import { propagate, UNREACHED } from './propagate.ts';
 import { isMerge, type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
-import { sweepSincePrevious } from './since-previous.ts';
 
 export interface Revert {
   /** The deployment that reverts. */
@@ -112,16 +112,26 @@ function leads(
   }
   const newlyContained = rule.changes === 'newly-contained';
   if (rule.changes === 'deployed') baseline.fill(0);
-  const charged = newlyContained
-    ? contained
-    : rule.changes === 'deployed'
-      ? deployedCommits(facts, counted)
-      : commitsSincePrevious(facts, rule, counted, excludeBots, labels, pullsOf);
-  addRowTimes(facts, counted, newlyContained, charged);
+  const isBots = createIsBots(facts, pullsOf);
+  const charged = changesOf(rule, facts, counted, contained, labels, (row) => excludeBots && isBots(row));
+  if (rule.changes !== 'since-previous') addRowTimes(facts, counted, newlyContained, charged);
   const isKnown = (deployment: number, original: number) => known.has(`${deployment} ${original}`);
   const rows = leadRows(facts, { charged, pullsOf, splitSquashes: rule.splitSquashes, excludeBots, isKnown });
   roundDown(rows.leadSeconds, rule.wholeSeconds);
   return { ...rows, leadPlacedAt: null };
+}
+
+function changesOf(
+  rule: LeadTimeRule,
+  facts: Facts,
+  counted: Uint8Array,
+  contained: Pairs,
+  labels: Int32Array,
+  leftOut: (row: number) => boolean,
+): Pairs {
+  if (rule.changes === 'newly-contained') return contained;
+  if (rule.changes === 'deployed') return deployedCommits(facts, counted);
+  return chargeSincePrevious(facts, rule, counted, leftOut, labels);
 }
 
 function roundDown(seconds: Float64Array, whole: number | null): void {
@@ -129,38 +139,6 @@ function roundDown(seconds: Float64Array, whole: number | null): void {
   for (let lead = 0; lead < seconds.length; lead++) {
     seconds[lead] = Math.floor((seconds[lead] as number) / whole) * whole;
   }
-}
-
-/** Datadog: `git log previous..deployed` less merges, unless the deployment before is too old. */
-function commitsSincePrevious(
-  facts: Facts,
-  { merges, longestGapSeconds }: LeadTimeRule,
-  counted: Uint8Array,
-  excludeBots: boolean,
-  labels: Int32Array,
-  pullsOf: PullsOfCommits | null,
-): Pairs {
-  const { commits, deployments, said } = facts;
-  const { finishedAt } = deployments;
-  const isBots = createIsBots(facts, pullsOf);
-  const charged = createPairs();
-  let isOwn: (row: number) => boolean = () => true;
-  sweepSincePrevious(
-    facts,
-    counted,
-    labels,
-    false,
-    (brought) => {
-      isOwn = ownCommits(commits, said, brought);
-      const gap = (finishedAt[brought.deployment] as number) - (finishedAt[brought.previous] as number);
-      return longestGapSeconds === null || gap <= longestGapSeconds * 1000;
-    },
-    ({ deployment }, row) => {
-      if ((!merges && isMerge(commits, row)) || !isOwn(row) || (excludeBots && isBots(row))) return;
-      if (!Number.isNaN(commits.authorAt[row] as number)) charged.push(deployment, row);
-    },
-  );
-  return charged;
 }
 
 function collectStream(question: Question, stream: RepositoryStream, labels: Int32Array, collected: Collected): void {

@@ -187,6 +187,13 @@ describe('lead time', () => {
     expect(lead('doradeck', { repositories, deployments }).n).toBe(1);
   });
 
+  test('datadog: times that the rows themselves give, from the second deployment on', () => {
+    const deployments = [1, 2, 3, 70].map((day) => ({ finishedAt: at(day), committedAt: at(day, -day) }));
+    const quarter = selectPeriod('2024-07-01', '2024-10-01');
+    expect(lead('datadog', { deployments }, quarter)).toMatchObject({ n: 2, medianSeconds: 2.5 * 3600 });
+    expect(lead('doradeck', { deployments }, quarter).n).toBe(4);
+  });
+
   /** Merged as c and e; d comes with e. */
   const pulls: readonly PlainPull[] = [
     {
@@ -319,6 +326,22 @@ describe('lead time', () => {
       reason: 'no-pulls',
       medianSeconds: null,
     });
+  });
+
+  test.each(['devlake-2023', 'gitlab', 'middleware'] as const)(
+    '%s: pull requests of bots can be left out',
+    (profile) => {
+      const byBot = { ...withPulls, pulls: pulls.map((pull, i) => ({ ...pull, bot: i === 0 })) };
+      expect(measurePlain(byBot, FOUR_WEEKS, { profile, excludeBots: true }).changeLeadTime.n).toBe(1);
+      expect(measurePlain(byBot, FOUR_WEEKS, { profile }).changeLeadTime.n).toBe(2);
+    },
+  );
+
+  test('of a monorepo, services are charged with pull requests and commits that touch their paths', () => {
+    const paths = [{ service: 'web', repository: 'app', commits: ['c', 'd'] }];
+    expect(lead('gitlab', { ...withPulls, paths })).toMatchObject({ n: 1, medianSeconds: 29 * 60 + 10 });
+    expect(lead('devlake-2023', { ...withPulls, paths }).n).toBe(1);
+    expect(lead('datadog', { ...withPulls, paths }).n).toBe(2);
   });
 
   test('without the repository, a deployment of the merge commit brings its pull request', () => {
