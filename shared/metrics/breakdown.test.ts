@@ -153,6 +153,26 @@ test('by stage, in the order a change goes through them', () => {
   ]);
 });
 
+test('by stage, with pull requests', () => {
+  const at = (hour: number) => october.from + 3 * DAY - 10 * HOUR + hour * HOUR;
+  const pulls = [
+    { mergeSha: 'b', readyAt: at(1), approvedAt: at(3), mergedAt: at(4), commits: [{ sha: 'x', at: at(0) }] },
+  ];
+  expect(
+    rows({ ...plain, pulls }, 'stage').map(({ key, metrics: { changeLeadTime } }) => [
+      key,
+      changeLeadTime.n,
+      (changeLeadTime.stages[0]?.minSeconds ?? 0) / 3600,
+    ]),
+  ).toEqual([
+    ['time_to_pr_ready', 1, 1],
+    ['review_time', 1, 2],
+    ['merge_time', 1, 1],
+    ['time_to_deploy', 2, 29],
+    ['deploy_time', 2, 1],
+  ]);
+});
+
 test('by severity, most incidents first', () => {
   expect(
     rows(plain, 'severity').map(({ key, metrics }) => [

@@ -17,7 +17,7 @@
  * - merged only after the deployment began (it was deployed from its branch, or clocks disagree): neither merge nor time to
  *   deploy, and what came before the merge is partial;
  * - a change whose time is that of its pull request's creation has no time to PR ready;
- * - a commit made within a minute of the merge, or after it, was made by it (a squash of commits that nobody lists): its time
+ * - a change made within a minute of the merge, or after it, was made by it (a squash of commits that nobody lists): its time
  *   says nothing of what came before.
  * A stage that can't be told is absent (NaN here), never zero and never negative.
  */
@@ -73,12 +73,11 @@ export function stagesOfChange(
   const isLate = mergedAt > begunAt;
   stages.partial = isLate || ((pulls.flags[pull] as number) & PULL_FLAG.partial) !== 0;
   const isOriginal = (leadOriginal[lead] as number) >= 0;
-  const isCommit = (leadCommit[lead] as number) >= 0;
-  if (isCommit && !isOriginal && changedAt > mergedAt - MADE_BY_MERGING) {
+  if (!isOriginal && changedAt > mergedAt - MADE_BY_MERGING) {
     if (!isLate) setStage(seconds, TIME_TO_DEPLOY, later(changedAt, mergedAt), startedAt);
     return;
   }
-  const ownTime = isCommit || isOriginal || changedAt !== (pulls.createdAt[pull] as number);
+  const ownTime = isOriginal || (leadCommit[lead] as number) >= 0 || changedAt !== (pulls.createdAt[pull] as number);
   const readyAt = before(Math.min(mergedAt, begunAt), pulls.readyAt[pull] as number);
   const approvedAt = before(Math.min(mergedAt, begunAt), pulls.approvedAt[pull] as number);
   const reviewedFrom = later(changedAt, readyAt);
