@@ -42,6 +42,7 @@ const CLOSING = 0x3e;
 const SUBJECT_LIMIT = 500;
 /** Far enough into a message for "This reverts commit …"; the rest may be megabytes. */
 const MESSAGE_LIMIT = 64 * 1024;
+const BEYOND_ASCII = /[\u0080-\u00ff]/;
 /** Instants beyond this have no calendar date (ECMAScript time values). */
 const LAST_INSTANT = 8.64e15;
 /** An octopus has some tens of arms; more are no history. */
@@ -228,7 +229,8 @@ function decoded(bytes: Buffer, encoding: string | null): string {
 function trailersOf(content: Buffer, message: number, encoding: string | null): string | null {
   const trailers = trailersIn(content, message);
   if (trailers.length === 0) return null;
-  const text = (bytes: string) => decoded(Buffer.from(bytes, 'latin1'), encoding);
+  const text = (bytes: string) =>
+    encoding === null && !BEYOND_ASCII.test(bytes) ? bytes : decoded(Buffer.from(bytes, 'latin1'), encoding);
   return JSON.stringify(trailers.map(([key, value]) => [key, text(value)]));
 }
 
