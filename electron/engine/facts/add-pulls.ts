@@ -9,7 +9,7 @@ import type { FoldedDeployments } from './fold-deployments.ts';
 import { type People, personKey } from './people.ts';
 import type { ReadCommits } from './read-commits.ts';
 import { readListedCommits } from './read-listed-commits.ts';
-import { readPulls } from './read-pulls.ts';
+import { readPulls, type StoredPull } from './read-pulls.ts';
 import type { RepositoryCodes } from './repository-codes.ts';
 
 export interface PictureSources {
@@ -36,7 +36,7 @@ export interface AddedPulls {
 export function addPulls(db: Database, sources: PictureSources): AddedPulls {
   const { repositories, commits, deployments } = sources;
   const stored = readPulls(db, repositories.codeOf);
-  const listed = readListedCommits(db, repositories.codeOf);
+  const listed = leavesOpen(stored, deployments.facts) ? readListedCommits(db, repositories.codeOf) : [];
   const find = createPullFinder(stored, exportNames(db, sources), repositories);
   const { shas } = deployments;
   const { parentOffset } = commits.facts;
@@ -56,6 +56,12 @@ export function addPulls(db: Database, sources: PictureSources): AddedPulls {
   const known = { deployments: deployments.facts, named, shas, pulls: facts, commitShas };
   const deployed = deployedPulls({ ...known, find, listed, services, repositoriesOf, repositories });
   return { pulls: facts, commitShas, deployments: { ...deployments.facts, ...deployed } };
+}
+
+/** Whether an export of commits can tell anything that is not known: it may list as many as a repository has. */
+function leavesOpen(pulls: readonly StoredPull[], { count, sha, commitOffset }: DeploymentFacts): boolean {
+  for (let i = 0; i < count; i++) if (sha[i] !== 0 && commitOffset[i] === commitOffset[i + 1]) return true;
+  return pulls.some(({ commits }) => commits.length === 0 || commits.some(({ authoredAt }) => authoredAt === null));
 }
 
 /** By the code of the repository. */
