@@ -63,9 +63,7 @@ function Detail({ detail, timeZone }: DetailProps) {
       </DetailSection>
       <DetailSection title={t('lists.drawer.commits')}>
         {commits.length === 0 ? (
-          <p className={classes.note}>
-            {t(deployment.commitFound === false ? 'repositories.missing.no-commits' : 'lists.drawer.no-commits')}
-          </p>
+          <p className={classes.note}>{t(noCommitsKey(deployment))}</p>
         ) : (
           <Commits commits={commits} timeZone={timeZone} />
         )}
@@ -107,6 +105,12 @@ function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; reado
       ]}
     />
   );
+}
+
+/** Why no commit is charged to it. */
+function noCommitsKey({ commitFound }: DeploymentRow) {
+  if (commitFound === null) return 'repositories.missing.none-named';
+  return commitFound ? 'repositories.missing.nothing-new' : 'repositories.missing.no-commits';
 }
 
 function missingWords({ commitFound, commitsPartlyMissing }: DeploymentRow, t: TextTools['t']): string | null {

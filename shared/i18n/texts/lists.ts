@@ -72,8 +72,6 @@ export const lists = texts(
       previous: 'Deployment before',
       'no-previous': 'The first of its service: it sets the baseline and no commits are charged to it.',
       commits: 'Commits',
-      'no-commits':
-        'No commits are charged to it: its commit is not in any repository of this workspace, or nothing new came with it.',
       source: 'Imported from',
       line: '{{file}}, line {{line, number}}',
       'lead-of': 'lead time {{value}}',
@@ -164,7 +162,6 @@ export const lists = texts(
       previous: '직전 배포',
       'no-previous': '이 서비스의 첫 배포입니다. 기준점이므로 커밋을 계산하지 않습니다.',
       commits: '커밋',
-      'no-commits': '계산된 커밋이 없습니다. 이 작업공간의 저장소에 해당 커밋이 없거나, 새로 배포된 커밋이 없습니다.',
       source: '가져온 위치',
       line: '{{file}}, {{line, number}}행',
       'lead-of': '리드 타임 {{value}}',

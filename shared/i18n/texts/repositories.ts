@@ -48,6 +48,9 @@ export const repositories = texts(
       remove: 'Remove the filter “Commit not found”',
       'not-found': 'commit not found in any repository',
       partly: 'some commits that it names were not found in any repository',
+      'none-named': 'It names no commit and no version, so its changes can’t be told.',
+      'nothing-new':
+        'No commits are charged to it: earlier deployments of its service brought all of them, or it is the first and sets the baseline.',
       'no-commits':
         'No repository here has the commit that it names, so its changes can’t be told. Add the repository that is missing, or refresh the one that is here.',
     },
@@ -93,6 +96,8 @@ export const repositories = texts(
       remove: '‘커밋을 찾지 못한 배포’ 필터 해제',
       'not-found': '커밋을 찾지 못함',
       partly: '커밋 일부를 찾지 못함',
+      'none-named': '커밋도 버전도 적혀 있지 않아 어떤 변경이 담겼는지 알 수 없습니다.',
+      'nothing-new': '새로 배포한 커밋이 없습니다. 같은 서비스의 앞선 배포에 모두 담겼거나, 기준이 되는 첫 배포입니다.',
       'no-commits':
         '이 배포의 커밋이 어느 저장소에도 없어 어떤 변경이 담겼는지 알 수 없습니다. 빠진 저장소를 추가하거나 있는 저장소를 새로 고치세요.',
     },
