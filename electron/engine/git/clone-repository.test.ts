@@ -100,6 +100,13 @@ describe('cloneRepository', () => {
       code: 'clone-redirected',
       params: { from: host(), to: 'localhost:1' },
     });
+
+    server.before = (_, response) => {
+      response.writeHead(302, { location: `http://${host()}/shop/info/refs?service=git-upload-pack` }).end();
+      return true;
+    };
+    const params = { host: host(), reason: 'redirect-insecure' };
+    expect(await failure(clone(`shop-${run}`))).toEqual({ code: 'clone-failed', params });
   });
 
   it('sends a token in one header and writes it nowhere', async () => {

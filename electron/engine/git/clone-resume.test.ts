@@ -5,6 +5,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors.ts';
 import { createWorkspace } from '../db/open.ts';
 import { addRepository } from './add-repository.ts';
 import { cloneFolderOf, listClones, removeUnfinishedClone, unfinishedFolderOf } from './clone-folder.ts';
@@ -193,6 +194,29 @@ describe('a clone that breaks off', () => {
       cloneRepository({ ...request, cloneFolder: `${clones}-none`, work: quietWork() }),
     ).rejects.toMatchObject(cut);
     expect(existsSync(`${clones}-none`)).toBe(false);
+  });
+
+  it('keeps what is there while the server is busy or wants a token, and nothing of what it can’t go on with', async () => {
+    const source = `${server.origin}/filtered`;
+    server.cutAfter = 100_000;
+    await expect(clone('filtered')).rejects.toMatchObject(cut);
+    server.cutAfter = null;
+    const [before] = listClones(clones);
+    for (const [status, left] of [
+      [503, [before]],
+      [401, [before]],
+      [500, []],
+    ] as const) {
+      server.before = (request, response) => {
+        if (request.method !== 'POST') return false;
+        response.writeHead(status).end();
+        return true;
+      };
+      await expect(clone('filtered')).rejects.toBeInstanceOf(AppError);
+      expect(listClones(clones)).toEqual(left);
+    }
+    expect(existsSync(unfinishedFolderOf(clones, source))).toBe(false);
+    server.before = () => false;
   });
 
   it('begins anew where what is there is of no use', async () => {

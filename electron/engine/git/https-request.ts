@@ -41,7 +41,8 @@ export async function ask(
     const location = message.headers.location;
     if (status < 300 || status > 399 || location === undefined) throw refusal(remote, status);
     const next = new URL(location, url);
-    if (next.protocol !== 'https:' || next.host !== remote.url.host) {
+    if (next.protocol !== 'https:') throw cloneFailed(remote, 'redirect-insecure');
+    if (next.host !== remote.url.host) {
       throw new AppError('clone-redirected', { from: remote.url.host, to: next.host });
     }
     url = next;

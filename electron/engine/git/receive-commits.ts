@@ -127,13 +127,15 @@ function hasRefs(pack: CommitPack, { advertisement, haves }: Receiving, isElsewh
   });
 }
 
+/** A server that is busy, not one that can't do with what it was asked. */
+const BUSY: readonly unknown[] = [429, 502, 503, 504];
+
 /** Whether another try may go on from here; after anything else it begins anew, so that no try leads to the same end for ever. */
 function isBrokenOff(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
-  if (error.code === 'cancelled') return true;
-  return (
-    error.code === 'clone-failed' && ['interrupted', 'timeout', 'unreachable'].includes(String(error.params.reason))
-  );
+  const { code, params } = error;
+  if (code !== 'clone-failed') return code === 'cancelled' || code === 'clone-unauthorised';
+  return ['interrupted', 'timeout', 'unreachable'].includes(String(params.reason)) || BUSY.includes(params.status);
 }
 
 /** What the packs of the repository hold, by the bytes of its name. */
