@@ -1,4 +1,5 @@
 /** Which changes deployments are charged with where pull requests are known, and through which of them. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildFacts, type PlainDeployment, type PlainFacts } from './build-facts.ts';
 import type { PlainCommit } from './build-plain-commits.ts';
@@ -450,4 +451,69 @@ describe('a deployment that names pull requests', () => {
     const deployments = [{ pulls: [1], committedAt: 0, finishedAt: DEPLOYED * HOUR }];
     expect(charges({ deployments, pulls: [{ ...one, bot: true }] }, { excludeBots: true })).toEqual([[]]);
   });
+});
+
+test('a change is charged once a service, in the time of what it was made of, and never to a pull request that lacks it', () => {
+  const number = fc.nat(29);
+  const plainPulls = fc.array(
+    fc.record({
+      merge: number,
+      mergedAt: fc.nat(60),
+      listed: fc.array(fc.tuple(number, fc.boolean()), { maxLength: 4 }),
+    }),
+    { maxLength: 6 },
+  );
+  const deployments = fc.array(fc.record({ service: fc.constantFrom('web', 'api'), at: number, names: fc.boolean() }), {
+    maxLength: 12,
+  });
+  const parents = fc.array(fc.tuple(fc.nat(), fc.option(fc.nat())), { minLength: 30, maxLength: 30 });
+  fc.assert(
+    fc.property(parents, plainPulls, deployments, (parentsOf, pulls, deployed) => {
+      const commits = parentsOf.map(([first, second], i): PlainCommit => {
+        const all = i === 0 ? [] : [...new Set([first, ...(second === null ? [] : [second])].map((n) => n % i))];
+        return { sha: `c${i}`, at: i * HOUR, parents: all.map((n) => `c${n}`) };
+      });
+      const facts = buildFacts({
+        repositories: { app: commits },
+        pulls: pulls.map(({ merge, mergedAt, listed }, i) => ({
+          number: i,
+          mergedAt: mergedAt * HOUR + i,
+          mergeSha: `c${merge}`,
+          commits: listed.map(([n, isKnown], k) => ({ sha: isKnown ? `c${n}` : `${i} ${k}`, at: (n + 1) * HOUR })),
+        })),
+        deployments: deployed.map(({ service, at, names }, i) => ({
+          service,
+          finishedAt: (100 + i) * HOUR,
+          ...(names ? { pulls: [at % Math.max(1, pulls.length)].filter((n) => n < pulls.length) } : { sha: `c${at}` }),
+        })),
+      });
+      const { leadOffset, leadCommit, leadPull, leadOriginal, leadSeconds } = resolve(facts, rules);
+      const { commitOffset, commitAt, commitRef, createdAt } = facts.pulls;
+      const met = new Set<string>();
+      for (let i = 0; i < facts.deployments.count; i++) {
+        for (let lead = leadOffset[i] as number; lead < (leadOffset[i + 1] as number); lead++) {
+          const [commit, pull, original] = [leadCommit[lead], leadPull[lead], leadOriginal[lead]] as [
+            number,
+            number,
+            number,
+          ];
+          const change = `${facts.deployments.service[i]} ${commit} ${original < 0 && commit < 0 ? `#${pull}` : original}`;
+          expect(met.has(change)).toBe(false);
+          met.add(change);
+          const time =
+            original >= 0 ? commitAt[original] : commit >= 0 ? facts.commits.authorAt[commit] : createdAt[pull];
+          expect(leadSeconds[lead]).toBe(((facts.deployments.finishedAt[i] as number) - (time as number)) / 1000);
+          if (original < 0) continue;
+          expect(original >= (commitOffset[pull] as number) && original < (commitOffset[pull + 1] as number)).toBe(
+            true,
+          );
+          // Named, or squashed: then none of the listed commits is the one that they became.
+          expect(commitRef.subarray(commitOffset[pull], commitOffset[pull + 1]).includes(commit) && commit >= 0).toBe(
+            false,
+          );
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
