@@ -127,7 +127,10 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
       continue;
     }
     objects ??= await shared.get();
-    const object = objects.packed(columns.names.name(row)) ?? (await objects.read(columns.names.hex(row)));
+    const object =
+      known === null
+        ? (objects.packed(columns.names.name(row)) ?? (await objects.read(columns.names.hex(row))))
+        : await objects.readRecent(columns.names.hex(row));
     if (typeof object === 'string' || object.type !== 'commit') {
       columns.state[row] = ROW.missing;
       if (row < tips.size) fault(walked, columns.names.hex(row), object);

@@ -23,6 +23,8 @@ export interface ObjectReader {
   /** A sound object out of a pack, at once, by the bytes of its name, valid until the next; null = `read` looks further. */
   packed(name: Uint8Array): GitObject | null;
   read(sha: string): Promise<ObjectAnswer>;
+  /** As `read`, for an object that was made lately: loose ones and small packs are looked through first. */
+  readRecent(sha: string): Promise<ObjectAnswer>;
   /** The content of a small file, null = it is none, longer, missing or damaged. There is one caller: readMailmap. */
   blob(sha: string, maxBytes: number): Promise<Buffer | null>;
   close(): void;
@@ -59,6 +61,7 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
     for (const folder of repository.objectDirs) packs.push(await openPacks(repository, folder));
     const loose = await Promise.all(repository.objectDirs.map((folder) => openLoose(repository, folder)));
     const sources = [...packs.map((dir) => dir.read), ...loose];
+    const recent = [...loose, ...packs.map((dir) => dir.read)];
     return {
       packed(name) {
         for (const dir of packs) {
@@ -68,6 +71,7 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
         return null;
       },
       read: (sha) => firstSound(sources, sha),
+      readRecent: (sha) => firstSound(recent, sha),
       async blob(sha, maxBytes) {
         for (const dir of packs) {
           const content = dir.blob(Buffer.from(sha, 'hex'), maxBytes);
@@ -117,6 +121,8 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
     close();
     throw error;
   }
+  // New objects come in small packs: their indexes are read in no time.
+  packs.sort((a, b) => a.count - b.count);
   let library: Promise<(sha: string) => Promise<ObjectAnswer>> | null = null;
   return {
     packed: (name) => readPacked(packs, name),
@@ -147,13 +153,18 @@ async function packNames(files: JailedFiles, folder: string): Promise<readonly s
   );
 }
 
-function readPacked(packs: readonly Pack[], name: Uint8Array): ObjectAnswer {
+/** The pack that had an object comes first from then on: the next one asked for is often in the same. */
+function readPacked(packs: Pack[], name: Uint8Array): ObjectAnswer {
   let answer: ObjectAnswer = 'missing';
-  for (const pack of packs) {
-    const object = pack.read(name);
+  for (let place = 0; place < packs.length; place++) {
+    const object = (packs[place] as Pack).read(name);
     if (object === null) continue;
-    if (object !== 'damaged') return object;
-    answer = 'damaged';
+    if (object === 'damaged') {
+      answer = 'damaged';
+      continue;
+    }
+    if (place > 0) packs.unshift(...packs.splice(place, 1));
+    return object;
   }
   return answer;
 }

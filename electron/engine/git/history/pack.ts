@@ -16,6 +16,8 @@ export interface PackedObject {
 }
 
 export interface Pack {
+  /** Objects in it. */
+  readonly count: number;
   /** An object whose content has this name; null = it is not in this pack. */
   read(name: Uint8Array): PackedObject | 'damaged' | null;
   /** A small file, for who knows why it is read; null = it is not in this pack, no file, longer, or damaged. */
@@ -117,6 +119,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
   }
 
   return {
+    count: index.count,
     read(name) {
       const offset = index.offsetOf(name);
       if (offset < 0) return null;
