@@ -287,6 +287,11 @@ describe('a rebase', () => {
     ]);
   });
 
+  test('is one whichever end of its commits is listed first', () => {
+    const one = pull(3, 5, { mergeSha: 'y2', commits: listed.toReversed() });
+    expect(charges(deployed(rebased, one))[1]).toEqual(['direct: 98', 'x2 #3: 98.75', 'y2 #3: 98.5']);
+  });
+
   test('is a squash where one of the times is another', () => {
     const other = [{ sha: 'x', at: 1.3 * HOUR }, ...listed.slice(1)];
     expect(charges(deployed(rebased, pull(3, 5, { mergeSha: 'y2', commits: other })))[1]?.slice(2)).toEqual([

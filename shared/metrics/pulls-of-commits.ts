@@ -7,7 +7,8 @@
  * - two or more parents, a merge: its commits are those reachable from M's other parents and not from the first, whether
  *   or not the export lists any. Where it is one commit that is none of those listed, they were squashed into that one;
  * - one parent, and the last commits of the first-parent line up to M are as many as are listed, made at the same times (to
- *   the second, in order): rebased, each keeps its own time;
+ *   the second, in the order of the list or, as GitLab and Azure DevOps list them, the newest first): rebased, each keeps
+ *   its own time;
  * - one parent otherwise: squashed into M, unless M is one of its own commits (fast-forward).
  * Merges of the base branch that are listed among its commits are in none of these counts. A cherry-pick is a commit of its
  * own: that it was made at the same time as another says nothing.
@@ -172,9 +173,20 @@ function rebasedRows(
   listed: readonly number[],
   last: number,
 ): readonly number[] {
+  const rows = rowsOfTimes(commits, commitAt, listed.toReversed(), last);
+  return rows.length > 0 ? rows : rowsOfTimes(commits, commitAt, listed, last);
+}
+
+/** As many rows of the first-parent line up to `last`, made at these times; else []. */
+function rowsOfTimes(
+  commits: CommitFacts,
+  commitAt: Float64Array,
+  listed: readonly number[],
+  last: number,
+): readonly number[] {
   const rows: number[] = [];
   let row = last;
-  for (const k of listed.toReversed()) {
+  for (const k of listed) {
     if (row < 0 || isMerge(commits, row)) return [];
     if (!sameSecond(commits.authorAt[row] as number, commitAt[k] as number)) return [];
     rows.push(row);
