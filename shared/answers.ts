@@ -144,6 +144,8 @@ export interface DeploymentRow {
   /** Commits charged to it. */
   readonly commits: number;
   readonly medianLeadSeconds: number | null;
+  /** Mean of each stage over them. */
+  readonly stages?: StageSeconds;
   /** Lead time of each commit charged to it, where `commits` was asked for. */
   readonly leadSecondsBySha?: Readonly<Record<string, number>>;
   readonly failed: boolean;

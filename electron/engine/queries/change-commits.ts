@@ -1,7 +1,8 @@
 import type { CommitRow } from '../../../shared/answers.ts';
+import { namedStages } from '../../../shared/metrics/named-stages.ts';
 import { createChangeStages, stagesOfChange } from '../../../shared/metrics/stages.ts';
 import type { Database } from '../db/connect.ts';
-import { createChangePulls, namedStages } from './change-rows.ts';
+import { createChangePulls } from './change-rows.ts';
 import { createChangeShas } from './change-shas.ts';
 import { createAuthoredAt } from './change-times.ts';
 import { createCommitRows } from './commit-rows.ts';

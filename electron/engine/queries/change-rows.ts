@@ -1,7 +1,7 @@
 import type { ChangePull, ChangeRow, StageSeconds } from '../../../shared/lead-time-answers.ts';
 import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
 import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
-import { STAGE_NAMES } from '../../../shared/report.ts';
+import { namedStages } from '../../../shared/metrics/named-stages.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeAuthors } from './change-authors.ts';
 import { createAuthoredAt } from './change-times.ts';
@@ -56,12 +56,6 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
 
 export function stageSeconds({ stages }: ChangeColumns, row: number): StageSeconds {
   return namedStages(stages.map((column) => column[row] ?? Number.NaN));
-}
-
-/** `seconds` in the order of STAGE_NAMES, NaN = absent. */
-export function namedStages(seconds: ArrayLike<number>): StageSeconds {
-  const known = STAGE_NAMES.map((name, stage) => [name, seconds[stage] ?? Number.NaN] as const);
-  return Object.fromEntries(known.filter(([, value]) => !Number.isNaN(value)));
 }
 
 /** Of a row of PullFacts. */

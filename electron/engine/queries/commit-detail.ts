@@ -71,14 +71,15 @@ function placeOf(db: Database, { picture, facts }: Question, { repo, sha }: Comm
   if (!/^[0-9a-f]{4,64}$/i.test(sha)) throw missing();
   const codes = repositoryCodes([repo], facts.names.repositories);
   const found = db
-    .prepare<[string, string], Place>(
-      `SELECT repository_id AS repositoryId, position FROM git_commit WHERE sha BETWEEN unhex(?) AND unhex(?)
+    .prepare<[string, string], Place & { readonly found: string }>(
+      `SELECT repository_id AS repositoryId, position, hex(sha) AS found FROM git_commit WHERE sha BETWEEN unhex(?) AND unhex(?)
        ORDER BY sha LIMIT 1000`,
     )
     .all(sha.padEnd(40, '0'), sha.padEnd(40, 'f'))
     .filter(({ repositoryId }) => codes === null || codes.has(picture.repositoryIds.indexOf(repositoryId)));
-  const [place] = found;
-  if (place === undefined || found.length > 1) throw missing();
+  // Copies of a repository have the same commits.
+  const [place, ...others] = found;
+  if (place === undefined || others.some((other) => other.found !== place.found)) throw missing();
   return place;
 }
 

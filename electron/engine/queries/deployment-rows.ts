@@ -1,11 +1,15 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
+import type { StageSeconds } from '../../../shared/lead-time-answers.ts';
 import { middleOf } from '../../../shared/metrics/change-values.ts';
 import { type Facts, MISSING_COMMITS } from '../../../shared/metrics/facts.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
 import { codesOfDeployment } from '../../../shared/metrics/membership.ts';
+import { namedStages } from '../../../shared/metrics/named-stages.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import { COUNTED_REASONS, FAILURE_RULES, type Resolution } from '../../../shared/metrics/resolution.ts';
+import { createChangeStages, stagesOfChange } from '../../../shared/metrics/stages.ts';
 import { DEPLOYMENT_STATUSES, REMEDIATIONS } from '../../../shared/model.ts';
+import { STAGE_NAMES } from '../../../shared/report.ts';
 import { mean } from '../../../shared/stats.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeShas } from './change-shas.ts';
@@ -26,6 +30,7 @@ export function createDeploymentRows(
   const textsOf = deploymentTexts(db);
   const textsOfIncident = incidentTexts(db);
   const repositoryOf = createRepositoryOf(facts);
+  const stagesOf = createMeanStages(facts, resolution);
   const leadSecondsBySha = createLeadSecondsBySha(db, question);
   return (row) => {
     const texts = textsOf(deployments.id[row] ?? 0);
@@ -52,6 +57,7 @@ export function createDeploymentRows(
       commitsPartlyMissing: deployments.missing[row] === SOME_MISSING,
       commits: commitsCharged(resolution, row),
       medianLeadSeconds: medianLeadSeconds(resolution, row),
+      stages: stagesOf(row),
       ...(commits ? { leadSecondsBySha: leadSecondsBySha(row) } : {}),
       failed: resolution.failedBy[row] !== 0,
       failedBy: FAILURE_RULES[resolution.failedBy[row] ?? 0] ?? null,
@@ -77,6 +83,29 @@ export function medianLeadSeconds({ leadOffset, leadSeconds, rules }: Resolution
   const values = leadSeconds.subarray(leadOffset[row], leadOffset[row + 1]).filter((seconds) => seconds > 0);
   const { leadTime } = PROFILES[rules.profile];
   return leadTime.over === 'deployments' ? mean(values) : middleOf(values, leadTime);
+}
+
+/** Of the changes that a deployment (row) is charged with, those above zero. */
+function createMeanStages(facts: Facts, resolution: Resolution): (row: number) => StageSeconds {
+  const { leadOffset, leadSeconds } = resolution;
+  const change = createChangeStages();
+  const sums = new Float64Array(STAGE_NAMES.length);
+  const counts = new Int32Array(STAGE_NAMES.length);
+  return (row) => {
+    sums.fill(0);
+    counts.fill(0);
+    for (let lead = leadOffset[row] ?? 0; lead < (leadOffset[row + 1] ?? 0); lead++) {
+      if (!((leadSeconds[lead] ?? 0) > 0)) continue;
+      stagesOfChange(facts, resolution, row, lead, change);
+      for (const [stage, seconds] of change.seconds.entries()) {
+        if (Number.isNaN(seconds)) continue;
+        sums[stage] = (sums[stage] ?? 0) + seconds;
+        counts[stage] = (counts[stage] ?? 0) + 1;
+      }
+    }
+    // 0 ÷ 0 is NaN: a stage without data is absent.
+    return namedStages(sums.map((sum, stage) => sum / (counts[stage] ?? 0)));
+  };
 }
 
 /** Code of the repository that a deployment names, else of its first commit's. */

@@ -73,6 +73,7 @@ describe('deployments', () => {
       commitsPartlyMissing: false,
       commits: 1,
       medianLeadSeconds: 24 * HOUR,
+      stages: { time_to_deploy: 24 * HOUR - 600, deploy_time: 600 },
       leadSecondsBySha: { [client.shas[2] ?? '']: 24 * HOUR },
       failed: true,
       failedBy: 'revert',
