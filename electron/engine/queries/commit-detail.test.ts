@@ -147,3 +147,11 @@ test('a commit is found by the beginning of its SHA, in its own repository alone
     await expect(engine.handle('commit.detail', { view, ...request })).rejects.toMatchObject({ code: 'not-found' });
   }
 });
+
+test('a commit that two copies of a repository have is found under the name that both answer to', async () => {
+  const copy = join(place.folder, 'copy', 'app');
+  mkdirSync(copy, { recursive: true });
+  git(place.folder, ['clone', '-q', '--bare', join(place.folder, 'app'), copy]);
+  await engine.handle('repository.add', { source: copy, services: [], job: 'copy' });
+  expect((await detail('b')).commit.sha).toBe(shas.b);
+});
