@@ -128,7 +128,8 @@ async function readCommits(request: ReadRequest, refs: Refs, objects: SharedObje
     }
   }
   const tips = [...branches, ...tags.tags.map(({ sha }) => sha)];
-  if (tips.length === 0) throw new AppError('repository-empty', { path: repository.path });
+  const isDamaged = refs.problems.counts.ref > 0;
+  if (tips.length === 0 && !isDamaged) throw new AppError('repository-empty', { path: repository.path });
   const whole = await readHistory({ repository, tips, known: null, work, objects });
   if (whole.count === 0) {
     throw new AppError('repository-corrupt', { path: repository.path, reason: 'head-unreadable' });

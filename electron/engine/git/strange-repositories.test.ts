@@ -209,6 +209,10 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { ...plain, tags: 1, badRefs: 1 },
     problems: { 'refs/tags/ring': 'missing' },
   },
+  'its only branch says nothing': {
+    make: (folder) => writeFileSync(dotGit(folder, 'refs/heads/main'), 'garbage\n'),
+    expected: { code: 'repository-corrupt', params: { reason: 'head-unreadable' } },
+  },
   'a commit without an author': {
     make: (folder) => addCommit(folder, `committer ${WHO}`, 'nobody wrote this\n'),
     expected: { ...plain, commits: 3 },
