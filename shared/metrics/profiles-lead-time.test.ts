@@ -35,6 +35,9 @@ test('datadog: the mean of previous..sha less merges, the median of that over de
     meanSeconds: 90.75 * 3600,
     deployments: 2,
   });
+  // All in one: 120, 87 and 84 hours, 97.
+  const together = [deployments[0], deployments[2]].flatMap((one) => one ?? []);
+  expect(lead('datadog', { repositories, deployments: together })).toMatchObject({ n: 1, medianSeconds: 97 * 3600 });
   // Over commits: 96, 87 and 84 hours.
   expect(lead('doradeck', { repositories, deployments })).toMatchObject({ n: 3, medianSeconds: 87 * 3600 });
 });
