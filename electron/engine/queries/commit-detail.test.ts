@@ -152,6 +152,12 @@ test('a commit that two copies of a repository have is found under the name that
   const copy = join(place.folder, 'copy', 'app');
   mkdirSync(copy, { recursive: true });
   git(place.folder, ['clone', '-q', '--bare', join(place.folder, 'app'), copy]);
-  await engine.handle('repository.add', { source: copy, services: [], job: 'copy' });
-  expect((await detail('b')).commit.sha).toBe(shas.b);
+  const other = newEngine();
+  await other.handle('workspace.create', { path: join(place.folder, 'copies.doradeck') });
+  for (const source of [join(place.folder, 'app'), copy]) {
+    await other.handle('repository.add', { source, services: [], job: 'copy' });
+  }
+  const { commit: found } = await other.handle('commit.detail', { view, repo: 'app', sha: shas.b ?? '' });
+  expect(found.sha).toBe(shas.b);
+  other.close();
 });
