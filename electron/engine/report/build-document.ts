@@ -191,13 +191,14 @@ function definitions({ report, translate }: Writer): string[] {
 
 function notes(writer: Writer): string[] {
   const { report, translate, language } = writer;
-  const { deployments, incidents, commits } = report.coverage;
+  const { deployments, incidents, commits, pulls } = report.coverage;
   const missing = deployments.missing + deployments.partlyMissing;
   return [
     translate('report.coverage-deployments', { ...deployments }),
     ...(missing > 0 ? [translate('report.coverage-missing', { missing })] : []),
     translate('report.coverage-incidents', { ...incidents }),
     translate('report.coverage-commits', { ...commits }),
+    ...(pulls.stored === 0 ? [] : [translate('report.coverage-pulls', { ...pulls })]),
     ...(report.closestCluster === null
       ? []
       : [translate('report.closest-cluster', { level: translate(`levels.name.${report.closestCluster}`) })]),

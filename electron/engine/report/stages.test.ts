@@ -83,3 +83,11 @@ test('without stages there is no table of them', () => {
   };
   expect(formatReport(none, 'text', 'en')).not.toContain('By stage');
 });
+
+test('pull requests are counted where there are any', () => {
+  expect(write('text', 'en')).not.toContain('pull requests were deployed');
+  const coverage = { ...report.coverage, pulls: { stored: 1200, deployed: 34 } };
+  expect(formatReport({ ...report, coverage }, 'text', 'en')).toContain(
+    '34 of 1,200 pull requests were deployed in the period.',
+  );
+});

@@ -49,6 +49,7 @@ export const report = texts(
       '{{inPeriod}} of {{stored}} incidents fall in the period; {{linked}} are linked to a deployment, {{open}} are open.',
     'coverage-commits':
       '{{deployed}} of {{stored}} commits were deployed in the period; {{nonPositive}} lead times of zero or less were set aside; {{bad}} commits could not be read.',
+    'coverage-pulls': '{{deployed, number}} of {{stored, number}} pull requests were deployed in the period.',
     'history-incomplete': 'The history is incomplete before {{date}}.',
     'closest-cluster': 'Nearest published profile of 2024: {{level}}.',
     'stages-partial_one': '{{count, number}} change rests on a pull request with a time missing.',
@@ -103,6 +104,7 @@ export const report = texts(
       '장애 {{stored}}건 중 {{inPeriod}}건이 이 기간에 해당합니다. 배포와 연결된 장애 {{linked}}건, 진행 중인 장애 {{open}}건입니다.',
     'coverage-commits':
       '커밋 {{stored}}개 중 {{deployed}}개가 이 기간에 배포되었습니다. 0 이하인 리드 타임 {{nonPositive}}개는 제외했고, 읽지 못한 커밋은 {{bad}}개입니다.',
+    'coverage-pulls': '풀 리퀘스트 {{stored, number}}건 중 {{deployed, number}}건이 이 기간에 배포되었습니다.',
     'history-incomplete': '{{date}} 이전의 커밋 이력은 온전하지 않습니다.',
     'closest-cluster': '2024년 보고서에서 가장 가까운 그룹: {{level}}',
     'stages-partial_other': '변경 {{count, number}}건은 시각이 일부 빠진 풀 리퀘스트에 따른 값입니다.',
