@@ -118,7 +118,7 @@ test('where a repository leads outside, the place is shown, and it is read after
   await show();
   await press('Choose…');
   await press('Add repository');
-  expect(screen.getByText('/mnt/store/shop.git')).toBeTruthy();
+  expect(screen.getByText(/outside this folder, to \/mnt\/store\/shop\.git/)).toBeTruthy();
   await press('Read it there as well');
   const folder = { source: '/home/me/shop', services: [] };
   expect(asked).toEqual([folder, { ...folder, confirmOutside: true }]);

@@ -24,7 +24,7 @@ export function RepositoryFailure({ job }: { readonly job: Job }) {
     event.preventDefault();
     if (typed.token !== '') retry({ token: typed.token, keepToken: typed.keep });
   };
-  const { host, target, reason } = error.params;
+  const { host, reason } = error.params;
   const close = (
     <Button variant="default" onClick={() => dismissJob(job.id)}>
       {t('app.actions.close')}
@@ -57,9 +57,6 @@ export function RepositoryFailure({ job }: { readonly job: Job }) {
           </>
         }
       >
-        <p className={classes.soft}>
-          {t('servers.failed.outside')} <code className={classes.path}>{String(target)}</code>
-        </p>
         <p className={classes.soft}>{t('servers.failed.outside-text')}</p>
       </ErrorPanel>
     );

@@ -33,7 +33,10 @@ export function TokenField({ host, value, onChange, wasRefused = false }: TokenF
     <div>
       <PasswordInput
         label={t('servers.token.label')}
-        description={isKept ? t('servers.token.hint-kept', { host }) : t('servers.token.hint')}
+        description={t(
+          wasRefused ? 'servers.token.hint-refused' : isKept ? 'servers.token.hint-kept' : 'servers.token.hint',
+          { host },
+        )}
         value={value.token}
         autoComplete="off"
         spellCheck={false}

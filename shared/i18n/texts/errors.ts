@@ -35,7 +35,7 @@ export const errors = texts(
     'not-a-repository': '{{path}}: this is not a git repository.',
     'repository-unsupported': '{{path}}: the repository uses {{feature}}, which cannot be read yet.',
     'repository-outside':
-      '{{path}}: the repository leads outside this folder, to {{target}}, and is read only if you agree to that. Where you add it by itself, you are asked.',
+      '{{path}}: the repository leads outside this folder, to {{target}}. Nothing is read there without your yes.',
     'repository-corrupt': '{{path}}: the repository is damaged: $t(git.reason.{{reason}}).',
     'repository-empty': '{{path}}: the repository has no commits.',
     'clone-url-invalid': 'The address cannot be used: $t(git.reason.{{reason}}).',
@@ -135,7 +135,7 @@ export const errors = texts(
     'not-a-repository': '{{path}}: git 저장소가 아닙니다.',
     'repository-unsupported': '{{path}}: 아직 지원하지 않는 형식의 저장소입니다({{feature}}).',
     'repository-outside':
-      '{{path}}: 저장소가 이 폴더 밖을 가리켜서({{target}}) 동의해야 읽을 수 있습니다. 저장소를 따로 추가하면 물어봅니다.',
+      '{{path}}: 저장소가 이 폴더 밖을 가리킵니다({{target}}). 동의하지 않으면 그곳은 읽지 않습니다.',
     'repository-corrupt': '{{path}}: 저장소가 손상되었습니다. 원인: $t(git.reason.{{reason}}).',
     'repository-empty': '{{path}}: 커밋이 없는 저장소입니다.',
     'clone-url-invalid': '사용할 수 없는 주소입니다. 원인: $t(git.reason.{{reason}}).',

@@ -6,6 +6,7 @@ export const servers = texts(
     token: {
       label: 'Token',
       hint: 'Only for a repository that isn’t public: one that may read it. Some servers want USER:TOKEN.',
+      'hint-refused': 'For {{host}}. Some servers want USER:TOKEN.',
       'hint-kept': 'A token for {{host}} is kept and will be used. Type another one only to replace it.',
       'keep-keychain': 'Keep it in this computer’s keychain for {{host}}',
       'keep-memory': 'Remember it for {{host}} until Doradeck is closed',
@@ -16,7 +17,6 @@ export const servers = texts(
     },
     failed: {
       again: 'Try again',
-      outside: 'It leads to',
       'outside-text':
         'Doradeck reads no file outside the folder that you gave without asking. A yes holds for all that it leads to, this one time: by the next it may lead elsewhere.',
       'outside-agree': 'Read it there as well',
@@ -42,6 +42,7 @@ export const servers = texts(
     token: {
       label: '토큰',
       hint: '비공개 저장소일 때만 필요합니다. 저장소를 읽을 수 있는 토큰을 입력하세요. 서버에 따라 USER:TOKEN 형식이어야 합니다.',
+      'hint-refused': '{{host}}에서 쓸 토큰입니다. 서버에 따라 USER:TOKEN 형식이어야 합니다.',
       'hint-kept': '{{host}} 토큰이 저장되어 있어 그대로 사용합니다. 바꾸려면 새 토큰을 입력하세요.',
       'keep-keychain': '{{host}} 토큰을 이 컴퓨터의 키체인에 저장',
       'keep-memory': 'Doradeck을 닫을 때까지 {{host}} 토큰 기억',
@@ -52,7 +53,6 @@ export const servers = texts(
     },
     failed: {
       again: '다시 시도',
-      outside: '가리키는 곳',
       'outside-text':
         '고른 폴더 밖의 파일은 물어보지 않고 읽지 않습니다. 동의하면 그곳에서 다시 가리키는 곳까지 이번 한 번만 읽습니다. 가리키는 곳이 바뀔 수 있어 매번 다시 물어봅니다.',
       'outside-agree': '그곳도 읽기',
