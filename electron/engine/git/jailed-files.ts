@@ -11,8 +11,6 @@ export type JailReason = 'outside' | 'not-regular' | 'too-large' | 'unreadable';
 /** Why a path that exists was not read. It stays inside the engine: callers turn it into an AppError or count it. */
 export class JailError extends Error {
   readonly reason: JailReason;
-  /** isomorphic-git takes a missing file for granted and prints anything else. */
-  readonly code = 'ENOENT';
 
   constructor(reason: JailReason) {
     super(reason);

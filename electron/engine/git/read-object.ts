@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createInflate } from 'node:zlib';
-import git from 'isomorphic-git';
 import { isSha } from './check-ref-name.ts';
 import { openPack, type Pack } from './history/pack.ts';
 import type { JailedFiles } from './jailed-files.ts';
 import type { OpenRepository } from './open-repository.ts';
-import { packFiles, VIRTUAL_GIT_DIR } from './pack-files.ts';
 
 export interface GitObject {
   readonly type: 'commit' | 'tag' | 'tree' | 'blob';
@@ -123,16 +121,11 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
   }
   // New objects come in small packs: their indexes are read in no time.
   packs.sort((a, b) => a.count - b.count);
-  let library: Promise<(sha: string) => Promise<ObjectAnswer>> | null = null;
   return {
     packed: (name) => readPacked(packs, name),
     async read(sha) {
       const packed = readPacked(packs, Buffer.from(sha, 'hex'));
-      if (typeof packed === 'object') return { type: packed.type, content: Buffer.from(packed.content) };
-      if (packed === 'missing') return packed;
-      // Deltas whose base is in another pack, and whatever else the library knows to read.
-      library ??= readThroughLibrary(files, objectDir, names);
-      return (await library)(sha);
+      return typeof packed === 'object' ? { ...packed, content: Buffer.from(packed.content) } : packed;
     },
     blob(name, maxBytes) {
       for (const pack of packs) {
@@ -167,21 +160,6 @@ function readPacked(packs: Pack[], name: Uint8Array): ObjectAnswer {
     return object;
   }
   return answer;
-}
-
-async function readThroughLibrary(files: JailedFiles, objectDir: string, names: readonly string[]) {
-  const fs = packFiles(files, join(objectDir, 'pack'), names);
-  // One cache for all reads: without it every call parses the indexes again.
-  const cache = {};
-  return async (oid: string): Promise<ObjectAnswer> => {
-    try {
-      const { type, object } = await git.readObject({ fs, gitdir: VIRTUAL_GIT_DIR, oid, format: 'content', cache });
-      const content = Buffer.from(object as Uint8Array);
-      return isObjectType(type) && hashOf(type, content) === oid ? { type, content } : 'damaged';
-    } catch {
-      return 'damaged';
-    }
-  };
 }
 
 /** Most repositories are packed, and a look for a file that is not there costs more than a look at a list. */

@@ -251,6 +251,14 @@ const CASES: Readonly<Record<string, Case>> = {
     make: (folder) => addCommit(folder, `author ${WHO}\ncommitter ${WHO}`, 'before\0after\n\nFixes: #1\n'),
     expected: { ...plain, commits: 3 },
   },
+  'a message of forty megabytes, loose and in a pack': {
+    make(folder) {
+      addCommit(folder, `author ${WHO}\ncommitter ${WHO}`, `packed\n\n${'a'.repeat(40 << 20)}\n`);
+      git(folder, ['repack', '-adq']);
+      addCommit(folder, `author ${WHO}\ncommitter ${WHO}`, `loose\n\n${'b'.repeat(40 << 20)}\n`);
+    },
+    expected: { ...plain, commits: 4 },
+  },
   'a header that never ends': {
     make: (folder) =>
       addCommit(folder, `author ${WHO}\ncommitter ${WHO}\ngpgsig ${' x\n'.repeat(200_000)}`, 'signed\n'),
@@ -307,6 +315,23 @@ describe('strange repositories', () => {
     store.close();
     expect(hashFolder(source)).toBe(before);
   });
+});
+
+it('say what is cut', async () => {
+  const source = makeCase(CASES['a message of forty megabytes, loose and in a pack']?.make ?? (() => {}));
+  const store = createWorkspace(join(place.folder, 'cut.doradeck'));
+  const request = { db: store.writer, source, services: [], cloneFolder: place.folder, now: 1, work: quietWork() };
+  await addRepository(request);
+  const { rows } = listProblems(store.reader, { repositoryId: 1, offset: 0, limit: 10 });
+  const shas = git(source, ['rev-list', '--reverse', 'main']).split('\n').slice(2);
+  expect(rows.map(({ kind, name, code }) => [kind, name, code]).sort()).toEqual(
+    shas.map((sha) => ['commit', sha, 'cut']).sort(),
+  );
+  const subjects = store.reader.prepare('SELECT subject FROM git_commit ORDER BY position').pluck().all();
+  expect(subjects).toEqual(['one', 'two', 'packed…', 'loose…']);
+  // Nothing is missing: the next look reads only what is new.
+  expect(await addRepository(request)).toMatchObject({ commits: 4, badCommits: 0 });
+  store.close();
 });
 
 const whyNot = whyNoStrace();

@@ -1,6 +1,6 @@
 /** Objects out of one pack: whole ones and chains of deltas, through windows, the bases used last kept. */
 import { hash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import { AppError } from '../../../../shared/errors.ts';
 import { applyDelta } from '../apply-delta.ts';
 import type { JailedFiles } from '../jailed-files.ts';
@@ -13,6 +13,8 @@ export interface PackedObject {
   readonly type: 'commit' | 'tree' | 'blob' | 'tag';
   /** Of a blob nothing: what is in files is nobody's business. Valid until the next object is read. */
   readonly content: Buffer;
+  /** It is longer than PACKED_LIMIT: this is its beginning, which could not be compared with its name. */
+  readonly cut?: true;
 }
 
 export interface Pack {
@@ -86,7 +88,8 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     let object = cache.get(offset);
     while (object === undefined) {
       const entry = entryAt(windows, offset);
-      if (entry === null || entry.size > PACKED_LIMIT || chain.length > LONGEST_CHAIN) return 'damaged';
+      if (entry === null || chain.length > LONGEST_CHAIN) return 'damaged';
+      if (entry.size > PACKED_LIMIT) return chain.length === 0 ? beginningOf(entry, windows) : 'damaged';
       if (entry.type === 'offset-delta' || entry.type === 'name-delta') {
         chain.push({ offset, entry });
         offset = entry.baseName === null ? entry.baseOffset : index.offsetOf(entry.baseName);
@@ -124,7 +127,8 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
       const offset = index.offsetOf(name);
       if (offset < 0) return null;
       const object = readAt(offset);
-      return object === 'damaged' || object.type === 'blob' || isNamed(object, name) ? object : 'damaged';
+      if (object === 'damaged' || object.type === 'blob' || object.cut) return object;
+      return isNamed(object, name) ? object : 'damaged';
     },
     blob(name, maxBytes) {
       const offset = index.offsetOf(name);
@@ -137,6 +141,23 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
       index.close();
     },
   };
+}
+
+/** Deflate makes at most a thousandth of what it is given: this much never becomes more than PACKED_LIMIT and a bit. */
+const BEGINNING = PACKED_LIMIT >> 10;
+
+/** What anybody wrote stands at the beginning; the rest is there to fill the memory. */
+function beginningOf({ type, data }: PackEntry, windows: FileWindows): PackedObject | 'damaged' {
+  if (type === 'blob') return { type, content: NOTHING };
+  if (type !== 'commit' && type !== 'tag') return 'damaged';
+  windows.seek(data, BEGINNING);
+  const input = windows.bytes.subarray(windows.start, windows.end);
+  try {
+    const content = inflateSync(input, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 * PACKED_LIMIT });
+    return { type, content: content.subarray(0, PACKED_LIMIT), cut: true };
+  } catch {
+    return 'damaged';
+  }
 }
 
 function entryAt(windows: FileWindows, offset: number): PackEntry | null {
