@@ -111,6 +111,8 @@ export interface ChangeRow {
   /** null where only the deployment's row or a pull request gives the change's time. */
   readonly repo: string | null;
   readonly sha: string | null;
+  /** SHA of the commit that was squashed into it, whose time this is. */
+  readonly original?: string;
   readonly subject: string | null;
   readonly author: string | null;
   readonly authorGroup: string | null;

@@ -38,6 +38,7 @@ test('the list of changes, slowest first, with the seconds of each stage', async
     env: 'prod',
     repo: 'shop',
     sha: c2,
+    originalSha: null,
     subject: 'Add totals',
     author: 'Kim',
     authorGroup: 'example.com',
@@ -88,6 +89,13 @@ test('lead times by SHA: of a squashed pull request, of its own commits', async 
   const rows = await listRows(engine, 'deployments', WEEK, { commits: true });
   const leads = { [one]: 30 * 3600, [other]: 28 * 3600 };
   expect(rows.find(({ id }) => id === 'd3')).toMatchObject({ commits: 2, leadSecondsBySha: leads });
+  const changes = await listRows(engine, 'changes', WEEK);
+  expect(
+    changes.filter(({ sha }) => sha === c3).map(({ originalSha, authoredAt }) => [originalSha, authoredAt]),
+  ).toEqual([
+    [one, '2024-03-04T04:00:00.000Z'],
+    [other, '2024-03-04T06:00:00.000Z'],
+  ]);
   const listed = await engine.handle('deployments.list', {
     view: WEEK,
     search: 'v1.2',

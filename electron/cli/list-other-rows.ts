@@ -13,6 +13,7 @@ export function changeRow(row: ChangeRow): Row {
     env: row.env,
     repo: row.repo,
     sha: row.sha,
+    originalSha: row.original ?? null,
     subject: row.subject,
     author: row.author,
     authorGroup: row.authorGroup,

@@ -4,6 +4,7 @@ import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
 import { namedStages } from '../../../shared/metrics/named-stages.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeAuthors } from './change-authors.ts';
+import { createChangeShas } from './change-shas.ts';
 import { createAuthoredAt } from './change-times.ts';
 import { createRepositoryOf } from './deployment-rows.ts';
 import type { Question } from './question.ts';
@@ -13,13 +14,14 @@ import { commitTexts, deploymentTexts } from './row-texts.ts';
 export function createChangeRows(db: Database, question: Question, columns: ChangeColumns): (row: number) => ChangeRow {
   const { facts, picture, resolved } = question;
   const { deployments, names } = facts;
-  const { leadCommit, leadPull } = resolved.resolution;
+  const { leadCommit, leadPull, leadOriginal } = resolved.resolution;
   const textsOfDeployment = deploymentTexts(db);
   const textsOfCommit = commitTexts(db);
   const authors = createChangeAuthors(db, question);
   const pullOf = createChangePulls(db, question);
   const repositoryOf = createRepositoryOf(facts);
   const authoredAt = createAuthoredAt(question);
+  const shaOf = createChangeShas(db, question);
   return (row) => {
     const deployment = columns.deployment[row] ?? 0;
     const lead = columns.lead[row] ?? 0;
@@ -43,6 +45,7 @@ export function createChangeRows(db: Database, question: Question, columns: Chan
       deployedAt,
       repo: names.repositories[repository] || null,
       sha: texts?.sha ?? null,
+      ...((leadOriginal[lead] ?? -1) >= 0 && { original: shaOf(lead) ?? '' }),
       subject: texts?.subject ?? changePull?.title ?? null,
       author: authors.nameOf(lead) || null,
       authorGroup: authors.groups()[authors.groupOf(lead)] || null,
