@@ -1,6 +1,6 @@
 /**
  * Where clones are: in one folder beside the workspace, for its owner's eyes alone, a folder of its own for every address.
- * What has no mark of ours is never written to and never removed.
+ * What has no mark of ours is no clone: it is not fetched into, and not removed with one.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { pause, type Work } from '../work.ts';
@@ -40,7 +40,11 @@ const SHALLOW_MOST = 50_000;
 export async function receiveCommits(receiving: Receiving): Promise<void> {
   const { advertisement, haves, others, folder, remote, work } = receiving;
   const wants = [...new Set(advertisement.refs.values())].filter((sha) => !haves.has(sha) && !others.has(sha));
-  if (wants.length === 0) return;
+  if (wants.length === 0) {
+    // Of a try that broke off, and of refs that are gone since.
+    await rm(join(folder, INCOMING), { force: true });
+    return;
+  }
   const isElsewhere = await openNames(folder);
   const open = () => new CommitPack(join(folder, INCOMING));
   let pack = open();
