@@ -56,6 +56,8 @@ async function resize({ app }: Doradeck, size: { readonly width: number; readonl
 }
 
 async function show(page: Page, place: string): Promise<void> {
+  // A pointer that rests on a chart would open a tooltip in the picture.
+  await page.mouse.move(0, 0);
   // By way of another place that is really shown: a screen that stays where it is never says again that it is ready.
   await page.evaluate(async (hash) => {
     location.hash = '#/nowhere';

@@ -24,6 +24,8 @@ interface LineChartProps {
   readonly onSelect?: (day: string) => void;
 }
 
+/** The chart puts its tooltip left of the pointer, where at the beginning something else is. */
+const TOOLTIP_ROOM = 200;
 const MARGIN = { top: 20, right: 84, bottom: 26, left: 54 };
 
 /** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
@@ -67,7 +69,9 @@ export function LineChart({ label, points, bucket, average, locale, formatValue,
       ]}
       enableSlices="x"
       animate={false}
-      sliceTooltip={({ slice }) => <ChartTooltip point={byDay.get(String(slice.points[0]?.data.x))} />}
+      sliceTooltip={({ slice }) => (
+        <ChartTooltip point={byDay.get(String(slice.points[0]?.data.x))} isTurned={slice.x < TOOLTIP_ROOM} />
+      )}
       onClick={(datum) => {
         if ('points' in datum) onSelect?.(String(datum.points[0]?.data.x));
       }}
