@@ -6,7 +6,7 @@ import { formatDateTime, formatDayRange } from '../../../shared/i18n/format-date
 import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
-import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { BreakdownRow, Dimension, Metrics, Report } from '../../../shared/report.ts';
 import { formatDay, localClock } from '../../../shared/time.ts';
@@ -193,11 +193,12 @@ function notes(writer: Writer): string[] {
   const { report, translate, language } = writer;
   const { deployments, incidents, commits, pulls } = report.coverage;
   const missing = deployments.missing + deployments.partlyMissing;
+  const ofPulls = leadTimeUnit(PROFILES[report.profile]) === 'pulls';
   return [
     translate('report.coverage-deployments', { ...deployments }),
     ...(missing > 0 ? [translate('report.coverage-missing', { missing })] : []),
     translate('report.coverage-incidents', { ...incidents }),
-    translate('report.coverage-commits', { ...commits }),
+    translate(ofPulls ? 'profiles.coverage-pulls' : 'report.coverage-commits', { ...commits }),
     ...(pulls.stored === 0 ? [] : [translate('report.coverage-pulls', { ...pulls })]),
     ...(report.closestCluster === null
       ? []

@@ -19,6 +19,11 @@ export function courseOf({ series, profile }: Pick<Report, 'series' | 'profile'>
   };
 }
 
+/** What the profile's rate divides. */
+function failuresOf(point: SeriesPoint, { changeFailureRate }: Profile): number {
+  return changeFailureRate.numerator === 'incidents' ? point.incidents : point.failed;
+}
+
 /** A rate of a bucket without deployments is no rate, not zero. */
 function bucketValue(point: SeriesPoint, metric: MetricName, profile: Profile): number | null {
   switch (metric) {
@@ -27,7 +32,7 @@ function bucketValue(point: SeriesPoint, metric: MetricName, profile: Profile): 
     case 'changeLeadTime':
       return leadSeconds(point, profile.leadTime.statistic);
     case 'changeFailureRate':
-      return point.deployments === 0 ? null : point.failed / point.deployments;
+      return point.deployments === 0 ? null : failuresOf(point, profile) / point.deployments;
     case 'recoveryTime':
       return recoverySeconds(point, profile.recoveryTime.statistic);
     case 'reworkRate':

@@ -164,6 +164,9 @@ export const profiles = texts(
       deployments_one: 'Over {{count, number}} deployment.',
       deployments_other: 'Over {{count, number}} deployments.',
     },
+    /** Of a report, where lead times are of pull requests. */
+    'coverage-pulls':
+      'Lead times of zero or less, set aside: {{nonPositive, number}}. Commits that could not be read: {{bad, number}}.',
     column: { commits: 'Commits', pulls: 'Pull requests', deployments: 'Deployments' },
     /** What the overview's table shows of the frequency. */
     frequency: {
@@ -322,6 +325,8 @@ export const profiles = texts(
       pulls_other: '풀 리퀘스트 {{count, number}}건 기준.',
       deployments_other: '배포 {{count, number}}건 기준.',
     },
+    'coverage-pulls':
+      '0 이하인 리드 타임 {{nonPositive, number}}개는 제외했고, 읽지 못한 커밋은 {{bad, number}}개입니다.',
     column: { commits: '커밋', pulls: '풀 리퀘스트', deployments: '배포' },
     frequency: {
       deployments: '주당 배포',
