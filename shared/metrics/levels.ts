@@ -8,7 +8,7 @@
  */
 import { assertNever } from '../errors.ts';
 import type { Level, LevelSetId, MetricName } from '../model.ts';
-import type { DeploymentFrequencyFigure, MetricFigures, Reason } from '../report.ts';
+import type { Cadence, DeploymentFrequencyFigure, MetricFigures, Reason } from '../report.ts';
 import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
 import { headline } from './headline.ts';
 import type { Profile } from './profiles.ts';
@@ -144,12 +144,25 @@ export const LEVEL_SETS: Readonly<Record<LevelSetId, LevelSet>> = {
   },
 };
 
+/** Where the profile says the word of four keys itself, it decides: a median week of one day need not be one where most
+ * weeks have a deployment. */
+const CADENCE_LEVELS: Readonly<Record<Cadence, Level>> = {
+  daily: 'elite',
+  weekly: 'high',
+  monthly: 'medium',
+  yearly: 'low',
+};
+
 export function gradeMetric(set: LevelSet, metric: MetricName, figures: MetricFigures, profile: Profile): Grade {
   const bounds = set.bounds[metric];
   if (bounds === null) return { level: null, reason: 'no-level' };
   const value = headline(figures, profile, metric);
   if (value === null) return { level: null, reason: figures[metric].reason ?? 'too-few' };
   if (figures[metric].n < FEWEST_GRADED) return { level: null, reason: 'too-few' };
+  const { cadence } = figures.deploymentFrequency;
+  if (metric === 'deploymentFrequency' && set.id === 'four-keys' && cadence) {
+    return { level: CADENCE_LEVELS[cadence], reason: null };
+  }
   for (const level of ['elite', 'high', 'medium'] as const) {
     const bound = bounds[level];
     if (bound !== null && holds(bound, value, figures.deploymentFrequency, profile)) return { level, reason: null };

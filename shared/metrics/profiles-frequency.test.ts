@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ProfileId } from '../model.ts';
 import type { PlainFacts } from './build-facts.ts';
 import { compareFigures } from './compare.ts';
-import { LEVEL_SETS } from './levels.ts';
+import { gradeMetric, LEVEL_SETS } from './levels.ts';
 import { at, figuresUnder, headlineUnder } from './plain-profiles.ts';
 import { selectPeriod } from './plain-question.ts';
 import { PROFILES } from './profiles.ts';
@@ -44,6 +44,16 @@ test('four-keys: a deployment in one month of three is yearly', () => {
   expect(figuresUnder('four-keys', { deployments: [{ finishedAt: at(3) }] }, quarter).deploymentFrequency.cadence).toBe(
     'yearly',
   );
+});
+
+test('four-keys: the level is that of the word, not of the days', () => {
+  // A week of two days and one of none, twice: the median week has one day, but only every other week has one.
+  const deployments = [0, 1, 14, 15, 16].map((day) => ({ finishedAt: at(day) }));
+  const measured = figuresUnder('four-keys', { deployments });
+  expect(measured.deploymentFrequency).toMatchObject({ medianDeploymentDaysPerWeek: 1, cadence: 'monthly' });
+  const grade = (set: 'four-keys' | '2023') =>
+    gradeMetric(LEVEL_SETS[set], 'deploymentFrequency', measured, PROFILES['four-keys']).level;
+  expect([grade('four-keys'), grade('2023')]).toEqual(['medium', 'high']);
 });
 
 test('DevLake and four keys count weeks that the period cuts', () => {
