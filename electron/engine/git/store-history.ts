@@ -54,7 +54,7 @@ export async function storeHistory(db: Database, read: ReadRepository, work: Wor
     const isMapped = before === read.mailmap && !read.replaces;
     mapAuthors(db, id, read.mailmap, isMapped ? stored.authors : null);
     storeTags(db, id, read.tags, read.storedTags);
-    storeProblems(db, id, read.problems);
+    storeProblems(db, id, read);
     if (read.services !== null) storeServices(db, id, read.services);
     renewReleases(db, id);
     db.exec('COMMIT');
@@ -216,8 +216,10 @@ function revertedBy(commit: CommitRecord, resolve: PositionLookup['resolve']): B
   return commit.reverts.length === 40 ? Buffer.from(commit.reverts, 'hex') : resolve(commit.reverts);
 }
 
-function storeProblems(db: Database, repositoryId: number, problems: Problems): void {
-  db.prepare('DELETE FROM repository_problem WHERE repository_id = ?').run(repositoryId);
+function storeProblems(db: Database, repositoryId: number, { problems, replaces }: ReadRepository): void {
+  // A commit that was cut stays cut, and is not read again.
+  const gone = replaces ? '' : " AND code <> 'cut'";
+  db.prepare(`DELETE FROM repository_problem WHERE repository_id = ?${gone}`).run(repositoryId);
   const insert = db.prepare('INSERT INTO repository_problem (repository_id, kind, name, code) VALUES (?, ?, ?, ?)');
   for (const { kind, name, code } of problems.listed) insert.run(repositoryId, kind, name, code);
 }

@@ -331,6 +331,7 @@ it('say what is cut', async () => {
   expect(subjects).toEqual(['one', 'two', 'packed…', 'loose…']);
   // Nothing is missing: the next look reads only what is new.
   expect(await addRepository(request)).toMatchObject({ commits: 4, badCommits: 0 });
+  expect(listProblems(store.reader, { repositoryId: 1, offset: 0, limit: 10 }).rows).toEqual(rows);
   store.close();
 });
 
