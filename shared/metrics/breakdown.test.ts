@@ -173,6 +173,23 @@ test('by stage, with pull requests', () => {
   ]);
 });
 
+test('by name, of a profile that goes by the merge: also what was deployed after the period', () => {
+  const late: PlainFacts = {
+    deployments: [
+      { service: 'web', finishedAt: october.from + DAY },
+      { service: 'api', pulls: [1], finishedAt: october.to + DAY },
+    ],
+    pulls: [{ number: 1, createdAt: october.to - 2 * DAY, mergedAt: october.to - DAY }],
+  };
+  const facts = buildFacts(late);
+  const resolution = resolve(facts, { ...rules, profile: 'middleware' });
+  const found = breakdown(facts, resolution, october, september, 'service', LEVEL_SETS['2024']);
+  expect(found.map(({ key, metrics }) => [key, metrics.deploymentFrequency.n, metrics.changeLeadTime.n])).toEqual([
+    ['web', 1, 0],
+    ['api', 0, 1],
+  ]);
+});
+
 test('by severity, most incidents first', () => {
   expect(
     rows(plain, 'severity').map(({ key, metrics }) => [

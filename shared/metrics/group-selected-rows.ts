@@ -38,22 +38,22 @@ export function groupSelectedRows(
   const dealt = deal(rows.deployments, ofDeployment, wanted);
   const dealtDeployments = inColumns(dealt, size);
   const placed = placeLeads(facts, resolution, selection, rows);
+  const dealtCharging =
+    placed.deployments === rows.deployments ? dealt : deal(placed.deployments, ofDeployment, wanted);
   const deployments = dealt.groupByLeft(size);
+  const charging = dealtCharging === dealt ? deployments : dealtCharging.groupByLeft(size);
   const started = deal(rows.started, ofIncident, wanted).groupByLeft(size);
   const resolved = deal(rows.resolved, ofIncident, wanted).groupByLeft(size);
   const open = deal(rows.open, ofIncident, wanted).groupByLeft(size);
   const codes = Array.from({ length: size }, (_, code) => code).filter((code) =>
-    [deployments, started, resolved, open].some((groups) => groups.offset[code] !== groups.offset[code + 1]),
+    [deployments, charging, started, resolved, open].some((groups) => groups.offset[code] !== groups.offset[code + 1]),
   );
   return {
     codes,
     deployments: dealtDeployments,
     charging: {
       resolution: placed.resolution,
-      deployments:
-        placed.deployments === rows.deployments
-          ? dealtDeployments
-          : inColumns(deal(placed.deployments, ofDeployment, wanted), size),
+      deployments: dealtCharging === dealt ? dealtDeployments : inColumns(dealtCharging, size),
     },
     rowsOf: (code) => ({
       deployments: membersOf(deployments, code),
