@@ -1,8 +1,8 @@
 /**
  * `npm test`: types, lint, unit tests, the build, and tests of the real application, with all the set-up they need;
  * `npm run test:unit [-- FILTER…]` and `npm run test:e2e [-- FILTER…]` run one kind alone, `npm run test:faults` the
- * kills, garbled logs and failing disks, many more of each than among the unit tests. The last line counts every test and
- * check.
+ * kills, garbled logs, failing disks and comparisons with git, many more of each than among the unit tests. The last line
+ * counts every test and check.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ async function unitTests(): Promise<Tally> {
 
 async function faultTests(): Promise<Tally> {
   process.env.DORADECK_FAULTS = 'full';
-  if (filters.length === 0) filters.push('electron/engine/faults');
+  if (filters.length === 0) filters.push('electron/engine/faults', 'electron/engine/git/differential');
   return vitest('faults.json');
 }
 

@@ -13,7 +13,7 @@ import { type Fixture, git, quietWork, requireGit, temporaryFolder } from './fix
 import { SHAPES } from './fixture-shapes.ts';
 
 /** In all of the shapes together more than a thousand. */
-const SERVICES = howMany(18, 400);
+const SERVICES = howMany(18, 150);
 const DEPLOYMENTS = 5;
 const AS_IT_IS = { env: { GIT_NO_REPLACE_OBJECTS: '1', GIT_ADVICE: '0' } };
 
