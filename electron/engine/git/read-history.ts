@@ -146,7 +146,10 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
     columns.fill(row, grafted === undefined ? commit : { ...commit, parents: grafted.map(nameOf) });
     // A shallow clone's border names parents that are not meant to be read.
     if (borders.shallow.size > 0 && borders.shallow.has(columns.names.hex(row))) continue;
-    for (const parent of columns.parents(row)) if (parent >= seen) queue.push(parent);
+    for (let index = 0; index < columns.parentCount(row); index++) {
+      const parent = columns.parent(row, index);
+      if (parent >= seen) queue.push(parent);
+    }
   }
   return walked;
 }
@@ -181,10 +184,10 @@ function knownBelow(columns: CommitColumns, tip: number | undefined): string[] {
 
 /** Names of a commit's parents, an unreadable one's replaced by those of its own. */
 function readableParents(columns: CommitColumns, row: number): readonly string[] {
-  const parents = columns.parents(row);
   const names: string[] = [];
-  for (const parent of parents) {
-    if (columns.state[parent] === ROW.unreadable) return pastUnreadable(columns, parents);
+  for (let index = 0; index < columns.parentCount(row); index++) {
+    const parent = columns.parent(row, index);
+    if (columns.state[parent] === ROW.unreadable) return pastUnreadable(columns, columns.parents(row));
     names.push(columns.names.hex(parent));
   }
   return names;
@@ -204,8 +207,10 @@ function pastUnreadable(columns: CommitColumns, parents: Int32Array): readonly s
 }
 
 function incompleteSince(columns: CommitColumns): Instant | null {
-  let since: Instant | null = null;
   const isGone = (row: number) => columns.state[row] === ROW.missing || columns.state[row] === ROW.named;
+  const states = columns.state.subarray(0, columns.names.count);
+  if (!states.includes(ROW.missing) && !states.includes(ROW.named)) return null;
+  let since: Instant | null = null;
   for (let row = 0; row < columns.names.count; row++) {
     if (columns.state[row] !== ROW.read || !columns.parents(row).some(isGone)) continue;
     const at = columns.committerAt[row] ?? 0;

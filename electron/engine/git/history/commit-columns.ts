@@ -56,7 +56,16 @@ export class CommitColumns {
     for (const parent of commit.parents) this.#parents[this.#parentsUsed++] = this.row(parent);
   }
 
-  /** Rows of a commit's parents, in its order. */
+  parentCount(row: number): number {
+    return this.#parentCount[row] as number;
+  }
+
+  /** Row of one of a commit's parents, in its order. */
+  parent(row: number, index: number): number {
+    return this.#parents[(this.#firstParent[row] as number) + index] as number;
+  }
+
+  /** All of them, in an array of their own: for where it is not done for every commit. */
   parents(row: number): Int32Array {
     const first = this.#firstParent[row] ?? 0;
     return this.#parents.subarray(first, first + (this.#parentCount[row] ?? 0));

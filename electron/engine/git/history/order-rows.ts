@@ -13,7 +13,9 @@ export function orderRows(columns: CommitColumns): Int32Array {
   const ready = new RowHeap(columns);
   for (let row = 0; row < count; row++) {
     if (!isWalked(row)) continue;
-    for (const parent of columns.parents(row)) if (isWalked(parent)) waiting[row] = (waiting[row] ?? 0) + 1;
+    for (let index = columns.parentCount(row) - 1; index >= 0; index--) {
+      if (isWalked(columns.parent(row, index))) waiting[row] = (waiting[row] ?? 0) + 1;
+    }
     if (waiting[row] === 0) ready.push(row);
   }
   const ordered = new Int32Array(count);
@@ -36,14 +38,18 @@ function childrenOf(columns: CommitColumns, isWalked: (row: number) => boolean) 
   const first = new Int32Array(count + 2);
   for (let row = 0; row < count; row++) {
     if (!isWalked(row)) continue;
-    for (const parent of columns.parents(row)) first[parent + 2] = (first[parent + 2] ?? 0) + 1;
+    for (let index = columns.parentCount(row) - 1; index >= 0; index--) {
+      const parent = columns.parent(row, index);
+      first[parent + 2] = (first[parent + 2] ?? 0) + 1;
+    }
   }
   for (let row = 0; row < count; row++) first[row + 2] = (first[row + 2] ?? 0) + (first[row + 1] ?? 0);
   const children = new Int32Array(first[count + 1] ?? 0);
   // first[row + 1] moves from where a row's children begin to where they end, which is where the next one's begin.
   for (let row = 0; row < count; row++) {
     if (!isWalked(row)) continue;
-    for (const parent of columns.parents(row)) {
+    for (let index = columns.parentCount(row) - 1; index >= 0; index--) {
+      const parent = columns.parent(row, index);
       const at = first[parent + 1] ?? 0;
       children[at] = row;
       first[parent + 1] = at + 1;
