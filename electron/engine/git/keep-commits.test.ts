@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyDelta } from './apply-delta.ts';
@@ -7,6 +8,7 @@ import { CommitPack } from './commit-pack.ts';
 import { commit, type Fixture, git, gitBytes, quietWork, requireGit, temporaryFolder } from './fixture.ts';
 import { createKeeper } from './keep-commits.ts';
 import { PackError, PackStream } from './pack-stream.ts';
+import { entryHead, packHeader } from './write-pack.ts';
 
 let place: Fixture;
 let source: string;
@@ -125,6 +127,24 @@ describe('keeping commits', () => {
   it('finds a base that comes after its delta', async () => {
     const entries = readEntries(packOf('--no-reuse-delta'));
     expect(await keep(entries.header(entries.parts.reverse()))).toEqual(expected());
+  });
+
+  it.each([
+    ['blob', 2 << 20, 50 << 20],
+    ['blob', 2 << 20, 1 << 20],
+    ['blob', 10, 50 << 20],
+    ['commit', 200, 50 << 20],
+    ['tree', 200, 199],
+  ] as const)('refuses a %s of %i bytes that is one of %i', async (type, told, size) => {
+    const entry = Buffer.concat([entryHead(type, told), deflateSync(Buffer.alloc(size))]);
+    const bytes = Buffer.concat([packHeader(1), entry, Buffer.alloc(20)]);
+    const pack = new CommitPack(join(place.folder, `lie-${++packs}.pack`));
+    await pack.recover(quietWork());
+    await expect(
+      feed(bytes, pack, 5000).then((isWhole) => isWhole || Promise.reject(new PackError('cut'))),
+    ).rejects.toThrow(PackError);
+    expect(pack.count).toBe(0);
+    pack.discard();
   });
 
   it('says so, and nothing worse, of a pack with wrong bytes', async () => {
