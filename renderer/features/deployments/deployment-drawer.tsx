@@ -3,9 +3,13 @@ import type { DeploymentDetail, DeploymentRow, IncidentRow } from '../../../shar
 import type { View } from '../../../shared/api.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import type { StageSeconds } from '../../../shared/lead-time-answers.ts';
 import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
+import { StageBar } from '../../charts/stage-bar.tsx';
+import { sumOf } from '../../charts/stage-sum.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { stageWords } from '../../components/stage-words.ts';
 import { type TextTools, useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
@@ -94,6 +98,10 @@ function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; reado
         [t('lists.drawer.started'), row.startedAt === null ? null : formatDateTime(row.startedAt, timeZone, locale)],
         [t('lists.drawer.duration'), seconds(duration)],
         [t('lists.drawer.lead-time'), seconds(row.medianLeadSeconds)],
+        [
+          t('lists.drawer.stages'),
+          sumOf(row.stages ?? {}) === 0 ? null : <Stages key="stages" stages={row.stages ?? {}} />,
+        ],
         [t('lists.drawer.environment'), row.env ?? t('lists.drawer.no-environment')],
         [t('lists.drawer.team'), row.team],
         [t('lists.drawer.version'), row.version],
@@ -116,6 +124,17 @@ function noCommitsKey({ commitFound }: DeploymentRow) {
 function missingWords({ commitFound, commitsPartlyMissing }: DeploymentRow, t: TextTools['t']): string | null {
   if (commitsPartlyMissing) return t('repositories.missing.partly');
   return commitFound === false ? t('repositories.missing.not-found') : null;
+}
+
+function Stages({ stages }: { readonly stages: StageSeconds }) {
+  const { t, locale } = useText();
+  const words = stageWords(stages, t, locale);
+  return (
+    <>
+      <StageBar stages={stages} label={words} />
+      <span className={classes.small}>{words}</span>
+    </>
+  );
 }
 
 /** The rule that made it a failure, and the incidents that speak for it. */
