@@ -101,3 +101,22 @@ checkout,production,2025-03-01T10:00:00Z,2025-03-01T10:10:00Z,success,${SHA},12
     expect(new Set(pulls())).toEqual(new Set(numbers));
   });
 });
+
+describe('the commits of a pull request', () => {
+  test('are read with their times, and not said to be ignored', async () => {
+    const commits = [{ sha: SHA, authored_at: '2025-02-28T09:00:00Z' }];
+    const merged = {
+      number: 7,
+      repo: 'shop/cart',
+      created_at: '2025-03-01T09:00:00Z',
+      merged_at: '2025-03-01T10:00:00Z',
+    };
+    const records = [{ ...merged, mood: 'fine', commits }];
+    const batch = await batchOf(JSON.stringify(records), { kind: 'pulls' });
+    expect(batch).toMatchObject({ kind: 'pulls', preset: 'generic-json', stored: 1 });
+    expect(batch.notices).toEqual([{ code: 'column-ignored', params: { columns: 'mood' } }]);
+    expect(db().prepare('SELECT commits FROM pull_row').pluck().get()).toBe(
+      JSON.stringify([{ sha: SHA, authoredAt: Date.UTC(2025, 1, 28, 9) }]),
+    );
+  });
+});

@@ -68,10 +68,11 @@ const LISTED = 300;
 
 function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] {
   const used = new Set(plan.mapping.values());
+  // A list that is read is read with what its records hold.
+  const lists = [...used].map((index) => `${plan.columns[index]?.name}[]`);
+  const read = [...plan.reads, ...lists];
   const names = plan.columns
-    .filter(
-      ({ name }, index) => name !== '' && !used.has(index) && !plan.reads.some((prefix) => name.startsWith(prefix)),
-    )
+    .filter(({ name }, index) => name !== '' && !used.has(index) && !read.some((prefix) => name.startsWith(prefix)))
     .map(({ name }) => name);
   const columns = [...new Set([...names, ...source.ignored()])].join(', ');
   if (columns === '') return [];

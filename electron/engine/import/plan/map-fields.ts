@@ -29,6 +29,7 @@ export function mapFields(
   const sources = new Map<Field, FieldSource>();
   for (const [field, column] of mapping)
     if (column < sample.columns.length) sources.set(field, preset === null ? 'name' : 'preset');
+  if (preset === null) takeWholeCommits(mapping, columns, input);
   for (const field of applyMapping(mapping, kind, columns, input, problems)) {
     if (mapping.has(field)) sources.set(field, input.savedFields.has(field) ? 'saved' : 'chosen');
     else sources.delete(field);
@@ -48,6 +49,14 @@ function guessFields(kind: ImportKind, sample: Sample, rules: TimeRules): Map<Fi
   return guessMapping(kind, sample.columns, (field, column) => {
     return !times.includes(field) || mayHoldTimes(column, sample.rows, rules);
   });
+}
+
+/** Of records of commits, not the ids alone: their times stand beside them ("commits[].sha" → "commits"). */
+function takeWholeCommits(mapping: Map<Field, number>, columns: SourceColumn[], input: PlanInput): void {
+  const name = columns[mapping.get('commits') ?? -1]?.name ?? '';
+  const list = /^(.+)\[\]\.[^.[\]]+$/.exec(name)?.[1];
+  const column = list === undefined ? -1 : columnNumber(list, columns, input);
+  if (column >= 0) mapping.set('commits', column);
 }
 
 /** Unless all values are something else: a duration, a name. */
