@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { formatChange } from '../../../shared/i18n/format.ts';
 import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
@@ -5,6 +6,7 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { metricParts, verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
+import { navigate } from '../../store/location.ts';
 import { cardNote, coverageHint, coverageWords, intervalWords } from './card-words.ts';
 import { courseOf } from './course.ts';
 import classes from './metric-card.module.css';
@@ -31,7 +33,7 @@ function MetricCard({ report, metric }: MetricProps) {
   return (
     <article className={classes.card} aria-labelledby={`card-${metric}`}>
       <h2 className={classes.name} id={`card-${metric}`}>
-        {t(`metrics.name.${metric}`)}
+        <CardName metric={metric} />
       </h2>
       <CardLevel report={report} metric={metric} />
       <CardValue report={report} metric={metric} />
@@ -43,6 +45,18 @@ function MetricCard({ report, metric }: MetricProps) {
         {coverageWords(report, metric, t, locale)}
       </div>
     </article>
+  );
+}
+
+/** Leads to the metric's own screen, where it has one. */
+function CardName({ metric }: Pick<MetricProps, 'metric'>) {
+  const { t } = useText();
+  const name = t(`metrics.name.${metric}`);
+  if (metric !== 'changeLeadTime') return name;
+  return (
+    <UnstyledButton className={classes.link} onClick={() => navigate('/lead-time')}>
+      {name}
+    </UnstyledButton>
   );
 }
 
