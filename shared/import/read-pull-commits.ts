@@ -13,7 +13,7 @@ const TIME_KEYS = ['authored_at', 'authoredAt', 'authoredDate', 'authored_date',
 export function readPullCommits(reader: FieldReader): readonly PullCommit[] {
   const cell = reader.cell('commits');
   if (isNoList(cell)) return [];
-  const items = typeof cell === 'string' ? splitNames(cell) : Array.isArray(cell) ? (cell as readonly Cell[]) : null;
+  const items = typeof cell === 'string' ? splitShas(cell) : Array.isArray(cell) ? (cell as readonly Cell[]) : null;
   if (items === null) return failed(reader, 'value-wrong-type', cell);
   const commits = new Map<string, PullCommit>();
   for (const item of items) {
@@ -22,6 +22,11 @@ export function readPullCommits(reader: FieldReader): readonly PullCommit[] {
     if (!commits.has(commit.sha)) commits.set(commit.sha, commit);
   }
   return [...commits.values()];
+}
+
+/** As other lists are written, or with spaces between them. */
+function splitShas(text: string): readonly string[] {
+  return splitNames(text).flatMap((part) => part.split(/\s+/).filter((sha) => sha !== ''));
 }
 
 /** A number tells how many there were. */

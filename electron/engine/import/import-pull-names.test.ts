@@ -103,6 +103,16 @@ checkout,production,2025-03-01T10:00:00Z,2025-03-01T10:10:00Z,success,${SHA},12
 });
 
 describe('the commits of a pull request', () => {
+  test.each([' ', ', ', ';', ' | ', '\n'])('are told apart by %j', async (between) => {
+    const shas = [SHA, SHA.replace(/^./, 'f')];
+    await batchOf(
+      `number,title,created_at,merged_at,commits\n7,x,2025-03-01T09:00:00Z,2025-03-01T10:00:00Z,"${shas.join(between)}"\n`,
+      { kind: 'pulls' },
+    );
+    const stored = JSON.parse(String(db().prepare('SELECT commits FROM pull_row').pluck().get()));
+    expect(stored).toEqual(shas.map((sha) => ({ sha, authoredAt: null })));
+  });
+
   test('are read with their times, and not said to be ignored', async () => {
     const commits = [{ sha: SHA, authored_at: '2025-02-28T09:00:00Z' }];
     const merged = {
