@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 import { clonesFolderOf, removeClones } from '../engine/git/clone-folder.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** Opens or makes the workspace for `work`; one made for what could not be used would hold nothing, so it goes again. */
+/**
+ * Opens or makes the workspace for `work`; one made for what could not be used would hold nothing, so it goes again, unless
+ * a clone broke off that the next try goes on with.
+ */
 export async function withWorkspace(
   workspace: string,
   { engine }: Surroundings,
@@ -22,7 +25,7 @@ export async function withWorkspace(
     usable = done.usable;
     return done.status;
   } finally {
-    if (!exists && !usable) {
+    if (!exists && !usable && (await engine.handle('repository.clones', {})).clones.length === 0) {
       await engine.handle('workspace.close', {});
       await removeWorkspaceFile(path);
     }
