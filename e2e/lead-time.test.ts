@@ -147,5 +147,5 @@ test('the same in Korean', async ({ doradeck }) => {
   await page.reload();
   await expect(panel(page, '변경 리드 타임')).toContainText(formatDuration(metric.medianSeconds ?? 0, 'ko'));
   await expect(panel(page, '변경 리드 타임')).toContainText(`변경 ${formatNumber(metric.n, 'ko')}건의 중앙값`);
-  await expect(page.getByRole('heading', { name: '변경이 기다리는 곳' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '병목 구간' })).toBeVisible();
 });
