@@ -29,7 +29,7 @@ export function ChangeCourse({ label, moments, timeZone }: ChangeCourseProps) {
             </div>
           )}
           <div className={classes.moment}>
-            <span>{t(`leadTime.commit.moment.${name}`)}</span>
+            <span>{t(`commit.moment.${name}`)}</span>
             <time dateTime={new Date(at).toISOString()}>{formatDateTime(at, timeZone, locale)}</time>
           </div>
         </li>

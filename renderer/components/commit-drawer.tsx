@@ -29,7 +29,7 @@ export function CommitDrawer({ view }: { readonly view: View }) {
       isOpen={open !== null}
       isCovered={!isTop}
       onClose={() => setScreenParam('commit', null)}
-      title={detail?.commit.subject ?? t('leadTime.commit.title', { sha: open?.sha.slice(0, SHORT_SHA) ?? '' })}
+      title={detail?.commit.subject ?? t('commit.title', { sha: open?.sha.slice(0, SHORT_SHA) ?? '' })}
     >
       {error !== null && <FailedAnswer error={error} />}
       {detail !== null && <Detail detail={detail} timeZone={view.timeZone} />}
@@ -60,14 +60,12 @@ function Way({ detail, timeZone }: DetailProps) {
   const way = deployments.find(({ leadSeconds }) => leadSeconds !== null) ?? deployments[0];
   if (way === undefined) return null;
   const { service } = way.deployment;
-  const title = deployments.length > 1 ? t('leadTime.commit.times-of', { service }) : t('leadTime.commit.times');
+  const title = deployments.length > 1 ? t('commit.times-of', { service }) : t('commit.times');
   return (
     <DetailSection title={title}>
       <ChangeCourse label={title} moments={momentsOf(detail, way)} timeZone={timeZone} />
       {way.leadSeconds !== null && (
-        <p className={classes.total}>
-          {t('leadTime.commit.lead-total', { duration: formatDuration(way.leadSeconds, locale) })}
-        </p>
+        <p className={classes.total}>{t('commit.lead-total', { duration: formatDuration(way.leadSeconds, locale) })}</p>
       )}
     </DetailSection>
   );
@@ -77,8 +75,8 @@ function Way({ detail, timeZone }: DetailProps) {
 function Deployments({ detail: { deployments }, timeZone }: DetailProps) {
   const { t, locale } = useText();
   return (
-    <DetailSection title={t('leadTime.commit.deployments')}>
-      {deployments.length === 0 && <p className={classes.note}>{t('leadTime.commit.no-deployments')}</p>}
+    <DetailSection title={t('commit.deployments')}>
+      {deployments.length === 0 && <p className={classes.note}>{t('commit.no-deployments')}</p>}
       <ul className={classes.items}>
         {deployments.map(({ deployment, leadSeconds, stages }) => (
           <li key={deployment.id} className={classes.item}>
@@ -91,9 +89,7 @@ function Deployments({ detail: { deployments }, timeZone }: DetailProps) {
               {[
                 formatDateTime(deployment.finishedAt, timeZone, locale),
                 deployment.env,
-                leadSeconds === null
-                  ? t('leadTime.commit.not-charged')
-                  : t('leadTime.commit.lead-of', { value: leadSeconds }),
+                leadSeconds === null ? t('commit.not-charged') : t('commit.lead-of', { value: leadSeconds }),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
@@ -110,32 +106,27 @@ function PullSection({ detail: { pull }, timeZone }: DetailProps) {
   const { t, locale } = useText();
   if (pull === null) {
     return (
-      <DetailSection title={t('leadTime.commit.pull')}>
-        <p className={classes.note}>{t('leadTime.commit.no-pull')}</p>
+      <DetailSection title={t('commit.pull')}>
+        <p className={classes.note}>{t('commit.no-pull')}</p>
       </DetailSection>
     );
   }
   const number = pullNumber(pull);
   return (
-    <DetailSection title={t('leadTime.commit.pull')}>
+    <DetailSection title={t('commit.pull')}>
       <p className={classes.pullTitle}>
         <bdi>{pull.title ?? number}</bdi>
       </p>
       <p className={classes.small}>
-        {[
-          number,
-          t(`leadTime.commit.pull-state.${pull.state}`),
-          pull.author,
-          formatDateTime(pull.createdAt, timeZone, locale),
-        ]
+        {[number, t(`commit.pull-state.${pull.state}`), pull.author, formatDateTime(pull.createdAt, timeZone, locale)]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
-      {pull.partial && <p className={classes.note}>{t('leadTime.commit.pull-partial')}</p>}
+      {pull.partial && <p className={classes.note}>{t('commit.pull-partial')}</p>}
       {pull.url !== null && (
         <div className={classes.address}>
           <code>{pull.url}</code>
-          <CopyButton size="compact-xs" text={pull.url} label={t('leadTime.commit.copy-address')} />
+          <CopyButton size="compact-xs" text={pull.url} label={t('commit.copy-address')} />
         </div>
       )}
     </DetailSection>
@@ -151,7 +142,7 @@ function CommitFacts({ detail: { commit }, timeZone }: DetailProps) {
     </UnstyledButton>
   );
   return (
-    <DetailSection title={t('leadTime.commit.about')}>
+    <DetailSection title={t('commit.about')}>
       <Facts
         facts={[
           [
@@ -160,18 +151,18 @@ function CommitFacts({ detail: { commit }, timeZone }: DetailProps) {
               {commit.sha}
             </code>,
           ],
-          [t('leadTime.commit.repository'), repo],
-          [t('leadTime.commit.author'), commit.email === null ? commit.author : `${commit.author} <${commit.email}>`],
-          [t('leadTime.commit.authored'), formatDateTime(commit.authoredAt, timeZone, locale)],
-          [t('leadTime.commit.committed'), formatDateTime(commit.committedAt, timeZone, locale)],
-          [t('leadTime.commit.parents'), parents.length === 0 ? null : parents.map(commitLink)],
-          [t('leadTime.commit.tags'), tags.length === 0 ? null : tags.join(', ')],
-          [t('leadTime.commit.reverts'), reverts === null ? null : commitLink(reverts)],
+          [t('commit.repository'), repo],
+          [t('commit.author'), commit.email === null ? commit.author : `${commit.author} <${commit.email}>`],
+          [t('commit.authored'), formatDateTime(commit.authoredAt, timeZone, locale)],
+          [t('commit.committed'), formatDateTime(commit.committedAt, timeZone, locale)],
+          [t('commit.parents'), parents.length === 0 ? null : parents.map(commitLink)],
+          [t('commit.tags'), tags.length === 0 ? null : tags.join(', ')],
+          [t('commit.reverts'), reverts === null ? null : commitLink(reverts)],
         ]}
       />
       {trailers.length > 0 && (
         <div className={classes.trailers}>
-          <h4 className={classes.subheading}>{t('leadTime.commit.trailers')}</h4>
+          <h4 className={classes.subheading}>{t('commit.trailers')}</h4>
           <Facts facts={trailers.map(({ key, value }) => [key, value] as const)} />
         </div>
       )}

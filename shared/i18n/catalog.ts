@@ -4,7 +4,9 @@
  */
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
+import { changes } from './texts/changes.ts';
 import { cli } from './texts/cli.ts';
+import { commit } from './texts/commit.ts';
 import { conflicts } from './texts/conflicts.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
@@ -36,7 +38,9 @@ export const LOCALES: readonly Locale[] = ['en', 'ko'];
 const areas = {
   app,
   archive,
+  changes,
   cli,
+  commit,
   conflicts,
   dataScreen,
   errors,

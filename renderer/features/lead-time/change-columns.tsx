@@ -16,8 +16,7 @@ export function changeColumns(
   timeZone: string,
   stage: StageName | undefined,
 ): readonly ListColumn<ChangeRow>[] {
-  const column = (name: 'subject' | 'author' | 'service' | 'pull' | 'stages' | 'lead' | 'deployed') =>
-    t(`leadTime.changes.column.${name}`);
+  const column = (name: 'subject' | 'author' | 'service' | 'pull' | 'lead' | 'deployed') => t(`changes.column.${name}`);
   return [
     {
       id: 'subject',
@@ -37,23 +36,7 @@ export function changeColumns(
       width: 110,
       cell: (row) => <strong>{formatDuration(row.leadSeconds, locale)}</strong>,
     },
-    stage === undefined
-      ? {
-          id: 'stages',
-          label: column('stages'),
-          align: 'left',
-          width: 140,
-          isFixed: true,
-          cell: (row) =>
-            sumOf(row.stages) === 0 ? '–' : <StageBar stages={row.stages} label={stageWords(row.stages, t, locale)} />,
-        }
-      : {
-          id: stage,
-          label: t(`metrics.stage.${stage}`),
-          align: 'right',
-          width: 140,
-          cell: ({ stages }) => <strong>{formatDuration(stages[stage] ?? 0, locale)}</strong>,
-        },
+    stage === undefined ? allStages({ t, locale }) : oneStage({ t, locale }, stage),
     { id: 'service', label: column('service'), align: 'left', width: 150, cell: (row) => row.service },
     { id: 'author', label: column('author'), align: 'left', width: 120, cell: (row) => row.author ?? '–' },
     {
@@ -73,4 +56,26 @@ export function changeColumns(
       cell: (row) => formatDateTime(row.deployedAt, timeZone, locale),
     },
   ];
+}
+
+function allStages({ t, locale }: TextTools): ListColumn<ChangeRow> {
+  return {
+    id: 'stages',
+    label: t('changes.column.stages'),
+    align: 'left',
+    width: 140,
+    isFixed: true,
+    cell: ({ stages }) =>
+      sumOf(stages) === 0 ? '–' : <StageBar stages={stages} label={stageWords(stages, t, locale)} />,
+  };
+}
+
+function oneStage({ t, locale }: TextTools, stage: StageName): ListColumn<ChangeRow> {
+  return {
+    id: stage,
+    label: t(`metrics.stage.${stage}`),
+    align: 'right',
+    width: 140,
+    cell: ({ stages }) => <strong>{formatDuration(stages[stage] ?? 0, locale)}</strong>,
+  };
 }

@@ -39,17 +39,17 @@ function Detail({ change, timeZone }: { readonly change: ChangeRow; readonly tim
     <>
       <Facts
         facts={[
-          [t('leadTime.changes.column.lead'), formatDuration(change.leadSeconds, locale)],
-          [t('leadTime.commit.authored'), formatDateTime(change.authoredAt, timeZone, locale)],
-          [t('leadTime.changes.column.deployed'), formatDateTime(change.deployedAt, timeZone, locale)],
-          [t('leadTime.changes.column.author'), change.author],
-          [t('leadTime.commit.repository'), change.repo],
-          [t('leadTime.changes.column.pull'), pull === null ? null : [pullNumber(pull), pull.title].join(' ')],
+          [t('changes.column.lead'), formatDuration(change.leadSeconds, locale)],
+          [t('commit.authored'), formatDateTime(change.authoredAt, timeZone, locale)],
+          [t('changes.column.deployed'), formatDateTime(change.deployedAt, timeZone, locale)],
+          [t('changes.column.author'), change.author],
+          [t('commit.repository'), change.repo],
+          [t('changes.column.pull'), pull === null ? null : [pullNumber(pull), pull.title].join(' ')],
           ['', pull?.url ?? null],
         ]}
       />
       {STAGE_NAMES.some((stage) => stages[stage] !== undefined) && (
-        <DetailSection title={t('leadTime.commit.times')}>
+        <DetailSection title={t('commit.times')}>
           <StageBar stages={stages} label={stageWords(stages, t, locale)} />
           <Facts
             facts={STAGE_NAMES.map((stage) => {
@@ -59,7 +59,7 @@ function Detail({ change, timeZone }: { readonly change: ChangeRow; readonly tim
           />
         </DetailSection>
       )}
-      <DetailSection title={t('leadTime.commit.deployments')}>
+      <DetailSection title={t('commit.deployments')}>
         <UnstyledButton className={classes.link} onClick={() => openDrawer('open', String(change.deploymentId))}>
           {[change.service, change.version, change.env].filter((part) => part !== null).join(' · ')}
         </UnstyledButton>

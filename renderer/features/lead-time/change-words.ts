@@ -8,7 +8,7 @@ export function changeName(
   { subject, pull, version }: Pick<ChangeRow, 'subject' | 'pull' | 'version'>,
   t: Translate,
 ): string {
-  const untitled = version === null ? t('leadTime.changes.untitled') : t('leadTime.changes.version', { version });
+  const untitled = version === null ? t('changes.untitled') : t('changes.version', { version });
   return subject ?? pull?.title ?? untitled;
 }
 

@@ -33,9 +33,7 @@ export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
   const columns = useMemo(() => changeColumns(tools, timeZone, stage), [locale, timeZone, stage]);
   if (question === null) return null;
   const title =
-    stage === undefined
-      ? t('leadTime.changes.title')
-      : t('leadTime.changes.title-stage', { stage: t(`metrics.stage.${stage}`) });
+    stage === undefined ? t('changes.title') : t('changes.title-stage', { stage: t(`metrics.stage.${stage}`) });
   return (
     <section className={classes.place} id={CHANGES_ID} aria-label={title} tabIndex={-1}>
       <PagedTable<ChangeRow>
@@ -52,9 +50,9 @@ export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
           <ListHead
             title={title}
             level={2}
-            placeholder={t('leadTime.changes.search')}
+            placeholder={t('changes.search')}
             total={total}
-            count={(count) => t('leadTime.changes.count', { count })}
+            count={(count) => t('changes.count', { count })}
           >
             <ListFilters question={question} />
           </ListHead>
@@ -97,13 +95,13 @@ function ListFilters({ question: { stage, authorGroup } }: { readonly question: 
     <>
       {stage !== undefined && (
         <ListFilter
-          words={t('leadTime.changes.only-stage', { stage: t(`metrics.stage.${stage}`) })}
+          words={t('changes.only-stage', { stage: t(`metrics.stage.${stage}`) })}
           onRemove={() => setScreenParams({ stage: null, sort: null })}
         />
       )}
       {authorGroup !== undefined && (
         <ListFilter
-          words={t('leadTime.changes.only-group', { group: authorGroupName(authorGroup, t) })}
+          words={t('changes.only-group', { group: authorGroupName(authorGroup, t) })}
           onRemove={() => setScreenParams({ group: null })}
         />
       )}
@@ -116,7 +114,7 @@ function ListFilter({ words, onRemove }: { readonly words: string; readonly onRe
   return (
     <UnstyledButton
       className={classes.filter}
-      aria-label={t('leadTime.changes.remove-filter', { filter: words })}
+      aria-label={t('changes.remove-filter', { filter: words })}
       onClick={onRemove}
     >
       <span className={classes.filterWords}>{words}</span>
@@ -128,9 +126,9 @@ function ListFilter({ words, onRemove }: { readonly words: string; readonly onRe
 function NoChanges() {
   const { t } = useText();
   return (
-    <EmptyState level={2} title={t('leadTime.changes.empty-title')} text={t('leadTime.changes.empty-text')}>
+    <EmptyState level={2} title={t('changes.empty-title')} text={t('changes.empty-text')}>
       <Button variant="default" onClick={() => setScreenParams({ search: null, stage: null, group: null, sort: null })}>
-        {t('leadTime.changes.clear-list')}
+        {t('changes.clear-list')}
       </Button>
     </EmptyState>
   );

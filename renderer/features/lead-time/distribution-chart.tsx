@@ -2,9 +2,9 @@ import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
 import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
-import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { binName, durationName, filledBins, shareUnder } from './bin-words.ts';
 
 const DAY_SECONDS = 86_400;
@@ -18,7 +18,6 @@ interface DistributionChartProps {
 /** How many took how long, with the period before as an outline. */
 export function DistributionChart({ bins, over }: DistributionChartProps) {
   const { t, locale } = useText();
-  const all = bins.reduce((sum, { n }) => sum + n, 0);
   const hasPrevious = bins.some(({ previous }) => previous > 0);
   const withinDay = shareUnder(bins, DAY_SECONDS);
   const title = t('leadTime.distribution.title');
@@ -31,15 +30,7 @@ export function DistributionChart({ bins, over }: DistributionChartProps) {
       title={title}
       subtitle={summary}
       height={214}
-      twin={{
-        columns: (['bin', over, 'share', 'previous'] as const).map((name) => t(`leadTime.distribution.column.${name}`)),
-        rows: bins.map((bin) => [
-          binName(bin, t, locale),
-          formatNumber(bin.n, locale),
-          all === 0 ? '–' : formatShare(bin.n / all, locale),
-          formatNumber(bin.previous, locale),
-        ]),
-      }}
+      twin={twinOf(bins, over, { t, locale })}
       legend={
         <ChartLegend
           items={[
@@ -69,4 +60,17 @@ export function DistributionChart({ bins, over }: DistributionChartProps) {
       />
     </ChartPanel>
   );
+}
+
+function twinOf(bins: readonly LeadTimeBin[], over: LeadTimeRule['over'], { t, locale }: TextTools): TableTwin {
+  const all = bins.reduce((sum, { n }) => sum + n, 0);
+  return {
+    columns: (['bin', over, 'share', 'previous'] as const).map((name) => t(`leadTime.distribution.column.${name}`)),
+    rows: bins.map((bin) => [
+      binName(bin, t, locale),
+      formatNumber(bin.n, locale),
+      all === 0 ? '–' : formatShare(bin.n / all, locale),
+      formatNumber(bin.previous, locale),
+    ]),
+  };
 }

@@ -13,10 +13,10 @@ import classes from './tables.module.css';
 const FIGURES = ['mean', 'min', 'max', 'sum', 'last'] as const;
 
 /** Each stage with how long it takes; one without data says what would bring it. */
-export function StagesTable({ answer: { stages, sources } }: { readonly answer: LeadTimeAnswer }) {
+export function StagesTable({ answer }: { readonly answer: LeadTimeAnswer }) {
   const { t } = useText();
   const shown = useScreenParam('stage');
-  const column = (name: 'n' | (typeof FIGURES)[number]) => t(`leadTime.stages.column.${name}`);
+  const { stages, sources } = answer;
   return (
     <section className={classes.panel} aria-labelledby="stages-title">
       <h2 className={classes.title} id="stages-title">
@@ -24,25 +24,7 @@ export function StagesTable({ answer: { stages, sources } }: { readonly answer: 
       </h2>
       <p className={classes.subtitle}>{t('leadTime.stages.subtitle')}</p>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.nameCell}>
-              {t('leadTime.stages.column.stage')}
-            </th>
-            <th scope="col">{column('n')}</th>
-            {FIGURES.map((figure) => (
-              <th key={figure} scope="col" title={figure === 'last' ? t('leadTime.stages.last-hint') : undefined}>
-                {column(figure)}
-              </th>
-            ))}
-            <th scope="col" colSpan={2} className={classes.shareHead}>
-              {t('leadTime.stages.column.share')}
-            </th>
-            <th scope="col" title={t('leadTime.stages.change-hint')}>
-              {t('leadTime.stages.column.change')}
-            </th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {STAGE_NAMES.map((name) => {
             const row = stages.find(({ stage, n }) => stage === name && n > 0);
@@ -54,6 +36,42 @@ export function StagesTable({ answer: { stages, sources } }: { readonly answer: 
           })}
         </tbody>
       </table>
+      <Notes answer={answer} />
+    </section>
+  );
+}
+
+function Head() {
+  const { t } = useText();
+  const column = (name: 'n' | (typeof FIGURES)[number]) => t(`leadTime.stages.column.${name}`);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={classes.nameCell}>
+          {t('leadTime.stages.column.stage')}
+        </th>
+        <th scope="col">{column('n')}</th>
+        {FIGURES.map((figure) => (
+          <th key={figure} scope="col" title={figure === 'last' ? t('leadTime.stages.last-hint') : undefined}>
+            {column(figure)}
+          </th>
+        ))}
+        <th scope="col" colSpan={2} className={classes.shareHead}>
+          {t('leadTime.stages.column.share')}
+        </th>
+        <th scope="col" title={t('leadTime.stages.change-hint')}>
+          {t('leadTime.stages.column.change')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** What the marks mean, and what would fill the gaps. */
+function Notes({ answer: { stages, sources } }: { readonly answer: LeadTimeAnswer }) {
+  const { t } = useText();
+  return (
+    <>
       {stages.some(({ partial }) => partial > 0) && (
         <p className={classes.hint} aria-hidden="true">
           {t('leadTime.stages.partial-note')}
@@ -67,7 +85,7 @@ export function StagesTable({ answer: { stages, sources } }: { readonly answer: 
           </UnstyledButton>
         </p>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,52 @@
+import { texts } from './texts.ts';
+
+/** The list of changes, slowest first. */
+export const changes = texts(
+  {
+    title: 'Slowest changes',
+    'title-stage': 'Slowest changes: {{stage}}',
+    search: 'Search subject, author, service, pull request',
+    count_one: '{{count, number}} change',
+    count_other: '{{count, number}} changes',
+    column: {
+      subject: 'Change',
+      author: 'Author',
+      service: 'Service',
+      pull: 'Pull request',
+      stages: 'Stages',
+      lead: 'Lead time',
+      deployed: 'Deployed',
+    },
+    'only-stage': 'Stage: {{stage}}',
+    'only-group': 'Author group: {{group}}',
+    'remove-filter': 'Remove: {{filter}}',
+    untitled: 'Change without a commit',
+    version: 'Version {{version}}',
+    'empty-title': 'No changes here',
+    'empty-text': 'Nothing fits this search and these filters of the list.',
+    'clear-list': 'Clear search and list filters',
+  },
+  {
+    title: '오래 걸린 변경',
+    'title-stage': '오래 걸린 변경: {{stage}}',
+    search: '제목, 작성자, 서비스, 풀 리퀘스트 검색',
+    count_other: '변경 {{count, number}}건',
+    column: {
+      subject: '변경',
+      author: '작성자',
+      service: '서비스',
+      pull: '풀 리퀘스트',
+      stages: '단계',
+      lead: '리드 타임',
+      deployed: '배포 시각',
+    },
+    'only-stage': '단계: {{stage}}',
+    'only-group': '작성자 그룹: {{group}}',
+    'remove-filter': '해제: {{filter}}',
+    untitled: '커밋이 없는 변경',
+    version: '버전 {{version}}',
+    'empty-title': '해당하는 변경이 없습니다',
+    'empty-text': '지금의 검색어와 목록 필터에 맞는 변경이 없습니다.',
+    'clear-list': '검색과 목록 필터 지우기',
+  },
+);
