@@ -154,7 +154,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     make(folder, seed) {
       const origin = bare(folder, seed);
       const shallow = join(folder, 'shallow');
-      git(folder, ['clone', '-q', '--depth', '5', '--no-single-branch', `file://${origin}`, shallow]);
+      git(folder, ['clone', '-q', '--depth', '3', `file://${origin}`, shallow]);
       return shallow;
     },
   },

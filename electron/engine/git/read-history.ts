@@ -64,14 +64,16 @@ export async function readHistory(request: HistoryRequest): Promise<History> {
   }
   const { columns, bad, tips, faults } = walked;
   const rows = ordered.filter((row) => columns.state[row] === ROW.read);
+  const isEdge = shallow.size === 0 ? null : (row: number) => shallow.has(columns.names.hex(row));
   return {
     bad,
     grafted: grafts.size > 0,
-    incompleteSince: incompleteSince(columns),
+    incompleteSince: incompleteSince(columns, isEdge),
     count: rows.length,
     commits: {
       *[Symbol.iterator]() {
-        for (const row of rows) yield columns.record(row, readableParents(columns, row));
+        for (const row of rows)
+          yield columns.record(row, (isEdge?.(row) ? edgeParents : readableParents)(columns, row));
       },
     },
     knownBelow: (tip) => knownBelow(columns, tips.get(tip)),
@@ -115,6 +117,7 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
   const tips = new Map(request.tips.map((sha) => [sha, columns.row(nameOf(sha))] as const));
   const walked: Walked = { columns, bad: [], tips, faults: new Map() };
   const queue = [...tips.values()];
+  const beyond = new Set<number>();
   let objects: ObjectReader | null = null;
   let reads = 0;
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
@@ -144,11 +147,13 @@ async function walk(request: HistoryRequest, shared: SharedObjects, borders: Bor
     else if (object.cut) addBad(walked, row, 'cut');
     const grafted = borders.grafts.size > 0 ? borders.grafts.get(columns.names.hex(row)) : undefined;
     columns.fill(row, grafted === undefined ? commit : { ...commit, parents: grafted.map(nameOf) });
-    // A shallow clone's border names parents that are not meant to be read.
-    if (borders.shallow.size > 0 && borders.shallow.has(columns.names.hex(row))) continue;
+    // A shallow clone's edge names parents that are not meant to be read, unless another commit leads to them.
+    const isEdge = borders.shallow.size > 0 && borders.shallow.has(columns.names.hex(row));
     for (let index = 0; index < columns.parentCount(row); index++) {
       const parent = columns.parent(row, index);
-      if (parent >= seen) queue.push(parent);
+      const isNew = parent >= seen || (!isEdge && beyond.delete(parent));
+      if (isNew && isEdge) beyond.add(parent);
+      else if (isNew) queue.push(parent);
     }
   }
   return walked;
@@ -206,13 +211,22 @@ function pastUnreadable(columns: CommitColumns, parents: Int32Array): readonly s
   return Array.from(readable, (parent) => columns.names.hex(parent));
 }
 
-function incompleteSince(columns: CommitColumns): Instant | null {
+const NOBODY = '0'.repeat(40);
+
+/** For git the edge has no parents, even such as are there by another way: their number alone stays, so that a merge is one. */
+function edgeParents(columns: CommitColumns, row: number): readonly string[] {
+  const isThere = (parent: number) => columns.state[parent] === ROW.read || columns.state[parent] === ROW.unreadable;
+  return Array.from(columns.parents(row), (parent) => (isThere(parent) ? NOBODY : columns.names.hex(parent)));
+}
+
+function incompleteSince(columns: CommitColumns, isEdge: ((row: number) => boolean) | null): Instant | null {
   const isGone = (row: number) => columns.state[row] === ROW.missing || columns.state[row] === ROW.named;
   const states = columns.state.subarray(0, columns.names.count);
-  if (!states.includes(ROW.missing) && !states.includes(ROW.named)) return null;
+  if (isEdge === null && !states.includes(ROW.missing) && !states.includes(ROW.named)) return null;
   let since: Instant | null = null;
   for (let row = 0; row < columns.names.count; row++) {
-    if (columns.state[row] !== ROW.read || !columns.parents(row).some(isGone)) continue;
+    if (columns.state[row] !== ROW.read || columns.parentCount(row) === 0) continue;
+    if (!isEdge?.(row) && !columns.parents(row).some(isGone)) continue;
     const at = columns.committerAt[row] ?? 0;
     if (since === null || at > since) since = at;
   }
