@@ -65,7 +65,7 @@ test('a commit belongs to the pull request merged first, in whatever order they 
       }));
       const ofEach = plain.map((pull) => {
         const pullOf = pullsOfCommits(buildFacts({ repositories: { app: commits }, pulls: [pull] }))?.pullOf;
-        return new Set(commits.keys().filter((row) => pullOf?.[row] === 0));
+        return new Set([...commits.keys()].filter((row) => pullOf?.[row] === 0));
       });
       const facts = buildFacts({ repositories: { app: commits }, pulls: plain });
       const pullOf = pullsOfCommits(facts)?.pullOf ?? new Int32Array();
