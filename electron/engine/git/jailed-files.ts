@@ -26,10 +26,15 @@ export interface FolderEntry {
   readonly kind: FileKind | 'link';
 }
 
+/** A regular file of the folder by its name, not through a link; null = it is none, or longer. */
+export type SmallFiles = (name: string, maxBytes: number) => Buffer | null;
+
 export interface JailedFiles {
   /** The bytes of a regular file, null where nothing is there. Throws JailError. */
   read(path: string, maxBytes: number): Promise<Buffer | null>;
-  /** Regular files of one folder, links not followed, for folders of tens of thousands; null = not one, or longer. */
+  /** A folder whose small files are read at once, one call each, for there are many; null = it is none, or outside. */
+  folder(path: string): Promise<SmallFiles | null>;
+  /** Regular files of one folder, links not followed; null = not one, or longer. */
   readSmall(folder: string, names: readonly string[], maxBytes: number): Promise<(Buffer | null)[]>;
   /** `length` bytes from `position` (fewer at the end) and the file's whole size, null where nothing is there. Throws JailError. */
   readPart(path: string, position: number, length: number): Promise<{ bytes: Buffer; size: number } | null>;
@@ -84,6 +89,17 @@ export function jailFiles(roots: readonly string[]): JailedFiles {
     }
   }
 
+  async function smallFiles(path: string): Promise<SmallFiles | null> {
+    const real = await resolve(path).catch(() => null);
+    if (real === null) return null;
+    let scratch = Buffer.alloc(0);
+    return (name, maxBytes) => {
+      if (name.includes('/') || name.includes(sep)) return null;
+      if (scratch.length <= maxBytes) scratch = Buffer.allocUnsafe(maxBytes + 1);
+      return readWhole(join(real, name), scratch.subarray(0, maxBytes + 1));
+    };
+  }
+
   return {
     read: (path, maxBytes) =>
       withFile(path, async (file) => {
@@ -91,10 +107,10 @@ export function jailFiles(roots: readonly string[]): JailedFiles {
         return readFully(file, 0, file.size);
       }),
     readSmall: async (folder, names, maxBytes) => {
-      const real = await resolve(folder).catch(() => null);
-      const scratch = Buffer.allocUnsafe(maxBytes + 1);
-      return names.map((name) => (real === null ? null : readWhole(join(real, name), scratch)));
+      const read = await smallFiles(folder);
+      return names.map((name) => read?.(name, maxBytes) ?? null);
     },
+    folder: smallFiles,
     readPart: (path, position, length) =>
       withFile(path, async (file) => ({
         bytes: await readFully(file, position, Math.max(0, Math.min(length, file.size - position))),

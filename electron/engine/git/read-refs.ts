@@ -121,43 +121,40 @@ function onlyBranch(found: ReadonlyMap<string, string>): Target | null {
 }
 
 const NEWLINE = 10;
-const CARET = 0x5e;
 const SHA_AND_SPACE = 41;
-/** Longer than any name that may be used. */
-const LINE_LIMIT = 8192;
+/** Text at a time: a stranger's file may be a quarter of a gigabyte. */
+const PART = 4 << 20;
 
-/** Line by line: a stranger's file may be a quarter of a gigabyte, and one line of it. */
 async function readPacked({ repository, found, problems, work }: Reading): Promise<void> {
   const bytes = await repository.files.read(join(repository.commonDir, 'packed-refs'), PACKED_LIMIT).catch(() => {
     problems.add('ref', 'packed-refs', 'unreadable');
     return null;
   });
   if (bytes === null) return;
-  let lines = 0;
   for (let start = 0; start < bytes.length; ) {
-    if (++lines % (FILES_A_PAUSE * 10) === 0) await pause(work);
-    const newline = bytes.indexOf(NEWLINE, start);
-    const end = newline < 0 ? bytes.length : newline;
-    // What a tag leads to is found by reading it.
-    if (bytes[start] === CARET) {
-      start = end + 1;
-      continue;
-    }
-    const line = lineText(bytes.subarray(start, Math.min(end, start + LINE_LIMIT)));
-    start = end + 1;
-    if (line === '' || line.startsWith('#')) continue;
-    const sha = line.slice(0, SHA_AND_SPACE - 1);
-    const name = line.slice(SHA_AND_SPACE);
-    if (!isSha(sha) || line[SHA_AND_SPACE - 1] !== ' ') problems.add('ref', line, 'value');
-    else if (!isRefName(name)) problems.add('ref', name, 'name');
-    else found.set(name, sha);
+    await pause(work);
+    const whole = start + PART >= bytes.length ? bytes.length : bytes.lastIndexOf(NEWLINE, start + PART - 1) + 1;
+    // One line that is longer than all that may be used: its beginning is enough to be refused.
+    const end = whole > start ? whole : start + PART;
+    for (const line of bytes.toString('latin1', start, end).split('\n')) addPacked(line, found, problems);
+    start = whole > start ? whole : bytes.indexOf(NEWLINE, end) + 1 || bytes.length;
   }
 }
 
-function lineText(bytes: Buffer): string {
-  const text = bytes.toString();
-  return (text.includes('\ufffd') ? decodeText(bytes, null) : text).trimEnd();
+/** `raw`: a character a byte. */
+function addPacked(raw: string, found: Map<string, string>, problems: Problems): void {
+  // What a tag leads to is found by reading it.
+  if (raw === '' || raw[0] === '#' || raw[0] === '^') return;
+  const line = (NOT_ASCII.test(raw) ? decodeText(Buffer.from(raw, 'latin1'), null) : raw).trimEnd();
+  if (line === '') return;
+  const sha = line.slice(0, SHA_AND_SPACE - 1);
+  const name = line.slice(SHA_AND_SPACE);
+  if (!isSha(sha) || line[SHA_AND_SPACE - 1] !== ' ') problems.add('ref', line, 'value');
+  else if (!isRefName(name)) problems.add('ref', name, 'name');
+  else found.set(name, sha);
 }
+
+const NOT_ASCII = /[\u0080-\u00ff]/;
 
 /** Loose refs win over packed ones. */
 async function readLoose(reading: Reading, folder: string, depth: number): Promise<void> {
