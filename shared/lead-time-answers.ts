@@ -26,6 +26,8 @@ export interface LeadTimeAnswer {
   readonly groups: readonly LeadTimeGroup[];
   readonly bottleneck: Bottleneck;
   readonly sources: LeadTimeSources;
+  /** History is incomplete before this instant (a shallow repository), ISO 8601 UTC; null = nothing is missing. */
+  readonly historyIncompleteSince: string | null;
 }
 
 /** By the deployment's finish. */

@@ -131,6 +131,11 @@ export interface PullFacts {
 /** partial: the export gives no ready-time, or not all commits. bot: its author is one. hotfix: a label or the title says so. */
 export const PULL_FLAG = { partial: 1, bot: 2, hotfix: 4 } as const;
 
+/** A time is missing that a stage is made of: when it was ready, or its approval. */
+export function isPartialPull({ flags, approvedAt }: PullFacts, pull: number): boolean {
+  return ((flags[pull] ?? 0) & PULL_FLAG.partial) !== 0 || Number.isNaN(approvedAt[pull]);
+}
+
 /** What the user says of names, whatever rows and patterns say. */
 export interface Said {
   /** Per service code: its team, 0 = nothing is said. */

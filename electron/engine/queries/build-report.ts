@@ -100,7 +100,7 @@ function withStored(db: Database, counted: Coverage): Coverage {
 }
 
 /** History of all repositories is whole from this instant on; null where nothing is missing. */
-function historyIncompleteSince(db: Database): string | null {
+export function historyIncompleteSince(db: Database): string | null {
   const since = db.prepare<[], number | null>('SELECT max(incomplete_since) FROM repository').pluck().get();
   return since == null ? null : formatInstant(since);
 }

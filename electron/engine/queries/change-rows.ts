@@ -1,6 +1,6 @@
 import type { ChangePull, ChangeRow, StageSeconds } from '../../../shared/lead-time-answers.ts';
 import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
-import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { isPartialPull } from '../../../shared/metrics/facts.ts';
 import { namedStages } from '../../../shared/metrics/named-stages.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeAuthors } from './change-authors.ts';
@@ -68,7 +68,6 @@ export function createChangePulls(db: Database, { facts }: Question): (pull: num
   );
   return (pull) => {
     const found = row.get(facts.pulls.id[pull] ?? 0);
-    const partial = ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0;
-    return found === undefined ? null : { ...found, partial };
+    return found === undefined ? null : { ...found, partial: isPartialPull(facts.pulls, pull) };
   };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CommitDetail } from '../../../shared/lead-time-answers.ts';
 import { changeColumns } from '../../../shared/metrics/change-columns.ts';
-import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { isPartialPull } from '../../../shared/metrics/facts.ts';
 import { pullsOfCommits } from '../../../shared/metrics/pulls-of-commits.ts';
 import type { Database } from '../db/connect.ts';
 import { AUTHOR_ID } from '../facts/author-id.ts';
@@ -154,6 +154,5 @@ function deploymentsOf(db: Database, question: Question, commit: number): Commit
 function pullOf(db: Database, { facts }: Question, commit: number): CommitDetail['pull'] {
   const pull = pullsOfCommits(facts)?.pullOf[commit] ?? -1;
   const row = pull < 0 ? undefined : findPull(db, facts.pulls.id[pull] ?? 0);
-  const partial = ((facts.pulls.flags[pull] ?? 0) & PULL_FLAG.partial) !== 0;
-  return row === undefined ? null : { ...row, partial };
+  return row === undefined ? null : { ...row, partial: isPartialPull(facts.pulls, pull) };
 }

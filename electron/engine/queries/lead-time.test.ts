@@ -15,12 +15,12 @@ beforeAll(async () => {
   const { engine, client } = fixture;
   await importPaths(engine, client.deployments, client.incidents);
   await engine.handle('repository.add', { source: client.repository, services: ['web'], job: 'repository' });
-  // c2 came by a pull request that was approved, c4 by one that says neither when it was ready nor who approved it.
+  // c2 came by a pull request that was approved, c4 by one that nobody approved.
   const pulls = join(fixture.folder, 'pulls.csv');
   const rows = [
     'number,repository,title,author,state,created_at,ready_at,approved_at,merged_at,merge_commit_sha,commits',
     `1,shop,Add totals,kim,merged,2024-03-03T11:00:00Z,2024-03-03T12:00:00Z,2024-03-04T09:00:00Z,2024-03-04T10:00:00Z,${c2()},${c2()}`,
-    `2,shop,Take back,lee,merged,2024-03-06T10:30:00Z,,,2024-03-06T11:00:00Z,${c4()},${c4()}`,
+    `2,shop,Take back,lee,merged,2024-03-06T10:30:00Z,2024-03-06T10:30:00Z,,2024-03-06T11:00:00Z,${c4()},${c4()}`,
     '3,shop,Still open,lee,open,2024-03-06T10:30:00Z,,,,,',
   ];
   writeFileSync(pulls, `${rows.join('\n')}\n`);
@@ -70,7 +70,7 @@ test('lead time of a week: figures, course, bins, stages, groups, sources', asyn
     [24 * HOUR, 2],
   ]);
   expect(answer.stages.map(({ stage, n, partial }) => [stage, n, partial])).toEqual([
-    ['time_to_pr_ready', 2, 1],
+    ['time_to_pr_ready', 2, 0],
     ['review_time', 1, 0],
     ['merge_time', 1, 0],
     ['time_to_deploy', 3, 0],

@@ -9,7 +9,7 @@ import type {
 import { allRows, type ChangeColumns } from '../../../shared/metrics/change-columns.ts';
 import { changeValues } from '../../../shared/metrics/change-values.ts';
 import { compareLeadTime } from '../../../shared/metrics/compare-lead-time.ts';
-import { PULL_FLAG } from '../../../shared/metrics/facts.ts';
+import { isPartialPull } from '../../../shared/metrics/facts.ts';
 import { leadTimeBins } from '../../../shared/metrics/lead-time-bins.ts';
 import { type LeadGrouping, leadTimeGroups } from '../../../shared/metrics/lead-time-groups.ts';
 import { leadTimeSeries } from '../../../shared/metrics/lead-time-series.ts';
@@ -20,7 +20,7 @@ import { stageRows, waitingStages } from '../../../shared/metrics/stage-rows.ts'
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { periodDays } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
-import { bucketOf } from './build-report.ts';
+import { bucketOf, historyIncompleteSince } from './build-report.ts';
 import { createChangeAuthors } from './change-authors.ts';
 import { createChangeRows } from './change-rows.ts';
 import type { Question } from './question.ts';
@@ -47,6 +47,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
     groups: leadTimeGroups(now, before, groupingOf(db, question, by), profile.leadTime),
     bottleneck: bottleneckOf(db, question, now, stages),
     sources: sourcesOf(question, now),
+    historyIncompleteSince: historyIncompleteSince(db),
   };
 }
 
@@ -134,7 +135,6 @@ function longestIn({ resolved }: Question, { count, stages, lead }: ChangeColumn
 
 function sourcesOf({ facts, resolved }: Question, { count, lead }: ChangeColumns): LeadTimeSources {
   const { leadPull } = resolved.resolution;
-  const { flags } = facts.pulls;
   const seen = new Uint8Array(facts.pulls.count);
   let [withPull, pulls, partialPulls] = [0, 0, 0];
   for (let row = 0; row < count; row++) {
@@ -144,7 +144,7 @@ function sourcesOf({ facts, resolved }: Question, { count, lead }: ChangeColumns
     if (seen[pull] === 1) continue;
     seen[pull] = 1;
     pulls++;
-    if (((flags[pull] ?? 0) & PULL_FLAG.partial) !== 0) partialPulls++;
+    if (isPartialPull(facts.pulls, pull)) partialPulls++;
   }
   return { changes: count, withPull, pulls, partialPulls };
 }

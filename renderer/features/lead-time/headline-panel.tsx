@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { formatChange, formatDuration } from '../../../shared/i18n/format.ts';
+import { formatDate } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
@@ -15,8 +16,12 @@ export interface HeadlineProps {
   readonly method: Method;
 }
 
+interface InZone {
+  readonly timeZone: string;
+}
+
 /** The number the metric is known by, how good it is, what became of it, and what it rests on. */
-export function HeadlinePanel({ answer, method }: HeadlineProps) {
+export function HeadlinePanel({ answer, method, timeZone }: HeadlineProps & InZone) {
   const { t } = useText();
   const [showsHow, setShowsHow] = useState(false);
   return (
@@ -33,7 +38,7 @@ export function HeadlinePanel({ answer, method }: HeadlineProps) {
       <Value answer={answer} method={method} />
       <Change answer={answer} method={method} />
       <Statistics answer={answer} method={method} />
-      <Coverage answer={answer} />
+      <Coverage answer={answer} timeZone={timeZone} />
       <HowCalculated answer={answer} method={method} isOpen={showsHow} onClose={() => setShowsHow(false)} />
     </section>
   );
@@ -121,12 +126,16 @@ function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) 
 }
 
 /** How many of the changes the stages before a deployment are known of, and what is left out. */
-function Coverage({ answer: { metric, sources } }: Pick<HeadlineProps, 'answer'>) {
-  const { t } = useText();
+function Coverage({ answer, timeZone }: Pick<HeadlineProps, 'answer'> & InZone) {
+  const { t, locale } = useText();
+  const { metric, sources, historyIncompleteSince: since } = answer;
   const sentences = [
     pullCoverage(sources, t),
     ...(sources.partialPulls > 0 ? [t('leadTime.headline.partial', { count: sources.partialPulls })] : []),
     ...(metric.nonPositive > 0 ? [t('leadTime.headline.non-positive', { count: metric.nonPositive })] : []),
+    ...(since === null
+      ? []
+      : [t('overviewScreen.notice.incomplete', { date: formatDate(Date.parse(since), timeZone, locale) })]),
   ];
   return <p className={classes.coverage}>{sentences.join(' ')}</p>;
 }

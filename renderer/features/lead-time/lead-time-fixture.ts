@@ -160,6 +160,7 @@ export const ANSWER: LeadTimeAnswer = {
     },
   },
   sources: { changes: 10, withPull: 8, pulls: 6, partialPulls: 1 },
+  historyIncompleteSince: '2024-01-15T00:00:00Z',
 };
 
 /** The same period without any lead time. */

@@ -93,7 +93,8 @@ test('the headline with its level, change, coverage, and where changes wait', as
   const headline = screen.getByRole('region', { name: 'Change lead time' });
   expect(headline.textContent).toContain('Elite2024' + '10 hmedian over 10 changes' + '+25 % clearly slower');
   expect(headline.textContent).toContain(
-    '8 of 10 changes have a pull request. 1 pull request has a time missing. 2 values of zero or less are set aside.',
+    '8 of 10 changes have a pull request. 1 pull request has a time missing. 2 values of zero or less are set aside. ' +
+      'The history of a repository begins on 15 Jan 2024: lead times before that are incomplete.',
   );
   screen.getByText(/^Review takes most of the way: 41 % of the total, 9 h on average\./);
   screen.getByText(/^Time to deploy grew most: 3 h → 7 h on average\./);

@@ -70,7 +70,7 @@ function Panels({ answer, view, by }: PanelsProps) {
   return (
     <>
       <div className={classes.pair}>
-        <HeadlinePanel answer={answer} method={method} />
+        <HeadlinePanel answer={answer} method={method} timeZone={view.timeZone} />
         <BottleneckPanel answer={answer} />
       </div>
       <div className={classes.charts}>

@@ -19,7 +19,8 @@ export const commit = texts(
     'lead-total': '{{duration}} in all',
     pull: 'Pull request',
     'no-pull': 'No pull request is known for it.',
-    'pull-partial': 'A time is missing in the export: its creation stands for “ready for review”.',
+    'pull-partial':
+      'The export leaves out when it was ready for review (its creation stands for that), or when it was approved.',
     'pull-state': { open: 'open', merged: 'merged', closed: 'closed' },
     'copy-address': 'Copy address',
     about: 'Commit',
@@ -53,7 +54,7 @@ export const commit = texts(
     'lead-total': '총 {{duration}}',
     pull: '풀 리퀘스트',
     'no-pull': '연결된 풀 리퀘스트가 없습니다.',
-    'pull-partial': '내보낸 파일에 빠진 시각이 있어, 생성 시각을 리뷰 요청 시각으로 봅니다.',
+    'pull-partial': '내보낸 파일에 리뷰 요청 시각(생성 시각으로 대신함)이나 승인 시각이 빠져 있습니다.',
     'pull-state': { open: '열림', merged: '병합됨', closed: '닫힘' },
     'copy-address': '주소 복사',
     about: '커밋',
