@@ -102,9 +102,11 @@ type CommitRow = [
 
 /** Fills the rows of one repository from `start` on; returns the row after them. */
 function readHistory(db: Database, id: number, start: number, columns: Columns): number {
+  const isMapped = db.prepare('SELECT EXISTS (SELECT 1 FROM mapped_author WHERE repository_id = ?)').pluck().get(id);
+  const authorId = isMapped === 1 ? AUTHOR_ID : 'author_id';
   const commits = db.prepare<[number], CommitRow>(
     // LIKE lets through all that isHotfix finds, and keeps the other subjects out of JavaScript.
-    `SELECT position, parents, ${AUTHOR_ID}, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
+    `SELECT position, parents, ${authorId}, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
      FROM git_commit WHERE repository_id = ? ORDER BY position`,
   );
   let row = start;
