@@ -1,18 +1,15 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { LEAD_TIME_GROUPINGS, type LeadTimeAnswer, type LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
 import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { StageLegend } from '../../charts/stage-legend.tsx';
+import { useFirstRows } from '../../components/first-rows.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { DEFAULT_ORDER, sortGroups } from './group-rows.ts';
 import { GroupsTable } from './groups-table.tsx';
 import classes from './tables.module.css';
-
-/** More rows than anybody compares at a glance wait for a click. */
-const FIRST_ROWS = 12;
 
 export function useGrouping(): LeadTimeGrouping {
   const param = useScreenParam('by');
@@ -31,8 +28,8 @@ interface GroupsPanelProps {
 export function GroupsPanel({ answer: { groups }, by, over }: GroupsPanelProps) {
   const { t } = useText();
   const [order, setOrder] = useState(DEFAULT_ORDER);
-  const [showsAll, setShowsAll] = useState(false);
   const rows = sortGroups(groups, order);
+  const { shown: first, more } = useFirstRows(rows);
   const shown = new Set(STAGE_NAMES.filter((stage) => groups.some(({ stages }) => hasStage(stages, stage))));
   return (
     <section className={classes.panel} aria-labelledby="groups-title">
@@ -51,23 +48,10 @@ export function GroupsPanel({ answer: { groups }, by, over }: GroupsPanelProps) 
       {rows.length === 0 ? (
         <p className={classes.hint}>{t('leadTime.groups.empty')}</p>
       ) : (
-        <GroupsTable
-          groups={showsAll ? rows : rows.slice(0, FIRST_ROWS)}
-          all={groups}
-          by={by}
-          over={over}
-          order={order}
-          onOrder={setOrder}
-        />
+        <GroupsTable groups={first} all={groups} by={by} over={over} order={order} onOrder={setOrder} />
       )}
       {shown.size > 0 && <StageLegend shown={shown} />}
-      {rows.length > FIRST_ROWS && (
-        <UnstyledButton className={classes.more} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('overviewScreen.breakdown.show-fewer')
-            : t('overviewScreen.breakdown.show-all', { count: rows.length })}
-        </UnstyledButton>
-      )}
+      {more}
     </section>
   );
 }

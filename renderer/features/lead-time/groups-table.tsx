@@ -1,15 +1,13 @@
-import { UnstyledButton } from '@mantine/core';
-import { assertNever } from '../../../shared/errors.ts';
 import { formatChange, formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import type { LeadTimeGroup, LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
 import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
+import { filterTo, GroupName } from '../../components/group-name.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
-import { changeFilters } from '../../store/view.ts';
 import { authorGroupName } from './change-words.ts';
 import { showAuthorGroup } from './changes-place.ts';
 import { type GroupColumn, type GroupOrder, medianChange, nextOrder } from './group-rows.ts';
@@ -76,7 +74,7 @@ function GroupRow({ group, by, longest }: GroupRowProps) {
   return (
     <tr>
       <th scope="row" className={classes.nameCell}>
-        <GroupName group={group} by={by} />
+        <Name group={group} by={by} />
       </th>
       <td className={classes.barCell}>
         {sumOf(stages) > 0 ? (
@@ -108,46 +106,12 @@ function Change({ group }: Pick<GroupRowProps, 'group'>) {
   return <span title={hint}>{formatChange(change, locale)}</span>;
 }
 
-function GroupName({ group, by }: Pick<GroupRowProps, 'group' | 'by'>) {
+function Name({ group: { key, team }, by }: Pick<GroupRowProps, 'group' | 'by'>) {
   const { t } = useText();
-  const { key, team } = group;
+  if (by === 'author-group') {
+    return <GroupName name={authorGroupName(key, t)} team={undefined} onChoose={() => showAuthorGroup(key)} />;
+  }
   // The filter bar can't ask for rows that name nothing; the list's own filter can.
-  if (key === '' && by !== 'author-group') {
-    return <span className={classes.unnamed}>{t('leadTime.groups.no-name')}</span>;
-  }
-  const name = by === 'author-group' ? authorGroupName(key, t) : key;
-  return (
-    <div className={classes.names}>
-      <UnstyledButton
-        className={classes.name}
-        title={t('overviewScreen.breakdown.only', { name })}
-        onClick={() => filterTo(by, key)}
-      >
-        <bdi>{name}</bdi>
-      </UnstyledButton>
-      {team !== undefined && <span className={classes.team}>{team}</span>}
-    </div>
-  );
-}
-
-function filterTo(by: LeadTimeGrouping, name: string): void {
-  switch (by) {
-    case 'service':
-      changeFilters({ services: [name] });
-      break;
-    case 'team':
-      changeFilters({ teams: [name] });
-      break;
-    case 'repo':
-      changeFilters({ repositories: [name] });
-      break;
-    case 'env':
-      changeFilters({ environments: [name] });
-      break;
-    case 'author-group':
-      showAuthorGroup(name);
-      break;
-    default:
-      assertNever(by);
-  }
+  if (key === '') return <span className={classes.unnamed}>{t('leadTime.groups.no-name')}</span>;
+  return <GroupName name={key} team={team} onChoose={() => filterTo(by, key)} />;
 }

@@ -1,5 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatChange, formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
 import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
@@ -9,11 +7,11 @@ import type { MetricName, ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
+import { filterTo, GroupName } from '../../components/group-name.tsx';
 import { verdictWords } from '../../components/metric-words.ts';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
-import { changeFilters } from '../../store/view.ts';
 import classes from './breakdown.module.css';
 import {
   type BreakdownColumn,
@@ -137,38 +135,10 @@ function Stages({ row }: Pick<RowProps, 'row'>) {
   return <StageBar stages={stages} label={stageWords(stages, t, locale)} />;
 }
 
-function RowName({ row, by }: Pick<RowProps, 'row' | 'by'>): ReactNode {
+function RowName({ row: { key, team }, by }: Pick<RowProps, 'row' | 'by'>) {
   const { t } = useText();
-  if (row.key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
-  return (
-    <div className={classes.names}>
-      <UnstyledButton
-        className={classes.name}
-        title={t('overviewScreen.breakdown.only', { name: row.key })}
-        onClick={() => filterTo(by, row.key)}
-      >
-        {row.key}
-      </UnstyledButton>
-      {row.team !== undefined && <span className={classes.team}>{row.team}</span>}
-    </div>
-  );
-}
-
-function filterTo(by: BreakdownDimension, name: string): void {
-  switch (by) {
-    case 'service':
-      changeFilters({ services: [name] });
-      break;
-    case 'team':
-      changeFilters({ teams: [name] });
-      break;
-    case 'repo':
-      changeFilters({ repositories: [name] });
-      break;
-    case 'env':
-      changeFilters({ environments: [name] });
-      break;
-  }
+  if (key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
+  return <GroupName name={key} team={team} onChoose={() => filterTo(by, key)} />;
 }
 
 interface FigureProps {

@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Report } from '../../../shared/report.ts';
+import { useFirstRows } from '../../components/first-rows.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
@@ -14,9 +14,6 @@ import {
 } from './breakdown-rows.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 
-/** More rows than anybody compares at a glance wait for a click. */
-const FIRST_ROWS = 12;
-
 export function useBreakdownDimension(): BreakdownDimension {
   const param = useScreenParam('by');
   return BREAKDOWN_DIMENSIONS.find((known) => known === param) ?? 'service';
@@ -26,8 +23,8 @@ export function Breakdown({ report }: { readonly report: Report }) {
   const { t } = useText();
   const by = useBreakdownDimension();
   const [order, setOrder] = useState(DEFAULT_ORDER);
-  const [showsAll, setShowsAll] = useState(false);
   const rows = sortRows(report.breakdown[by] ?? [], order, report.profile);
+  const { shown, more } = useFirstRows(rows);
   const hasStages = rows.some((row) => row.metrics.changeLeadTime.stages.some((stage) => stage.n > 0));
   return (
     <section className={classes.panel} aria-labelledby="breakdown-title">
@@ -46,7 +43,7 @@ export function Breakdown({ report }: { readonly report: Report }) {
         <p className={classes.hint}>{t('overviewScreen.breakdown.empty')}</p>
       ) : (
         <BreakdownTable
-          rows={showsAll ? rows : rows.slice(0, FIRST_ROWS)}
+          rows={shown}
           largest={Math.max(...rows.map((row) => frequencyOf(row, report.profile) ?? 0))}
           by={by}
           profile={report.profile}
@@ -55,13 +52,7 @@ export function Breakdown({ report }: { readonly report: Report }) {
           hasStages={hasStages}
         />
       )}
-      {rows.length > FIRST_ROWS && (
-        <UnstyledButton className={classes.more} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('overviewScreen.breakdown.show-fewer')
-            : t('overviewScreen.breakdown.show-all', { count: rows.length })}
-        </UnstyledButton>
-      )}
+      {more}
       {rows.length > 0 && !hasStages && <p className={classes.hint}>{t('overviewScreen.breakdown.no-stages')}</p>}
     </section>
   );
