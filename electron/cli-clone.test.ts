@@ -95,9 +95,11 @@ test('a token from the environment is used, and is nowhere afterwards', async ()
   const listed = await doradeck(['repo', 'list', workspace, '--format', 'json'], {});
   expect(JSON.parse(listed.said)).toMatchObject([{ source: url, cloned: true }]);
 
-  // What is searched are the workspace and its clone, where the address is.
+  // What is searched are the workspace and its clone, where the address is; other tests leave theirs beside them.
   const withAddress = filesWith(place.folder, url).map((file) => file.slice(place.folder.length + 1).split(/[\\/]/)[0]);
-  expect([...new Set(withAddress)].sort()).toEqual(['client.doradeck', 'client.doradeck.clones']);
+  expect(new Set(withAddress.filter((name) => name?.startsWith('client.')))).toEqual(
+    new Set(['client.doradeck', 'client.doradeck.clones']),
+  );
   for (const secret of [CANARY, WRONG]) {
     expect(filesWith(place.folder, secret)).toEqual([]);
     for (const { said } of [refused, added, refreshed, analysed, listed]) expect(said).not.toContain(secret);

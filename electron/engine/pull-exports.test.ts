@@ -127,8 +127,8 @@ test('GitHub: commits and reviews are listed, and when drafts became ready', asy
   expect(await changes()).toEqual([
     ['Add totals', 19.5, '1', true, [1, 2, 1, 15, 0.5]],
     ['Round totals', 18.5, '1', true, [0, 2, 1, 15, 0.5]],
-    ['Taxes', 14.5, '2', false, [1.5, null, null, 12, 0.5]],
-    ['Taxes', 13.5, '2', false, [0.5, null, null, 12, 0.5]],
+    ['Taxes', 14.5, '2', true, [1.5, null, null, 12, 0.5]],
+    ['Taxes', 13.5, '2', true, [0.5, null, null, 12, 0.5]],
     ['Receipts', 11.5, '3', true, [1, 1, 1, 8, 0.5]],
     ['Print receipts', 10.5, '3', true, [0, 1, 1, 8, 0.5]],
   ]);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { importTexts } from '../../i18n/texts/import.ts';
+import { RELEASES_PRESET } from '../../release-pattern.ts';
 import { fieldsOf, TIME_FIELDS } from '../fields.ts';
 import { GENERIC_PRESETS, PRESETS } from './registry.ts';
 
 test('every preset has an id of its own, and a name in every language', () => {
-  const ids = [...Object.values<string>(GENERIC_PRESETS), ...PRESETS.map(({ id }) => id)];
+  // The tags of a repository are no file, but are named among the imports as one.
+  const ids = [...Object.values<string>(GENERIC_PRESETS), RELEASES_PRESET, ...PRESETS.map(({ id }) => id)];
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   for (const language of [importTexts.en, importTexts.ko]) {
