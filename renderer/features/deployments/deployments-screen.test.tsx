@@ -1,11 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { DeploymentRow } from '../../../shared/answers.ts';
-import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
+import { standOn } from '../../screen-fixture.ts';
 import { currentQuery, navigate } from '../../store/location.ts';
-import { forgetResults } from '../../store/results.ts';
-import { useWorkspace } from '../../store/workspace.ts';
 import { DeploymentsScreen } from './deployments-screen.tsx';
 
 const ROW: DeploymentRow = {
@@ -39,7 +37,6 @@ const ROW: DeploymentRow = {
 let asked: { readonly name: string; readonly missing: unknown }[] = [];
 
 beforeEach(() => {
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
   asked = [];
   const answers: Readonly<Record<string, unknown>> = {
     'deployments.list': { total: 1, offset: 0, rows: [ROW] },
@@ -51,45 +48,9 @@ beforeEach(() => {
       import: { batchId: 1, file: 'shop', preset: 'git-tags', line: 3 },
     },
   };
-  const bridge: DoradeckBridge = {
-    request: async (name, input): Promise<Reply<unknown>> => {
-      asked.push({ name, missing: (input as { readonly missing?: boolean }).missing });
-      return { ok: true, value: answers[name] ?? null };
-    },
-    shell: async () => ({ ok: true, value: null }),
-    onEngineEvent: () => () => {},
-    onShellEvent: () => () => {},
-    pathOfFile: () => '',
-  };
-  vi.stubGlobal('doradeck', bridge);
-  forgetResults();
-  useWorkspace.setState({
-    status: 'open',
-    facets: null,
-    summary: {
-      path: '/x/client.doradeck',
-      settings: {
-        clientName: 'Client',
-        timeZone: 'UTC',
-        weekStart: 1,
-        profile: 'doradeck',
-        levels: '2024',
-        productionPattern: '^prod',
-        linkWindowSeconds: 1,
-      },
-      readOnly: false,
-      generation: 1,
-      deployments: 1,
-      incidents: 0,
-      commits: 0,
-      pulls: 0,
-      runs: 0,
-      versions: 0,
-      issues: 0,
-      imports: 1,
-      repositories: 1,
-      dataRange: { from: 0, to: 1 },
-    },
+  standOn((name, input) => {
+    asked.push({ name, missing: (input as { readonly missing?: boolean }).missing });
+    return { ok: true, value: answers[name] ?? null };
   });
 });
 

@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
-import type { DoradeckBridge, Reply, RequestInput } from '../../../shared/api.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { RequestInput } from '../../../shared/api.ts';
 import type { ChangeRow, LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
 import { speak } from '../../i18n.ts';
+import { holdWorkspace, standOn } from '../../screen-fixture.ts';
 import { navigate } from '../../store/location.ts';
-import { forgetResults } from '../../store/results.ts';
-import { useWorkspace } from '../../store/workspace.ts';
 import { ANSWER, COMMIT, change, nothing, SHA, WITHOUT_COMMIT } from './lead-time-fixture.ts';
 import { LeadTimeScreen } from './lead-time-screen.tsx';
 
@@ -29,50 +28,9 @@ function answerTo(name: string, input: unknown): unknown {
 
 beforeEach(async () => {
   await speak('en');
-  // jsdom has no layout, and rows without a place are not drawn.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
   Object.assign(engine, { answer: ANSWER, rows: [change(), WITHOUT_COMMIT], groupings: [], lists: [] });
-  const bridge: DoradeckBridge = {
-    request: async (name, input): Promise<Reply<unknown>> => ({ ok: true, value: answerTo(name, input) }),
-    shell: async () => ({ ok: true, value: null }),
-    onEngineEvent: () => () => {},
-    onShellEvent: () => () => {},
-    pathOfFile: () => '',
-  };
-  vi.stubGlobal('doradeck', bridge);
-  forgetResults();
-  hold({ deployments: 4, repositories: 1 });
+  standOn((name, input) => ({ ok: true, value: answerTo(name, input) }), { deployments: 4 });
 });
-
-function hold(holdings: { readonly deployments: number; readonly repositories: number }): void {
-  useWorkspace.setState({
-    status: 'open',
-    facets: null,
-    summary: {
-      path: '/x/client.doradeck',
-      settings: {
-        clientName: 'Client',
-        timeZone: 'UTC',
-        weekStart: 1,
-        profile: 'doradeck',
-        levels: '2024',
-        productionPattern: '^prod',
-        linkWindowSeconds: 1,
-      },
-      readOnly: false,
-      generation: 1,
-      incidents: 0,
-      commits: 0,
-      pulls: 0,
-      runs: 0,
-      versions: 0,
-      issues: 0,
-      imports: 1,
-      dataRange: { from: 0, to: 1 },
-      ...holdings,
-    },
-  });
-}
 
 async function show(place = '/lead-time?range=all'): Promise<void> {
   navigate(place);
@@ -188,13 +146,13 @@ test.each([
   ['no-commits', 0, 'No lead times yet'],
 ] as const)('nothing to show (%s, %d repositories) teaches: %s', async (reason, repositories, title) => {
   engine.answer = nothing(reason);
-  hold({ deployments: 4, repositories });
+  holdWorkspace({ deployments: 4, repositories });
   await show();
   screen.getByRole('heading', { level: 1, name: title });
 });
 
 test('a workspace without deployments asks for them', async () => {
-  hold({ deployments: 0, repositories: 1 });
+  holdWorkspace({ deployments: 0, repositories: 1 });
   await show();
   screen.getByRole('button', { name: 'Open the sample' });
   expect(engine.groupings).toEqual([]);

@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
-import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import type { MappedService, NameChoice, NameMapping } from '../../../shared/name-mapping.ts';
 import { applyChoices } from '../../../shared/names.ts';
+import { standOn } from '../../screen-fixture.ts';
 import { navigate } from '../../store/location.ts';
-import { forgetResults, setGeneration } from '../../store/results.ts';
+import { setGeneration } from '../../store/results.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { NamesScreen } from './names-screen.tsx';
 import { forgetNames } from './names-state.ts';
@@ -49,11 +49,10 @@ const engine = {
 };
 
 beforeEach(() => {
-  // jsdom has no layout, and rows without a place are not drawn.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
   Object.assign(engine, { mapping: MAPPING, said: [], read: [], refuses: null });
-  const bridge: DoradeckBridge = {
-    request: async (name, input): Promise<Reply<unknown>> => {
+  forgetNames();
+  standOn(
+    (name, input) => {
       if (name === 'repository.read-paths') engine.read.push((input as { readonly repositoryId: number }).repositoryId);
       if (name === 'names.change') {
         if (engine.refuses !== null) return { ok: false, error: engine.refuses.toData() };
@@ -63,42 +62,8 @@ beforeEach(() => {
       }
       return { ok: true, value: engine.mapping };
     },
-    shell: async () => ({ ok: true, value: null }),
-    onEngineEvent: () => () => {},
-    onShellEvent: () => () => {},
-    pathOfFile: () => '',
-  };
-  vi.stubGlobal('doradeck', bridge);
-  forgetNames();
-  forgetResults();
-  useWorkspace.setState({
-    status: 'open',
-    facets: null,
-    summary: {
-      path: '/x/client.doradeck',
-      settings: {
-        clientName: 'Client',
-        timeZone: 'UTC',
-        weekStart: 1,
-        profile: 'doradeck',
-        levels: '2024',
-        productionPattern: '^prod',
-        linkWindowSeconds: 1,
-      },
-      readOnly: false,
-      generation: 1,
-      deployments: 1,
-      incidents: 0,
-      commits: 0,
-      pulls: 0,
-      runs: 0,
-      versions: 0,
-      issues: 0,
-      imports: 0,
-      repositories: 1,
-      dataRange: null,
-    },
-  });
+    { imports: 0, dataRange: null },
+  );
 });
 
 async function show(place = '/names'): Promise<void> {
