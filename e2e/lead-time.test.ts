@@ -78,12 +78,12 @@ test('groups stand in the location, so that back works; a stage narrows the list
   await page.getByRole('button', { name: 'Changes in this stage: Review' }).click();
   const { total, rows } = await request(doradeck, 'lead-time.changes', {
     ...SLOWEST,
-    sort: { column: 'review_time', descending: true },
-    stage: 'review_time',
+    sort: { column: 'review', descending: true },
+    stage: 'review',
   });
   const list = panel(page, 'Slowest changes: Review');
   await expect(list.getByRole('status')).toHaveText(`${formatNumber(total, 'en')} changes`);
-  await expect(list.getByRole('row').nth(1)).toContainText(duration(rows[0]?.stages.review_time ?? null));
+  await expect(list.getByRole('row').nth(1)).toContainText(duration(rows[0]?.stages.review ?? null));
   await list.getByRole('button', { name: 'Remove: Stage: Review' }).click();
   await expect(panel(page, 'Slowest changes')).toBeVisible();
 });

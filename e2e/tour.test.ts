@@ -31,7 +31,7 @@ const PLACES = {
   overview: `#/overview?${MONTH}`,
   deployments: `#/deployments?${MONTH}`,
   'lead-time': `#/lead-time?${MONTH}`,
-  'lead-time-stages': '#/lead-time?range=3mo&chart=stages&by=team&finding=most&stage=review_time&sort=-review_time',
+  'lead-time-stages': '#/lead-time?range=3mo&chart=stages&by=team&finding=most&stage=review&sort=-review',
   failures: '#/failures?range=1y',
   versions: '#/versions?from=2024-10-28&to=2024-11-02&of=payments-backend&base=v2.30.9&head=v2.31.0',
   levels: `#/levels?${MONTH}`,

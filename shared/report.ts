@@ -66,7 +66,7 @@ export interface DeploymentFrequencyFigure extends Figure {
 }
 
 /** In the order a change goes through them. */
-export const STAGE_NAMES = ['time_to_pr_ready', 'review_time', 'merge_time', 'time_to_deploy', 'deploy_time'] as const;
+export const STAGE_NAMES = ['time_to_pr_ready', 'review', 'merge', 'time_to_deploy', 'deploy'] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
 export interface StageFigure {

@@ -25,10 +25,10 @@ export function changeRow(row: ChangeRow): Row {
     pullTitle: row.pull?.title ?? null,
     pullPartial: row.pull?.partial ?? null,
     timeToPrReadySeconds: stages.time_to_pr_ready ?? null,
-    reviewSeconds: stages.review_time ?? null,
-    mergeSeconds: stages.merge_time ?? null,
+    reviewSeconds: stages.review ?? null,
+    mergeSeconds: stages.merge ?? null,
     timeToDeploySeconds: stages.time_to_deploy ?? null,
-    deploySeconds: stages.deploy_time ?? null,
+    deploySeconds: stages.deploy ?? null,
   };
 }
 

@@ -78,9 +78,7 @@ async function changes() {
     hours(leadSeconds),
     pull?.externalId ?? null,
     pull?.partial ?? null,
-    [stages.time_to_pr_ready, stages.review_time, stages.merge_time, stages.time_to_deploy, stages.deploy_time].map(
-      hours,
-    ),
+    [stages.time_to_pr_ready, stages.review, stages.merge, stages.time_to_deploy, stages.deploy].map(hours),
   ]);
 }
 

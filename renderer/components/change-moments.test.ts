@@ -18,19 +18,19 @@ test('the moments of a change follow one another, each ending a stage', () => {
   expect(way(COMMIT, WAY)).toEqual([
     '20 h committed',
     '19 h ready after 1 h time_to_pr_ready',
-    '10 h approved after 9 h review_time',
-    '10 h merged after 0 h merge_time',
+    '10 h approved after 9 h review',
+    '10 h merged after 0 h merge',
     '0.5 h started after 9.5 h time_to_deploy',
-    '0 h finished after 0.5 h deploy_time',
+    '0 h finished after 0.5 h deploy',
   ]);
 });
 
 test('without a pull request a change waits for its deployment alone', () => {
-  const stages = { time_to_deploy: 19.5 * HOUR, deploy_time: HOUR / 2 };
+  const stages = { time_to_deploy: 19.5 * HOUR, deploy: HOUR / 2 };
   expect(way({ ...COMMIT, pull: null }, { ...WAY, stages })).toEqual([
     '20 h committed',
     '0.5 h started after 19.5 h time_to_deploy',
-    '0 h finished after 0.5 h deploy_time',
+    '0 h finished after 0.5 h deploy',
   ]);
 });
 

@@ -23,10 +23,10 @@ export interface Moment {
 const STAGE_ENDING: Readonly<Partial<Record<MomentName, StageName>>> = {
   created: 'time_to_pr_ready',
   ready: 'time_to_pr_ready',
-  approved: 'review_time',
-  merged: 'merge_time',
+  approved: 'review',
+  merged: 'merge',
   started: 'time_to_deploy',
-  finished: 'deploy_time',
+  finished: 'deploy',
 };
 
 type Way = CommitDetail['deployments'][number];

@@ -149,7 +149,7 @@ test('by stage, in the order a change goes through them', () => {
     ]),
   ).toEqual([
     ['time_to_deploy', 2, 3 * 86_400 - 3600, 'no-level', 'not-applicable'],
-    ['deploy_time', 2, 3600, 'no-level', 'not-applicable'],
+    ['deploy', 2, 3600, 'no-level', 'not-applicable'],
   ]);
 });
 
@@ -166,10 +166,10 @@ test('by stage, with pull requests', () => {
     ]),
   ).toEqual([
     ['time_to_pr_ready', 1, 1],
-    ['review_time', 1, 2],
-    ['merge_time', 1, 1],
+    ['review', 1, 2],
+    ['merge', 1, 1],
     ['time_to_deploy', 2, 29],
-    ['deploy_time', 2, 1],
+    ['deploy', 2, 1],
   ]);
 });
 

@@ -99,7 +99,7 @@ test('stages of all changes are the report’s', () => {
       const figure = measure(facts, resolution, november).changeLeadTime;
       expect(columns.count).toBe(figure.n);
       expect(stageFigures(columns, rows)).toEqual(figure.stages);
-      withPulls += figure.stages.filter(({ stage }) => stage === 'review_time').length;
+      withPulls += figure.stages.filter(({ stage }) => stage === 'review').length;
       withStages += figure.stages.length;
     }),
   );

@@ -105,7 +105,7 @@ describe('explainChanges', () => {
     };
     const sentences = explainChanges(report(plain));
     expect(sentences).toEqual([
-      { code: 'lead-stage', tone: 'bad', stage: 'deploy_time', from: 3600, to: 4 * 3600, share: 4 / 13 },
+      { code: 'lead-stage', tone: 'bad', stage: 'deploy', from: 3600, to: 4 * 3600, share: 4 / 13 },
       { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 9 / 13 },
     ]);
   });

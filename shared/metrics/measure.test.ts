@@ -89,7 +89,7 @@ describe('a whole period', () => {
           partial: 0,
         },
         {
-          stage: 'deploy_time',
+          stage: 'deploy',
           n: 5,
           meanSeconds: 3600,
           medianSeconds: 3600,

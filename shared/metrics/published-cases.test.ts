@@ -184,9 +184,14 @@ describe.skipIf(absent)('Datadog’s documentation', () => {
     });
     const { medianSeconds, stages } = figures.changeLeadTime;
     const minutes = stages.map(({ stage, medianSeconds: seconds }) => [stage, (seconds ?? 0) / 60] as const);
-    expect({ ...Object.fromEntries(minutes), change_lead_time: (medianSeconds ?? 0) / 60 }).toEqual(
-      check?.expect_minutes,
-    );
+    // The documentation's names for what a report calls by the stage alone.
+    const { review_time: review, merge_time: merge, deploy_time: deploy, ...others } = check?.expect_minutes ?? {};
+    expect({ ...Object.fromEntries(minutes), change_lead_time: (medianSeconds ?? 0) / 60 }).toEqual({
+      ...others,
+      review,
+      merge,
+      deploy,
+    });
   });
 
   test('stages, of what is known without pull requests', () => {
@@ -204,8 +209,8 @@ describe.skipIf(absent)('Datadog’s documentation', () => {
     const { medianSeconds, stages } = figures.changeLeadTime;
     expect((medianSeconds ?? 0) / 60).toBe(check?.expect_minutes.change_lead_time);
     const minutes = new Map(stages.map((stage) => [stage.stage, (stage.medianSeconds ?? 0) / 60]));
-    expect(minutes.get('deploy_time')).toBe(check?.expect_minutes.deploy_time);
-    expect((minutes.get('time_to_deploy') ?? 0) + (minutes.get('deploy_time') ?? 0)).toBe(
+    expect(minutes.get('deploy')).toBe(check?.expect_minutes.deploy_time);
+    expect((minutes.get('time_to_deploy') ?? 0) + (minutes.get('deploy') ?? 0)).toBe(
       check?.expect_minutes.change_lead_time,
     );
   });

@@ -35,7 +35,7 @@ export function stageRows(stages: readonly StageFigure[], before: readonly Stage
 /** About the part of the changes that have a pull request. */
 function withPulls(stages: readonly StageFigure[]): number {
   const countOf = (wanted: StageName) => stages.find(({ stage }) => stage === wanted)?.n ?? 0;
-  const pulls = Math.max(countOf('time_to_pr_ready'), countOf('review_time'), countOf('merge_time'));
+  const pulls = Math.max(countOf('time_to_pr_ready'), countOf('review'), countOf('merge'));
   const all = Math.max(pulls, countOf('time_to_deploy'));
   return all === 0 ? 0 : pulls / all;
 }

@@ -48,14 +48,14 @@ function stagesOf({ commit, created, ready, approved, merged, started, finished 
 }
 
 const WHOLE = { commit: 0, created: 50, ready: 60, approved: 180, merged: 210, started: 300, finished: 320 };
-const LAST = { time_to_deploy: 90, deploy_time: 20 };
+const LAST = { time_to_deploy: 90, deploy: 20 };
 
 describe('a change goes through', () => {
   test('all stages where every time is known', () => {
     expect(stagesOf(WHOLE)).toEqual({
       time_to_pr_ready: 60,
-      review_time: 120,
-      merge_time: 30,
+      review: 120,
+      merge: 30,
       ...LAST,
       partial: false,
     });
@@ -63,7 +63,7 @@ describe('a change goes through', () => {
 
   test('its creation where nothing says when it was ready: that is partial', () => {
     const { ready, ...rest } = WHOLE;
-    expect(stagesOf(rest)).toEqual({ time_to_pr_ready: 50, review_time: 130, merge_time: 30, ...LAST, partial: true });
+    expect(stagesOf(rest)).toEqual({ time_to_pr_ready: 50, review: 130, merge: 30, ...LAST, partial: true });
   });
 
   test('neither review nor merge without an approval', () => {
@@ -76,20 +76,20 @@ describe('a change goes through', () => {
   });
 
   test('no time to be ready where it was ready after the merge', () => {
-    expect(stagesOf({ ...WHOLE, ready: 220 })).toEqual({ merge_time: 30, ...LAST, partial: false });
+    expect(stagesOf({ ...WHOLE, ready: 220 })).toEqual({ merge: 30, ...LAST, partial: false });
   });
 
   test('only what it waited for itself where it was made later than the rest', () => {
-    expect(stagesOf({ ...WHOLE, commit: 100 })).toEqual({ review_time: 80, merge_time: 30, ...LAST, partial: false });
-    expect(stagesOf({ ...WHOLE, commit: 190 })).toEqual({ merge_time: 20, ...LAST, partial: false });
-    expect(stagesOf({ ...WHOLE, commit: 250 })).toEqual({ time_to_deploy: 50, deploy_time: 20, partial: false });
+    expect(stagesOf({ ...WHOLE, commit: 100 })).toEqual({ review: 80, merge: 30, ...LAST, partial: false });
+    expect(stagesOf({ ...WHOLE, commit: 190 })).toEqual({ merge: 20, ...LAST, partial: false });
+    expect(stagesOf({ ...WHOLE, commit: 250 })).toEqual({ time_to_deploy: 50, deploy: 20, partial: false });
     expect(stagesOf({ ...WHOLE, commit: 310 })).toEqual({ partial: false });
   });
 
   test('approval before it was ready: the merge begins when it was ready', () => {
     expect(stagesOf({ ...WHOLE, approved: 40 })).toEqual({
       time_to_pr_ready: 60,
-      merge_time: 150,
+      merge: 150,
       ...LAST,
       partial: false,
     });
@@ -97,25 +97,25 @@ describe('a change goes through', () => {
 
   test('nothing after the merge where no start is known', () => {
     const { started, ...rest } = WHOLE;
-    expect(stagesOf(rest)).toEqual({ time_to_pr_ready: 60, review_time: 120, merge_time: 30, partial: false });
+    expect(stagesOf(rest)).toEqual({ time_to_pr_ready: 60, review: 120, merge: 30, partial: false });
   });
 
   test('the way to the deployment alone without a pull request', () => {
     expect(stagesOf({ commit: 0, started: 300, finished: 320 })).toEqual({
       time_to_deploy: 300,
-      deploy_time: 20,
+      deploy: 20,
       partial: false,
     });
     expect(stagesOf({ commit: 0, finished: 320 })).toEqual({ partial: false });
   });
 
   test('no merge and no way to the deployment where it was merged after that began', () => {
-    const before = { time_to_pr_ready: 60, review_time: 120, partial: true };
-    expect(stagesOf({ ...WHOLE, merged: 400 })).toEqual({ ...before, deploy_time: 20 });
-    expect(stagesOf({ ...WHOLE, merged: 310 })).toEqual({ ...before, deploy_time: 20 });
+    const before = { time_to_pr_ready: 60, review: 120, partial: true };
+    expect(stagesOf({ ...WHOLE, merged: 400 })).toEqual({ ...before, deploy: 20 });
+    expect(stagesOf({ ...WHOLE, merged: 310 })).toEqual({ ...before, deploy: 20 });
     expect(stagesOf({ ...WHOLE, merged: 400, approved: 305 })).toEqual({
       time_to_pr_ready: 60,
-      deploy_time: 20,
+      deploy: 20,
       partial: true,
     });
     const { started, ...rest } = WHOLE;
@@ -219,10 +219,10 @@ describe('of a period', () => {
     );
     expect(minutes).toEqual([
       ['time_to_pr_ready', 2, 20, 10, 10, 10, 10, 1],
-      ['review_time', 2, 40, 20, 10, 30, 30, 1],
-      ['merge_time', 2, 20, 10, 10, 10, 10, 0],
+      ['review', 2, 40, 20, 10, 30, 30, 1],
+      ['merge', 2, 20, 10, 10, 10, 10, 0],
       ['time_to_deploy', 1, 30, 30, 30, 30, 30, 0],
-      ['deploy_time', 1, 10, 10, 10, 10, 10, 0],
+      ['deploy', 1, 10, 10, 10, 10, 10, 0],
     ]);
   });
 

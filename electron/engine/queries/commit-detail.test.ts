@@ -90,10 +90,10 @@ test('a commit of a branch: what is known of it, its pull request, and where it 
   ]);
   expect(answer.deployments[0]?.stages).toEqual({
     time_to_pr_ready: HOUR,
-    review_time: 24 * HOUR,
-    merge_time: 23 * HOUR,
+    review: 24 * HOUR,
+    merge: 23 * HOUR,
     time_to_deploy: 170 * 60,
-    deploy_time: 600,
+    deploy: 600,
   });
 });
 

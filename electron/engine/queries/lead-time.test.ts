@@ -42,23 +42,23 @@ test('lead time of a week: figures, course, bins, stages, groups, sources', asyn
       medianSeconds: 26 * HOUR,
       stages: {
         time_to_pr_ready: 2 * HOUR,
-        review_time: 21 * HOUR,
-        merge_time: HOUR,
+        review: 21 * HOUR,
+        merge: HOUR,
         time_to_deploy: 110 * 60,
-        deploy_time: 600,
+        deploy: 600,
       },
     },
     {
       day: '2024-03-05',
       n: 1,
       medianSeconds: 24 * HOUR,
-      stages: { time_to_deploy: 24 * HOUR - 600, deploy_time: 600 },
+      stages: { time_to_deploy: 24 * HOUR - 600, deploy: 600 },
     },
     {
       day: '2024-03-06',
       n: 1,
       medianSeconds: 2 * HOUR,
-      stages: { time_to_pr_ready: 1800, time_to_deploy: 50 * 60, deploy_time: 600 },
+      stages: { time_to_pr_ready: 1800, time_to_deploy: 50 * 60, deploy: 600 },
     },
     ...['07', '08', '09', '10'].map((day) => ({ day: `2024-03-${day}`, n: 0, medianSeconds: null, stages: {} })),
   ]);
@@ -71,10 +71,10 @@ test('lead time of a week: figures, course, bins, stages, groups, sources', asyn
   ]);
   expect(answer.stages.map(({ stage, n, partial }) => [stage, n, partial])).toEqual([
     ['time_to_pr_ready', 2, 0],
-    ['review_time', 1, 0],
-    ['merge_time', 1, 0],
+    ['review', 1, 0],
+    ['merge', 1, 0],
     ['time_to_deploy', 3, 0],
-    ['deploy_time', 3, 0],
+    ['deploy', 3, 0],
   ]);
   expect(answer.stages.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
   expect(answer.groups).toEqual([
@@ -127,10 +127,10 @@ test('the changes, slowest first, with their pull requests', async () => {
     leadSeconds: 26 * HOUR,
     stages: {
       time_to_pr_ready: 2 * HOUR,
-      review_time: 21 * HOUR,
-      merge_time: HOUR,
+      review: 21 * HOUR,
+      merge: HOUR,
       time_to_deploy: 110 * 60,
-      deploy_time: 600,
+      deploy: 600,
     },
     pull: { id: rows[0]?.pull?.id, externalId: '1', title: 'Add totals', author: 'kim', url: null, partial: false },
   });
@@ -143,7 +143,7 @@ test.each([
   ['authoredAt', ['c2', 'c3', 'c4']],
   ['time_to_deploy', ['c4', 'c2', 'c3']],
   // A stage without a value comes last, whichever way.
-  ['review_time', ['c2', 'c3', 'c4']],
+  ['review', ['c2', 'c3', 'c4']],
   ['subject', ['c2', 'c4', 'c3']],
   ['author', ['c2', 'c3', 'c4']],
   ['service', ['c2', 'c3', 'c4']],
@@ -181,7 +181,7 @@ test('changes searched by the beginning of a SHA, and of one stage alone', async
   const search = c3().slice(0, 9).toUpperCase();
   const { rows } = await fixture.engine.handle('lead-time.changes', { view: WEEK, ...FIRST, search });
   expect(rows.map(({ sha }) => sha)).toEqual([c3()]);
-  const reviewed = await fixture.engine.handle('lead-time.changes', { view: WEEK, ...FIRST, stage: 'review_time' });
+  const reviewed = await fixture.engine.handle('lead-time.changes', { view: WEEK, ...FIRST, stage: 'review' });
   expect(reviewed.rows.map(({ sha }) => sha)).toEqual([c2()]);
 });
 

@@ -119,7 +119,7 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
             partial: 0,
           },
           {
-            stage: 'deploy_time',
+            stage: 'deploy',
             n: 3,
             meanSeconds: 600,
             medianSeconds: 600,

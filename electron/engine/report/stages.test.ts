@@ -34,8 +34,8 @@ beforeAll(async () => {
   await importPaths(fixture.engine, fixture.client.deployments, fixture.client.incidents);
   const answer = await fixture.engine.handle('overview', { view: WEEK, by: ['stage'] });
   const { changeLeadTime } = answer.report.metrics;
-  const before = { ...changeLeadTime, stages: [figure('review_time', 8, 2 * HOUR), figure('deploy_time', 9, HOUR)] };
-  const stages = [figure('review_time', 12, 5 * HOUR, 2), figure('deploy_time', 20, HOUR)];
+  const before = { ...changeLeadTime, stages: [figure('review', 8, 2 * HOUR), figure('deploy', 9, HOUR)] };
+  const stages = [figure('review', 12, 5 * HOUR, 2), figure('deploy', 20, HOUR)];
   const metrics = { ...answer.report.metrics, changeLeadTime: { ...changeLeadTime, stages, previous: before } };
   report = { ...answer.report, metrics };
 });
@@ -66,13 +66,13 @@ test('Markdown and HTML, in Korean too', () => {
 
 test('CSV: a line for each statistic of each stage, in seconds', () => {
   const lines = write('csv', 'en').split('\r\n');
-  expect(lines.filter((line) => line.startsWith('stage,review_time,changeLeadTime.'))).toEqual([
-    `stage,review_time,changeLeadTime.mean,${5 * HOUR},seconds,12,,${2 * HOUR},1.5,,,,`,
-    `stage,review_time,changeLeadTime.median,${5 * HOUR - 60},seconds,12,,${2 * HOUR - 60},,,,,`,
-    `stage,review_time,changeLeadTime.min,${2.5 * HOUR},seconds,12,,${HOUR},,,,,`,
-    `stage,review_time,changeLeadTime.max,${10 * HOUR},seconds,12,,${4 * HOUR},,,,,`,
-    `stage,review_time,changeLeadTime.sum,${60 * HOUR},seconds,12,,${16 * HOUR},,,,,`,
-    `stage,review_time,changeLeadTime.last,90,seconds,12,,90,,,,,`,
+  expect(lines.filter((line) => line.startsWith('stage,review,changeLeadTime.'))).toEqual([
+    `stage,review,changeLeadTime.mean,${5 * HOUR},seconds,12,,${2 * HOUR},1.5,,,,`,
+    `stage,review,changeLeadTime.median,${5 * HOUR - 60},seconds,12,,${2 * HOUR - 60},,,,,`,
+    `stage,review,changeLeadTime.min,${2.5 * HOUR},seconds,12,,${HOUR},,,,,`,
+    `stage,review,changeLeadTime.max,${10 * HOUR},seconds,12,,${4 * HOUR},,,,,`,
+    `stage,review,changeLeadTime.sum,${60 * HOUR},seconds,12,,${16 * HOUR},,,,,`,
+    `stage,review,changeLeadTime.last,90,seconds,12,,90,,,,,`,
   ]);
 });
 

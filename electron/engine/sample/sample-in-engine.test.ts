@@ -93,14 +93,14 @@ it('tells where changes wait: reviews of marketing-core take most of the way, an
   const { stages, bottleneck, sources, metric } = await engine.handle('lead-time', { view, by: 'service' });
   expect(stages.map(({ stage }) => stage)).toEqual([...STAGE_NAMES]);
   const { most, grew } = bottleneck;
-  expect([most?.stage, grew?.stage]).toEqual(['review_time', 'review_time']);
+  expect([most?.stage, grew?.stage]).toEqual(['review', 'review']);
   expect(most?.share).toBeGreaterThan(0.4);
   expect((grew?.meanSeconds ?? 0) / (grew?.previousMeanSeconds ?? 1)).toBeGreaterThan(2);
   const shown = most?.changes ?? [];
   expect(new Set(shown.map(({ pull, repo }) => `${repo} ${pull?.externalId}`)).size).toBe(5);
-  const waits = shown.map((change) => change.stages.review_time ?? 0);
+  const waits = shown.map((change) => change.stages.review ?? 0);
   expect(waits).toEqual([...waits].sort((a, b) => b - a));
-  const longest = stages.find(({ stage }) => stage === 'review_time')?.maxSeconds;
+  const longest = stages.find(({ stage }) => stage === 'review')?.maxSeconds;
   expect(waits[0]).toBe(longest);
   expect(sources).toMatchObject({ changes: metric.n, withPull: metric.n });
   expect(sources.partialPulls).toBeGreaterThan(0);

@@ -22,7 +22,7 @@ test('stages are stacked from what has data', () => {
     [0, ['Review: 9 h', '4 changes']],
     [3600, ['6 changes']],
   ]);
-  expect([...stagesOf(series)]).toEqual(['review_time']);
+  expect([...stagesOf(series)]).toEqual(['review']);
 });
 
 test('the table says what the chart shows', () => {

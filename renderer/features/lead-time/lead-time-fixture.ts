@@ -82,7 +82,7 @@ export function change(parts: Partial<ChangeRow> = {}): ChangeRow {
     authorGroup: 'acme.example',
     authoredAt: DEPLOYED_AT - 20 * HOUR * 1000,
     leadSeconds: 20 * HOUR,
-    stages: { time_to_pr_ready: HOUR, review_time: 9 * HOUR, time_to_deploy: 9.5 * HOUR, deploy_time: HOUR / 2 },
+    stages: { time_to_pr_ready: HOUR, review: 9 * HOUR, time_to_deploy: 9.5 * HOUR, deploy: HOUR / 2 },
     pull: { id: 3, externalId: '41', title: 'Coupons', author: 'kim', url: 'https://x.example/41', partial: false },
     ...parts,
   };
@@ -116,9 +116,9 @@ const FIGURE = {
 
 export const STAGES: readonly StageRow[] = [
   stageRow('time_to_pr_ready', HOUR, 0.1, 2 * HOUR, 3),
-  stageRow('review_time', 9 * HOUR, 0.41, 8 * HOUR),
+  stageRow('review', 9 * HOUR, 0.41, 8 * HOUR),
   stageRow('time_to_deploy', 7 * HOUR, 0.4, 3 * HOUR),
-  stageRow('deploy_time', HOUR / 2, 0.09, HOUR / 2),
+  stageRow('deploy', HOUR / 2, 0.09, HOUR / 2),
 ];
 
 export const ANSWER: LeadTimeAnswer = {
@@ -132,8 +132,8 @@ export const ANSWER: LeadTimeAnswer = {
   },
   series: {
     bucket: 'week',
-    points: [point('2024-10-28', 4, 9 * HOUR, { review_time: 9 * HOUR }), point('2024-11-04', 6, 11 * HOUR)],
-    previousPoints: [point('2024-10-14', 0, null), point('2024-10-21', 5, 8 * HOUR, { deploy_time: HOUR })],
+    points: [point('2024-10-28', 4, 9 * HOUR, { review: 9 * HOUR }), point('2024-11-04', 6, 11 * HOUR)],
+    previousPoints: [point('2024-10-14', 0, null), point('2024-10-21', 5, 8 * HOUR, { deploy: HOUR })],
   },
   distribution: [
     { fromSeconds: 0, toSeconds: 24 * HOUR, n: 9, previous: 7 },
@@ -143,7 +143,7 @@ export const ANSWER: LeadTimeAnswer = {
   groups: [group('cart', 6, 12 * HOUR, 10 * HOUR), group('search', 4, 5 * HOUR)],
   bottleneck: {
     most: {
-      stage: 'review_time',
+      stage: 'review',
       n: 10,
       share: 0.41,
       meanSeconds: 9 * HOUR,
@@ -259,10 +259,10 @@ export const COMMIT: CommitDetail = {
       leadSeconds: 20 * HOUR,
       stages: {
         time_to_pr_ready: HOUR,
-        review_time: 9 * HOUR,
-        merge_time: 0,
+        review: 9 * HOUR,
+        merge: 0,
         time_to_deploy: 9.5 * HOUR,
-        deploy_time: HOUR / 2,
+        deploy: HOUR / 2,
       },
     },
   ],

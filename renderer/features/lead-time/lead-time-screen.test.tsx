@@ -70,8 +70,8 @@ test('a finding shows its changes, and leads to all of its stage', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'All changes, longest in this stage first' }));
   await waitFor(() =>
     expect(engine.lists.at(-1)).toMatchObject({
-      stage: 'review_time',
-      sort: { column: 'review_time', descending: true },
+      stage: 'review',
+      sort: { column: 'review', descending: true },
     }),
   );
   fireEvent.click(screen.getByRole('button', { name: 'Remove: Stage: Review' }));

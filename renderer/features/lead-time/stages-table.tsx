@@ -145,7 +145,7 @@ function Stage({ row, isShown }: { readonly row: StageRow; readonly isShown: boo
   );
 }
 
-const FROM_PULLS: readonly StageName[] = ['time_to_pr_ready', 'review_time', 'merge_time'];
+const FROM_PULLS: readonly StageName[] = ['time_to_pr_ready', 'review', 'merge'];
 
 function AbsentStage({ stage, hasPulls }: { readonly stage: StageName; readonly hasPulls: boolean }) {
   const { t } = useText();

@@ -100,10 +100,10 @@ export const leadTime = texts(
       absent: {
         time_to_pr_ready:
           'No data. It comes with pull or merge requests: import an export of GitHub, GitLab, Azure DevOps or Bitbucket.',
-        review_time: 'No data. It needs pull requests with their reviews or approvals in the export.',
-        merge_time: 'No data. It needs pull requests with the time of the last approval and of the merge.',
+        review: 'No data. It needs pull requests with their reviews or approvals in the export.',
+        merge: 'No data. It needs pull requests with the time of the last approval and of the merge.',
         time_to_deploy: 'No data. It needs the time at which a deployment started, such as a column started_at.',
-        deploy_time: 'No data. It needs start and finish of a deployment: columns such as started_at and finished_at.',
+        deploy: 'No data. It needs start and finish of a deployment: columns such as started_at and finished_at.',
       },
       'without-pulls': 'Not known without pull requests.',
       'to-data': 'Import pull requests',
@@ -262,10 +262,10 @@ export const leadTime = texts(
       absent: {
         time_to_pr_ready:
           '데이터 없음. 풀 리퀘스트(머지 리퀘스트)가 필요합니다. GitHub, GitLab, Azure DevOps, Bitbucket에서 내보낸 파일을 가져오세요.',
-        review_time: '데이터 없음. 리뷰나 승인 기록이 있는 풀 리퀘스트가 필요합니다.',
-        merge_time: '데이터 없음. 마지막 승인 시각과 병합 시각이 있는 풀 리퀘스트가 필요합니다.',
+        review: '데이터 없음. 리뷰나 승인 기록이 있는 풀 리퀘스트가 필요합니다.',
+        merge: '데이터 없음. 마지막 승인 시각과 병합 시각이 있는 풀 리퀘스트가 필요합니다.',
         time_to_deploy: '데이터 없음. started_at 열처럼 배포를 시작한 시각이 필요합니다.',
-        deploy_time: '데이터 없음. started_at, finished_at 열처럼 배포의 시작과 완료 시각이 필요합니다.',
+        deploy: '데이터 없음. started_at, finished_at 열처럼 배포의 시작과 완료 시각이 필요합니다.',
       },
       'without-pulls': '풀 리퀘스트가 없어 알 수 없습니다.',
       'to-data': '풀 리퀘스트 가져오기',
