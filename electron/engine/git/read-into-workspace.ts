@@ -48,7 +48,8 @@ export async function readIntoWorkspace(request: ReadRequest): Promise<number> {
 async function readAll(request: ReadRequest, objects: SharedObjects): Promise<ReadRepository> {
   const { repository, source, work } = request;
   const refs = await readRefs(repository, work);
-  const { replaces, history, tags, storedTags } = await readCommits(request, refs, objects);
+  const stored = findStored(request);
+  const { replaces, history, tags, storedTags } = await readCommits(request, stored, refs, objects);
   listProblems(refs, history, tags);
   return {
     name: repository.name,
@@ -62,7 +63,7 @@ async function readAll(request: ReadRequest, objects: SharedObjects): Promise<Re
     branches: countBranches(refs.branches),
     problems: refs.problems,
     grafted: history.grafted,
-    mailmap: await mailmapOf(request, refs, objects),
+    mailmap: await mailmapOf(repository, stored, refs, objects),
     incompleteSince: history.incompleteSince,
     tags: tags.tags,
     storedTags,
@@ -72,12 +73,12 @@ async function readAll(request: ReadRequest, objects: SharedObjects): Promise<Re
 }
 
 /** What was read before is read again where it may be another. */
-async function mailmapOf({ db, source, repository }: ReadRequest, refs: Refs, objects: SharedObjects) {
-  const stored = db
-    .prepare<[string], { head: string | null; mailmap: string | null }>(
-      'SELECT head_sha AS head, mailmap FROM repository WHERE source = ?',
-    )
-    .get(source);
+async function mailmapOf(
+  repository: OpenRepository,
+  stored: Stored | undefined,
+  refs: Refs,
+  objects: SharedObjects,
+): Promise<string | null> {
   const isSame = repository.workTree === null && stored !== undefined && stored.head === refs.head;
   return isSame ? stored.mailmap : readMailmap(repository, refs.head, objects);
 }
@@ -98,7 +99,18 @@ interface Stored {
   readonly id: number;
   readonly head: string | null;
   readonly branch: string | null;
+  readonly mailmap: string | null;
   readonly complete: number;
+}
+
+function findStored({ db, source }: ReadRequest): Stored | undefined {
+  return db
+    .prepare<[string], Stored>(
+      `SELECT id, head_sha AS head, default_branch AS branch, mailmap,
+         bad_commits = 0 AND incomplete_since IS NULL AND grafted = 0 AS complete
+       FROM repository WHERE source = ?`,
+    )
+    .get(source);
 }
 
 interface ReadCommits {
@@ -108,15 +120,12 @@ interface ReadCommits {
   readonly storedTags: ReadonlyMap<string, TagRecord>;
 }
 
-async function readCommits(request: ReadRequest, refs: Refs, objects: SharedObjects): Promise<ReadCommits> {
-  const { db, repository, work } = request;
-  const stored = db
-    .prepare<[string], Stored>(
-      `SELECT id, head_sha AS head, default_branch AS branch,
-         bad_commits = 0 AND incomplete_since IS NULL AND grafted = 0 AS complete
-       FROM repository WHERE source = ?`,
-    )
-    .get(request.source);
+async function readCommits(
+  { db, repository, work }: ReadRequest,
+  stored: Stored | undefined,
+  refs: Refs,
+  objects: SharedObjects,
+): Promise<ReadCommits> {
   const known: ReadonlyMap<string, TagRecord> = stored === undefined ? new Map() : storedTags(db, stored.id);
   const tags = await readTags({ refs, objects, work, stored: known });
   const branches = [...refs.branches.values(), ...refs.otherHeads, ...(refs.head === null ? [] : [refs.head])];

@@ -105,7 +105,8 @@ function bottleneckOf(
           previousMeanSeconds: row.previous?.meanSeconds ?? null,
           changes: longestIn(question, columns, STAGE_NAMES.indexOf(row.stage)).map(describe),
         };
-  return { most: find(most), grew: find(grew) };
+  const found = find(most);
+  return { most: found, grew: grew === most ? found : find(grew) };
 }
 
 /** Rows of the changes that spent longest in a stage, one a pull request (a commit, where there is none). */

@@ -361,68 +361,31 @@ CREATE TABLE git_tag (
   PRIMARY KEY (repository_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- Whoever changes data goes through one of these tables, so the generation grows in the same transaction.
-CREATE TRIGGER batch_added AFTER INSERT ON batch BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER batch_removed AFTER DELETE ON batch BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER repository_added AFTER INSERT ON repository BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER repository_changed AFTER UPDATE ON repository BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER repository_removed AFTER DELETE ON repository BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER repository_service_added AFTER INSERT ON repository_service BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER repository_service_removed AFTER DELETE ON repository_service BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER commit_paths_added AFTER INSERT ON commit_paths BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER commit_paths_removed AFTER DELETE ON commit_paths BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_alias_added AFTER INSERT ON service_alias BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_alias_changed AFTER UPDATE ON service_alias BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_alias_removed AFTER DELETE ON service_alias BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_team_added AFTER INSERT ON service_team BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_team_changed AFTER UPDATE ON service_team BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER service_team_removed AFTER DELETE ON service_team BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER environment_choice_added AFTER INSERT ON environment_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER environment_choice_changed AFTER UPDATE ON environment_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER environment_choice_removed AFTER DELETE ON environment_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER person_choice_added AFTER INSERT ON person_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER person_choice_changed AFTER UPDATE ON person_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
-CREATE TRIGGER person_choice_removed AFTER DELETE ON person_choice BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
-END;
+${generationTriggers()}
 `;
+
+type Change = 'INSERT' | 'UPDATE' | 'DELETE';
+
+/** Whoever changes data goes through one of these tables, so the generation grows in the same transaction. */
+function generationTriggers(): string {
+  const whole = ['INSERT', 'DELETE'] as const;
+  const any = ['INSERT', 'UPDATE', 'DELETE'] as const;
+  const tables: readonly (readonly [string, readonly Change[]])[] = [
+    ['batch', whole],
+    ['repository', any],
+    ['repository_service', whole],
+    ['commit_paths', whole],
+    ['service_alias', any],
+    ['service_team', any],
+    ['environment_choice', any],
+    ['person_choice', any],
+  ];
+  return tables.flatMap(([table, changes]) => changes.map((change) => generationTrigger(table, change))).join('\n');
+}
+
+function generationTrigger(table: string, change: Change): string {
+  const name = `${table}_${{ INSERT: 'added', UPDATE: 'changed', DELETE: 'removed' }[change]}`;
+  return `CREATE TRIGGER ${name} AFTER ${change} ON ${table} BEGIN
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+END;`;
+}
