@@ -1,12 +1,5 @@
-import type {
-  Reply,
-  RequestInput,
-  RequestName,
-  RequestOutput,
-  ShellInput,
-  ShellName,
-  ShellOutput,
-} from '../shared/api.ts';
+import type { Reply, RequestInput, RequestName, RequestOutput } from '../shared/api.ts';
+import type { ShellInput, ShellName, ShellOutput } from '../shared/shell-api.ts';
 import type { Doradeck } from './doradeck.ts';
 
 /** What the preload script gives the page, for input of any shape. */

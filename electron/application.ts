@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import type { ShellEvents } from '../shared/api.ts';
 import { describeError } from '../shared/describe-error.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
+import type { ShellEvents } from '../shared/shell-api.ts';
 import { askWithToken } from './ask-with-token.ts';
 import type { EngineEvent } from './engine/messages.ts';
 import { createEngineClient } from './engine-client.ts';

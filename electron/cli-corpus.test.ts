@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorData } from '../shared/errors.ts';
-import type { ImportBatch } from '../shared/model.ts';
+import type { ImportBatch } from '../shared/import-batch.ts';
 import { runLine } from './cli/run-line.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/bad-input');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { ShellInput } from '../shared/api.ts';
 import type { Locale } from '../shared/i18n/catalog.ts';
 import { menuTexts } from '../shared/i18n/texts/menu.ts';
+import type { ShellInput } from '../shared/shell-api.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 /** What exports come as. Files are told apart by content, so that others can be chosen too. */

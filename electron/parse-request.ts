@@ -1,13 +1,7 @@
 import type { z } from 'zod';
-import {
-  type RequestInput,
-  type RequestName,
-  requestSchemas,
-  type ShellInput,
-  type ShellName,
-  shellSchemas,
-} from '../shared/api.ts';
+import { type RequestInput, type RequestName, requestSchemas } from '../shared/api.ts';
 import { AppError } from '../shared/errors.ts';
+import { type ShellInput, type ShellName, shellSchemas } from '../shared/shell-api.ts';
 import { refuseShape } from './request-shape.ts';
 
 export type EngineRequest = { [N in RequestName]: { readonly name: N; readonly input: RequestInput<N> } }[RequestName];

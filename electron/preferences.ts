@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Preferences, ShellInput } from '../shared/api.ts';
+import type { Preferences, ShellInput } from '../shared/shell-api.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
 
 const schema: z.ZodType<Preferences> = z.strictObject({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
-import type { RecentWorkspace } from '../shared/api.ts';
+import type { RecentWorkspace } from '../shared/shell-api.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
 
 const LIMIT = 12;

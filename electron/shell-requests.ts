@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, clipboard, shell } from 'electron';
-import type { AppInfo, Preferences, ShellOutput } from '../shared/api.ts';
 import { AppError, assertNever } from '../shared/errors.ts';
 import type { Locale } from '../shared/i18n/catalog.ts';
+import type { AppInfo, Preferences, ShellOutput } from '../shared/shell-api.ts';
 import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './dialogs.ts';
 import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';

@@ -3,7 +3,7 @@
  * name, in memory until the program ends. A page can add, count and forget them, and never gets one back.
  */
 import { z } from 'zod';
-import type { KeptTokens } from '../shared/api.ts';
+import type { KeptTokens } from '../shared/shell-api.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
 
 export interface Vault {

@@ -1,17 +1,7 @@
 /** Questions to the engine and to main, typed by the contract; an error reply is thrown as AppError. */
-import type {
-  DoradeckBridge,
-  EngineEvents,
-  Reply,
-  RequestInput,
-  RequestName,
-  RequestOutput,
-  ShellEvents,
-  ShellInput,
-  ShellName,
-  ShellOutput,
-} from '../shared/api.ts';
+import type { DoradeckBridge, EngineEvents, Reply, RequestInput, RequestName, RequestOutput } from '../shared/api.ts';
 import { AppError } from '../shared/errors.ts';
+import type { ShellEvents, ShellInput, ShellName, ShellOutput } from '../shared/shell-api.ts';
 
 declare global {
   interface Window {

@@ -5,17 +5,15 @@
 
 import type { ErrorData } from './errors.ts';
 import type { Field } from './import/fields.ts';
+import type { ImportBatch, RejectCode, RejectedRow } from './import-batch.ts';
 import type { ChangePull, StageSeconds } from './lead-time-answers.ts';
 import type { CountedReason, FailureRule, LinkRule } from './metrics/resolution.ts';
 import type {
   DeploymentStatus,
-  ImportBatch,
   Instant,
   IssueRecord,
   ListedCommitRecord,
   PullRecord,
-  RejectCode,
-  RejectedRow,
   RemediationKind,
   RepositorySummary,
   RunRecord,

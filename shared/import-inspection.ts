@@ -4,7 +4,7 @@
  */
 import type { ErrorData } from './errors.ts';
 import type { Field } from './import/fields.ts';
-import type { ImportKind, RejectCode } from './model.ts';
+import type { ImportKind, RejectCode } from './import-batch.ts';
 
 export interface Inspection {
   /** In the order in which they would be imported. */

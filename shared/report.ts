@@ -3,7 +3,9 @@
  * contract (`doradeck.report/1`): a field is added freely, renamed never. Times ISO 8601 UTC, durations seconds,
  * rates 0–1, absent = null with a `reason`.
  */
-import type { ImportKind, Level, LevelSetId, MetricName, ProfileId, RejectedRow } from './model.ts';
+
+import type { ImportKind, RejectedRow } from './import-batch.ts';
+import type { Level, LevelSetId, MetricName, ProfileId } from './model.ts';
 
 export type Dimension = 'service' | 'team' | 'env' | 'repo' | 'stage' | 'severity' | 'day' | 'week' | 'month';
 

@@ -33,7 +33,6 @@ export interface LocalClock {
   instantsOf(local: number): readonly number[];
 }
 
-export const MS_PER_SECOND = 1000;
 export const MS_PER_DAY = 86_400_000;
 /** Mean Gregorian month and half-year, in days. */
 export const DAYS_PER_MONTH = 365.2425 / 12;

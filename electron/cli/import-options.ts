@@ -1,6 +1,6 @@
 /** How files are to be read, in the words of the command line. */
 import type { ImportOptions } from '../../shared/api.ts';
-import { IMPORT_KINDS } from '../../shared/model.ts';
+import { IMPORT_KINDS } from '../../shared/import-batch.ts';
 import { oneOf, usage } from './usage.ts';
 
 export const IMPORT_OPTIONS = {

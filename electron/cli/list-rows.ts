@@ -2,7 +2,8 @@
  * What `list` prints: plain objects with ISO 8601 times, the same for JSON, CSV and text.
  */
 import type { DeploymentRow, ImportConflict, IncidentRow } from '../../shared/answers.ts';
-import type { ImportBatch, Instant, RejectedRow } from '../../shared/model.ts';
+import type { ImportBatch, RejectedRow } from '../../shared/import-batch.ts';
+import type { Instant } from '../../shared/model.ts';
 
 export type Cell =
   | string

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../shared/api.ts';
-import type { ImportBatch } from '../../shared/model.ts';
+import type { ImportBatch } from '../../shared/import-batch.ts';
 import type { Engine } from './create-engine.ts';
 import { type EngineFixture, openEngine } from './engine-fixture.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { IMPORT_KINDS, type ImportKind } from '../../shared/model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../shared/import-batch.ts';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
 import { buildPicture } from './facts/picture.ts';
 import { importFile } from './import/import-file.ts';

@@ -1,7 +1,7 @@
 /** The person's preferences and what the application is. Kept by main across starts. */
 import { create } from 'zustand';
-import type { AppInfo, Preferences, ShellInput } from '../../shared/api.ts';
 import { resolveLocale } from '../../shared/i18n/catalog.ts';
+import type { AppInfo, Preferences, ShellInput } from '../../shared/shell-api.ts';
 import { shell } from '../api.ts';
 import { speak } from '../i18n.ts';
 

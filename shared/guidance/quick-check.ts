@@ -12,7 +12,6 @@
  */
 import type { MetricName } from '../model.ts';
 
-export type CategoryMetric = 'changeLeadTime' | 'deploymentFrequency' | 'recoveryTime';
 export type PercentMetric = 'changeFailureRate' | 'reworkRate';
 
 /** The order in which the questions are asked. */

@@ -33,7 +33,6 @@ import { settings } from './texts/settings.ts';
 import { versions } from './texts/versions.ts';
 
 export type Locale = 'en' | 'ko';
-export const LOCALES: readonly Locale[] = ['en', 'ko'];
 
 const areas = {
   app,

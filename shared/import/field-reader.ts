@@ -1,4 +1,5 @@
-import type { Instant, RejectCode } from '../model.ts';
+import type { RejectCode } from '../import-batch.ts';
+import type { Instant } from '../model.ts';
 import { isAbsent } from './absent.ts';
 import { type Cell, isNumberCell, type Row, type RowBytes } from './cell.ts';
 import { readFlag, readSha } from './coerce-text.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../model.ts';
+import type { ImportKind } from '../import-batch.ts';
 
 /** What a mapping can name: the fields of the records, in the words of the command line (`--map field=column`). */
 export const DEPLOYMENT_FIELDS = [

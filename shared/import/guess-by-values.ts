@@ -3,7 +3,7 @@
  * all. Only values that hardly mean anything else count, and only where one column alone has them: what is in doubt is
  * asked. A service has no such values: people's names look the same.
  */
-import type { ImportKind } from '../model.ts';
+import type { ImportKind } from '../import-batch.ts';
 import { isAbsent } from './absent.ts';
 import { type Cell, isNumberCell, type Row, type SourceColumn } from './cell.ts';
 import { readStatus } from './coerce-text.ts';

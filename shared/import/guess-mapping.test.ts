@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportKind } from '../model.ts';
+import type { ImportKind } from '../import-batch.ts';
 import { guessKind, guessMapping, normaliseHeader } from './guess-mapping.ts';
 import type { FirstRecords } from './presets/preset.ts';
 import { recognisePresets } from './presets/registry.ts';

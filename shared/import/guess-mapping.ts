@@ -1,4 +1,4 @@
-import { IMPORT_KINDS, type ImportKind } from '../model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../import-batch.ts';
 import type { SourceColumn } from './cell.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../model.ts';
+import type { ImportKind } from '../import-batch.ts';
 import { words } from './synonyms-shared.ts';
 
 /** How much a header says about the kind of a file. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { IMPORT_KINDS, type ImportKind } from '../model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../import-batch.ts';
 import type { Cell, Row } from './cell.ts';
 import { FieldReader } from './field-reader.ts';
 import { ALL_FIELDS, type Field, fieldsOf, TIME_FIELDS } from './fields.ts';

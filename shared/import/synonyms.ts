@@ -2,7 +2,7 @@
  * What exports call the fields, in English and Korean, the surest first. Written as `normaliseHeader` leaves them: small
  * letters and digits alone ("Started At (UTC)", "startedAt" and "started_at" are one).
  */
-import type { ImportKind } from '../model.ts';
+import type { ImportKind } from '../import-batch.ts';
 import type { DeploymentField, Field, IncidentField } from './fields.ts';
 import { COMMIT_SYNONYMS, PULL_SYNONYMS, RUN_SYNONYMS } from './synonyms-code.ts';
 import { SHARED, words } from './synonyms-shared.ts';

@@ -1,4 +1,5 @@
-import type { Instant, RejectCode } from '../model.ts';
+import type { RejectCode } from '../import-batch.ts';
+import type { Instant } from '../model.ts';
 import type { LocalClock } from '../time.ts';
 
 /**

@@ -2,7 +2,7 @@
  * What the tests of faults do to a workspace: a sequence of imports and undos in which every file, and so the state after
  * every step, follows from a seed. The process that dies and the one that checks what it left agree without talking.
  */
-import type { ImportKind } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import { createRandom } from '../sample/random.ts';
 
 export interface Script {

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { SingleOutcome } from '../../../shared/answers.ts';
 import type { ImportOptions } from '../../../shared/api.ts';
-import type { ImportBatch } from '../../../shared/model.ts';
+import type { ImportBatch } from '../../../shared/import-batch.ts';
 import { initial } from '../db/migrations/0001-initial.ts';
 import type { Work } from '../work.ts';
 import { importFile } from './import-file.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportKind } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import { workspacePerTest } from './fixture.ts';
 import { countsOf, storedRows, table } from './kinds-fixture.ts';
 import { ROW_TABLES } from './store/row-store.ts';

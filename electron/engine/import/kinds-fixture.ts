@@ -1,7 +1,8 @@
 /** What the tests of the other kinds share: everything that is kept of their rows, with names for their numbers. */
 import type { Database } from 'better-sqlite3';
 import { expect } from 'vitest';
-import { DEPLOYMENT_STATUSES, type ImportBatch, type ImportKind, PULL_STATES } from '../../../shared/model.ts';
+import type { ImportBatch, ImportKind } from '../../../shared/import-batch.ts';
+import { DEPLOYMENT_STATUSES, PULL_STATES } from '../../../shared/model.ts';
 import { ROW_TABLES } from './store/row-store.ts';
 
 export function table(...rows: readonly string[]): string {

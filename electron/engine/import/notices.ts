@@ -2,7 +2,7 @@ import { isNumberCell, type Row } from '../../../shared/import/cell.ts';
 import type { ReadTally } from '../../../shared/import/field-reader.ts';
 import type { Field } from '../../../shared/import/fields.ts';
 import { epochUnit } from '../../../shared/import/time-number.ts';
-import type { ImportNotice } from '../../../shared/model.ts';
+import type { ImportNotice } from '../../../shared/import-batch.ts';
 import type { OpenFile } from './bytes/open-source.ts';
 import { CsvSource } from './csv/csv-source.ts';
 import type { PlannedFile } from './open-table.ts';

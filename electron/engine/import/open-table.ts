@@ -1,7 +1,7 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
 import { AppError } from '../../../shared/errors.ts';
 import { allowsWiderRows } from '../../../shared/import/presets/registry.ts';
-import type { ImportNotice } from '../../../shared/model.ts';
+import type { ImportNotice } from '../../../shared/import-batch.ts';
 import { SheetSource } from './archives/sheet-source.ts';
 import { damageCheck } from './bytes/damage.ts';
 import { decodeChunks, decodeHead } from './bytes/decode-chunks.ts';

@@ -1,6 +1,6 @@
 import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
 import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
-import type { RejectCode } from '../../../shared/model.ts';
+import type { RejectCode } from '../../../shared/import-batch.ts';
 
 /** What is wrong with a record as a whole, before its fields are looked at. */
 export interface BadRecord {

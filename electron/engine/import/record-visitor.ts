@@ -5,7 +5,7 @@ import type { Field } from '../../../shared/import/fields.ts';
 import { type Derive, type DerivedRow, isSkipped } from '../../../shared/import/presets/preset.ts';
 import { saidDerived } from '../../../shared/import/said-values.ts';
 import type { DateOrder } from '../../../shared/import/time-reading.ts';
-import type { RejectCode } from '../../../shared/model.ts';
+import type { RejectCode } from '../../../shared/import-batch.ts';
 import type { ImportPlan } from './plan/plan-import.ts';
 import { fieldReaderOf } from './plan/plan-values.ts';
 import type { RecordSource } from './record-source.ts';

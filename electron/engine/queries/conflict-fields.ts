@@ -1,6 +1,7 @@
 /** What a stored row says, field by field, as people read it: to tell how two rows of one thing differ. */
 import type { Field } from '../../../shared/import/fields.ts';
-import { DEPLOYMENT_STATUSES, type ImportKind, PULL_STATES } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
+import { DEPLOYMENT_STATUSES, PULL_STATES } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { ROW_TABLES } from '../import/store/row-store.ts';
 

@@ -4,7 +4,7 @@
  * facts/fold-incidents.ts.
  */
 import type { ImportConflict, Page } from '../../../shared/answers.ts';
-import type { ImportKind } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import type { Database } from '../db/connect.ts';
 import { readBatch } from '../import/store/batch-rows.ts';
 import { ROW_TABLES } from '../import/store/row-store.ts';

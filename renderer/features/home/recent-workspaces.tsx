@@ -1,7 +1,7 @@
 import { CloseButton, Title, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { RecentWorkspace } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/i18n/format-date.ts';
+import type { RecentWorkspace } from '../../../shared/shell-api.ts';
 import { shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';

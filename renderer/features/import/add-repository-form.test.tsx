@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { DoradeckBridge, KeptTokens, Reply } from '../../../shared/api.ts';
+import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
+import type { KeptTokens } from '../../../shared/shell-api.ts';
 import { useJobs } from '../../store/jobs.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { AddRepositoryForm } from './add-repository-form.tsx';

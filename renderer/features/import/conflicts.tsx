@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportConflict } from '../../../shared/answers.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
-import type { ImportKind } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';

@@ -1,5 +1,5 @@
 import { type Field, REQUIRED_FIELDS } from '../../../shared/import/fields.ts';
-import type { ImportKind } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 
 /** Needed for this kind of data: it alone, or any of several. */
 export interface Need {

@@ -4,7 +4,8 @@
  */
 import type { ImportOptions } from '../../../shared/api.ts';
 import type { Field } from '../../../shared/import/fields.ts';
-import { DEPLOYMENT_STATUSES, type ImportKind, PULL_STATES } from '../../../shared/model.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
+import { DEPLOYMENT_STATUSES, PULL_STATES } from '../../../shared/model.ts';
 
 /** Choices of how bytes become rows; null takes one back. */
 export interface ReadingChoices {

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { FileOutcome, ImportOutcome, RejectsPage } from '../../../shared/answers.ts';
 import type { DoradeckBridge, Reply } from '../../../shared/api.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
-import type { ImportBatch } from '../../../shared/model.ts';
+import type { ImportBatch } from '../../../shared/import-batch.ts';
 import { useJobs } from '../../store/jobs.ts';
 import { ImportReport } from './import-report.tsx';
 import { closeReport, importFiles } from './import-session.ts';

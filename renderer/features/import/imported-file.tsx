@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatBytes } from '../../../shared/i18n/format.ts';
 import type { TextParams, Translate } from '../../../shared/i18n/translator.ts';
 import { ALL_FIELDS } from '../../../shared/import/fields.ts';
-import type { ImportBatch, ImportNotice } from '../../../shared/model.ts';
+import type { ImportBatch, ImportNotice } from '../../../shared/import-batch.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { Conflicts } from './conflicts.tsx';

@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import type { ImportBatch } from '../../../shared/model.ts';
+import type { ImportBatch } from '../../../shared/import-batch.ts';
 import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';

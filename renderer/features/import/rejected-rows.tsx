@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { RejectsPage } from '../../../shared/answers.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
-import type { ImportBatch, RejectedRow } from '../../../shared/model.ts';
+import type { ImportBatch, RejectedRow } from '../../../shared/import-batch.ts';
 import { request, shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';

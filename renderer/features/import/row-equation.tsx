@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../shared/i18n/format.ts';
-import type { ImportBatch } from '../../../shared/model.ts';
+import type { ImportBatch } from '../../../shared/import-batch.ts';
 import { useText } from '../../i18n.ts';
 import classes from './data-screen.module.css';
 import report from './import-report.module.css';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import type { FileReading, InspectedField, PreviewRow } from '../../../shared/import-inspection.ts';
-import type { ImportKind } from '../../../shared/model.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import { columnNamed } from './column-key.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, PasswordInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { KeptTokens } from '../../../shared/api.ts';
+import type { KeptTokens } from '../../../shared/shell-api.ts';
 import { shell } from '../../api.ts';
 import { useText } from '../../i18n.ts';
 

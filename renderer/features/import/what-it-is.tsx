@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { importTexts } from '../../../shared/i18n/texts/import.ts';
 import { PRESETS } from '../../../shared/import/presets/registry.ts';
-import { IMPORT_KINDS, type ImportKind } from '../../../shared/model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/import-batch.ts';
 import { useText } from '../../i18n.ts';
 import evidence from './evidence.module.css';
 import { Confidence, Evidence } from './evidence.tsx';

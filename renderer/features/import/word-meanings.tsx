@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useId } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
+import type { ImportKind } from '../../../shared/import-batch.ts';
 import type { FieldWord, FileReading, InspectedField } from '../../../shared/import-inspection.ts';
-import type { ImportKind } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
 import { ChosenByHand } from './chosen-by-hand.tsx';
 import classes from './file-step.module.css';

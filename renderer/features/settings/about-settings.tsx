@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../../shared/api.ts';
+import type { AppInfo } from '../../../shared/shell-api.ts';
 import { useText } from '../../i18n.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';

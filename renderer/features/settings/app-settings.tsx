@@ -1,6 +1,6 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useId } from 'react';
-import type { Preferences } from '../../../shared/api.ts';
+import type { Preferences } from '../../../shared/shell-api.ts';
 import { useText } from '../../i18n.ts';
 import { changePreferences, useSettings } from '../../store/settings.ts';
 import { save } from './save.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { KeptTokens, StoredClones } from '../../../shared/api.ts';
+import type { StoredClones } from '../../../shared/api.ts';
+import type { KeptTokens } from '../../../shared/shell-api.ts';
 import { request, shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind, RejectCode } from '../../model.ts';
+import type { ImportKind, RejectCode } from '../../import-batch.ts';
 import type { Cell, SourceColumn } from '../cell.ts';
 import type { Field } from '../fields.ts';
 

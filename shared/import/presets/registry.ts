@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../model.ts';
+import type { ImportKind } from '../../import-batch.ts';
 import type { SourceColumn } from '../cell.ts';
 import { apmVersion } from './apm-version.ts';
 import { argocdApplication, argocdHistory } from './argocd-application.ts';

@@ -6,7 +6,6 @@ import { People } from './people.ts';
 
 /** What is known of a row. Only `named` by a child so far, or: */
 export const ROW = { named: 0, read: 1, unreadable: 2, missing: 3, known: 4 } as const;
-export type RowState = (typeof ROW)[keyof typeof ROW];
 
 const FIRST_ROOM = 4096;
 

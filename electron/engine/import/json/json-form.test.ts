@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import { jsonForm } from './json-form.ts';
 
 /** The way to the records as "data.nodes.[]"; "+" in front: several values one after another. */

@@ -3,7 +3,7 @@ import type { Cell } from '../../../../shared/import/cell.ts';
 import { guessKind, normaliseHeader } from '../../../../shared/import/guess-mapping.ts';
 import type { SourceRecord } from '../../../../shared/import/presets/preset.ts';
 import { recognisePresets } from '../../../../shared/import/presets/registry.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import { jsonColumns } from './json-columns.ts';
 import { outlineOf } from './json-outline.ts';
 import type { JsonForm, JsonPath } from './json-path.ts';

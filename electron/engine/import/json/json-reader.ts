@@ -4,7 +4,7 @@
  * silence and takes any depth.
  */
 import type { Cell } from '../../../../shared/import/cell.ts';
-import type { RejectCode } from '../../../../shared/model.ts';
+import type { RejectCode } from '../../../../shared/import-batch.ts';
 import { DEPTH_LIMIT } from '../limits.ts';
 
 /** The value goes on behind the last byte there is. Thrown, since it unwinds any depth; once a chunk. */

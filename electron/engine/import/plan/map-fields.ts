@@ -7,8 +7,8 @@ import { guessFieldsByValues } from '../../../../shared/import/guess-by-values.t
 import { guessMapping } from '../../../../shared/import/guess-mapping.ts';
 import type { Preset } from '../../../../shared/import/presets/preset.ts';
 import { problemOf, type TimeRules } from '../../../../shared/import/time-reading.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import type { InspectedField } from '../../../../shared/import-inspection.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
 import type { PlanInput } from './plan-import.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceColumn } from '../../../../shared/import/cell.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import { REJECT_COLUMNS } from '../store/rejects-csv.ts';
 
 /** Columns that only the lists written here have. */

@@ -19,7 +19,7 @@ import {
 } from '../../../../shared/import/presets/registry.ts';
 import type { SaidField } from '../../../../shared/import/said-values.ts';
 import type { TimeRules } from '../../../../shared/import/time-reading.ts';
-import { IMPORT_KINDS, type ImportKind } from '../../../../shared/model.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../../shared/import-batch.ts';
 import { localClock } from '../../../../shared/time.ts';
 import { type FieldSources, mapFields } from './map-fields.ts';
 import { ownListKind } from './own-exports.ts';

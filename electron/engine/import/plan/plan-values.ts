@@ -7,7 +7,7 @@ import { numberForms } from '../../../../shared/import/number-forms.ts';
 import type { NumberForm } from '../../../../shared/import/read-quantity.ts';
 import { EPOCH_WITH_COMMA, type SaidField, SaidRow } from '../../../../shared/import/said-values.ts';
 import type { DateOrder } from '../../../../shared/import/time-reading.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { Sample } from './sample.ts';
 

@@ -10,7 +10,7 @@ import {
   type SourceRecord,
 } from '../../../../shared/import/presets/preset.ts';
 import { PRESETS, type Recognised, recognisePresets } from '../../../../shared/import/presets/registry.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import { JsonRow, jsonColumnOf, jsonColumns } from '../json/json-columns.ts';
 import { JsonReader } from '../json/json-reader.ts';
 

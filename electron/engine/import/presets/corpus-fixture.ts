@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
-import type { ImportBatch, RejectedRow } from '../../../../shared/model.ts';
+import type { ImportBatch, RejectedRow } from '../../../../shared/import-batch.ts';
 import { importInto } from '../fixture.ts';
 
 export const CORPUS = resolve(import.meta.dirname, '../../../../../shared/corpus/payloads');

@@ -1,5 +1,5 @@
 /** A small file of each format: what must be recognised as its own, whatever order its columns have. */
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import { BITBUCKET_SAMPLES } from './preset-samples-bitbucket.ts';
 import { CIRCLECI_SAMPLES } from './preset-samples-circleci.ts';
 import { DEPLOYMENT_SAMPLES } from './preset-samples-deployments.ts';

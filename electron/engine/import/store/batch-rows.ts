@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportOptions } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { ImportBatch, ImportKind, ImportNotice } from '../../../../shared/model.ts';
+import type { ImportBatch, ImportKind, ImportNotice } from '../../../../shared/import-batch.ts';
 
 interface BatchRow {
   readonly id: number;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RejectsPage } from '../../../../shared/answers.ts';
-import type { ImportBatch, RejectedRow } from '../../../../shared/model.ts';
+import type { ImportBatch, RejectedRow } from '../../../../shared/import-batch.ts';
 import { readBatch, readBatches } from './batch-rows.ts';
 
 /** Every batch, the newest first. */

@@ -6,7 +6,7 @@ import { readListedCommit } from '../../../../shared/import/read-listed-commit.t
 import { readPull } from '../../../../shared/import/read-pull.ts';
 import { readRun } from '../../../../shared/import/read-run.ts';
 import { readVersion } from '../../../../shared/import/read-version.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import {
   commitTexts,
   deploymentTexts,

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { type Cell, cellText } from '../../../../shared/import/cell.ts';
-import type { RejectCode, RejectedRow } from '../../../../shared/model.ts';
+import type { RejectCode, RejectedRow } from '../../../../shared/import-batch.ts';
 
 /** What a report shows at once; the rest is in the workspace. */
 const SHOWN = 1000;

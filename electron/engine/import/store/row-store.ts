@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FieldReader } from '../../../../shared/import/field-reader.ts';
-import type { ImportKind } from '../../../../shared/model.ts';
+import type { ImportKind } from '../../../../shared/import-batch.ts';
 import type { StagedRows } from './staged-rows.ts';
 import { deploymentStore } from './store-deployments.ts';
 import { incidentStore } from './store-incidents.ts';

@@ -1,0 +1,91 @@
+/**
+ * The contract between renderer and main for what concerns the computer, not the data: request name -> input schema and
+ * output type; event name -> payload. Main parses every input with its schema; the renderer takes only the types.
+ */
+import { z } from 'zod';
+
+const text = z.string().max(4096);
+const name = z.string().max(1024);
+const nothing = z.strictObject({});
+
+/** Requests that main answers itself: dialogs, windows, the operating system. */
+export const shellSchemas = {
+  'dialog.open-files': nothing,
+  'dialog.open-folder': nothing,
+  'dialog.open-workspace': nothing,
+  'dialog.save': z.strictObject({
+    suggestedName: name,
+    extension: z.enum(['doradeck', 'json', 'md', 'html', 'csv', 'png', 'pdf']),
+  }),
+  'shell.show-in-folder': z.strictObject({ path: text }),
+  /** Pages have no permission to use the clipboard themselves. */
+  'clipboard.write-text': z.strictObject({ text: z.string().max(1_000_000) }),
+  'app.info': nothing,
+  'app.preferences': z
+    .strictObject({
+      language: z.enum(['system', 'en', 'ko']),
+      theme: z.enum(['system', 'light', 'dark']),
+      reduceMotion: z.boolean(),
+    })
+    .partial(),
+  'app.recent': nothing,
+  'app.forget-recent': z.strictObject({ path: text }),
+  'tokens.list': nothing,
+  'tokens.forget': z.strictObject({ host: name }),
+} as const;
+export type ShellName = keyof typeof shellSchemas;
+export type ShellInput<N extends ShellName> = z.infer<(typeof shellSchemas)[N]>;
+
+export interface Preferences {
+  readonly language: 'system' | 'en' | 'ko';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly reduceMotion: boolean;
+}
+export interface AppInfo {
+  readonly version: string;
+  readonly runtime: string;
+  readonly platform: string;
+  /** The operating system's language, BCP 47. */
+  readonly systemLanguage: string;
+  readonly preferences: Preferences;
+  /** Where new workspaces go unless the user says otherwise. */
+  readonly workspaceFolder: string;
+  /** A workspace named on the command line, to be opened first. */
+  readonly openWorkspace: string | null;
+}
+export interface RecentWorkspace {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: number;
+  readonly exists: boolean;
+}
+export interface ShellOutput {
+  /** Paths chosen; empty = cancelled. */
+  'dialog.open-files': readonly string[];
+  'dialog.open-folder': readonly string[];
+  'dialog.open-workspace': readonly string[];
+  'dialog.save': string | null;
+  'shell.show-in-folder': null;
+  'clipboard.write-text': null;
+  'app.info': AppInfo;
+  'app.preferences': Preferences;
+  'app.recent': readonly RecentWorkspace[];
+  'app.forget-recent': readonly RecentWorkspace[];
+  'tokens.list': KeptTokens;
+  'tokens.forget': KeptTokens;
+}
+
+export interface KeptTokens {
+  /** Where a token goes that is to be kept: the operating system's keychain, or nowhere but memory until the program ends. */
+  readonly storage: 'keychain' | 'memory';
+  readonly hosts: readonly string[];
+}
+
+export interface ShellEvents {
+  /** A command chosen in the menu (renderer/commands.ts knows what it does). */
+  command: { readonly id: string };
+  /** A workspace file opened through the operating system. */
+  'open-workspace': { readonly path: string };
+  /** The engine process ended: `restarted` tells whether a new one runs (workspace reopened). */
+  'engine-stopped': { readonly restarted: boolean };
+}
