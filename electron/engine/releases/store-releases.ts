@@ -7,6 +7,7 @@ import type { DeploymentRecord, Instant } from '../../../shared/model.ts';
 import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import type { Database } from '../db/connect.ts';
 import { completeBatch, insertBatch } from '../import/store/batch-rows.ts';
+import { createMarker } from '../import/store/mark-repeats.ts';
 import { rowsOfBatch } from '../import/store/rows-of-batch.ts';
 import { deploymentWriter } from '../import/store/store-deployments.ts';
 import { removeUnusedNames } from '../import/store/undo-import.ts';
@@ -91,7 +92,8 @@ function addBatch(db: Database, source: BatchSource, { releases, aliases, timele
     `INSERT INTO rejected_row (batch_id, line, column_name, code, value) VALUES (?, ?, 'tag', 'time-missing', ?)`,
   );
   for (const [i, tag] of timeless.entries()) reject.run(batchId, releases.length + i + 1, tag);
-  const repeats = markRepeats(db, batchId);
+  const { first, end } = rowsOfBatch(db, 'deployment_row', batchId);
+  const repeats = createMarker(db, 'deployment_row')(first, end - 1);
   const duplicate = aliases + repeats;
   const stored = releases.length - repeats;
   const rejected = timeless.length;
@@ -119,18 +121,8 @@ function recordOf({ service, version, sha, at }: Release, source: string): Deplo
   };
 }
 
-/** Rows that say what an earlier row says; returns how many. */
-function markRepeats(db: Database, batchId: number): number {
-  const { first } = rowsOfBatch(db, 'deployment_row', batchId);
-  return db
-    .prepare(
-      `UPDATE deployment_row AS own SET repeats = 1 WHERE id >= ? AND EXISTS (SELECT 1 FROM deployment_row AS earlier
-         WHERE earlier.key = own.key AND earlier.id < own.id AND earlier.content_hash = own.content_hash)`,
-    )
-    .run(first).changes;
-}
-
-/** As undoing an import does, within a transaction: a later row that repeats one of these takes its place. */
+/** As undoing an import does, in somebody's transaction: a later row that repeats one of these takes its place. It is looked for
+ * from these, which are few, not through all that came later. */
 function removeBatch(db: Database, batchId: number): void {
   const { first, end } = rowsOfBatch(db, 'deployment_row', batchId);
   const promoted = db

@@ -22,25 +22,31 @@ export async function markRepeats(
   work: Work,
 ): Promise<Repeats> {
   const { first, end } = rowsOfBatch(db, table, batchId);
-  const own = `id BETWEEN ? AND ? AND ${hasEarlier(table)}`;
-  const mark = db.prepare(
-    `UPDATE ${table} SET repeats = 1 WHERE ${own} AND earlier.content_hash = ${table}.content_hash)`,
-  );
-  const count = db.prepare(`SELECT count(*) FROM ${table} WHERE repeats = 0 AND ${own})`).pluck();
+  const mark = createMarker(db, table);
+  const count = db.prepare(`SELECT count(*) FROM ${table} WHERE repeats = 0 AND ${isOwn(table)})`).pluck();
   let same = 0;
   let other = 0;
   for (let id = first; id < end; id += SLICE) {
     const last = Math.min(end, id + SLICE) - 1;
-    same += mark.run(id, last).changes;
+    same += mark(id, last);
     other += count.get(id, last) as number;
     await pause(work);
   }
   return { same, other };
 }
 
+/** Marks those rows of a batch, from the first id to the last, that say what an earlier row says; returns how many. */
+export function createMarker(db: Database, table: RowStore['table']): (first: number, last: number) => number {
+  const mark = db.prepare(
+    `UPDATE ${table} SET repeats = 1 WHERE ${isOwn(table)} AND earlier.content_hash = ${table}.content_hash)`,
+  );
+  return (first, last) => mark.run(first, last).changes;
+}
+
 /** To be closed; `earlier` has the same key. */
-function hasEarlier(table: string): string {
-  return `EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.key = ${table}.key AND earlier.id < ${table}.id`;
+function isOwn(table: string): string {
+  return `id BETWEEN ? AND ?
+    AND EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.key = ${table}.key AND earlier.id < ${table}.id`;
 }
 
 /**
