@@ -23,7 +23,7 @@ export interface PullsOfCommits {
 }
 
 /** Exports end their lists of commits there: what is listed need not be all. */
-const LIST_ENDS: ReadonlySet<number> = new Set([100, 250]);
+export const LIST_ENDS: ReadonlySet<number> = new Set([100, 250]);
 
 /** Commits looked at between a merge and where its branch began; a branch from further back has only what is listed. */
 const FURTHEST = 65_536;

@@ -1,4 +1,5 @@
 import { PULL_FLAG, type PullFacts } from '../../../shared/metrics/facts.ts';
+import { LIST_ENDS } from '../../../shared/metrics/pulls-of-commits.ts';
 import { isHotfix } from './bots.ts';
 import { asSha, type CommitIndex } from './commit-index.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -31,9 +32,6 @@ export interface BuiltPulls {
   /** Of each of PullFacts.commitAt: its SHA in small letters, whole where a repository that was read has it. */
   readonly commitShas: readonly string[];
 }
-
-/** Exports end their lists of commits there: what is listed need not be all. */
-const LIST_ENDS: ReadonlySet<number> = new Set([100, 250]);
 
 /** `pulls` in order of merging. */
 export function buildPulls(pulls: readonly StoredPull[], sources: PullSources): BuiltPulls {
