@@ -73,7 +73,7 @@ async function settle(): Promise<void> {
 test('those whose commit is missing alone, until the filter is taken away', async () => {
   await show('/deployments?range=all&missing=1');
   expect(asked).toEqual([{ name: 'deployments.list', missing: true }]);
-  fireEvent.click(screen.getByRole('button', { name: 'Remove the filter “Commit not found”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: Commit not found' }));
   await settle();
   expect(asked.slice(1)).toEqual([{ name: 'deployments.list', missing: undefined }]);
   expect(currentQuery()).toBe('range=all');

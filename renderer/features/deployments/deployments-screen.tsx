@@ -5,7 +5,7 @@ import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
@@ -47,7 +47,9 @@ export function DeploymentsScreen() {
             total={total}
             count={(count) => t('lists.count.deployments', { count })}
           >
-            {isMissing && <MissingFilter />}
+            {isMissing && (
+              <ListFilter words={t('repositories.missing.filter')} onRemove={() => setScreenParam('missing', null)} />
+            )}
           </ListHead>
         )}
         empty={<NoDeployments />}
@@ -55,21 +57,6 @@ export function DeploymentsScreen() {
       <DeploymentDrawer id={openId} view={question.view} />
       <CommitDrawer view={question.view} />
     </>
-  );
-}
-
-function MissingFilter() {
-  const { t } = useText();
-  return (
-    <Button
-      variant="light"
-      size="compact-sm"
-      rightSection={<Icon name="close" size={12} />}
-      aria-label={t('repositories.missing.remove')}
-      onClick={() => setScreenParam('missing', null)}
-    >
-      {t('repositories.missing.filter')}
-    </Button>
   );
 }
 

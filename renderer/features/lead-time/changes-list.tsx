@@ -1,9 +1,9 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
@@ -106,20 +106,6 @@ function ListFilters({ question: { stage, authorGroup } }: { readonly question: 
         />
       )}
     </>
-  );
-}
-
-function ListFilter({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
-  const { t } = useText();
-  return (
-    <UnstyledButton
-      className={classes.filter}
-      aria-label={t('changes.remove-filter', { filter: words })}
-      onClick={onRemove}
-    >
-      <span className={classes.filterWords}>{words}</span>
-      <Icon name="close" size={12} />
-    </UnstyledButton>
   );
 }
 

@@ -45,7 +45,6 @@ export const repositories = texts(
     missing: {
       'in-repositories': 'In the repositories',
       filter: 'Commit not found',
-      remove: 'Remove the filter “Commit not found”',
       'not-found': 'commit not found in any repository',
       partly: 'some commits that it names were not found in any repository',
       'none-named': 'It names no commit and no version, so its changes can’t be told.',
@@ -93,7 +92,6 @@ export const repositories = texts(
     missing: {
       'in-repositories': '저장소에서',
       filter: '커밋을 찾지 못한 배포',
-      remove: '‘커밋을 찾지 못한 배포’ 필터 해제',
       'not-found': '커밋을 찾지 못함',
       partly: '커밋 일부를 찾지 못함',
       'none-named': '커밋도 버전도 적혀 있지 않아 어떤 변경이 담겼는지 알 수 없습니다.',
