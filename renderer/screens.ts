@@ -17,7 +17,7 @@ export type ScreenId =
 export interface Screen {
   readonly id: ScreenId;
   readonly path: string;
-  readonly section: 'analyse' | 'guide' | 'manage';
+  readonly section: 'analyse' | 'metrics' | 'records' | 'guide' | 'manage';
   /** Shows figures of a period, so it has the filter bar. */
   readonly filtered: boolean;
   /** Has something to show without a workspace. */
@@ -35,10 +35,10 @@ function screen(
 
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
-  screen('deployments', 'analyse', { filtered: true, command: 'go-deployments' }),
-  screen('lead-time', 'analyse', { filtered: true, command: 'go-lead-time' }),
-  screen('failures', 'analyse', { filtered: true, command: 'go-failures' }),
-  screen('versions', 'analyse', { filtered: true, command: 'go-versions' }),
+  screen('lead-time', 'metrics', { filtered: true, command: 'go-lead-time' }),
+  screen('deployments', 'records', { filtered: true, command: 'go-deployments' }),
+  screen('failures', 'records', { filtered: true, command: 'go-failures' }),
+  screen('versions', 'records', { filtered: true, command: 'go-versions' }),
   screen('levels', 'guide', { filtered: true, command: 'go-levels' }),
   screen('quick-check', 'guide', { standsAlone: true }),
   screen('quiz', 'guide', { standsAlone: true, command: 'go-quiz' }),

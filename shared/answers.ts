@@ -160,6 +160,22 @@ export interface DeploymentDetail {
   readonly incidents: readonly IncidentRow[];
   /** `file` and `preset` are the import's: a repository's name and "git-tags" where it is a tag. */
   readonly import: { readonly batchId: number; readonly file: string; readonly preset: string; readonly line: number };
+  /** What the store keeps of the row as it was imported. */
+  readonly raw: readonly RawValue[];
+}
+
+/** A value of the file that a row was read from: `column` as its header names it. */
+export interface RawValue {
+  readonly column: string;
+  readonly value: string;
+}
+
+export interface IncidentDetail {
+  readonly incident: IncidentRow;
+  readonly deployments: readonly DeploymentRow[];
+  readonly import: DeploymentDetail['import'];
+  /** What the store keeps of the row as it was imported. */
+  readonly raw: readonly RawValue[];
 }
 
 export interface CommitRow {

@@ -22,57 +22,32 @@ import type {
   VersionStatRow,
   WorkspaceSummary,
 } from './answers.ts';
+import { type DashboardRequestOutput, dashboardRequestSchemas } from './dashboard-requests.ts';
 import type { ErrorData } from './errors.ts';
 import { IMPORT_KINDS, type ImportBatch } from './import-batch.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
 import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
-import {
-  LEVEL_SET_IDS,
-  PROFILE_IDS,
-  type ReleasesPreview,
-  type RepositoryProblem,
-  type RepositorySummary,
-} from './model.ts';
+import type { ReleasesPreview, RepositoryProblem, RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
+import { levelsSchema, profileSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
-const names = z.array(name).max(10_000);
 const id = z.int().nonnegative();
 const nothing = z.strictObject({});
 const job = z.string().min(1).max(64);
 
-const profile = z.enum(PROFILE_IDS);
-const levels = z.enum(LEVEL_SET_IDS);
+const names = z.array(name).max(10_000);
 const dimension = z.enum(['service', 'team', 'env', 'repo', 'stage', 'severity', 'day', 'week', 'month']);
-
-/** What the filter bar says: the period and the rows looked at. */
-export const viewSchema = z.strictObject({
-  /** Local date (its midnight in `timeZone`) or instant, half-open [from, to); null = the whole range of the data. */
-  from: text.nullable(),
-  to: text.nullable(),
-  timeZone: text,
-  /** Pattern of environments that count; null = all. Absent = the workspace's production pattern. */
-  env: text.nullable().optional(),
-  services: names,
-  teams: names,
-  repositories: names,
-  excludeBots: z.boolean(),
-  /** Absent = the workspace's. */
-  profile: profile.optional(),
-  /** Absent = those of the profile: levelSetOf of shared/metrics/profiles.ts. */
-  levels: levels.optional(),
-});
-export type View = z.infer<typeof viewSchema>;
 
 const settingsPatch = z
   .strictObject({
     clientName: name,
     timeZone: text,
     weekStart: z.union([z.literal(1), z.literal(7)]),
-    profile,
-    levels,
+    profile: profileSchema,
+    levels: levelsSchema,
     productionPattern: text,
     linkWindowSeconds: z
       .number()
@@ -238,6 +213,7 @@ export const requestSchemas = {
   'commits.list': listRequest,
   'versions.list': z.strictObject({ view: viewSchema, service: name }),
   'versions.compare': z.strictObject({ view: viewSchema, service: name, base: name, head: name }),
+  ...dashboardRequestSchemas,
   'report.export': z.strictObject({
     view: viewSchema,
     format: z.enum(['json', 'markdown', 'html', 'csv']),
@@ -249,7 +225,7 @@ export const requestSchemas = {
 export type RequestName = keyof typeof requestSchemas;
 export type RequestInput<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>;
 
-export interface RequestOutput {
+export interface RequestOutput extends DashboardRequestOutput {
   'workspace.create': WorkspaceSummary;
   'workspace.open': WorkspaceSummary;
   'workspace.close': null;

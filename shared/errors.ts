@@ -57,6 +57,7 @@ export type ErrorCode =
   | 'period-invalid' // { from, to }
   | 'time-zone-unknown' // { timeZone }
   | 'pattern-invalid' // { pattern }
+  | 'name-taken' // { name }   something else is kept under it
   | 'names-circular' // { name, other }   one would mean the other and the other the one
   | 'path-pattern-invalid' // { pattern }
   | 'release-pattern-invalid' // { pattern }

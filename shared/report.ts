@@ -29,6 +29,8 @@ export type Confidence = readonly [low: number, high: number];
 
 interface Figure {
   readonly n: number;
+  /** Of its rows, those that stand on what the user said by hand (shared/corrections.ts); absent = none. */
+  readonly corrected?: number;
   /** Why the headline is null, else null. */
   readonly reason: Reason | null;
   /** Interval of the headline (95 %), in the headline's unit (frequency: deployments a week): Poisson for counts, Wilson
@@ -220,7 +222,10 @@ export interface Report {
     readonly from: string;
     readonly to: string;
     readonly timeZone: string;
+    /** What the figures are set against. */
     readonly previous: { readonly from: string; readonly to: string };
+    /** 'chosen' = days of the user's own. */
+    readonly comparedWith: 'previous' | 'year-before' | 'chosen';
   };
   readonly filters: {
     /** Pattern of environments that count, null = all. */

@@ -150,6 +150,15 @@ export function previousPeriod(period: Period, timeZone: string): Period {
   return { from: clock.startOfDay(first - (clock.dayOf(period.to) - first)), to: period.from };
 }
 
+/** The same local days of the year before; 29 February becomes the 28th, as long as the period then has a length. */
+export function yearBefore(period: Period, timeZone: string): Period {
+  const bound = (instant: number) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).subtract({ years: 1 })
+      .epochMilliseconds;
+  const [from, to] = [bound(period.from), bound(period.to)];
+  return from < to ? { from, to } : { from: to - (period.to - period.from), to };
+}
+
 function isMidnight(instant: number, clock: LocalClock): boolean {
   return clock.startOfDay(clock.dayOf(instant)) === instant;
 }

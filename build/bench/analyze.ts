@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../../electron/engine/create-engine.ts';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 
 const folder = process.argv[2] ?? '.';
 const work = await mkdtemp(join(tmpdir(), 'doradeck-bench-'));

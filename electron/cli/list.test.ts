@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import { type EngineFixture, importPaths, openEngine } from '../engine/engine-fixture.ts';
 import { listRows, rowsAs } from './list.ts';
 

@@ -2,7 +2,7 @@
  * The lists: every page of an answer, then one of the formats.
  */
 import type { Page } from '../../shared/answers.ts';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';

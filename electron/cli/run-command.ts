@@ -4,10 +4,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { View } from '../../shared/api.ts';
 import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../shared/errors.ts';
 import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
+import type { View } from '../../shared/view.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
 import { formatReport } from '../engine/report/format-report.ts';

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 
 export interface ClientFixture {
   /** SHAs of the commits c1 … c4. */

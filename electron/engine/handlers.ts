@@ -1,6 +1,8 @@
 import type { RequestInput, RequestName, RequestOutput, StoredClones } from '../../shared/api.ts';
+import type { SavedKind } from '../../shared/saved-items.ts';
 import { changeNames } from './change-names.ts';
 import { createSample } from './create-sample.ts';
+import type { Database } from './db/connect.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
 import { checkSettings, writeSettings } from './db/settings.ts';
 import { exportRejects } from './export-rejects.ts';
@@ -23,6 +25,7 @@ import { workspaceSummary } from './queries/workspace-summary.ts';
 import { queryHandlers, rowListHandlers } from './query-handlers.ts';
 import { changeReleases, checkReleasePattern } from './releases/change-releases.ts';
 import { previewReleases } from './releases/preview-releases.ts';
+import { listSaved, removeItem, renameItem, saveItem } from './saved/saved-items.ts';
 import type { Session } from './session.ts';
 import { undoWithCopy } from './undo-with-copy.ts';
 
@@ -47,6 +50,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...rowListHandlers(options),
     ...nameHandlers(options),
     ...mappingHandlers(options),
+    ...savedHandlers(options),
     'job.cancel': ({ job }) => {
       options.session.cancel(job);
       return null;
@@ -156,6 +160,24 @@ function mappingHandlers({
         forgetMapping(store.writer, name);
         return listMappings(store.writer);
       }),
+  };
+}
+
+function savedHandlers({
+  session,
+  now,
+}: HandlerOptions): Some<'saved.list' | 'saved.save' | 'saved.rename' | 'saved.remove'> {
+  const change = (kind: SavedKind, write: (db: Database) => void) =>
+    session.write(({ store }) => {
+      write(store.writer);
+      return listSaved(store.writer, kind);
+    });
+  return {
+    'saved.list': ({ kind }) => listSaved(session.workspace().store.reader, kind),
+    'saved.save': ({ kind, name, content }) =>
+      change(kind, (db) => saveItem(db, kind, { name, content, savedAt: now() })),
+    'saved.rename': ({ kind, name, newName }) => change(kind, (db) => renameItem(db, kind, name, newName)),
+    'saved.remove': ({ kind, name }) => change(kind, (db) => removeItem(db, kind, name)),
   };
 }
 

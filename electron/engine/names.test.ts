@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { View } from '../../shared/api.ts';
 import type { NameChoice } from '../../shared/name-mapping.ts';
+import type { View } from '../../shared/view.ts';
 import { WEEK } from './client-fixture.ts';
 import { type EngineFixture, importPaths, newEngine, openEngine } from './engine-fixture.ts';
 

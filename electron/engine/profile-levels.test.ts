@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import { WEEK } from './client-fixture.ts';
 import { type EngineFixture, importPaths, openEngine } from './engine-fixture.ts';
 

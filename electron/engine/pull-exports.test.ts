@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import { type EngineFixture, importPaths, openEngine } from './engine-fixture.ts';
 import { git } from './git/fixture.ts';
 

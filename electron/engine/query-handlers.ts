@@ -1,4 +1,4 @@
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import type { HandlerOptions, Some } from './handlers.ts';
 import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import type { View } from '../../shared/api.ts';
 import { formatDuration } from '../../shared/i18n/format.ts';
 import { formatDateTime } from '../../shared/i18n/format-date.ts';
 import type { CommitDetail } from '../../shared/lead-time-answers.ts';
+import type { View } from '../../shared/view.ts';
 import { StageBar } from '../charts/stage-bar.tsx';
 import { useText } from '../i18n.ts';
 import { useAnswer } from '../store/results.ts';

@@ -1,5 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import { request, shell } from '../api.ts';
 import { attempt } from '../attempt.ts';
 import { translate, useText } from '../i18n.ts';

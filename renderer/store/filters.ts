@@ -2,10 +2,11 @@
  * The filter bar as data, and its form in the location. Everything is optional in the query: what is absent is the
  * default, so an empty query is "production, the last month that has data".
  */
-import type { View } from '../../shared/api.ts';
+
 import { addDays, addMonths, dateOfDay, dayNumber, isLocalDate } from '../../shared/local-date.ts';
 import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
 import { localClock } from '../../shared/time.ts';
+import type { View } from '../../shared/view.ts';
 
 export type RangeLength = '1w' | '1mo' | '3mo' | '6mo' | '1y';
 export const RANGE_LENGTHS: readonly RangeLength[] = ['1w', '1mo', '3mo', '6mo', '1y'];

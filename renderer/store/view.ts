@@ -1,6 +1,6 @@
 /** The filters of the location as a screen uses them. */
 import { useMemo } from 'react';
-import type { View } from '../../shared/api.ts';
+import type { View } from '../../shared/view.ts';
 import {
   type DataFrame,
   DEFAULT_FILTERS,

@@ -41,6 +41,7 @@ export function buildReport({ db, question, by, appVersion }: ReportRequest): Re
       to: formatInstant(selection.to),
       timeZone: selection.timeZone,
       previous: { from: formatInstant(previous.from), to: formatInstant(previous.to) },
+      comparedWith: typeof view.compareWith === 'object' ? 'chosen' : (view.compareWith ?? 'previous'),
     },
     filters: {
       env: rules.environmentPattern,

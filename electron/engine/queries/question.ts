@@ -1,11 +1,18 @@
-import type { View } from '../../../shared/api.ts';
 import type { Facts } from '../../../shared/metrics/facts.ts';
 import { LEVEL_SETS, type LevelSet } from '../../../shared/metrics/levels.ts';
 import { levelSetOf, PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
 import type { Rules } from '../../../shared/metrics/resolution.ts';
 import type { Codes, Selection } from '../../../shared/metrics/selection.ts';
 import type { WorkspaceSettings } from '../../../shared/model.ts';
-import { formatInstant, localClock, type Period, parsePeriod, previousPeriod } from '../../../shared/time.ts';
+import {
+  formatInstant,
+  localClock,
+  type Period,
+  parsePeriod,
+  previousPeriod,
+  yearBefore,
+} from '../../../shared/time.ts';
+import type { View } from '../../../shared/view.ts';
 import type { Picture } from '../facts/picture.ts';
 import { repositoryKey } from '../facts/repository-names.ts';
 import type { Resolved, Workspace } from '../workspace.ts';
@@ -21,7 +28,7 @@ export interface Question {
   readonly profile: Profile;
   readonly levels: LevelSet;
   readonly selection: Selection;
-  /** The equal length just before. */
+  /** What the figures are set against: View.compareWith. */
   readonly previous: Selection;
 }
 
@@ -57,7 +64,7 @@ export function askWorkspace(workspace: Workspace, view: View, now: number): Que
     profile: PROFILES[rules.profile],
     levels: LEVEL_SETS[view.levels ?? levelSetOf(rules.profile, settings)],
     selection,
-    previous: { ...selection, ...previousPeriod(period, view.timeZone) },
+    previous: { ...selection, ...comparedPeriod(period, view) },
   };
 }
 
@@ -76,6 +83,12 @@ function periodOf({ from, to, timeZone }: View, facts: Facts, now: number): Peri
   const first = () => formatInstant(clock.startOfDay(clock.dayOf(range.from)));
   const end = () => formatInstant(clock.startOfDay(clock.dayOf(range.to) + 1));
   return parsePeriod(from ?? first(), to ?? end(), timeZone);
+}
+
+function comparedPeriod(period: Period, { compareWith = 'previous', timeZone }: View): Period {
+  if (compareWith === 'previous') return previousPeriod(period, timeZone);
+  if (compareWith === 'year-before') return yearBefore(period, timeZone);
+  return parsePeriod(compareWith.from, compareWith.to, timeZone);
 }
 
 /** No names = all; a name that nothing has lets nothing through. */

@@ -1,9 +1,9 @@
 /** Lists of rows that no figure is made of: pull requests, runs, versions, issues, commits. Plain SQL, a row a thing. */
 import type { Page } from '../../../shared/answers.ts';
-import type { View } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { matchEnvironments } from '../../../shared/metrics/counting.ts';
 import { type Period, parsePeriod } from '../../../shared/time.ts';
+import type { View } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { isBot } from '../facts/bots.ts';
 import type { RowTable } from '../import/store/row-store.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { View } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { importInto, memoryWorkspace, type TestFolder, testFolder } from '../import/fixture.ts';
 import { listCommits } from './commits-list.ts';
 import { listIssues } from './issues-list.ts';

@@ -1,5 +1,5 @@
 import type { Page, VersionStatRow } from '../../../shared/answers.ts';
-import type { View } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { latestRows } from '../facts/latest-rows.ts';
 import {
   type Condition,

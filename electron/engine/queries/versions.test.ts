@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { View } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { type ClientFixture, ms, WEEK } from '../client-fixture.ts';
 import type { Engine } from '../create-engine.ts';
 import { type EngineFixture, importPaths, openEngine } from '../engine-fixture.ts';

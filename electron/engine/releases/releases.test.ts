@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { View } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
 import { commit, commitBytes, EMPTY_TREE, git } from '../git/fixture.ts';
 

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import type { DeploymentDetail, DeploymentRow, IncidentRow } from '../../../shared/answers.ts';
-import type { View } from '../../../shared/api.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { StageSeconds } from '../../../shared/lead-time-answers.ts';
 import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
+import type { View } from '../../../shared/view.ts';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';

@@ -57,6 +57,7 @@ const report: Report = {
     to: '2024-11-13T00:00:00Z',
     timeZone: 'UTC',
     previous: { from: '2024-09-12T00:00:00Z', to: '2024-10-13T00:00:00Z' },
+    comparedWith: 'previous',
   },
   filters: { env: null, service: [], team: [], repo: [] },
   imports: [],

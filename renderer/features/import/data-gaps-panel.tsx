@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { WorkspaceSummary } from '../../../shared/answers.ts';
-import type { View } from '../../../shared/api.ts';
 import type { RepositorySummary } from '../../../shared/model.ts';
+import type { View } from '../../../shared/view.ts';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';

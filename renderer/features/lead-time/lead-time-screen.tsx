@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { View } from '../../../shared/api.ts';
 import type { ChangeRow, LeadTimeAnswer, LeadTimeGrouping } from '../../../shared/lead-time-answers.ts';
+import type { View } from '../../../shared/view.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';

@@ -1,8 +1,9 @@
 /** Which profile and level set the figures of the screen are of: the filter bar's, else the workspace's. */
-import type { View } from '../../../shared/api.ts';
+
 import { levelSetOf, PROFILES, type Profile } from '../../../shared/metrics/profiles.ts';
 import { DEFAULT_LEVEL_SET, type LevelSetId } from '../../../shared/model.ts';
 import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
+import type { View } from '../../../shared/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 
 export interface Method {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { OverviewAnswer, View } from '../../../shared/api.ts';
+import type { OverviewAnswer } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -97,6 +97,7 @@ export function reportWith(parts: Partial<Report>): Report {
       to: '2024-11-11T00:00:00Z',
       timeZone: 'UTC',
       previous: { from: '2024-10-28T00:00:00Z', to: '2024-11-04T00:00:00Z' },
+      comparedWith: 'previous',
     },
     filters: { env: null, service: [], team: [], repo: [] },
     imports: [],

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import type { VersionComparison } from '../../../shared/answers.ts';
-import type { View } from '../../../shared/api.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
+import type { View } from '../../../shared/view.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';

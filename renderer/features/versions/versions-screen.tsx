@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { View } from '../../../shared/api.ts';
+import type { View } from '../../../shared/view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';

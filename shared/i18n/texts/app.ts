@@ -7,7 +7,7 @@ export const app = texts(
     'skip-to-content': 'Skip to content',
     navigation: 'Screens',
     'no-workspace': 'No workspace open',
-    sections: { analyse: 'Analyse', guide: 'Guide', manage: 'Manage' },
+    sections: { analyse: 'Analyse', metrics: 'Metrics', records: 'Records', guide: 'Guide', manage: 'Manage' },
     screens: {
       home: 'Start',
       overview: 'Overview',
@@ -151,7 +151,7 @@ export const app = texts(
     'skip-to-content': '본문으로 건너뛰기',
     navigation: '화면',
     'no-workspace': '열린 작업공간 없음',
-    sections: { analyse: '분석', guide: '가이드', manage: '관리' },
+    sections: { analyse: '분석', metrics: '지표', records: '기록', guide: '가이드', manage: '관리' },
     screens: {
       home: '시작',
       overview: '개요',

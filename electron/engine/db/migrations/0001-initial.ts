@@ -270,6 +270,32 @@ CREATE TABLE environment_choice (environment TEXT PRIMARY KEY, production INTEGE
 -- Of a commit author's address or name in small letters: a bot or not, whom it belongs to, and which group of authors.
 CREATE TABLE person_choice (person TEXT PRIMARY KEY, bot INTEGER, same_as TEXT, group_name TEXT) STRICT, WITHOUT ROWID;
 
+-- Corrections (shared/corrections.ts), by deployment_row.key and incident_row.key.
+-- failed: 0 it did not, 1 it did. rework: position in REMEDIATIONS, 0 = planned. null = as the rules say.
+CREATE TABLE deployment_correction (
+  deployment_key TEXT PRIMARY KEY,
+  failed INTEGER,
+  rework INTEGER,
+  said_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- linked: 0 the incident is not this deployment's, 1 it is.
+CREATE TABLE link_correction (
+  incident_key TEXT NOT NULL,
+  deployment_key TEXT NOT NULL,
+  linked INTEGER NOT NULL,
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (incident_key, deployment_key)
+) STRICT, WITHOUT ROWID;
+
+-- What the user keeps by name (shared/saved-items.ts).
+CREATE TABLE saved_item (
+  kind TEXT NOT NULL CHECK (kind IN ('view', 'dashboard')),
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (kind, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -379,6 +405,8 @@ function generationTriggers(): string {
     ['service_team', any],
     ['environment_choice', any],
     ['person_choice', any],
+    ['deployment_correction', any],
+    ['link_correction', any],
   ];
   return tables.flatMap(([table, changes]) => changes.map((change) => generationTrigger(table, change))).join('\n');
 }
