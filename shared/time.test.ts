@@ -14,6 +14,7 @@ import {
   startOfMonth,
   startOfWeek,
   weekOf,
+  yearBefore,
 } from './time.ts';
 
 const HOUR = 3_600_000;
@@ -174,6 +175,23 @@ describe('periods', () => {
         if (whole) expect(periodDays(previous, timeZone)).toBeCloseTo(periodDays(period, timeZone), 6);
         else expect(previous.to - previous.from).toBe(length);
       }),
+    );
+  });
+
+  test('the year before is the same local days, whatever its clock changes', () => {
+    const yearEarlier = (from: string, to: string, zone: string) => yearBefore(parsePeriod(from, to, zone), zone);
+    expect(yearEarlier('2024-03-10', '2024-03-17', 'America/New_York')).toEqual(
+      parsePeriod('2023-03-10', '2023-03-17', 'America/New_York'),
+    );
+    expect(yearEarlier('2024-10-13', '2024-11-13', 'America/St_Johns')).toEqual(
+      parsePeriod('2023-10-13', '2023-11-13', 'America/St_Johns'),
+    );
+    expect(yearEarlier('2024-02-29', '2024-03-01', 'Asia/Seoul')).toEqual(
+      parsePeriod('2023-02-28', '2023-03-01', 'Asia/Seoul'),
+    );
+    // A leap day's eve alone has no day of its own the year before.
+    expect(yearEarlier('2024-02-28', '2024-02-29', 'Asia/Seoul')).toEqual(
+      parsePeriod('2023-02-27', '2023-02-28', 'Asia/Seoul'),
     );
   });
 

@@ -1,7 +1,9 @@
 /** A command, understood. */
+
 import type { ImportOptions } from '../../shared/api.ts';
 import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
+import type { CompareWith } from '../../shared/view.ts';
 
 export type OutputFormat = 'json' | 'markdown' | 'html' | 'csv' | 'text';
 export const LISTS = [
@@ -24,6 +26,8 @@ export interface Filters {
   readonly to: string | null;
   /** Absent = the workspace's zone. */
   readonly timeZone: string | undefined;
+  /** Absent = the period before. */
+  readonly compareWith: CompareWith | undefined;
   /** null = every environment; absent = the workspace's production pattern. */
   readonly env: string | null | undefined;
   readonly services: readonly string[];

@@ -20,7 +20,7 @@ const NO_TOKEN =
 describe('parseArguments', () => {
   test('analyze with everything', () => {
     const words =
-      'analyze --data a.csv --data b --repo /r/one=checkout --repo /r/two --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul ' +
+      'analyze --data a.csv --data b --repo /r/one=checkout --repo /r/two --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul --compare-with year-before ' +
       '--service a --service b --team t --repo-name r --env ^live --exclude-bots --profile deck-2024 --levels 2023 --by service,team ' +
       '--map service=app --input-tz Asia/Seoul --date-order dmy --encoding cp949 --kind deployments --out x.json --format json --lang ko --strict --quiet';
     expect(parseArguments(words.split(' '))).toEqual({
@@ -34,6 +34,7 @@ describe('parseArguments', () => {
         from: '2024-10-13',
         to: '2024-11-13',
         timeZone: 'Asia/Seoul',
+        compareWith: 'year-before',
         env: '^live',
         services: ['a', 'b'],
         teams: ['t'],
@@ -50,6 +51,16 @@ describe('parseArguments', () => {
       },
       common: { format: 'json', out: 'x.json', quiet: true, strict: true, language: 'ko' },
     });
+  });
+
+  test('days to compare with', () => {
+    const read = (text: string) => parseArguments(['report', 'w', '--compare-with', text]);
+    expect(read('2023-10-13..2023-11-13')).toMatchObject({
+      filters: { compareWith: { from: '2023-10-13', to: '2023-11-13' } },
+    });
+    expect(() => read('last-week')).toThrow(
+      new AppError('usage', { detail: '--compare-with last-week: expected previous | year-before' }),
+    );
   });
 
   test('a repository that leads outside is followed where that is said', () => {

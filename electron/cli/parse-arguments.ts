@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { LEVEL_SET_IDS, PROFILE_IDS } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
+import type { CompareWith } from '../../shared/view.ts';
 import { checkOptions } from './check-options.ts';
 import {
   type Command,
@@ -23,6 +24,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   tz: { type: 'string' },
+  'compare-with': { type: 'string' },
   env: { type: 'string' },
   'all-envs': { type: 'boolean' },
   service: { type: 'string', multiple: true },
@@ -54,6 +56,7 @@ const FILTERS = [
   'from',
   'to',
   'tz',
+  'compare-with',
   'env',
   'all-envs',
   'service',
@@ -116,12 +119,20 @@ function filters(values: Values): Filters {
     from: values.from ?? null,
     to: values.to ?? null,
     timeZone: values.tz,
+    compareWith: compareWith(values['compare-with']),
     env: values['all-envs'] ? null : values.env,
     services: values.service ?? [],
     teams: values.team ?? [],
     repositories: values['repo-name'] ?? [],
     excludeBots: values['exclude-bots'] ?? false,
   };
+}
+
+/** `previous`, `year-before`, or bounds as those of the period: 2023-10-13..2023-11-13. */
+function compareWith(text: string | undefined): CompareWith | undefined {
+  const [, from, to] = /^(.+)\.\.(.+)$/.exec(text ?? '') ?? [];
+  if (from !== undefined && to !== undefined) return { from, to };
+  return oneOf('--compare-with', text, ['previous', 'year-before']);
 }
 
 const DIMENSIONS: readonly Dimension[] = [

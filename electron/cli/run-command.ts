@@ -161,6 +161,7 @@ async function viewOf(filters: Filters, choices: ReportChoices, engine: Engine):
     from: filters.from,
     to: filters.to,
     timeZone: filters.timeZone ?? summary?.settings.timeZone ?? 'UTC',
+    ...(filters.compareWith && { compareWith: filters.compareWith }),
     ...(filters.env !== undefined && { env: filters.env }),
     services: [...filters.services],
     teams: [...filters.teams],

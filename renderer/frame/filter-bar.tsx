@@ -7,6 +7,7 @@ import { DEFAULT_FILTERS, type Filters } from '../store/filters.ts';
 import { refreshResults } from '../store/results.ts';
 import { changeFilters, clearFilters, useFilters } from '../store/view.ts';
 import { useWorkspace } from '../store/workspace.ts';
+import { CompareFilter } from './compare-filter.tsx';
 import { EnvironmentFilter } from './environment-filter.tsx';
 import classes from './filter-bar.module.css';
 import { MethodFilter } from './method-filter.tsx';
@@ -44,6 +45,7 @@ export function FilterBar() {
       />
       {narrows(filters) && <IconButton icon="close" label={t('app.filters.clear-all')} onClick={clearFilters} />}
       <RangeFilter range={filters.range} />
+      <CompareFilter range={filters.range} compareWith={filters.compareWith} />
       <div className={classes.end}>
         <MethodFilter
           profile={profile}

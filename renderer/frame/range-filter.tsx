@@ -1,7 +1,5 @@
 import { Popover, Select, UnstyledButton } from '@mantine/core';
-import { DatePicker, DatesProvider } from '@mantine/dates';
 import { useState } from 'react';
-import 'dayjs/locale/ko';
 import { formatDayRange, formatDayYear, formatOffset } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
 import { IconButton } from '../components/icon-button.tsx';
@@ -9,6 +7,7 @@ import { useText } from '../i18n.ts';
 import { type DataFrame, RANGE_LENGTHS, type Range, rangeDays, reachesData, shiftRange } from '../store/filters.ts';
 import { changeFilters, useDataFrame } from '../store/view.ts';
 import { useWorkspace } from '../store/workspace.ts';
+import { DaysPicker } from './days-picker.tsx';
 import classes from './filter-bar.module.css';
 
 /** Back, the range with its zone, forward. */
@@ -116,44 +115,12 @@ function RangePanel({ range, frame, onDone }: RangePanelProps) {
         )}
         <ZoneSelect timeZone={frame.timeZone} />
       </div>
-      <CustomRange range={range} frame={frame} onChoose={choose} />
-    </div>
-  );
-}
-
-function CustomRange({
-  range,
-  frame,
-  onChoose,
-}: {
-  readonly range: Range;
-  readonly frame: DataFrame;
-  readonly onChoose: (range: Range) => void;
-}) {
-  const { t, locale } = useText();
-  const weekStart = useWorkspace((state) => state.summary?.settings.weekStart ?? 1);
-  const days = rangeDays(range, frame) ?? rangeDays({ kind: 'length', length: '1mo', end: null }, frame);
-  const [picked, setPicked] = useState<[string | null, string | null]>(
-    days === null ? [null, null] : [days.from, addDays(days.to, -1)],
-  );
-  return (
-    <DatesProvider settings={{ locale, firstDayOfWeek: weekStart === 7 ? 0 : 1, weekendDays: [] }}>
-      <DatePicker
-        type="range"
-        size="sm"
-        allowSingleDateInRange
-        hideOutsideDates
-        previousLabel={t('app.filters.month-before')}
-        nextLabel={t('app.filters.month-after')}
-        aria-label={t('app.filters.range-custom')}
-        value={picked}
-        {...(picked[1] === null ? {} : { defaultDate: picked[1] })}
-        onChange={([first, last]) => {
-          setPicked([first, last]);
-          if (first !== null && last !== null) onChoose({ kind: 'custom', from: first, to: addDays(last, 1) });
-        }}
+      <DaysPicker
+        label={t('app.filters.range-custom')}
+        days={rangeDays(range, frame) ?? rangeDays({ kind: 'length', length: '1mo', end: null }, frame)}
+        onChoose={(days) => choose({ kind: 'custom', ...days })}
       />
-    </DatesProvider>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, dateOfDay, dayNumber } from '../../shared/local-date.ts';
 import { PROFILE_IDS } from '../../shared/model.ts';
 import {
+  comparedDays,
   type DataFrame,
   DEFAULT_FILTERS,
   environmentPattern,
@@ -49,6 +50,10 @@ const filters: fc.Arbitrary<Filters> = fc.record({
     fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
   ),
   range,
+  compareWith: fc.oneof(
+    fc.constantFrom('previous' as const, 'year-before' as const),
+    fc.tuple(date, fc.integer({ min: 1, max: 800 })).map(([from, days]) => ({ from, to: addDays(from, days) })),
+  ),
   timeZone: fc.constantFrom(null, 'UTC', 'America/New_York'),
   profile: fc.constantFrom(null, ...PROFILE_IDS),
   levels: fc.constantFrom(null, '2024' as const, '2021' as const, 'four-keys' as const),
@@ -176,4 +181,22 @@ test('the view names only what departs from the workspace', () => {
     levels: '2021',
   });
   expect(viewOf({ ...DEFAULT_FILTERS, environments: 'all' }, SEOUL).env).toBeNull();
+});
+
+test('what a range is set against: the days before, the same of a year before, or days of one’s own', () => {
+  const days = (compareWith: Filters['compareWith'], from = '2024-10-13', to = '2024-11-13') =>
+    comparedDays({ range: { kind: 'custom', from, to }, compareWith }, SEOUL);
+  expect(days('previous')).toEqual({ from: '2024-09-12', to: '2024-10-13' });
+  expect(days('year-before')).toEqual({ from: '2023-10-13', to: '2023-11-13' });
+  expect(days('year-before', '2024-02-29', '2024-03-01')).toEqual({ from: '2023-02-28', to: '2023-03-01' });
+  expect(days('year-before', '2024-02-28', '2024-02-29')).toEqual({ from: '2023-02-27', to: '2023-02-28' });
+  expect(days({ from: '2024-01-01', to: '2024-02-01' })).toEqual({ from: '2024-01-01', to: '2024-02-01' });
+  expect(comparedDays({ range: { kind: 'all' }, compareWith: 'previous' }, SEOUL)).toBeNull();
+});
+
+test('days to compare with that make no sense are not said', () => {
+  const read = (text: string) => filtersFromQuery(`with=${text}`).compareWith;
+  expect(
+    ['2024-01-01..2024-02-01', 'year-before', '2024-02-01..2024-01-01', '2024-02-30..2024-03-01', 'x'].map(read),
+  ).toEqual([{ from: '2024-01-01', to: '2024-02-01' }, 'year-before', 'previous', 'previous', 'previous']);
 });

@@ -6,7 +6,7 @@
 import { addDays, addMonths, dateOfDay, dayNumber, isLocalDate } from '../../shared/local-date.ts';
 import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
 import { localClock } from '../../shared/time.ts';
-import type { View } from '../../shared/view.ts';
+import type { CompareWith, View } from '../../shared/view.ts';
 
 export type RangeLength = '1w' | '1mo' | '3mo' | '6mo' | '1y';
 export const RANGE_LENGTHS: readonly RangeLength[] = ['1w', '1mo', '3mo', '6mo', '1y'];
@@ -26,6 +26,8 @@ export interface Filters {
   readonly repositories: readonly string[];
   readonly environments: Environments;
   readonly range: Range;
+  /** What the range is set against. `to` of a chosen one is the first day after it. */
+  readonly compareWith: CompareWith;
   /** null = the workspace's. */
   readonly timeZone: string | null;
   readonly profile: ProfileId | null;
@@ -39,6 +41,7 @@ export const DEFAULT_FILTERS: Filters = {
   repositories: [],
   environments: 'production',
   range: { kind: 'length', length: '1mo', end: null },
+  compareWith: 'previous',
   timeZone: null,
   profile: null,
   levels: null,
@@ -55,6 +58,7 @@ const FILTER_KEYS = [
   'end',
   'from',
   'to',
+  'with',
   'tz',
   'profile',
   'levels',
@@ -83,6 +87,7 @@ export function filtersToQuery(filters: Filters): string {
   if (filters.environments === 'all') query.set('envs', 'all');
   else if (filters.environments !== 'production') for (const name of filters.environments) query.append('env', name);
   rangeToQuery(filters.range, query);
+  if (filters.compareWith !== 'previous') query.set('with', compareWithToQuery(filters.compareWith));
   if (filters.timeZone !== null) query.set('tz', filters.timeZone);
   if (filters.profile !== null) query.set('profile', filters.profile);
   if (filters.levels !== null) query.set('levels', filters.levels);
@@ -101,6 +106,17 @@ function rangeToQuery(range: Range, query: URLSearchParams): void {
   }
 }
 
+/** "year-before", or "2023-10-13..2023-11-13" with the first day after it. */
+function compareWithToQuery(compareWith: CompareWith): string {
+  return typeof compareWith === 'string' ? compareWith : `${compareWith.from}..${compareWith.to}`;
+}
+
+function compareWithFromQuery(text: string | null): CompareWith {
+  if (text === 'year-before') return text;
+  const [from = '', to = ''] = text?.split('..') ?? [];
+  return isLocalDate(from) && isLocalDate(to) && from < to ? { from, to } : 'previous';
+}
+
 /** Whatever the query says that makes no sense is taken as not said. */
 export function filtersFromQuery(text: string): Filters {
   const query = new URLSearchParams(text);
@@ -111,6 +127,7 @@ export function filtersFromQuery(text: string): Filters {
     repositories: query.getAll('repo'),
     environments: query.get('envs') === 'all' ? 'all' : environments.length > 0 ? environments : 'production',
     range: rangeFromQuery(query),
+    compareWith: compareWithFromQuery(query.get('with')),
     timeZone: knownZone(query.get('tz')),
     profile: oneOf(PROFILE_IDS, query.get('profile')),
     levels: oneOf(LEVEL_SET_IDS, query.get('levels')),
@@ -169,6 +186,18 @@ function backFrom(end: string, length: RangeLength): string {
   return length === '1w' ? addDays(end, -7) : addMonths(end, -RANGE_MONTHS[length]);
 }
 
+/** First day of what a range is set against, and first day after it; null where the range has no bounds. */
+export function comparedDays({ range, compareWith }: Pick<Filters, 'range' | 'compareWith'>, frame: DataFrame) {
+  if (typeof compareWith === 'object') return compareWith;
+  const days = rangeDays(range, frame);
+  if (days === null) return null;
+  const length = dayNumber(days.to) - dayNumber(days.from);
+  if (compareWith === 'previous') return { from: addDays(days.from, -length), to: days.from };
+  const [from, to] = [addMonths(days.from, -12), addMonths(days.to, -12)];
+  // As shared/time.ts: 28 February of a leap year alone has no day of its own the year before.
+  return from < to ? { from, to } : { from: addDays(to, -length), to };
+}
+
 /** The range next to this one, before (−1) or after (1); null where there is none to go to. */
 export function shiftRange(range: Range, direction: -1 | 1, frame: DataFrame): Range | null {
   const days = rangeDays(range, frame);
@@ -215,6 +244,7 @@ export function viewOf(filters: Filters, frame: DataFrame): View {
     teams: [...filters.teams],
     repositories: [...filters.repositories],
     excludeBots: filters.excludeBots,
+    ...(filters.compareWith === 'previous' ? {} : { compareWith: filters.compareWith }),
     ...(filters.environments === 'production'
       ? {}
       : { env: filters.environments === 'all' ? null : environmentPattern(filters.environments) }),

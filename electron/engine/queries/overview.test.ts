@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../../shared/view.ts';
 import { WEEK } from '../client-fixture.ts';
 import { type EngineFixture, importPaths, openEngine } from '../engine-fixture.ts';
 
@@ -34,6 +35,7 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
       to: '2024-03-11T00:00:00Z',
       timeZone: 'UTC',
       previous: { from: '2024-02-26T00:00:00Z', to: '2024-03-04T00:00:00Z' },
+      comparedWith: 'previous',
     },
     filters: { env: '^(prod|production|prd|live)', service: [], team: [], repo: [] },
     imports: [
@@ -212,4 +214,34 @@ test('a client’s folder becomes a report whose figures can be worked out by ha
     historyIncompleteSince: null,
   });
   expect(sentences.length).toBeGreaterThan(0);
+});
+
+test('figures are set against the days that are asked for', async () => {
+  const { engine, client } = fixture;
+  await importPaths(engine, client.deployments, client.incidents, client.repository);
+  const after: View = { ...WEEK, from: '2025-03-04', to: '2025-03-11' };
+  const compared = async (view: View) => {
+    const { report } = await engine.handle('overview', { view, by: [] });
+    const { previous, comparedWith } = report.period;
+    return { ...previous, comparedWith, deployments: report.metrics.deploymentFrequency.previous?.n };
+  };
+  expect(await compared(after)).toEqual({
+    from: '2025-02-25T00:00:00Z',
+    to: '2025-03-04T00:00:00Z',
+    comparedWith: 'previous',
+    deployments: 0,
+  });
+  expect(await compared({ ...after, compareWith: 'year-before' })).toEqual({
+    from: '2024-03-04T00:00:00Z',
+    to: '2024-03-11T00:00:00Z',
+    comparedWith: 'year-before',
+    deployments: 4,
+  });
+  expect(await compared({ ...after, compareWith: { from: '2024-03-04', to: '2024-03-06' } })).toMatchObject({
+    to: '2024-03-06T00:00:00Z',
+    comparedWith: 'chosen',
+  });
+  await expect(compared({ ...after, compareWith: { from: '2024-03-06', to: '2024-03-04' } })).rejects.toMatchObject({
+    code: 'period-invalid',
+  });
 });

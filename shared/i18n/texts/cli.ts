@@ -26,6 +26,7 @@ RELEASES  Tags that match TAG-PATTERN are deployments of the repository’s serv
           It is a regular expression where it has one of ^ $ \\ ( ) | + in it, begins with .* or stands between slashes: ^v\\d+\\.
           {service} finds the service in the name: {service}@*  {service}/v*
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
+          --compare-with previous | year-before | FROM..TO
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
 SET       2024 | 2023 | 2021 | four-keys   (as the profile goes: devlake-2023 with 2023, devlake-2021 with 2021, four-keys with four-keys)
@@ -105,6 +106,7 @@ doradeck demo     [--out 폴더]
           ^ $ \\ ( ) | + 중 하나가 있거나 .*로 시작하거나 /로 둘러싸면 정규식으로 봅니다: ^v\\d+\\.
           {service}는 태그 이름에서 서비스를 찾습니다: {service}@*  {service}/v*
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
+          --compare-with previous | year-before | 시작..끝   (비교할 기간: 직전, 전년 같은 기간, 직접 지정)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
 P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
 SET       2024 | 2023 | 2021 | four-keys   (말하지 않으면 방식에 맞춤: devlake-2023은 2023, devlake-2021은 2021, four-keys는 four-keys)

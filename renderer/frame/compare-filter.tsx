@@ -1,0 +1,97 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { formatDayRange } from '../../shared/i18n/format-date.ts';
+import { addDays } from '../../shared/local-date.ts';
+import type { CompareWith } from '../../shared/view.ts';
+import { useText } from '../i18n.ts';
+import { comparedDays, type DataFrame, type Filters } from '../store/filters.ts';
+import { changeFilters, useDataFrame } from '../store/view.ts';
+import { DaysPicker } from './days-picker.tsx';
+import classes from './filter-bar.module.css';
+
+type Compared = Pick<Filters, 'range' | 'compareWith'>;
+
+/** What the range is set against: the one before, the same days of the year before, or days of one's own. */
+export function CompareFilter({ range, compareWith }: Compared) {
+  const { t, locale } = useText();
+  const frame = useDataFrame();
+  const [isOpen, setOpen] = useState(false);
+  if (frame === null) return null;
+  const days = comparedDays({ range, compareWith }, frame);
+  const choose = (chosen: CompareWith) => {
+    changeFilters({ compareWith: chosen });
+    setOpen(false);
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.chip}
+          data-active={compareWith !== 'previous'}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('app.filters.compared-with')}
+          <strong>
+            {days === null
+              ? t(`app.filters.compare.${kindOf(compareWith)}`)
+              : formatDayRange(days.from, addDays(days.to, -1), locale)}
+          </strong>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('app.filters.compared-with-label')}>
+        <ComparePanel range={range} compareWith={compareWith} frame={frame} onChoose={choose} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function kindOf(compareWith: CompareWith): 'previous' | 'year-before' | 'chosen' {
+  return typeof compareWith === 'string' ? compareWith : 'chosen';
+}
+
+interface ComparePanelProps extends Compared {
+  readonly frame: DataFrame;
+  readonly onChoose: (chosen: CompareWith) => void;
+}
+
+function ComparePanel({ range, compareWith, frame, onChoose }: ComparePanelProps) {
+  const { t, locale } = useText();
+  return (
+    <div className={classes.panel}>
+      <div className={classes.column}>
+        <fieldset className={classes.lengths} aria-label={t('app.filters.compared-with-label')}>
+          {(['previous', 'year-before'] as const).map((kind) => {
+            const days = comparedDays({ range, compareWith: kind }, frame);
+            return (
+              <UnstyledButton
+                key={kind}
+                className={classes.length}
+                aria-pressed={compareWith === kind}
+                onClick={() => onChoose(kind)}
+              >
+                {t(`app.filters.compare.${kind}`)}
+                {days !== null && (
+                  <span className={classes.days}>{formatDayRange(days.from, addDays(days.to, -1), locale)}</span>
+                )}
+              </UnstyledButton>
+            );
+          })}
+        </fieldset>
+        <div className={classes.note}>{t('app.filters.compare-note')}</div>
+      </div>
+      <DaysPicker
+        label={t('app.filters.compare-custom')}
+        days={comparedDays({ range, compareWith }, frame)}
+        onChoose={onChoose}
+      />
+    </div>
+  );
+}
