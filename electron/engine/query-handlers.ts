@@ -1,5 +1,6 @@
 import type { View } from '../../shared/view.ts';
 import type { HandlerOptions, Some } from './handlers.ts';
+import { anomalies } from './queries/anomalies.ts';
 import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
@@ -51,6 +52,7 @@ export function queryHandlers({
   | 'incidents.list'
   | 'versions.list'
   | 'versions.compare'
+  | 'anomalies'
   | 'report.export'
 > {
   function ask(view: View) {
@@ -92,6 +94,7 @@ export function queryHandlers({
       const { db, question } = ask(view);
       return compareVersions(db, question, service, { base, head });
     },
+    anomalies: ({ view }) => anomalies(ask(view).question),
     async 'report.export'({ view, format, language, path }) {
       const by = ['service', 'team', 'env', 'repo', 'stage', 'severity'] as const;
       const { report } = overview({ ...ask(view), by, appVersion });

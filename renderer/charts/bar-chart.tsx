@@ -2,9 +2,11 @@ import { type BarCustomLayerProps, type ComputedBarDatum, ResponsiveBar } from '
 import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
+import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
 import { areFailuresCrowded, type ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import { MarkLayer } from './mark-layer.tsx';
 import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
 
 interface Datum {
@@ -21,17 +23,21 @@ interface BarChartProps {
   readonly tone: 'accent' | 'bad';
   /** Drawn across, with its words at the right end; null = none. */
   readonly average: { readonly value: number; readonly text: string } | null;
+  readonly marks?: readonly ChartMark[];
   readonly locale: Locale;
   readonly formatValue: (value: number) => string;
   readonly onSelect?: (day: string) => void;
 }
 
 const MARGIN = { top: 20, right: 58, bottom: 26, left: 34 };
+const NO_MARKS: readonly ChartMark[] = [];
 
 /** Counts per bucket. Failures are marked above their bar, the period before is a thin line across it. */
-export function BarChart({ label, points, bucket, tone, average, locale, formatValue, onSelect }: BarChartProps) {
+export function BarChart(props: BarChartProps) {
+  const { label, points, bucket, tone, average, marks = NO_MARKS, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
   const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
+  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
   const max = Math.max(1, ...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0]));
   const axis = valueTicks(max, true);
   const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
@@ -42,7 +48,7 @@ export function BarChart({ label, points, bucket, tone, average, locale, formatV
       keys={['value']}
       indexBy="day"
       role="img"
-      ariaLabel={label}
+      ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
       padding={points.length > 60 ? 0.15 : 0.28}
       borderRadius={points.length > 60 ? 1 : 3}
@@ -65,9 +71,10 @@ export function BarChart({ label, points, bucket, tone, average, locale, formatV
         (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
         (layer) => <Failures layer={layer} byDay={byDay} colors={colors} />,
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
+        (layer) => <Marks layer={layer} marked={marked} colors={colors} />,
       ]}
       animate={false}
-      tooltip={({ indexValue }) => <ChartTooltip point={byDay.get(String(indexValue))} />}
+      tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}
       onClick={({ indexValue }) => onSelect?.(String(indexValue))}
     />
   );
@@ -147,6 +154,20 @@ function FailureMarks({ layer, byDay, colors }: LayerProps & { readonly colors: 
         ))}
     </g>
   );
+}
+
+interface MarksProps {
+  readonly layer: BarCustomLayerProps<Datum>;
+  readonly marked: ReadonlyMap<string, readonly ChartMark[]>;
+  readonly colors: ChartColors;
+}
+
+function Marks({ layer: { bars, innerWidth, innerHeight }, marked, colors }: MarksProps) {
+  const places = bars.flatMap((bar) => {
+    const marks = marked.get(String(bar.data.indexValue));
+    return marks === undefined ? [] : [{ x: bar.x + bar.width / 2, marks }];
+  });
+  return <MarkLayer places={places} width={innerWidth} height={innerHeight} colors={colors} />;
 }
 
 interface AverageLineProps {

@@ -2,9 +2,11 @@ import { type LineCustomSvgLayerProps, ResponsiveLine } from '@nivo/line';
 import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
+import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import { MarkLayer } from './mark-layer.tsx';
 import { runs } from './runs.ts';
 import { type BucketSize, durationTicks, tickLabels, tickPositions } from './ticks.ts';
 
@@ -19,6 +21,7 @@ interface LineChartProps {
   readonly points: readonly ChartPoint[];
   readonly bucket: BucketSize;
   readonly average: { readonly value: number; readonly text: string } | null;
+  readonly marks?: readonly ChartMark[];
   readonly locale: Locale;
   readonly formatValue: (seconds: number) => string;
   readonly onSelect?: (day: string) => void;
@@ -27,11 +30,14 @@ interface LineChartProps {
 /** The chart puts its tooltip left of the pointer, where at the beginning something else is. */
 const TOOLTIP_ROOM = 200;
 const MARGIN = { top: 20, right: 84, bottom: 26, left: 54 };
+const NO_MARKS: readonly ChartMark[] = [];
 
 /** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
-export function LineChart({ label, points, bucket, average, locale, formatValue, onSelect }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { label, points, bucket, average, marks = NO_MARKS, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
   const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
+  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
   const max = Math.max(0, ...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0]));
   const axis = durationTicks(max);
   const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
@@ -43,7 +49,7 @@ export function LineChart({ label, points, bucket, average, locale, formatValue,
         { id: 'this', data: points.map(({ day, value }) => ({ x: day, y: value })) },
       ]}
       role="img"
-      ariaLabel={label}
+      ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
       xScale={{ type: 'point' }}
       yScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
@@ -64,13 +70,17 @@ export function LineChart({ label, points, bucket, average, locale, formatValue,
         'axes',
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
         (layer) => <Lines layer={layer} colors={colors} />,
+        (layer) => <Marks layer={layer} marked={marked} colors={colors} />,
         'crosshair',
         'slices',
       ]}
       enableSlices="x"
       animate={false}
       sliceTooltip={({ slice }) => (
-        <ChartTooltip point={byDay.get(String(slice.points[0]?.data.x))} isTurned={slice.x < TOOLTIP_ROOM} />
+        <ChartTooltip
+          point={withMarkLines(byDay.get(String(slice.points[0]?.data.x)), marked)}
+          isTurned={slice.x < TOOLTIP_ROOM}
+        />
       )}
       onClick={(datum) => {
         if ('points' in datum) onSelect?.(String(datum.points[0]?.data.x));
@@ -114,6 +124,18 @@ function Lines({ layer, colors }: LayerProps) {
       })}
     </g>
   );
+}
+
+interface MarksProps extends LayerProps {
+  readonly marked: ReadonlyMap<string, readonly ChartMark[]>;
+}
+
+function Marks({ layer: { series, innerWidth, innerHeight }, marked, colors }: MarksProps) {
+  const places = (series.find(({ id }) => id === 'this')?.data ?? []).flatMap(({ data: { x }, position }) => {
+    const marks = marked.get(String(x));
+    return marks === undefined ? [] : [{ x: position.x, marks }];
+  });
+  return <MarkLayer places={places} width={innerWidth} height={innerHeight} colors={colors} />;
 }
 
 interface AverageLineProps extends LayerProps {

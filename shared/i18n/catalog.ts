@@ -2,6 +2,7 @@
  * Every text of Doradeck by area: `t('metrics.reason.too-few')` is `reason.too-few` of texts/metrics.ts. A new area is
  * one file in texts/ and one line here.
  */
+import { anomalies } from './texts/anomalies.ts';
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
 import { changes } from './texts/changes.ts';
@@ -35,6 +36,7 @@ import { versions } from './texts/versions.ts';
 export type Locale = 'en' | 'ko';
 
 const areas = {
+  anomalies,
   app,
   archive,
   changes,
