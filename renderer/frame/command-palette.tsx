@@ -1,11 +1,13 @@
 import { Spotlight } from '@mantine/spotlight';
 import { type CommandId, commandIds, shortcuts } from '../../shared/commands.ts';
+import type { SavedItem } from '../../shared/saved-items.ts';
 import { attempt } from '../attempt.ts';
 import { isAvailable, runCommand } from '../commands.ts';
 import { Icon } from '../components/icon.tsx';
 import { Shortcut } from '../components/shortcut.tsx';
 import { useText } from '../i18n.ts';
 import { navigate } from '../store/location.ts';
+import { useAnswer } from '../store/results.ts';
 import { changePreferences } from '../store/settings.ts';
 import { changeFilters } from '../store/view.ts';
 import { useWorkspace } from '../store/workspace.ts';
@@ -46,6 +48,7 @@ function useActions(): Actions {
   const { t } = useText();
   const isOpen = useWorkspace((state) => state.status === 'open');
   const services = useWorkspace((state) => state.facets?.services);
+  const views = useSavedViews(isOpen);
   const command = (id: CommandId) => ({
     id,
     label: t(`menu.command.${id}`),
@@ -58,6 +61,14 @@ function useActions(): Actions {
     { group: t('app.commands.groups.do'), actions: available.filter((id) => !isGoing(id)).map(command) },
     { group: t('app.commands.groups.look'), actions: looks(t) },
     {
+      group: t('saved.views'),
+      actions: views.map(({ name, content }) => ({
+        id: `view ${name}`,
+        label: t('saved.open-view', { name }),
+        onClick: () => navigate(content),
+      })),
+    },
+    {
       group: t('app.filters.service'),
       actions: (services ?? []).slice(0, OFFERED_SERVICES).map(({ name }) => ({
         id: `service ${name}`,
@@ -66,6 +77,10 @@ function useActions(): Actions {
       })),
     },
   ];
+}
+
+function useSavedViews(isOpen: boolean): readonly SavedItem[] {
+  return useAnswer('saved.list', isOpen ? { kind: 'view' } : null).value ?? [];
 }
 
 type T = ReturnType<typeof useText>['t'];

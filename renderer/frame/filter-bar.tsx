@@ -12,6 +12,7 @@ import { EnvironmentFilter } from './environment-filter.tsx';
 import classes from './filter-bar.module.css';
 import { MethodFilter } from './method-filter.tsx';
 import { RangeFilter } from './range-filter.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { ValuesFilter } from './values-filter.tsx';
 
 /** What the figures of this screen are about. All of it is in the location. */
@@ -54,6 +55,7 @@ export function FilterBar() {
           onProfile={(chosen) => changeFilters({ profile: unless(chosen, settings.profile) })}
           onLevels={(levels) => changeFilters({ levels: unless(levels, levelSetOf(profile, settings)) })}
         />
+        <SavedViews />
         <IconButton icon="refresh" label={t('app.filters.refresh')} onClick={refreshResults} />
         <IconButton icon="search" label={t('app.commands.label')} onClick={() => void runCommand('command-palette')} />
       </div>

@@ -62,6 +62,11 @@ export async function ask<N extends RequestName>(name: N, input: RequestInput<N>
   }
 }
 
+/** An answer that came otherwise, with what changed the thing asked about. */
+export function keepAnswer<N extends RequestName>(name: N, input: RequestInput<N>, value: RequestOutput[N]): void {
+  put(questionKey(name, input), { epoch: useResults.getState().epoch, value, error: null, pending: false });
+}
+
 function put(key: string, entry: Entry): void {
   const entries = new Map(useResults.getState().entries);
   entries.delete(key);

@@ -29,6 +29,7 @@ import { overviewScreen } from './texts/overview-screen.ts';
 import { profiles } from './texts/profiles.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
+import { saved } from './texts/saved.ts';
 import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
 import { versions } from './texts/versions.ts';
@@ -63,6 +64,7 @@ const areas = {
   profiles,
   report,
   repositories,
+  saved,
   servers,
   settings,
   versions,
