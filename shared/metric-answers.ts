@@ -2,7 +2,7 @@
  * What the screens of deployment frequency, change failure rate, recovery time and rework rate show beside the report
  * (headline, breakdown, series: OverviewAnswer). Instants epoch ms UTC, durations seconds, rates 0–1, days local dates.
  */
-import type { FailureRule } from './metrics/resolution.ts';
+import type { CountedReason, FailureRule } from './metrics/resolution.ts';
 import type { Instant, RemediationKind } from './model.ts';
 import type { Confidence } from './report.ts';
 
@@ -14,8 +14,11 @@ export interface FrequencyAnswer {
   readonly byHour: readonly (readonly number[])[];
   /** ISO numbers (1 = Monday) of the rows of byHour. */
   readonly weekdays: readonly number[];
-  /** Time between a deployment and the one before it of the same service. */
+  /** Time between a deployment and the one before it of the same service, both of the period; under a profile that goes
+   * by versions, between versions. */
   readonly between: Spread;
+  /** Deployments of the period that the filters let through and that don't count, most first. */
+  readonly notCounted: readonly { readonly reason: CountedReason; readonly n: number }[];
 }
 
 /** Several durations: how they are spread. */

@@ -7,6 +7,7 @@ import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
+import { frequency } from './queries/frequency.ts';
 import { listIncidents } from './queries/incidents-list.ts';
 import { listIssues } from './queries/issues-list.ts';
 import { leadTime } from './queries/lead-time.ts';
@@ -44,6 +45,7 @@ export function queryHandlers({
 }: HandlerOptions): Some<
   | 'facets'
   | 'overview'
+  | 'frequency'
   | 'deployments.list'
   | 'deployment.detail'
   | 'lead-time'
@@ -62,6 +64,7 @@ export function queryHandlers({
   return {
     facets: () => facets(session.workspace().picture().facts),
     overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
+    frequency: ({ view }) => frequency(ask(view).question),
     'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
       const { db, question } = ask(view);
       return listDeployments(db, question, { ...request, commits, elsewhere, missing });

@@ -20,13 +20,13 @@
  */
 import { medianInterval, poissonInterval } from '../intervals.ts';
 import type { Cadence, DeploymentFrequencyFigure } from '../report.ts';
-import { lowerMedian, median } from '../stats.ts';
+import { lowerMedian, mean, median } from '../stats.ts';
 import { DAYS_PER_MONTH } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import type { DeploymentDays } from './count-days.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { FrequencyRule } from './profiles.ts';
-import { meanSecondsBetweenVersions } from './time-between-versions.ts';
+import { secondsBetweenVersions } from './time-between-versions.ts';
 
 const NOTHING_KNOWN: DeploymentFrequencyFigure = {
   n: 0,
@@ -66,7 +66,7 @@ export function measureDeploymentFrequency({
     medianDeploymentDaysPerMonth: middle(days.perMonth),
     meanSecondsBetween:
       rule.between === 'versions'
-        ? meanSecondsBetweenVersions(facts, deployments)
+        ? mean(secondsBetweenVersions(facts, deployments))
         : secondsFromFirstToLast(facts.deployments.finishedAt, deployments),
     ...(rule.cadence ? { cadence: cadenceOf(days) } : {}),
   };

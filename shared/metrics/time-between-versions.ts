@@ -1,19 +1,19 @@
 import type { Facts } from './facts.ts';
 
 /**
- * Mean time between deployments of different versions, in seconds: of each service, from its newest deployment of a version
- * to the newest of the different version after it, over all services. A version deployed again before another comes counts
- * once, at its last deployment. Where rows name no version, the SHA stands for it. null = no version followed another.
+ * Times between deployments of different versions, in seconds: of each service, from its newest deployment of a version to
+ * the newest of the different version after it. A version deployed again before another comes counts once, at its last
+ * deployment. Where rows name no version, the SHA stands for it. None = no version followed another.
  *
  * Example: X at 20, Y at 30 and 45: 45 − 20 = 25. (Datadog's documentation of deployment tracking, 2025.)
  *
  * @param rows deployments in order of finishing
  */
-export function meanSecondsBetweenVersions({ deployments }: Facts, rows: Int32Array): number | null {
+export function secondsBetweenVersions({ deployments }: Facts, rows: Int32Array): Float64Array {
   const { service, version, sha, finishedAt } = deployments;
-  /** By service. */
-  const live = new Map<number, { version: number; newest: number; before: number }>();
-  let total = 0;
+  /** By service; `gap` is the number of the one that its newest version ends, -1 = it has none before it. */
+  const live = new Map<number, { version: number; newest: number; before: number; gap: number }>();
+  const gaps = new Float64Array(rows.length);
   let count = 0;
   for (const row of rows) {
     // A row that names neither is a version of its own.
@@ -21,18 +21,16 @@ export function meanSecondsBetweenVersions({ deployments }: Facts, rows: Int32Ar
     const at = finishedAt[row] as number;
     const known = live.get(service[row] as number);
     if (known === undefined) {
-      live.set(service[row] as number, { version: own, newest: at, before: Number.NaN });
+      live.set(service[row] as number, { version: own, newest: at, before: Number.NaN, gap: -1 });
       continue;
     }
     if (known.version !== own) {
       known.before = known.newest;
       known.version = own;
-      count++;
-    } else if (!Number.isNaN(known.before)) {
-      total -= known.newest - known.before;
+      known.gap = count++;
     }
     known.newest = at;
-    if (!Number.isNaN(known.before)) total += at - known.before;
+    if (known.gap >= 0) gaps[known.gap] = (at - known.before) / 1000;
   }
-  return count === 0 ? null : total / 1000 / count;
+  return gaps.subarray(0, count);
 }
