@@ -3,6 +3,7 @@
  * Instants epoch milliseconds UTC, durations seconds, rates 0–1, absent = null.
  */
 
+import type { CorrectionRow } from './corrections.ts';
 import type { ErrorData } from './errors.ts';
 import type { Field } from './import/fields.ts';
 import type { ImportBatch, RejectCode, RejectedRow } from './import-batch.ts';
@@ -119,6 +120,8 @@ export interface RejectsPage extends Page<RejectedRow> {
 
 export interface DeploymentRow {
   readonly id: number;
+  /** What corrections know it by. */
+  readonly key: string;
   readonly externalId: string | null;
   readonly service: string;
   readonly team: string | null;
@@ -158,13 +161,28 @@ export interface DeploymentDetail {
   readonly previous: DeploymentRow | null;
   readonly commits: readonly CommitRow[];
   readonly incidents: readonly IncidentRow[];
-  /** `file` and `preset` are the import's: a repository's name and "git-tags" where it is a tag. */
-  readonly import: { readonly batchId: number; readonly file: string; readonly preset: string; readonly line: number };
-  /** What the store keeps of the row as it was imported. */
-  readonly raw: readonly RawValue[];
+  /** Of its first row. */
+  readonly import: RowOrigin;
+  /** Its rows as they were imported, those that repeat an earlier one left out; at most 50. */
+  readonly records: readonly ImportedRecord[];
+  readonly corrections: readonly CorrectionRow[];
 }
 
-/** A value of the file that a row was read from: `column` as its header names it. */
+/** `file` and `preset` are the import's: a repository's name and "git-tags" where it is a tag. */
+export interface RowOrigin {
+  readonly batchId: number;
+  readonly file: string;
+  readonly preset: string;
+  readonly line: number;
+}
+
+/** What the store keeps of a row of a file: the columns that have a meaning, with times in UTC and states in Doradeck's words. */
+export interface ImportedRecord {
+  readonly import: RowOrigin;
+  readonly values: readonly RawValue[];
+}
+
+/** `column` as the file's header names it; the field's own name where the row does not come from a column. */
 export interface RawValue {
   readonly column: string;
   readonly value: string;
@@ -173,9 +191,10 @@ export interface RawValue {
 export interface IncidentDetail {
   readonly incident: IncidentRow;
   readonly deployments: readonly DeploymentRow[];
-  readonly import: DeploymentDetail['import'];
-  /** What the store keeps of the row as it was imported. */
-  readonly raw: readonly RawValue[];
+  /** Of its first row. */
+  readonly import: RowOrigin;
+  readonly records: readonly ImportedRecord[];
+  readonly corrections: readonly CorrectionRow[];
 }
 
 export interface CommitRow {
@@ -194,6 +213,8 @@ export interface CommitRow {
 
 export interface IncidentRow {
   readonly id: number;
+  /** What corrections know it by. */
+  readonly key: string;
   readonly externalId: string | null;
   readonly service: string | null;
   readonly services: readonly string[];

@@ -1,6 +1,7 @@
 import type { RequestInput, RequestName, RequestOutput, StoredClones } from '../../shared/api.ts';
 import type { SavedKind } from '../../shared/saved-items.ts';
 import { changeNames } from './change-names.ts';
+import { correctionHandlers } from './corrections/correction-handlers.ts';
 import { createSample } from './create-sample.ts';
 import type { Database } from './db/connect.ts';
 import { createWorkspace, openWorkspace } from './db/open.ts';
@@ -51,6 +52,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...nameHandlers(options),
     ...mappingHandlers(options),
     ...savedHandlers(options),
+    ...correctionHandlers(options),
     'job.cancel': ({ job }) => {
       options.session.cancel(job);
       return null;

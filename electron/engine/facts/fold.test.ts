@@ -38,7 +38,8 @@ function incidents(of: Database = db) {
   const { names, incidents: columns } = buildPicture(of).facts;
   const textsOf = incidentTexts(of);
   return Array.from({ length: columns.count }, (_, i) => ({
-    ...textsOf(columns.id[i] ?? 0),
+    externalId: textsOf(columns.id[i] ?? 0).externalId,
+    title: textsOf(columns.id[i] ?? 0).title,
     services: [...columns.serviceRef.subarray(columns.serviceOffset[i], columns.serviceOffset[i + 1])].map(
       (code) => names.services[code],
     ),

@@ -1,4 +1,5 @@
-/** What a stored row says, field by field, as people read it: to tell how two rows of one thing differ. */
+/** What a stored row says, field by field, as people read it: to tell how two rows of one thing differ, and
+ * where a deployment or an incident comes from. */
 import type { Field } from '../../../shared/import/fields.ts';
 import type { ImportKind } from '../../../shared/import-batch.ts';
 import { DEPLOYMENT_STATUSES, PULL_STATES } from '../../../shared/model.ts';

@@ -1,9 +1,11 @@
 import type { CommitRow, DeploymentDetail } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { membersOf } from '../../../shared/metrics/group-rows.ts';
+import { correctionsOf } from '../corrections/list-corrections.ts';
 import type { Database } from '../db/connect.ts';
 import { createChangeCommits } from './change-commits.ts';
 import { createDeploymentRows } from './deployment-rows.ts';
+import { importedRecords } from './imported-records.ts';
 import { createIncidentRows } from './incident-rows.ts';
 import type { Question } from './question.ts';
 
@@ -15,12 +17,14 @@ export function deploymentDetail(db: Database, question: Question, id: number): 
   const describe = createDeploymentRows(db, question);
   const describeIncident = createIncidentRows(db, question);
   const previous = resolved.resolution.previous[row] ?? -1;
+  const deployment = describe(row);
   return {
-    deployment: describe(row),
+    deployment,
     previous: previous < 0 ? null : describe(previous),
     commits: commitsOf(db, question, row),
     incidents: Array.from(membersOf(resolved.incidentsOf, row), describeIncident),
-    import: originOf(db, id),
+    ...importedRecords(db, 'deployments', id),
+    corrections: correctionsOf(db, picture, 'deployment', deployment.key),
   };
 }
 
@@ -30,15 +34,4 @@ function commitsOf(db: Database, question: Question, row: number): CommitRow[] {
   const describe = createChangeCommits(db, question);
   const [start, end] = [leadOffset[row] ?? 0, leadOffset[row + 1] ?? 0];
   return Array.from({ length: end - start }, (_, k) => describe(row, end - 1 - k)).filter((commit) => commit !== null);
-}
-
-function originOf(db: Database, id: number): DeploymentDetail['import'] {
-  const origin = db
-    .prepare<[number], DeploymentDetail['import']>(
-      `SELECT batch.id AS batchId, batch.file, batch.preset, line FROM deployment_row JOIN batch ON batch.id = batch_id
-       WHERE deployment_row.id = ?`,
-    )
-    .get(id);
-  if (!origin) throw new AppError('not-found', { what: 'deployment', id });
-  return origin;
 }

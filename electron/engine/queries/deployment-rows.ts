@@ -39,6 +39,7 @@ export function createDeploymentRows(
     const incidentIds = Array.from(membersOf(incidentsOf, row), (incident) => facts.incidents.id[incident] ?? 0);
     return {
       id: deployments.id[row] ?? 0,
+      key: texts.key,
       externalId: texts.externalId,
       service: names.services[deployments.service[row] ?? 0] ?? '',
       team: names.teams[deployments.team[row] ?? 0] || null,

@@ -55,6 +55,7 @@ describe('deployments', () => {
     ]);
     expect(rows[1]).toEqual({
       id: 3,
+      key: expect.stringMatching(/^.{16}$/),
       externalId: 'd3',
       service: 'web',
       team: 'red',
@@ -186,9 +187,10 @@ describe('deployments', () => {
     expect(await ids({}, ALL)).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7']);
   });
 
-  test('have details: the one before, commits, incidents, the line they came from', async () => {
+  test('have details: the one before, commits, incidents, the line they came from as it was', async () => {
     const { rows } = await list();
     const detail = await engine.handle('deployment.detail', { view: WEEK, id: 4 });
+    const origin = { batchId: 1, file: 'deployments.csv', preset: 'generic-csv', line: 5 };
     expect(detail).toEqual({
       deployment: rows[2],
       previous: rows[1],
@@ -204,7 +206,23 @@ describe('deployments', () => {
         },
       ],
       incidents: [expect.objectContaining({ title: 'Slow pages' })],
-      import: { batchId: 1, file: 'deployments.csv', preset: 'generic-csv', line: 5 },
+      import: origin,
+      records: [
+        {
+          import: origin,
+          values: [
+            { column: 'deployment_id', value: 'd4' },
+            { column: 'service', value: 'web' },
+            { column: 'environment', value: 'prod' },
+            { column: 'commit_sha', value: client.shas[3] },
+            { column: 'version', value: 'v1.3' },
+            { column: 'started_at', value: '2024-03-06T11:50:00.000Z' },
+            { column: 'finished_at', value: '2024-03-06T12:00:00.000Z' },
+            { column: 'status', value: 'success' },
+          ],
+        },
+      ],
+      corrections: [],
     });
     await expect(engine.handle('deployment.detail', { view: WEEK, id: 99 })).rejects.toMatchObject({
       code: 'not-found',

@@ -1,4 +1,4 @@
-/** What facts keep no text of: ids, SHAs and versions as they were written, of the rows of a page. */
+/** What facts keep no text of: keys, ids, SHAs and versions as they were written, of the rows of a page. */
 
 import type { Database } from '../db/connect.ts';
 import { AUTHOR_ID } from '../facts/author-id.ts';
@@ -7,6 +7,7 @@ import { INCIDENT_ROW_ORDER } from '../facts/fold-incidents.ts';
 import type { People } from '../facts/people.ts';
 
 export interface DeploymentTexts {
+  readonly key: string;
   readonly externalId: string | null;
   readonly sha: string | null;
   readonly version: string | null;
@@ -14,31 +15,37 @@ export interface DeploymentTexts {
 
 /** Of the deployment whose first row is `id`; as in the facts, the row that has its say last wins. */
 export function deploymentTexts(db: Database): (id: number) => DeploymentTexts {
-  const rows = db.prepare<[number], [string | null, string | null, string | null]>(
-    `SELECT external_id, sha, version FROM deployment_row
+  const rows = db.prepare<[number], [string | null, string | null, string | null, string]>(
+    `SELECT external_id, sha, version, key FROM deployment_row
      WHERE repeats = 0 AND key = (SELECT key FROM deployment_row WHERE id = ?) ORDER BY ${DEPLOYMENT_ROW_ORDER}`,
   );
   rows.raw();
   return (id) => {
     const found = rows.all(id);
-    return { externalId: lastOf(found, 0), sha: lastOf(found, 1), version: lastOf(found, 2) };
+    return {
+      externalId: lastOf(found, 0),
+      sha: lastOf(found, 1),
+      version: lastOf(found, 2),
+      key: lastOf(found, 3) ?? '',
+    };
   };
 }
 
 export interface IncidentTexts {
+  readonly key: string;
   readonly externalId: string | null;
   readonly title: string | null;
 }
 
 export function incidentTexts(db: Database): (id: number) => IncidentTexts {
-  const rows = db.prepare<[number], [string | null, string | null]>(
-    `SELECT external_id, title FROM incident_row
+  const rows = db.prepare<[number], [string | null, string | null, string]>(
+    `SELECT external_id, title, key FROM incident_row
      WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY ${INCIDENT_ROW_ORDER}`,
   );
   rows.raw();
   return (id) => {
     const found = rows.all(id);
-    return { externalId: lastOf(found, 0), title: lastOf(found, 1) };
+    return { externalId: lastOf(found, 0), title: lastOf(found, 1), key: lastOf(found, 2) ?? '' };
   };
 }
 

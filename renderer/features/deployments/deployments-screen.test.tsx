@@ -8,6 +8,7 @@ import { DeploymentsScreen } from './deployments-screen.tsx';
 
 const ROW: DeploymentRow = {
   id: 7,
+  key: 'd7',
   externalId: 'd7',
   service: 'cart',
   team: null,

@@ -231,6 +231,7 @@ export const COMMIT: CommitDetail = {
     {
       deployment: {
         id: 7,
+        key: 'd-7',
         externalId: 'd-7',
         service: 'cart',
         team: null,

@@ -271,12 +271,13 @@ CREATE TABLE environment_choice (environment TEXT PRIMARY KEY, production INTEGE
 CREATE TABLE person_choice (person TEXT PRIMARY KEY, bot INTEGER, same_as TEXT, group_name TEXT) STRICT, WITHOUT ROWID;
 
 -- Corrections (shared/corrections.ts), by deployment_row.key and incident_row.key.
--- failed: 0 it did not, 1 it did. rework: position in REMEDIATIONS, 0 = planned. null = as the rules say.
+-- Of 'failure': 0 it did not fail, 1 it did; of 'rework': position in REMEDIATIONS, 0 = planned.
 CREATE TABLE deployment_correction (
-  deployment_key TEXT PRIMARY KEY,
-  failed INTEGER,
-  rework INTEGER,
-  said_at INTEGER NOT NULL
+  deployment_key TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('failure', 'rework')),
+  value INTEGER NOT NULL,
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (deployment_key, kind)
 ) STRICT, WITHOUT ROWID;
 -- linked: 0 the incident is not this deployment's, 1 it is.
 CREATE TABLE link_correction (
