@@ -297,6 +297,9 @@ CREATE TABLE saved_item (
   PRIMARY KEY (kind, name)
 ) STRICT, WITHOUT ROWID;
 
+-- What was computed from the rows, so that opening need not compute it again (engine/facts/kept): never the truth.
+CREATE TABLE kept_part (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
