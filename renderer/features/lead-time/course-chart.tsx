@@ -8,7 +8,8 @@ import { StageLegend } from '../../charts/stage-legend.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
-import { changeFilters, setScreenParam, useScreenParam } from '../../store/view.ts';
+import { useScreenChoice } from '../../store/screen-choice.ts';
+import { changeFilters } from '../../store/view.ts';
 import {
   bucketDays,
   COURSE_VIEWS,
@@ -26,8 +27,7 @@ import classes from './lead-time-screen.module.css';
 export function CourseChart({ answer, method }: HeadlineProps) {
   const { t, locale } = useText();
   const usual = method.profile.leadTime.statistic === 'mean' ? 'mean' : 'median';
-  const param = useScreenParam('chart');
-  const view = COURSE_VIEWS.find((known) => known === param) ?? usual;
+  const [view, choose] = useScreenChoice('chart', COURSE_VIEWS, usual);
   const { series, metric } = answer;
   const title = t(`leadTime.course.title.${view}.${series.bucket}`);
   const { over } = method.profile.leadTime;
@@ -46,7 +46,7 @@ export function CourseChart({ answer, method }: HeadlineProps) {
       subtitle={summary}
       height={214}
       twin={courseTwin(series, view, words)}
-      controls={<ViewTabs view={view} usual={usual} />}
+      controls={<ViewTabs view={view} onChoose={choose} />}
       legend={<Legend view={view} answer={answer} />}
     >
       {view === 'stages' ? (
@@ -75,14 +75,14 @@ function StagesOverTime({ points, common }: StagesOverTimeProps) {
   return <StageChart {...common} points={points} />;
 }
 
-function ViewTabs({ view, usual }: { readonly view: CourseView; readonly usual: CourseStatistic }) {
+function ViewTabs({ view, onChoose }: { readonly view: CourseView; readonly onChoose: (view: CourseView) => void }) {
   const { t } = useText();
   return (
     <TabRow
       label={t('leadTime.course.label')}
       value={view}
       tabs={COURSE_VIEWS.map((value) => ({ value, label: t(`leadTime.course.tabs.${value}`) }))}
-      onChange={(value) => setScreenParam('chart', value === usual ? null : value)}
+      onChange={onChoose}
     />
   );
 }

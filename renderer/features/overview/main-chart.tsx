@@ -10,7 +10,7 @@ import { areFailuresCrowded, type ChartPoint } from '../../charts/chart-points.t
 import { LineChart } from '../../charts/line-chart.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
-import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { useScreenChoice } from '../../store/screen-choice.ts';
 import classes from './main-chart.module.css';
 import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
 
@@ -22,8 +22,7 @@ interface MainChartProps {
 
 export function MainChart({ report, onBucket }: MainChartProps) {
   const { t, locale } = useText();
-  const param = useScreenParam('chart');
-  const view = CHART_VIEWS.find((known) => known === param) ?? 'deployments';
+  const [view, choose] = useScreenChoice('chart', CHART_VIEWS, 'deployments');
   const { series } = report;
   const profile = PROFILES[report.profile];
   const { statistic } = profile.leadTime;
@@ -39,7 +38,7 @@ export function MainChart({ report, onBucket }: MainChartProps) {
       subtitle={summary}
       height={196}
       twin={chartTwin(series, view, words)}
-      controls={<ViewTabs view={view} />}
+      controls={<ViewTabs view={view} onChoose={choose} />}
       legend={<Legend view={view} statistic={statisticName} points={points} />}
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
@@ -64,14 +63,14 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   );
 }
 
-function ViewTabs({ view }: { readonly view: ChartView }) {
+function ViewTabs({ view, onChoose }: { readonly view: ChartView; readonly onChoose: (view: ChartView) => void }) {
   const { t } = useText();
   return (
     <TabRow
       label={t('overviewScreen.chart.label')}
       value={view}
       tabs={CHART_VIEWS.map((value) => ({ value, label: t(`overviewScreen.chart.tabs.${value}`) }))}
-      onChange={(value) => setScreenParam('chart', value === 'deployments' ? null : value)}
+      onChange={onChoose}
     />
   );
 }

@@ -27,7 +27,7 @@ interface MetricProps {
   readonly metric: MetricName;
 }
 
-function MetricCard({ report, metric }: MetricProps) {
+export function MetricCard({ report, metric }: MetricProps) {
   const { t, locale } = useText();
   const course = courseOf(report, metric);
   return (

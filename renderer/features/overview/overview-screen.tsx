@@ -7,18 +7,16 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
-import { filtersToQuery } from '../../store/filters.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
-import { useFilters, useView } from '../../store/view.ts';
+import { useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { localDayOf } from '../../store/zone.ts';
 import { Breakdown, useBreakdownDimension } from './breakdown.tsx';
 import { MainChart } from './main-chart.tsx';
-import { bucketEnd } from './main-chart-points.ts';
 import { MetricCards } from './metric-card.tsx';
 import { Notices } from './notices.tsx';
 import classes from './overview-screen.module.css';
+import { useShowBucket } from './show-bucket.ts';
 import { WhatChanged } from './what-changed.tsx';
 
 export function OverviewScreen() {
@@ -29,7 +27,7 @@ export function OverviewScreen() {
 
 function OverviewOf({ view }: { readonly view: View | null }) {
   const { t } = useText();
-  const by = useBreakdownDimension();
+  const [by] = useBreakdownDimension();
   const { value, error, updating } = useAnswer('overview', view === null ? null : { view, by: [by] });
   useScreenReady((value !== null && !updating) || error !== null);
   if (error !== null) return <FailedAnswer error={error} />;
@@ -44,12 +42,7 @@ function OverviewOf({ view }: { readonly view: View | null }) {
 }
 
 function OverviewPanels({ answer: { report, sentences } }: { readonly answer: OverviewAnswer }) {
-  const filters = useFilters();
-  const showBucket = (day: string) => {
-    const end = localDayOf(report.period.to, report.period.timeZone);
-    const range = { kind: 'custom', from: day, to: bucketEnd(report.series, day, end) } as const;
-    navigate(`/deployments?${filtersToQuery({ ...filters, range })}`);
-  };
+  const showBucket = useShowBucket(report);
   return (
     <>
       <MetricCards report={report} />
