@@ -1,4 +1,5 @@
 import type { View } from '../../shared/view.ts';
+import { compareSlices } from './compare/compare-slices.ts';
 import type { HandlerOptions, Some } from './handlers.ts';
 import { anomalies } from './queries/anomalies.ts';
 import { commitDetail } from './queries/commit-detail.ts';
@@ -7,14 +8,18 @@ import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
+import { failureRate } from './queries/failure-rate.ts';
 import { frequency } from './queries/frequency.ts';
 import { listIncidents } from './queries/incidents-list.ts';
 import { listIssues } from './queries/issues-list.ts';
 import { leadTime } from './queries/lead-time.ts';
 import { listChanges } from './queries/lead-time-changes.ts';
+import { pageOf } from './queries/list-page.ts';
 import { overview } from './queries/overview.ts';
 import { listPulls } from './queries/pulls-list.ts';
 import { askWorkspace } from './queries/question.ts';
+import { recovery } from './queries/recovery.ts';
+import { rework } from './queries/rework.ts';
 import type { RowListContext } from './queries/row-list.ts';
 import { listRuns } from './queries/runs-list.ts';
 import { listVersionStats } from './queries/version-stats-list.ts';
@@ -46,6 +51,9 @@ export function queryHandlers({
   | 'facets'
   | 'overview'
   | 'frequency'
+  | 'failure-rate'
+  | 'recovery'
+  | 'rework'
   | 'deployments.list'
   | 'deployment.detail'
   | 'lead-time'
@@ -55,6 +63,7 @@ export function queryHandlers({
   | 'versions.list'
   | 'versions.compare'
   | 'anomalies'
+  | 'compare'
   | 'report.export'
 > {
   function ask(view: View) {
@@ -65,9 +74,15 @@ export function queryHandlers({
     facets: () => facets(session.workspace().picture().facts),
     overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
     frequency: ({ view }) => frequency(ask(view).question),
+    'failure-rate': ({ view }) => failureRate(ask(view).question),
+    recovery({ view }) {
+      const { db, question } = ask(view);
+      return recovery(db, question);
+    },
+    rework: ({ view }) => rework(ask(view).question),
     'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
       const { db, question } = ask(view);
-      return listDeployments(db, question, { ...request, commits, elsewhere, missing });
+      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing }), request);
     },
     'deployment.detail'({ view, id }) {
       const { db, question } = ask(view);
@@ -79,7 +94,7 @@ export function queryHandlers({
     },
     'lead-time.changes'({ view, ...request }) {
       const { db, question } = ask(view);
-      return listChanges(db, question, request);
+      return pageOf(listChanges(db, question, request), request);
     },
     'commit.detail'({ view, repo, sha }) {
       const { db, question } = ask(view);
@@ -87,7 +102,7 @@ export function queryHandlers({
     },
     'incidents.list'({ view, elsewhere = false, ...request }) {
       const { db, question } = ask(view);
-      return listIncidents(db, question, { ...request, elsewhere });
+      return pageOf(listIncidents(db, question, { ...request, elsewhere }), request);
     },
     'versions.list'({ view, service }) {
       const { db, question } = ask(view);
@@ -97,6 +112,8 @@ export function queryHandlers({
       const { db, question } = ask(view);
       return compareVersions(db, question, service, { base, head });
     },
+    compare: ({ slices }) =>
+      compareSlices({ workspace: session.workspace(), others: session.others, now: now() }, slices),
     anomalies: ({ view }) => anomalies(ask(view).question),
     async 'report.export'({ view, format, language, path }) {
       const by = ['service', 'team', 'env', 'repo', 'stage', 'severity'] as const;

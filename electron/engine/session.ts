@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { JobProgress } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
+import { createOtherWorkspaces, type OtherWorkspaces } from './compare/other-workspaces.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { createJobs } from './jobs.ts';
 import type { Work } from './work.ts';
@@ -18,6 +19,8 @@ export interface Session {
   /** Throws 'workspace-not-open'. */
   workspace(): Workspace;
   find(): Workspace | null;
+  /** Those that are looked at beside it: closed with it. */
+  readonly others: OtherWorkspaces;
   /** Opens another workspace in place of the present one, which stays open if that fails. Work on the old one is cancelled. */
   switchTo(path: string, open: () => WorkspaceStore): Promise<Workspace>;
   close(): Promise<void>;
@@ -34,6 +37,7 @@ export interface Session {
 
 export function createSession({ timeZone, onProgress, onChanged }: SessionOptions): Session {
   const jobs = createJobs(onProgress);
+  const others = createOtherWorkspaces(timeZone);
   let open: Workspace | null = null;
   let told = 0;
   let switching: Promise<unknown> = Promise.resolve();
@@ -46,6 +50,7 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
   async function closeOpen(): Promise<void> {
     const closing = open;
     open = null;
+    others.close();
     await jobs.cancelAll();
     closing?.store.close();
   }
@@ -88,11 +93,13 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
   return {
     workspace,
     find: () => open,
+    others,
     switchTo: (path, openNext) => inSequence(() => replace(path, openNext)),
     close: () => inSequence(closeOpen),
     abandon() {
       const closing = open;
       open = null;
+      others.close();
       void jobs.cancelAll();
       closing?.store.close();
     },

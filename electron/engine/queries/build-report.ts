@@ -2,7 +2,6 @@ import { breakdown } from '../../../shared/metrics/breakdown.ts';
 import { closestCluster } from '../../../shared/metrics/closest-cluster.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { coverage } from '../../../shared/metrics/coverage.ts';
-import type { Facts } from '../../../shared/metrics/facts.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
 import { series } from '../../../shared/metrics/series.ts';
 import type { Coverage, Dimension, ImportReport, Report } from '../../../shared/report.ts';
@@ -11,6 +10,7 @@ import type { Database } from '../db/connect.ts';
 import { listImports, listRejects } from '../import/store/list-imports.ts';
 import type { Question } from './question.ts';
 import { countThings } from './row-list.ts';
+import { saidOfFilters, saidOfPeriod } from './said-of-question.ts';
 
 export interface ReportRequest {
   readonly db: Database;
@@ -24,7 +24,7 @@ export interface ReportRequest {
 const REJECTS_SHOWN = 1000;
 
 export function buildReport({ db, question, by, appVersion }: ReportRequest): Report {
-  const { facts, rules, profile, levels, selection, previous, view } = question;
+  const { facts, profile, levels, selection, previous } = question;
   const { resolution } = question.resolved;
   const current = measure(facts, resolution, selection);
   const bucket = bucketOf(periodDays(selection, selection.timeZone));
@@ -36,20 +36,8 @@ export function buildReport({ db, question, by, appVersion }: ReportRequest): Re
     app: { version: appVersion },
     profile: profile.id,
     levels: levels.id,
-    period: {
-      from: formatInstant(selection.from),
-      to: formatInstant(selection.to),
-      timeZone: selection.timeZone,
-      previous: { from: formatInstant(previous.from), to: formatInstant(previous.to) },
-      comparedWith: typeof view.compareWith === 'object' ? 'chosen' : (view.compareWith ?? 'previous'),
-    },
-    filters: {
-      env: rules.environmentPattern,
-      ...(rules.environmentsAsSaid ? saidOfEnvironments(facts) : {}),
-      service: view.services,
-      team: view.teams,
-      repo: view.repositories,
-    },
+    period: saidOfPeriod(question),
+    filters: saidOfFilters(question),
     imports: importReports(db),
     coverage: withStored(db, coverage(facts, resolution, selection)),
     metrics: compareFigures(current, measure(facts, resolution, previous), levels, profile),
@@ -62,13 +50,6 @@ export function buildReport({ db, question, by, appVersion }: ReportRequest): Re
     closestCluster: closestCluster(levels, current, profile),
     historyIncompleteSince: historyIncompleteSince(db),
   };
-}
-
-function saidOfEnvironments({ names, said }: Facts): { production?: Record<string, boolean> } {
-  const entries = names.environments.flatMap((name, code) =>
-    said.production[code] === 0 ? [] : [[name, said.production[code] === 2] as const],
-  );
-  return entries.length === 0 ? {} : { production: Object.fromEntries(entries) };
 }
 
 /** Buckets that a chart can show: up to two months of days, a year of weeks, then months. */
