@@ -36,7 +36,7 @@ export interface Spread {
 export interface FailureRateAnswer {
   readonly points: readonly RatePoint[];
   readonly previousPoints: readonly RatePoint[];
-  /** By what the failures are known. */
+  /** By what the failures are known: all that the profile takes for evidence, its 0 too. */
   readonly rules: readonly { readonly rule: FailureRule; readonly failed: number }[];
 }
 /** Of a bucket of the report's series. */
@@ -54,11 +54,11 @@ export interface RecoveryAnswer {
   readonly spread: Spread;
   readonly phases: readonly PhaseFigure[];
   /** Longest open first, at most 100; the figure counts all. */
-  readonly open: readonly OpenIncident[];
+  readonly open: readonly OpenFailure[];
 }
 export const RECOVERY_PHASES = ['detect', 'acknowledge', 'resolve'] as const;
 export type RecoveryPhase = (typeof RECOVERY_PHASES)[number];
-/** Incidents whose data has both ends of the phase. */
+/** Incidents whose data has the phase (shared/metrics/recovery-details.ts says when it has). */
 export interface PhaseFigure {
   readonly phase: RecoveryPhase;
   readonly n: number;
@@ -66,11 +66,15 @@ export interface PhaseFigure {
   readonly meanSeconds: number | null;
   readonly p90Seconds: number | null;
 }
-export interface OpenIncident {
+/** An incident; under a profile that measures failed deployments, one that nothing repaired. */
+export interface OpenFailure {
+  readonly kind: 'incident' | 'deployment';
   readonly id: number;
+  /** Of a deployment: its version, else its SHA. */
   readonly title: string | null;
   readonly services: readonly string[];
   readonly severity: string | null;
+  /** Of a deployment: its finish. */
   readonly startedAt: Instant;
   /** Until the end of the period, or of the data where that comes earlier. */
   readonly ageSeconds: number;

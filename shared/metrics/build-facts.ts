@@ -32,6 +32,8 @@ export interface PlainIncident {
   readonly severity?: string;
   readonly repository?: string;
   readonly startedAt: number;
+  readonly detectedAt?: number;
+  readonly acknowledgedAt?: number;
   readonly resolvedAt?: number;
   readonly deploymentExternalId?: string;
   readonly sha?: string;
@@ -225,8 +227,8 @@ function buildIncidents(
     count: list.length,
     id: Float64Array.from(all, ({ id }) => id),
     startedAt: Float64Array.from(list, (row) => row.startedAt),
-    detectedAt: new Float64Array(list.length).fill(Number.NaN),
-    acknowledgedAt: new Float64Array(list.length).fill(Number.NaN),
+    detectedAt: Float64Array.from(list, (row) => row.detectedAt ?? Number.NaN),
+    acknowledgedAt: Float64Array.from(list, (row) => row.acknowledgedAt ?? Number.NaN),
     resolvedAt: Float64Array.from(list, (row) => row.resolvedAt ?? Number.NaN),
     serviceOffset: offsets(services),
     serviceRef: Int32Array.from(services.flat()),

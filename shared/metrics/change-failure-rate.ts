@@ -15,8 +15,13 @@ import { poissonInterval, wilsonInterval } from '../intervals.ts';
 import type { ChangeFailureRateFigure, Reason } from '../report.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
+import type { SelectedRows } from './select-rows.ts';
 
-export function measureChangeFailureRate({ facts, resolution, profile, rows }: MeasureInput): ChangeFailureRateFigure {
+type Input = Pick<MeasureInput, 'facts' | 'resolution' | 'profile'> & {
+  readonly rows: Pick<SelectedRows, 'deployments' | 'started'>;
+};
+
+export function measureChangeFailureRate({ facts, resolution, profile, rows }: Input): ChangeFailureRateFigure {
   const { deployments } = rows;
   const n = deployments.length;
   let failed = 0;

@@ -3,13 +3,13 @@ import { mean } from '../stats.ts';
 import { type Bucket, type BucketSize, buckets, formatInstant } from '../time.ts';
 import { middleOf } from './change-values.ts';
 import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
+import { cutRows } from './cut-rows.ts';
 import { type DealtRows, oneGroup } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
 import { placeLeads } from './place-leads.ts';
 import { PROFILES } from './profiles.ts';
 import { recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
-import { firstAtOrAfter } from './search-sorted.ts';
 import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -27,9 +27,9 @@ export function series(
   const profile = PROFILES[resolution.rules.profile];
   const rows = selectRows(facts, resolution, selection);
   const tiles = buckets(selection, selection.timeZone, selection.weekStart, bucket);
-  const deployments = cut(rows.deployments, facts.deployments.finishedAt, tiles);
-  const started = cut(rows.started, facts.incidents.startedAt, tiles);
-  const resolved = cut(rows.resolved, facts.incidents.resolvedAt, tiles);
+  const deployments = cutRows(rows.deployments, facts.deployments.finishedAt, tiles);
+  const started = cutRows(rows.started, facts.incidents.startedAt, tiles);
+  const resolved = cutRows(rows.resolved, facts.incidents.resolvedAt, tiles);
   const leadTimes = collectLeadTimesByBucket(facts, resolution, selection, tiles, deployments, rows.deployments);
   return tiles.map((tile, i): SeriesPoint => {
     const finished = deployments[i] as Int32Array;
@@ -70,14 +70,6 @@ function collectLeadTimesByBucket(
     const placed = placeLeads(facts, resolution, { ...selection, from, to }, { deployments: rows });
     return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments));
   });
-}
-
-/** The part of the rows, which are in order of these times, in each of the buckets. */
-function cut(rows: Int32Array, times: Float64Array, tiles: readonly Bucket[]): readonly Int32Array[] {
-  const timeAt = (k: number) => times[rows[k] as number] as number;
-  return tiles.map(({ from, to }) =>
-    rows.subarray(firstAtOrAfter(rows.length, timeAt, from), firstAtOrAfter(rows.length, timeAt, to)),
-  );
 }
 
 function dealConsecutive(parts: readonly Int32Array[], rows: Int32Array): DealtRows {
