@@ -1,24 +1,19 @@
-import type { DeploymentRow, Page } from '../../../shared/answers.ts';
-import { membersOf } from '../../../shared/metrics/group-rows.ts';
+import type { DeploymentRow } from '../../../shared/answers.ts';
 import { COUNTED_REASONS } from '../../../shared/metrics/resolution.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Database } from '../db/connect.ts';
-import {
-  commitsCharged,
-  createDeploymentRows,
-  createRepositoryOf,
-  medianLeadSeconds,
-  orNull,
-} from './deployment-rows.ts';
-import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
+import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
+import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
 import type { Question } from './question.ts';
-import { codesContaining, ranksByText, rowsContaining } from './search.ts';
+import { codesContaining, rowsContaining, textRanks } from './search.ts';
+import { nameKey, numberKey } from './sort-keys.ts';
 
 const ELSEWHERE = COUNTED_REASONS.indexOf('environment');
 
-export interface DeploymentsRequest extends PageRequest {
+export interface DeploymentsRequest {
   readonly search: string;
+  readonly sort: Sort;
   readonly commits: boolean;
   /** Also deployments to environments that the view leaves out. */
   readonly elsewhere: boolean;
@@ -27,75 +22,100 @@ export interface DeploymentsRequest extends PageRequest {
 }
 
 /** Deployments of the period that the filters let through, those that did not succeed too: the row says why it doesn't count. */
-export function listDeployments(db: Database, question: Question, request: DeploymentsRequest): Page<DeploymentRow> {
+export function listDeployments(
+  db: Database,
+  question: Question,
+  request: DeploymentsRequest,
+): OrderedList<DeploymentRow> {
+  const { elsewhere, missing, commits } = request;
+  const search = request.search.trim();
+  const describe = createDeploymentRows(db, question, commits);
+  return orderedList(
+    question.resolved,
+    {
+      name: 'deployments.list',
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing]),
+      select: () => selectDeployments(db, question, { search, elsewhere, missing }),
+      keys: sortKeys(db, question),
+      describe: (rows) => Array.from(rows, describe),
+    },
+    request.sort,
+  );
+}
+
+function selectDeployments(
+  db: Database,
+  question: Question,
+  { search, elsewhere, missing }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
+): Int32Array {
   const { facts, resolved, selection } = question;
-  const { finishedAt, count } = facts.deployments;
+  const { finishedAt, count, missing: missingOf } = facts.deployments;
   const counted = new Uint8Array(count).fill(1);
   const fits = deploymentFilter(facts, { ...resolved.resolution, counted }, selection);
-  const found = searchFilter(db, question, request.search.trim());
+  const found = search === '' ? null : searchFilter(db, question, search);
   const { countedReason } = resolved.resolution;
-  const isHere = (row: number) => request.elsewhere || countedReason[row] !== ELSEWHERE;
-  const isMissing = (row: number) => !request.missing || facts.deployments.missing[row] !== 0;
   const at = (row: number) => finishedAt[row] ?? 0;
-  const start = firstAtOrAfter(count, at, selection.from);
-  const length = firstAtOrAfter(count, at, selection.to) - start;
-  const rows = Int32Array.from({ length }, (_, i) => start + i).filter(
-    (row) => fits(row) && isHere(row) && isMissing(row) && found(row),
-  );
-  const describe = createDeploymentRows(db, question, request.commits);
-  return pageOf('deployments.list', rows, request, sortKeys(db, question), describe);
+  const end = firstAtOrAfter(count, at, selection.to);
+  const rows = new Int32Array(end);
+  let length = 0;
+  for (let row = firstAtOrAfter(count, at, selection.from); row < end; row++) {
+    if (!elsewhere && countedReason[row] === ELSEWHERE) continue;
+    if (missing && missingOf[row] === 0) continue;
+    if (fits(row) && (found === null || found(row))) rows[length++] = row;
+  }
+  return rows.slice(0, length);
 }
 
 function searchFilter(db: Database, { facts, picture }: Question, text: string): (row: number) => boolean {
-  if (text === '') return () => true;
   const { names, deployments } = facts;
   const services = codesContaining(names.services, text);
   const teams = codesContaining(names.teams, text);
   const environments = codesContaining(names.environments, text);
   const repositories = codesContaining(names.repositories, text);
   const repositoryOf = createRepositoryOf(facts);
-  const texts = rowsContaining(db, 'deployment_row', ['version', 'sha', 'external_id'], text, picture.deploymentOf);
+  const searched = { columns: ['version', 'sha', 'external_id'], text, count: deployments.count };
+  const texts = rowsContaining(db, 'deployment_row', searched, picture.deploymentOf);
   return (row) =>
-    texts.has(row) ||
+    texts[row] === 1 ||
     services.has(deployments.service[row] ?? 0) ||
     teams.has(deployments.team[row] ?? 0) ||
     environments.has(deployments.environment[row] ?? 0) ||
-    repositories.has(repositoryOf(row));
+    (repositories.size > 0 && repositories.has(repositoryOf(row)));
 }
 
-function sortKeys(db: Database, { facts, picture, resolved }: Question): Record<string, () => SortKey> {
+function sortKeys(db: Database, { facts, picture, resolved }: Question): SortKeys {
   const { deployments, names } = facts;
   const { resolution, incidentsOf } = resolved;
-  const number = (column: ArrayLike<number>) => (): SortKey => (row) => {
-    const value = column[row] ?? Number.NaN;
-    return Number.isNaN(value) ? null : value;
-  };
-  const name = (column: Int32Array, texts: readonly string[]) => (): SortKey => (row) =>
-    texts[column[row] ?? 0] ?? null;
-  const text = (column: string) => (): SortKey => ranksByText(db, 'deployment_row', column, picture.deploymentOf);
-  const repositoryOf = createRepositoryOf(facts);
+  const number = (column: ArrayLike<number>) => () => numberKey(column);
+  const name = (codes: ArrayLike<number>, texts: readonly string[]) => () => nameKey(codes, texts);
+  const text = (column: string) => () =>
+    textRanks(db, 'deployment_row', column, { count: deployments.count, rowOf: picture.deploymentOf });
   return {
     id: number(deployments.id),
     externalId: text('external_id'),
     service: name(deployments.service, names.services),
     team: name(deployments.team, names.teams),
     env: name(deployments.environment, names.environments),
-    repo: () => (row) => names.repositories[repositoryOf(row)] ?? null,
+    repo() {
+      const repositoryOf = createRepositoryOf(facts);
+      const rank = nameKey([...names.repositories.keys()], names.repositories);
+      return (row) => rank(repositoryOf(row));
+    },
     sha: text('sha'),
     version: text('version'),
     startedAt: number(deployments.startedAt),
     finishedAt: number(deployments.finishedAt),
     /** From start to finish, as the list shows it. */
-    durationSeconds: () => (row) => orNull((deployments.finishedAt[row] ?? 0) - (deployments.startedAt[row] ?? 0)),
+    durationSeconds: () => (row) => (deployments.finishedAt[row] ?? 0) - (deployments.startedAt[row] ?? 0),
     status: number(deployments.status),
     counted: number(resolution.counted),
     countedReason: number(resolution.countedReason),
     commits: () => (row) => commitsCharged(resolution, row),
-    medianLeadSeconds: () => (row) => medianLeadSeconds(resolution, row),
-    failed: () => (row) => resolution.failedBy[row] !== 0,
+    medianLeadSeconds: () => (row) => medianLeadSeconds(resolution, row) ?? Number.NaN,
+    failed: () => (row) => (resolution.failedBy[row] === 0 ? 0 : 1),
     failedBy: number(resolution.failedBy),
     outcomeUnknown: number(resolution.outcomeUnknown),
-    incidentIds: () => (row) => membersOf(incidentsOf, row).length,
+    incidentIds: () => (row) => (incidentsOf.offset[row + 1] ?? 0) - (incidentsOf.offset[row] ?? 0),
     remediation: number(resolution.remediation),
   };
 }

@@ -1,41 +1,59 @@
-import type { IncidentRow, Page } from '../../../shared/answers.ts';
+import type { IncidentRow } from '../../../shared/answers.ts';
 import { selectRows } from '../../../shared/metrics/select-rows.ts';
 import type { Database } from '../db/connect.ts';
-import { orNull } from './deployment-rows.ts';
 import { createIncidentRows, recoverySeconds, servicesOf } from './incident-rows.ts';
-import { type PageRequest, pageOf, type SortKey } from './list-page.ts';
+import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
 import type { Question } from './question.ts';
-import { codesContaining, ranksByText, rowsContaining } from './search.ts';
+import { codesContaining, rowsContaining, textRanks } from './search.ts';
+import { nameKey, numberKey, textKey } from './sort-keys.ts';
 
-export interface IncidentsRequest extends PageRequest {
+export interface IncidentsRequest {
   readonly search: string;
+  readonly sort: Sort;
   /** Also incidents of environments that the view leaves out. */
   readonly elsewhere: boolean;
 }
 
 /** Incidents that started in the period. */
-export function listIncidents(db: Database, question: Question, request: IncidentsRequest): Page<IncidentRow> {
+export function listIncidents(db: Database, question: Question, request: IncidentsRequest): OrderedList<IncidentRow> {
+  const { elsewhere, sort } = request;
+  const search = request.search.trim();
+  const describe = createIncidentRows(db, question);
+  return orderedList(
+    question.resolved,
+    {
+      name: 'incidents.list',
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere]),
+      select: () => selectIncidents(db, question, { search, elsewhere }),
+      keys: sortKeys(db, question),
+      describe: (rows) => Array.from(rows, describe),
+    },
+    sort,
+  );
+}
+
+function selectIncidents(
+  db: Database,
+  question: Question,
+  { search, elsewhere }: Omit<IncidentsRequest, 'sort'>,
+): Int32Array {
   const { facts, resolved, selection } = question;
-  const found = searchFilter(db, question, request.search.trim());
   const { resolution } = resolved;
-  const incidentCounted = request.elsewhere
-    ? new Uint8Array(facts.incidents.count).fill(1)
-    : resolution.incidentCounted;
-  const rows = selectRows(facts, { ...resolution, incidentCounted }, selection).started.filter(found);
-  return pageOf('incidents.list', rows, request, sortKeys(db, question), createIncidentRows(db, question));
+  const incidentCounted = elsewhere ? new Uint8Array(facts.incidents.count).fill(1) : resolution.incidentCounted;
+  const { started } = selectRows(facts, { ...resolution, incidentCounted }, selection);
+  return search === '' ? started : started.filter(searchFilter(db, question, search));
 }
 
 function searchFilter(db: Database, { facts, picture }: Question, text: string): (row: number) => boolean {
-  if (text === '') return () => true;
   const { names, incidents } = facts;
   const services = codesContaining(names.services, text);
   const teams = codesContaining(names.teams, text);
   const environments = codesContaining(names.environments, text);
   const severities = codesContaining(names.severities, text);
-  const columns = ['title', 'external_id', 'sha', 'version'];
-  const texts = rowsContaining(db, 'incident_row', columns, text, picture.incidentOf);
+  const searched = { columns: ['title', 'external_id', 'sha', 'version'], text, count: incidents.count };
+  const texts = rowsContaining(db, 'incident_row', searched, picture.incidentOf);
   return (row) =>
-    texts.has(row) ||
+    texts[row] === 1 ||
     incidents.serviceRef
       .subarray(incidents.serviceOffset[row], incidents.serviceOffset[row + 1])
       .some((code) => services.has(code)) ||
@@ -44,16 +62,16 @@ function searchFilter(db: Database, { facts, picture }: Question, text: string):
     severities.has(incidents.severity[row] ?? 0);
 }
 
-function sortKeys(db: Database, { facts, picture, resolved }: Question): Record<string, () => SortKey> {
+function sortKeys(db: Database, { facts, picture, resolved }: Question): SortKeys {
   const { incidents, names } = facts;
   const { linkOffset, incidentRule } = resolved.resolution;
-  const instant = (column: Float64Array) => (): SortKey => (row) => orNull(column[row]);
-  const name = (column: Int32Array, texts: readonly string[]) => (): SortKey => (row) =>
-    texts[column[row] ?? 0] ?? null;
-  const text = (column: string) => (): SortKey => ranksByText(db, 'incident_row', column, picture.incidentOf);
-  const services = (): SortKey => (row) => servicesOf(facts, row).join(' ');
+  const number = (column: ArrayLike<number>) => () => numberKey(column);
+  const name = (codes: ArrayLike<number>, texts: readonly string[]) => () => nameKey(codes, texts);
+  const text = (column: string) => () =>
+    textRanks(db, 'incident_row', column, { count: incidents.count, rowOf: picture.incidentOf });
+  const services = (rows: Int32Array) => textKey(rows, (row) => servicesOf(facts, row).join(' '));
   return {
-    id: instant(incidents.id),
+    id: number(incidents.id),
     externalId: text('external_id'),
     service: services,
     services,
@@ -61,12 +79,12 @@ function sortKeys(db: Database, { facts, picture, resolved }: Question): Record<
     env: name(incidents.environment, names.environments),
     severity: name(incidents.severity, names.severities),
     title: text('title'),
-    startedAt: instant(incidents.startedAt),
-    detectedAt: instant(incidents.detectedAt),
-    acknowledgedAt: instant(incidents.acknowledgedAt),
-    resolvedAt: instant(incidents.resolvedAt),
-    recoverySeconds: () => (row) => recoverySeconds(facts, row),
+    startedAt: number(incidents.startedAt),
+    detectedAt: number(incidents.detectedAt),
+    acknowledgedAt: number(incidents.acknowledgedAt),
+    resolvedAt: number(incidents.resolvedAt),
+    recoverySeconds: () => (row) => recoverySeconds(facts, row) ?? Number.NaN,
     deploymentId: () => (row) => (linkOffset[row + 1] ?? 0) - (linkOffset[row] ?? 0),
-    linkRule: () => (row) => incidentRule[row] || null,
+    linkRule: () => (row) => incidentRule[row] || Number.NaN,
   };
 }

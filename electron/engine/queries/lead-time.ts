@@ -52,7 +52,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
 }
 
 /** The changes that the deployments of the view brought. */
-export function columnsOf({ facts, resolved, selection }: Question): ChangeColumns {
+function columnsOf({ facts, resolved, selection }: Question): ChangeColumns {
   return placedChanges(facts, resolved.resolution, selection);
 }
 

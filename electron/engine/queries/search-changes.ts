@@ -1,19 +1,22 @@
-import type { ChangeColumns } from '../../../shared/metrics/change-columns.ts';
 import type { Database } from '../db/connect.ts';
 import type { ChangeAuthors } from './change-authors.ts';
 import { createRepositoryOf } from './deployment-rows.ts';
 import type { Question } from './question.ts';
 import { codesContaining, rowsContaining } from './search.ts';
 
-/** Changes with `text` in a name, the author, the subject, the version, the pull request, or as beginning of the SHA. */
+export interface ChangeSearch {
+  /** Row of the deployment that a lead row is charged to. */
+  readonly deploymentOf: ArrayLike<number>;
+  readonly authors: ChangeAuthors;
+  readonly text: string;
+}
+
+/** Lead rows with `text` in a name, the author, the subject, the version, the pull request, or as beginning of the SHA. */
 export function changeFilter(
   db: Database,
   question: Question,
-  { deployment, lead }: ChangeColumns,
-  authors: ChangeAuthors,
-  text: string,
-): (row: number) => boolean {
-  if (text === '') return () => true;
+  { deploymentOf, authors, text }: ChangeSearch,
+): (lead: number) => boolean {
   const { facts, picture, resolved } = question;
   const { leadCommit, leadPull } = resolved.resolution;
   const { names, deployments, pulls } = facts;
@@ -24,25 +27,25 @@ export function changeFilter(
     names.repositories,
   ].map((texts) => codesContaining(texts, text)) as [Codes, Codes, Codes, Codes];
   const repositoryOf = createRepositoryOf(facts);
-  const versions = rowsContaining(db, 'deployment_row', ['version'], text, picture.deploymentOf);
+  const searched = { columns: ['version'], text, count: deployments.count };
+  const versions = rowsContaining(db, 'deployment_row', searched, picture.deploymentOf);
   const commits = commitsContaining(db, text);
   const pullIds = pullsContaining(db, text);
   const wanted = text.toLowerCase();
-  return (row) => {
-    const of = deployment[row] ?? 0;
-    const one = lead[row] ?? 0;
-    const commit = leadCommit[one] ?? -1;
-    const pull = leadPull[one] ?? -1;
+  return (lead) => {
+    const of = deploymentOf[lead] ?? 0;
+    const commit = leadCommit[lead] ?? -1;
+    const pull = leadPull[lead] ?? -1;
     const repository = commit < 0 ? repositoryOf(of) : picture.repositoryOf(commit);
     return (
-      versions.has(of) ||
+      versions[of] === 1 ||
       services.has(deployments.service[of] ?? 0) ||
       teams.has(deployments.team[of] ?? 0) ||
       environments.has(deployments.environment[of] ?? 0) ||
       repositories.has(repository) ||
       (commit >= 0 && commits(picture.repositoryIds[repository] ?? 0, picture.commitPosition[commit] ?? -1)) ||
       (pull >= 0 && pullIds.has(pulls.id[pull] ?? 0)) ||
-      authors.nameOf(one).toLowerCase().includes(wanted)
+      authors.nameOf(lead).toLowerCase().includes(wanted)
     );
   };
 }
