@@ -22,6 +22,7 @@ import { leadTime } from './texts/lead-time.ts';
 import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
+import { metricScreen } from './texts/metric-screen.ts';
 import { metrics } from './texts/metrics.ts';
 import { namesScreen } from './texts/names-screen.ts';
 import { overview } from './texts/overview.ts';
@@ -57,6 +58,7 @@ const areas = {
   levels,
   lists,
   menu: menuTexts,
+  metricScreen,
   metrics,
   namesScreen,
   overview,

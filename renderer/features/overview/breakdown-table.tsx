@@ -1,5 +1,5 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { formatChange, formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
+import { formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
 import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
 import { headline, headlineUnit } from '../../../shared/metrics/headline.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
@@ -8,10 +8,10 @@ import type { BreakdownRow } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { filterTo, GroupName } from '../../components/group-name.tsx';
-import { verdictWords } from '../../components/metric-words.ts';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
+import { FigureChange, FigureValue } from '../metric/figure-cells.tsx';
 import classes from './breakdown.module.css';
 import {
   type BreakdownColumn,
@@ -92,7 +92,7 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
   const frequency = frequencyOf(row, profile);
   const seconds = (metric: 'changeLeadTime' | 'recoveryTime') => {
     const value = headline(row.metrics, PROFILES[profile], metric);
-    return <Value text={value === null ? null : formatDuration(value, locale)} row={row} metric={metric} />;
+    return <FigureValue text={value === null ? null : formatDuration(value, locale)} row={row} metric={metric} />;
   };
   return (
     <tr>
@@ -100,17 +100,17 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
         <RowName row={row} by={by} />
       </th>
       <td>
-        <Value text={frequencyText(row, profile, locale)} row={row} metric="deploymentFrequency" />
+        <FigureValue text={frequencyText(row, profile, locale)} row={row} metric="deploymentFrequency" />
       </td>
       <td className={classes.barColumn}>
         <ShareBar share={frequency === null || largest === 0 ? 0 : frequency / largest} />
       </td>
       <td>
-        <Change row={row} metric="deploymentFrequency" />
+        <FigureChange row={row} metric="deploymentFrequency" />
       </td>
       <td>{seconds('changeLeadTime')}</td>
       <td>
-        <Change row={row} metric="changeLeadTime" />
+        <FigureChange row={row} metric="changeLeadTime" />
       </td>
       {hasStages && (
         <td className={classes.stageCell}>
@@ -118,7 +118,7 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
         </td>
       )}
       <td>
-        <Value
+        <FigureValue
           text={changeFailureRate.rate === null ? null : formatPercent(changeFailureRate.rate, locale)}
           row={row}
           metric="changeFailureRate"
@@ -139,42 +139,4 @@ function RowName({ row: { key, team }, by }: Pick<RowProps, 'row' | 'by'>) {
   const { t } = useText();
   if (key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
   return <GroupName name={key} team={team} onChoose={() => filterTo(by, key)} />;
-}
-
-interface FigureProps {
-  readonly row: BreakdownRow;
-  readonly metric: MetricName;
-}
-
-/** A value, or a dash that says why there is none. */
-function Value({ text, row, metric }: FigureProps & { readonly text: string | null }) {
-  const { t } = useText();
-  if (text !== null) return text;
-  const { reason, n } = row.metrics[metric];
-  const why = t(`metrics.reason.${reason ?? 'no-deployments'}`, { n });
-  return (
-    <span className={classes.absent} title={why}>
-      –<span className={classes.spoken}>{why}</span>
-    </span>
-  );
-}
-
-/** Coloured only where the change is clear; what can't be told apart from chance stays grey. */
-function Change({ row, metric }: FigureProps) {
-  const { t, locale } = useText();
-  const figure = row.metrics[metric];
-  const { words, tone } = verdictWords(metric, figure, t);
-  if (figure.change === null) {
-    return (
-      <span className={classes.absent} title={words}>
-        –<span className={classes.spoken}>{words}</span>
-      </span>
-    );
-  }
-  return (
-    <span className={classes.change} data-tone={tone} title={words}>
-      {formatChange(figure.change, locale)}
-      <span className={classes.spoken}>{words}</span>
-    </span>
-  );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate, formatDayRange } from '../../../shared/i18n/format-date.ts';
+import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { MS_PER_DAY } from '../../../shared/time.ts';
 import { useText } from '../../i18n.ts';
@@ -10,20 +11,26 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { localDayOf } from '../../store/zone.ts';
 import classes from './notices.module.css';
 
+interface NoticesProps {
+  readonly report: Report;
+  /** What the figures are of; absent = every metric. */
+  readonly metric?: MetricName;
+}
+
 /** What a reader must know before the figures, each with the button that changes it. */
-export function Notices({ report }: { readonly report: Report }) {
+export function Notices({ report, metric }: NoticesProps) {
   const { t, locale } = useText();
   const since = report.historyIncompleteSince;
   const begins = useBeginInComparison(report);
   return (
     <>
-      {report.metrics.deploymentFrequency.n === 0 && <NothingCounted report={report} />}
+      {report.metrics.deploymentFrequency.n === 0 && metric !== 'recoveryTime' && <NothingCounted report={report} />}
       {begins !== null && (
         <Notice>
           {t('overviewScreen.notice.before-data', { date: formatDate(begins, report.period.timeZone, locale) })}
         </Notice>
       )}
-      {since !== null && (
+      {since !== null && (metric ?? 'changeLeadTime') === 'changeLeadTime' && (
         <Notice>
           {t('overviewScreen.notice.incomplete', {
             date: formatDate(Date.parse(since), report.period.timeZone, locale),
