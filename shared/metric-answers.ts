@@ -38,6 +38,32 @@ export interface FailureRateAnswer {
   readonly previousPoints: readonly RatePoint[];
   /** By what the failures are known: all that the profile takes for evidence, its 0 too. */
   readonly rules: readonly { readonly rule: FailureRule; readonly failed: number }[];
+  /** Counted deployments that failed, latest first, at most 100; the figure counts all. */
+  readonly failures: readonly FailedDeployment[];
+}
+
+/** A deployment as the lists under a chart name it. */
+export interface NamedDeployment {
+  readonly id: number;
+  readonly service: string;
+  /** Its own, else its service's. */
+  readonly team: string | null;
+  readonly env: string | null;
+  readonly version: string | null;
+  readonly sha: string | null;
+  readonly finishedAt: Instant;
+}
+export interface FailedDeployment extends NamedDeployment {
+  readonly rule: FailureRule;
+  /** Those linked to it, by when they started. */
+  readonly incidents: readonly {
+    readonly id: number;
+    readonly title: string | null;
+    readonly severity: string | null;
+    readonly isOpen: boolean;
+  }[];
+  /** Start to end of the longest of them; null where there is none or one is still open. */
+  readonly restoreSeconds: number | null;
 }
 /** Of a bucket of the report's series. */
 export interface RatePoint {
@@ -83,6 +109,12 @@ export interface OpenFailure {
 export interface ReworkAnswer {
   readonly points: readonly ReworkPoint[];
   readonly previousPoints: readonly ReworkPoint[];
+  /** Counted deployments that were not planned, latest first, at most 100; the figure counts all. */
+  readonly unplanned: readonly UnplannedDeployment[];
+}
+export interface UnplannedDeployment extends NamedDeployment {
+  readonly kind: RemediationKind;
+  readonly failed: boolean;
 }
 export interface ReworkPoint {
   readonly day: string;

@@ -6,15 +6,11 @@ import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
-import { listDeployments } from './queries/deployments-list.ts';
 import { facets } from './queries/facets.ts';
 import { failureRate } from './queries/failure-rate.ts';
 import { frequency } from './queries/frequency.ts';
-import { listIncidents } from './queries/incidents-list.ts';
 import { listIssues } from './queries/issues-list.ts';
 import { leadTime } from './queries/lead-time.ts';
-import { listChanges } from './queries/lead-time-changes.ts';
-import { pageOf } from './queries/list-page.ts';
 import { overview } from './queries/overview.ts';
 import { listPulls } from './queries/pulls-list.ts';
 import { askWorkspace } from './queries/question.ts';
@@ -54,12 +50,9 @@ export function queryHandlers({
   | 'failure-rate'
   | 'recovery'
   | 'rework'
-  | 'deployments.list'
   | 'deployment.detail'
   | 'lead-time'
-  | 'lead-time.changes'
   | 'commit.detail'
-  | 'incidents.list'
   | 'versions.list'
   | 'versions.compare'
   | 'anomalies'
@@ -74,15 +67,17 @@ export function queryHandlers({
     facets: () => facets(session.workspace().picture().facts),
     overview: ({ view, by }) => overview({ ...ask(view), by, appVersion }),
     frequency: ({ view }) => frequency(ask(view).question),
-    'failure-rate': ({ view }) => failureRate(ask(view).question),
+    'failure-rate'({ view }) {
+      const { db, question } = ask(view);
+      return failureRate(db, question);
+    },
     recovery({ view }) {
       const { db, question } = ask(view);
       return recovery(db, question);
     },
-    rework: ({ view }) => rework(ask(view).question),
-    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
+    rework({ view }) {
       const { db, question } = ask(view);
-      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing }), request);
+      return rework(db, question);
     },
     'deployment.detail'({ view, id }) {
       const { db, question } = ask(view);
@@ -92,17 +87,9 @@ export function queryHandlers({
       const { db, question } = ask(view);
       return leadTime(db, question, by);
     },
-    'lead-time.changes'({ view, ...request }) {
-      const { db, question } = ask(view);
-      return pageOf(listChanges(db, question, request), request);
-    },
     'commit.detail'({ view, repo, sha }) {
       const { db, question } = ask(view);
       return commitDetail(db, question, { repo, sha });
-    },
-    'incidents.list'({ view, elsewhere = false, ...request }) {
-      const { db, question } = ask(view);
-      return pageOf(listIncidents(db, question, { ...request, elsewhere }), request);
     },
     'versions.list'({ view, service }) {
       const { db, question } = ask(view);
@@ -114,7 +101,10 @@ export function queryHandlers({
     },
     compare: ({ slices }) =>
       compareSlices({ workspace: session.workspace(), others: session.others, now: now() }, slices),
-    anomalies: ({ view }) => anomalies(ask(view).question),
+    anomalies({ view }) {
+      const { db, question } = ask(view);
+      return anomalies(db, question);
+    },
     async 'report.export'({ view, format, language, path }) {
       const by = ['service', 'team', 'env', 'repo', 'stage', 'severity'] as const;
       const { report } = overview({ ...ask(view), by, appVersion });

@@ -1,19 +1,13 @@
-import { type BarCustomLayerProps, type ComputedBarDatum, ResponsiveBar } from '@nivo/bar';
+import { ResponsiveBar } from '@nivo/bar';
 import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
+import { AverageLine, type BarDatum, type BarLayer, MarkedBars, PreviousMarks, pointOf } from './bar-layers.tsx';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
 import { areFailuresCrowded, type ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { MarkLayer } from './mark-layer.tsx';
 import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
-
-interface Datum {
-  [key: string]: string | number;
-  day: string;
-  value: number;
-}
 
 interface BarChartProps {
   /** Title and the sentence that sums the chart up; the values are in its table. */
@@ -43,7 +37,7 @@ export function BarChart(props: BarChartProps) {
   const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
   const labels = tickLabels(labelled, bucket, locale);
   return (
-    <ResponsiveBar<Datum>
+    <ResponsiveBar<BarDatum>
       data={points.map(({ day, value }) => ({ day, value: value ?? 0 }))}
       keys={['value']}
       indexBy="day"
@@ -71,7 +65,7 @@ export function BarChart(props: BarChartProps) {
         (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
         (layer) => <Failures layer={layer} byDay={byDay} colors={colors} />,
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
-        (layer) => <Marks layer={layer} marked={marked} colors={colors} />,
+        (layer) => <MarkedBars layer={layer} marked={marked} colors={colors} />,
       ]}
       animate={false}
       tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}
@@ -85,39 +79,7 @@ function barColor(point: ChartPoint | undefined, tone: 'accent' | 'bad', colors:
   return point?.isQuiet === true ? colors['bar-soft'] : colors.bar;
 }
 
-interface LayerProps {
-  readonly layer: BarCustomLayerProps<Datum>;
-  readonly byDay: ReadonlyMap<string, ChartPoint>;
-}
-
-function pointOf(bar: ComputedBarDatum<Datum>, byDay: ReadonlyMap<string, ChartPoint>): ChartPoint | undefined {
-  return byDay.get(String(bar.data.indexValue));
-}
-
-function PreviousMarks({ layer, byDay, color }: LayerProps & { readonly color: string }) {
-  return (
-    <g pointerEvents="none">
-      {layer.bars.map((bar) => {
-        const previous = pointOf(bar, byDay)?.previous ?? null;
-        if (previous === null || previous === 0) return null;
-        const y = layer.yScale(previous) as number;
-        return (
-          <line
-            key={bar.key}
-            x1={bar.x - 1}
-            x2={bar.x + bar.width + 1}
-            y1={y}
-            y2={y}
-            stroke={color}
-            strokeWidth={1.5}
-          />
-        );
-      })}
-    </g>
-  );
-}
-
-function Failures({ layer, byDay, colors }: LayerProps & { readonly colors: ChartColors }) {
+function Failures({ layer, byDay, colors }: BarLayer & { readonly colors: ChartColors }) {
   const points = [...byDay.values()];
   return areFailuresCrowded(points) ? (
     <FailedParts layer={layer} byDay={byDay} colors={colors} />
@@ -127,7 +89,7 @@ function Failures({ layer, byDay, colors }: LayerProps & { readonly colors: Char
 }
 
 /** The failed ones of a bar at its top, to scale. */
-function FailedParts({ layer, byDay, colors }: LayerProps & { readonly colors: ChartColors }) {
+function FailedParts({ layer, byDay, colors }: BarLayer & { readonly colors: ChartColors }) {
   return (
     <g pointerEvents="none">
       {layer.bars.map((bar) => {
@@ -141,7 +103,7 @@ function FailedParts({ layer, byDay, colors }: LayerProps & { readonly colors: C
 }
 
 /** A cross in a disc: told apart by its form, not by its colour alone. */
-function FailureMarks({ layer, byDay, colors }: LayerProps & { readonly colors: ChartColors }) {
+function FailureMarks({ layer, byDay, colors }: BarLayer & { readonly colors: ChartColors }) {
   return (
     <g pointerEvents="none">
       {layer.bars
@@ -152,38 +114,6 @@ function FailureMarks({ layer, byDay, colors }: LayerProps & { readonly colors: 
             <path d="M-2 -2L2 2M2 -2L-2 2" stroke={colors.surface} strokeWidth={1.5} strokeLinecap="round" />
           </g>
         ))}
-    </g>
-  );
-}
-
-interface MarksProps {
-  readonly layer: BarCustomLayerProps<Datum>;
-  readonly marked: ReadonlyMap<string, readonly ChartMark[]>;
-  readonly colors: ChartColors;
-}
-
-function Marks({ layer: { bars, innerWidth, innerHeight }, marked, colors }: MarksProps) {
-  const places = bars.flatMap((bar) => {
-    const marks = marked.get(String(bar.data.indexValue));
-    return marks === undefined ? [] : [{ x: bar.x + bar.width / 2, marks }];
-  });
-  return <MarkLayer places={places} width={innerWidth} height={innerHeight} colors={colors} />;
-}
-
-interface AverageLineProps {
-  readonly layer: BarCustomLayerProps<Datum>;
-  readonly average: { readonly value: number; readonly text: string };
-  readonly colors: ChartColors;
-}
-
-function AverageLine({ layer, average, colors }: AverageLineProps) {
-  const y = layer.yScale(average.value) as number;
-  return (
-    <g pointerEvents="none">
-      <line x1={0} x2={layer.innerWidth} y1={y} y2={y} stroke={colors['ink-faint']} strokeDasharray="3 4" />
-      <text x={layer.innerWidth + 6} y={y + 3.5} fontSize={11} fill={colors['ink-faint']}>
-        {average.text}
-      </text>
     </g>
   );
 }

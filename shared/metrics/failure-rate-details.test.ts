@@ -48,6 +48,7 @@ test('each day has its rate and interval, a day without deployments none', () =>
       { rule: 'revert', failed: 0 },
       { rule: 'hotfix', failed: 0 },
     ],
+    failed: Int32Array.from([1, 3]),
   });
 });
 

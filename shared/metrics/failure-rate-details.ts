@@ -15,18 +15,24 @@ import { FAILURE_RULES, type Resolution } from './resolution.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
+export interface FailureRateDetails extends Omit<FailureRateAnswer, 'failures'> {
+  /** Rows of the counted deployments that failed, in order of time. */
+  readonly failed: Int32Array;
+}
+
 export function failureRateDetails(
   facts: Facts,
   resolution: Resolution,
   selection: Selection,
   previous: Selection,
   bucket: BucketSize,
-): FailureRateAnswer {
+): FailureRateDetails {
   const rows = selectRows(facts, resolution, selection);
   return {
     points: ratePoints(facts, resolution, selection, bucket, rows),
     previousPoints: ratePoints(facts, resolution, previous, bucket, selectRows(facts, resolution, previous)),
     rules: countByRule(resolution, rows.deployments),
+    failed: rows.deployments.filter((row) => resolution.failedBy[row] !== 0),
   };
 }
 
@@ -61,5 +67,8 @@ function countByRule({ failedBy, rules }: Resolution, rows: Int32Array): Failure
     counts[rule] = (counts[rule] as number) + 1;
   }
   const { evidence } = PROFILES[rules.profile].changeFailureRate;
-  return evidence.map((rule) => ({ rule, failed: counts[FAILURE_RULES.indexOf(rule)] as number }));
+  return FAILURE_RULES.flatMap((rule, code) => {
+    const failed = counts[code] as number;
+    return rule !== null && (failed > 0 || evidence.includes(rule)) ? [{ rule, failed }] : [];
+  });
 }

@@ -32,5 +32,6 @@ test('unplanned deployments of each day by kind, as found and as told', () => {
       { day: '2024-06-29', n: 0, byKind: none },
       { day: '2024-06-30', n: 2, byKind: none },
     ],
+    unplanned: Int32Array.from([3, 4, 5]),
   });
 });

@@ -8,16 +8,24 @@ import type { Resolution } from './resolution.ts';
 import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
+export interface ReworkDetails extends Omit<ReworkAnswer, 'unplanned'> {
+  /** Rows of the counted deployments that were not planned, in order of time. */
+  readonly unplanned: Int32Array;
+}
+
 export function reworkDetails(
   facts: Facts,
   resolution: Resolution,
   selection: Selection,
   previous: Selection,
   bucket: BucketSize,
-): ReworkAnswer {
+): ReworkDetails {
+  const { deployments } = selectRows(facts, resolution, selection);
+  const { deployments: before } = selectRows(facts, resolution, previous);
   return {
-    points: reworkPoints(facts, resolution, selection, bucket),
-    previousPoints: reworkPoints(facts, resolution, previous, bucket),
+    points: reworkPoints(facts, resolution, selection, bucket, deployments),
+    previousPoints: reworkPoints(facts, resolution, previous, bucket, before),
+    unplanned: deployments.filter((row) => resolution.remediation[row] !== 0),
   };
 }
 
@@ -26,8 +34,8 @@ function reworkPoints(
   resolution: Resolution,
   selection: Selection,
   bucket: BucketSize,
+  deployments: Int32Array,
 ): readonly ReworkPoint[] {
-  const { deployments } = selectRows(facts, resolution, selection);
   const tiles = buckets(selection, selection.timeZone, selection.weekStart, bucket);
   const parts = cutRows(deployments, facts.deployments.finishedAt, tiles);
   return tiles.map(({ day }, i) => {

@@ -49,6 +49,40 @@ test('change failure rate: each day with its interval, and by what the failures 
     ['2024-03-03', 0, 0],
   ]);
   expect(answer.rules.filter((rule) => rule.failed > 0)).toEqual([{ rule: 'incident', failed: 3 }]);
+  const incident = (title: string, severity: string, isOpen = false) => ({
+    id: expect.any(Number),
+    title,
+    severity,
+    isOpen,
+  });
+  const web = { id: expect.any(Number), service: 'web', team: 'red', env: 'prod', rule: 'incident' };
+  const { shas } = fixture.client;
+  expect(answer.failures).toEqual([
+    {
+      ...web,
+      version: 'v1.3',
+      sha: shas[3],
+      finishedAt: ms('03-06T12:00'),
+      incidents: [incident('Slow pages', 'SEV-3', true)],
+      restoreSeconds: null,
+    },
+    {
+      ...web,
+      version: 'v1.2',
+      sha: shas[2]?.slice(0, 10),
+      finishedAt: ms('03-05T10:00'),
+      incidents: [incident('Slow cart', 'SEV-2')],
+      restoreSeconds: 45 * 60,
+    },
+    {
+      ...web,
+      version: 'v1.1',
+      sha: shas[1],
+      finishedAt: ms('03-04T12:00'),
+      incidents: [incident('결제 실패', 'SEV-1')],
+      restoreSeconds: 3600,
+    },
+  ]);
 });
 
 test('recovery time: spread, phases, open incidents', async () => {
@@ -77,7 +111,8 @@ test('recovery time of failed deployments, where the profile measures those', as
 });
 
 test('rework: c4 takes back c3', async () => {
-  const { points } = await fixture.engine.handle('rework', { view: WEEK });
+  const { points, unplanned } = await fixture.engine.handle('rework', { view: WEEK });
+  expect(unplanned).toMatchObject([{ version: 'v1.3', service: 'web', team: 'red', kind: 'revert', failed: true }]);
   expect(points.map(({ day, n, byKind }) => [day.slice(-2), n, byKind.revert])).toEqual([
     ['04', 1, 0],
     ['05', 1, 0],
