@@ -227,6 +227,8 @@ export interface IncidentRow {
   readonly acknowledgedAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly recoverySeconds: number | null;
+  /** The import that its row came with. */
+  readonly source: { readonly preset: string; readonly file: string };
   /** It belongs to the environments that count. */
   readonly counted: boolean;
   readonly deploymentId: number | null;

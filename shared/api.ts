@@ -306,6 +306,7 @@ export interface JobProgress {
     | 'resolving'
     | 'walking'
     | 'computing'
+    | 'writing'
     | 'generating';
   /** What is being worked on: a file or repository name; never row contents. */
   readonly subject: string;

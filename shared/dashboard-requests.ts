@@ -5,6 +5,7 @@ import type { IncidentDetail } from './answers.ts';
 import type { CompareAnswer } from './compare-answers.ts';
 import { type CorrectionRow, correctionSchema } from './corrections.ts';
 import type { FailureRateAnswer, FrequencyAnswer, RecoveryAnswer, ReworkAnswer } from './metric-answers.ts';
+import { STAGE_NAMES } from './report.ts';
 import { SAVED_KINDS, type SavedItem } from './saved-items.ts';
 import { viewSchema } from './view.ts';
 
@@ -44,6 +45,11 @@ export const dashboardRequestSchemas = {
     columns: z.array(name).min(1).max(100),
     language: z.enum(['en', 'ko']),
     path: text,
+    job: z.string().min(1).max(64),
+    /** As in the list's own request. */
+    missing: z.boolean().optional(),
+    stage: z.enum(STAGE_NAMES).optional(),
+    authorGroup: name.optional(),
   }),
   'saved.list': z.strictObject({ kind: z.enum(SAVED_KINDS) }),
   /** One of the same kind and name is replaced. */

@@ -20,6 +20,7 @@ import { saveMapping } from './import/plan/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/plan/saved-mappings.ts';
 import { listImports, listRejects } from './import/store/list-imports.ts';
 import { importFiles, importPaths } from './import-paths.ts';
+import { listHandlers } from './lists/list-handlers.ts';
 import { listConflicts } from './queries/conflicts-list.ts';
 import { nameMapping } from './queries/name-mapping.ts';
 import { workspaceSummary } from './queries/workspace-summary.ts';
@@ -49,6 +50,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...repositoryHandlers(options),
     ...queryHandlers(options),
     ...rowListHandlers(options),
+    ...listHandlers(options),
     ...nameHandlers(options),
     ...mappingHandlers(options),
     ...savedHandlers(options),

@@ -13,16 +13,19 @@ const PROGRESS_INTERVAL_MS = 50;
 export interface Jobs {
   /** Runs `body` when all before it has ended; rejects with AppError('cancelled') if it is cancelled before that. */
   run<T>(job: string, body: (work: Work) => Promise<T>): Promise<T>;
+  /** At once, whatever is being written: for long work that only reads. */
+  beside<T>(job: string, body: (work: Work) => Promise<T>): Promise<T>;
   /** A short write without an id of its own, in its turn. */
   inTurn<T>(body: () => T | Promise<T>): Promise<T>;
   /** Cancels a running or waiting job; one that is not known has ended already. */
   cancel(job: string): void;
-  /** Cancels all of them; resolves once the running one has ended. */
+  /** Cancels all of them; resolves once those that run have ended. */
   cancelAll(): Promise<void>;
 }
 
 export function createJobs(onProgress: (progress: JobProgress) => void): Jobs {
   const controllers = new Map<string, Set<AbortController>>();
+  const besides = new Set<Promise<void>>();
   let tail: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(body: () => T | Promise<T>): Promise<T> {
@@ -31,16 +34,13 @@ export function createJobs(onProgress: (progress: JobProgress) => void): Jobs {
     return turn;
   }
 
-  async function run<T>(job: string, body: (work: Work) => Promise<T>): Promise<T> {
+  async function watched<T>(job: string, body: (work: Work) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const sameId = controllers.get(job) ?? new Set();
     controllers.set(job, sameId.add(controller));
     const progress = createProgress(job, onProgress);
     try {
-      return await inTurn(() => {
-        if (controller.signal.aborted) throw new AppError('cancelled');
-        return body({ signal: controller.signal, onProgress: progress.report });
-      });
+      return await body({ signal: controller.signal, onProgress: progress.report });
     } finally {
       progress.finish();
       sameId.delete(controller);
@@ -48,8 +48,24 @@ export function createJobs(onProgress: (progress: JobProgress) => void): Jobs {
     }
   }
 
+  function beside<T>(job: string, body: (work: Work) => Promise<T>): Promise<T> {
+    const work = watched(job, body);
+    const ended = work.then(nothing, nothing).then(() => {
+      besides.delete(ended);
+    });
+    besides.add(ended);
+    return work;
+  }
+
   return {
-    run,
+    run: (job, body) =>
+      watched(job, (work) =>
+        inTurn(() => {
+          if (work.signal.aborted) throw new AppError('cancelled');
+          return body(work);
+        }),
+      ),
+    beside,
     inTurn,
     cancel(job) {
       for (const controller of controllers.get(job) ?? []) controller.abort();
@@ -58,10 +74,12 @@ export function createJobs(onProgress: (progress: JobProgress) => void): Jobs {
       for (const sameId of controllers.values()) {
         for (const controller of sameId) controller.abort();
       }
-      await tail;
+      await Promise.all([tail, ...besides]);
     },
   };
 }
+
+function nothing(): void {}
 
 interface Progress {
   readonly report: Work['onProgress'];

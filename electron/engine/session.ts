@@ -30,6 +30,8 @@ export interface Session {
   write<T>(body: (workspace: Workspace) => T | Promise<T>): Promise<T>;
   /** A long write, in its turn, that can be cancelled. */
   job<T>(job: string, body: (workspace: Workspace, work: Work) => Promise<T>): Promise<T>;
+  /** Long work that only reads, whatever is being written; it can be cancelled. */
+  reading<T>(job: string, body: (workspace: Workspace, work: Work) => Promise<T>): Promise<T>;
   /** Long work that concerns no open workspace. */
   detachedJob<T>(job: string, body: (work: Work) => Promise<T>): Promise<T>;
   cancel(job: string): void;
@@ -118,6 +120,10 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
         return body(target, work);
       });
       return thenTell(target, writing);
+    },
+    async reading(job, body) {
+      const target = workspace();
+      return jobs.beside(job, (work) => body(target, work));
     },
     detachedJob: (job, body) => jobs.run(job, body),
     cancel: (job) => jobs.cancel(job),

@@ -27,6 +27,7 @@ describe('incidents', () => {
     expect(total).toBe(2);
     expect(rows[0]).toEqual({
       id: 1,
+      key: expect.any(String),
       externalId: null,
       service: 'web',
       services: ['web'],
@@ -39,6 +40,7 @@ describe('incidents', () => {
       acknowledgedAt: null,
       resolvedAt: ms('03-04T14:00'),
       recoverySeconds: HOUR,
+      source: { preset: 'datadog-dora-incident', file: 'incidents.json' },
       counted: true,
       deploymentId: 2,
       deploymentIds: [2],

@@ -35,17 +35,35 @@ export interface IncidentTexts {
   readonly key: string;
   readonly externalId: string | null;
   readonly title: string | null;
+  /** The import that its row came with. */
+  readonly source: { readonly preset: string; readonly file: string };
 }
 
 export function incidentTexts(db: Database): (id: number) => IncidentTexts {
-  const rows = db.prepare<[number], [string | null, string | null, string]>(
-    `SELECT external_id, title, key FROM incident_row
+  const rows = db.prepare<[number], [string | null, string | null, string, number]>(
+    `SELECT external_id, title, key, batch_id FROM incident_row
      WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY ${INCIDENT_ROW_ORDER}`,
   );
   rows.raw();
+  const sourceOf = createSourceOf(db);
   return (id) => {
     const found = rows.all(id);
-    return { externalId: lastOf(found, 0), title: lastOf(found, 1), key: lastOf(found, 2) ?? '' };
+    return {
+      externalId: lastOf(found, 0),
+      title: lastOf(found, 1),
+      key: lastOf(found, 2) ?? '',
+      source: sourceOf(found.at(-1)?.[3] ?? 0),
+    };
+  };
+}
+
+function createSourceOf(db: Database): (batchId: number) => IncidentTexts['source'] {
+  const batch = db.prepare<[number], IncidentTexts['source']>('SELECT preset, file FROM batch WHERE id = ?');
+  const known = new Map<number, IncidentTexts['source']>();
+  return (batchId) => {
+    const source = known.get(batchId) ?? batch.get(batchId) ?? { preset: '', file: '' };
+    known.set(batchId, source);
+    return source;
   };
 }
 
@@ -81,6 +99,7 @@ export function commitAuthor(db: Database, { nameOf }: People): (repositoryId: n
   return (repositoryId, position) => nameOf.get(author.get(repositoryId, position) ?? 0) ?? '';
 }
 
-function lastOf(rows: readonly (readonly (string | null)[])[], column: number): string | null {
-  return rows.findLast((row) => row[column] !== null)?.[column] ?? null;
+function lastOf(rows: readonly (readonly (string | number | null)[])[], column: number): string | null {
+  const said = rows.findLast((row) => row[column] !== null)?.[column];
+  return typeof said === 'string' ? said : null;
 }

@@ -11,6 +11,7 @@ import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { BreakdownRow, Dimension, Metrics, Report } from '../../../shared/report.ts';
 import { formatDay, localClock } from '../../../shared/time.ts';
 import type { DocumentTable, ReportDocument } from './document.ts';
+import { filterWords } from './filter-words.ts';
 import { previousFigures } from './previous-figures.ts';
 import { stageTable } from './stage-table.ts';
 
@@ -50,18 +51,10 @@ function periodText({ report, language }: Writer, period: { readonly from: strin
 
 function facts(writer: Writer): (readonly [string, string])[] {
   const { report, translate } = writer;
-  const { env, service, team, repo } = report.filters;
-  const named = (names: readonly string[]) => names.join(', ');
-  const filters = [
-    env === null ? translate('report.filter-all-envs') : translate('report.filter-env', { pattern: env }),
-    ...(service.length > 0 ? [translate('report.filter-service', { names: named(service) })] : []),
-    ...(team.length > 0 ? [translate('report.filter-team', { names: named(team) })] : []),
-    ...(repo.length > 0 ? [translate('report.filter-repo', { names: named(repo) })] : []),
-  ];
   return [
     [translate('report.period'), `${periodText(writer, report.period)} (${report.period.timeZone})`],
     [translate('report.previous-period'), periodText(writer, report.period.previous)],
-    [translate('report.filters'), filters.join(' · ')],
+    [translate('report.filters'), filterWords(translate, report.filters).join(' · ')],
     [translate('report.profile'), translate(`profiles.name.${report.profile}`)],
     [translate('report.levels'), translate(`levels.source.${report.levels}`)],
   ];

@@ -3,12 +3,20 @@ import { csvField, protectCell } from '../../../shared/import/formula-safe.ts';
 /** A cell: text is disarmed and quoted where needed; numbers and booleans stay what they are; null is empty. */
 export type CsvCell = string | number | boolean | null;
 
+/** Excel takes UTF-8 without it for the system's code page. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   return typeof cell === 'string' ? csvField(protectCell(cell)) : String(cell);
 }
 
-/** Rows as CSV: RFC 4180 line ends, a byte order mark so that Excel reads UTF-8. */
+/** A row as CSV, with the line end of RFC 4180. */
+export function csvLine(row: readonly CsvCell[]): string {
+  return `${row.map(cellText).join(',')}\r\n`;
+}
+
+/** Rows as CSV, a whole file of it. */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
+  return BYTE_ORDER_MARK + rows.map(csvLine).join('');
 }

@@ -6,7 +6,10 @@ import { AppError } from '../../../shared/errors.ts';
  * Writes beside, syncs, renames: a failed export leaves the old file as it was. Text that comes in chunks is never held
  * as a whole. Throws AppError('write-failed'), and what the chunks throw if that is an AppError.
  */
-export async function writeFileSafely(path: string, text: string | Iterable<string>): Promise<void> {
+export async function writeFileSafely(
+  path: string,
+  text: string | Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     const file = await open(part, 'w');

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Table } from '@mantine/core';
 import { formatBytes, formatNumber } from '../../../shared/i18n/format.ts';
+import { presetKey } from '../../../shared/i18n/preset-key.ts';
 import type { FileReading } from '../../../shared/import-inspection.ts';
 import { errorText } from '../../error-text.ts';
 import { useText } from '../../i18n.ts';
@@ -12,7 +13,6 @@ import row from './file-row.module.css';
 import classes from './import-steps.module.css';
 import { includeFiles, STEP_PARAM } from './import-steps.ts';
 import { isAllRejected, openQuestions } from './open-questions.ts';
-import { presetKey } from './preset-key.ts';
 import { hasQuestion, isAsking, isUsable, replacedBatch, type StepFile } from './step-file.ts';
 
 /** One file of the drop: what it is taken for, how many of its rows would come in, and whether it asks something. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatBytes } from '../../../shared/i18n/format.ts';
+import { presetKey } from '../../../shared/i18n/preset-key.ts';
 import type { TextParams, Translate } from '../../../shared/i18n/translator.ts';
 import { ALL_FIELDS } from '../../../shared/import/fields.ts';
 import type { ImportBatch, ImportNotice } from '../../../shared/import-batch.ts';
@@ -12,7 +13,6 @@ import { isEncoding } from './encodings.ts';
 import report from './import-report.module.css';
 import type { FileResult } from './import-session.ts';
 import { openFile } from './import-steps.ts';
-import { presetKey } from './preset-key.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { RowEquation } from './row-equation.tsx';
 

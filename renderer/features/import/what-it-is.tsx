@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useId } from 'react';
+import { presetKey } from '../../../shared/i18n/preset-key.ts';
 import { importTexts } from '../../../shared/i18n/texts/import.ts';
 import { PRESETS } from '../../../shared/import/presets/registry.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/import-batch.ts';
@@ -10,7 +11,6 @@ import classes from './file-step.module.css';
 import { withKind, withPreset, withReading } from './import-options.ts';
 import { changeOptions } from './import-steps.ts';
 import type { Question } from './open-questions.ts';
-import { presetKey } from './preset-key.ts';
 import type { StepFile } from './step-file.ts';
 
 /** Kind and preset, how sure and why. */

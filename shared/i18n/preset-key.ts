@@ -1,4 +1,4 @@
-import { importTexts } from '../../../shared/i18n/texts/import.ts';
+import { importTexts } from './texts/import.ts';
 
 type NamedPreset = keyof typeof importTexts.en.preset;
 
