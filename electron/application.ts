@@ -21,6 +21,7 @@ import { APP_VERSION } from './version.ts';
 import { openWindow, showWindow } from './window.ts';
 import { windowStateSchema } from './window-bounds.ts';
 import { recoverWindow } from './window-recovery.ts';
+import { createWorkspacesKnown } from './workspaces-known.ts';
 
 const COPYRIGHT = '© The Doradeck authors. MIT licence.';
 
@@ -72,6 +73,7 @@ export function createApplication(firstWorkspace: string | null, development: st
     });
   }
 
+  const workspacesKnown = createWorkspacesKnown(recents, Date.now);
   const tokens = createTokens(openTokenFile(join(folder, 'tokens.json')), keychain);
   const shell = {
     window: onlyWindow,
@@ -79,13 +81,14 @@ export function createApplication(firstWorkspace: string | null, development: st
     preferences,
     onPreferences: applyPreferences,
     recents,
+    workspacesKnown,
     tokens,
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };
   openIpc({
     development,
-    answerEngine: askWithToken(client.ask, tokens),
+    answerEngine: workspacesKnown.guard(askWithToken(client.ask, tokens)),
     answerShell: (request) => answerShell(shell, request),
     log,
   });

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import { AppError, assertNever } from '../shared/errors.ts';
 import type { Locale } from '../shared/i18n/catalog.ts';
 import type { AppInfo, Preferences, ShellOutput } from '../shared/shell-api.ts';
+import { copyImage, copyTable } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './dialogs.ts';
 import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';
@@ -10,6 +11,7 @@ import { changePreferences } from './preferences.ts';
 import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
 import type { Tokens } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
+import type { WorkspacesKnown } from './workspaces-known.ts';
 
 export interface Shell {
   readonly window: () => BrowserWindow;
@@ -17,6 +19,7 @@ export interface Shell {
   readonly preferences: JsonFile<Preferences>;
   readonly onPreferences: () => void;
   readonly recents: Recents;
+  readonly workspacesKnown: WorkspacesKnown;
   readonly tokens: Tokens;
   readonly workspaceFolder: string;
   readonly openWorkspace: () => string | null;
@@ -30,7 +33,7 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
     case 'dialog.open-folder':
       return chooseFolder(context.window());
     case 'dialog.open-workspace':
-      return chooseWorkspace(context.window(), context.locale());
+      return context.workspacesKnown.chosen(await chooseWorkspace(context.window(), context.locale()));
     case 'dialog.save':
       return chooseSavePath(context.window(), saveFolder(context, request.input.extension), request.input);
     case 'shell.show-in-folder':
@@ -38,6 +41,10 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
     case 'clipboard.write-text':
       clipboard.writeText(request.input.text);
       return null;
+    case 'clipboard.write-table':
+      return copyTable(request.input);
+    case 'clipboard.write-image':
+      return copyImage(request.input.png);
     case 'app.info':
       return describeApplication(context);
     case 'app.preferences':

@@ -20,6 +20,13 @@ export const shellSchemas = {
   'shell.show-in-folder': z.strictObject({ path: text }),
   /** Pages have no permission to use the clipboard themselves. */
   'clipboard.write-text': z.strictObject({ text: z.string().max(1_000_000) }),
+  /** As text for a spreadsheet and as HTML for a document. */
+  'clipboard.write-table': z.strictObject({
+    columns: z.array(name).min(1).max(100),
+    rows: z.array(z.array(text).max(100)).max(20_000),
+  }),
+  /** A PNG in base64. */
+  'clipboard.write-image': z.strictObject({ png: z.base64().min(1).max(5_000_000) }),
   'app.info': nothing,
   'app.preferences': z
     .strictObject({
@@ -67,6 +74,8 @@ export interface ShellOutput {
   'dialog.save': string | null;
   'shell.show-in-folder': null;
   'clipboard.write-text': null;
+  'clipboard.write-table': null;
+  'clipboard.write-image': { readonly width: number; readonly height: number };
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.recent': readonly RecentWorkspace[];

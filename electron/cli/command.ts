@@ -1,6 +1,7 @@
 /** A command, understood. */
 
 import type { ImportOptions } from '../../shared/api.ts';
+import type { SliceChoice } from '../../shared/compare/slice-text.ts';
 import type { LevelSetId, ProfileId } from '../../shared/model.ts';
 import type { Dimension } from '../../shared/report.ts';
 import type { CompareWith } from '../../shared/view.ts';
@@ -113,6 +114,13 @@ export type Command = { readonly common: Common } & (
       readonly missing: boolean;
     }
   | { readonly kind: 'report'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
+  | {
+      readonly kind: 'compare';
+      readonly workspace: string;
+      readonly slices: readonly SliceChoice[];
+      readonly filters: Filters;
+      readonly choices: ReportChoices;
+    }
   | { readonly kind: 'names'; readonly workspace: string }
   | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
   | { readonly kind: 'demo' }

@@ -14,6 +14,7 @@ import {
   type ReportChoices,
   type RepositoryArgument,
 } from './command.ts';
+import { slicesOf } from './compare-slices.ts';
 import { IMPORT_OPTION_NAMES, IMPORT_OPTIONS, importOptions } from './import-options.ts';
 import { oneOf, usage } from './usage.ts';
 
@@ -28,6 +29,7 @@ const OPTIONS = {
   env: { type: 'string' },
   'all-envs': { type: 'boolean' },
   service: { type: 'string', multiple: true },
+  slice: { type: 'string', multiple: true },
   paths: { type: 'string', multiple: true },
   releases: { type: 'string' },
   none: { type: 'boolean' },
@@ -82,6 +84,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   names: [],
   list: ['commits', 'missing', ...FILTERS],
   report: ['by', ...FILTERS],
+  compare: ['slice', ...FILTERS],
   undo: [],
   demo: [],
 };
@@ -223,6 +226,7 @@ export function parseArguments(words: readonly string[]): Command {
     names: 2,
     list: 3,
     report: 2,
+    compare: 2,
     undo: 3,
     demo: 1,
   }[command];
@@ -289,6 +293,15 @@ export function parseArguments(words: readonly string[]): Command {
       return {
         kind: 'report',
         workspace: positional(positionals, 1, 'WORKSPACE'),
+        filters: filters(values),
+        choices: reportChoices(values),
+        common: shared,
+      };
+    case 'compare':
+      return {
+        kind: 'compare',
+        workspace: positional(positionals, 1, 'WORKSPACE'),
+        slices: slicesOf(values.slice ?? []),
         filters: filters(values),
         choices: reportChoices(values),
         common: shared,

@@ -8,12 +8,12 @@ import { AppError, assertNever, type ErrorCode, type ErrorData } from '../../sha
 import type { Report } from '../../shared/report.ts';
 import { SAMPLE_MONTH, SAMPLE_TEAM } from '../../shared/sample-view.ts';
 import type { View } from '../../shared/view.ts';
-import type { Engine } from '../engine/create-engine.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths } from './bring-in.ts';
-import type { Command, Filters, ReportChoices } from './command.ts';
+import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { deliver } from './deliver.ts';
 import { inspect } from './inspect.ts';
 import { listRows, rowsAs } from './list.ts';
@@ -21,6 +21,7 @@ import { namesAs } from './names.ts';
 import { repositories } from './repositories.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 import { tokensFor } from './tokens.ts';
+import { viewOf } from './view-of.ts';
 import { removeWorkspaceFile, withWorkspace } from './with-workspace.ts';
 
 export async function runCommand(command: Command, around: Surroundings): Promise<ExitStatus> {
@@ -44,6 +45,11 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     case 'report':
       await openExisting(command.workspace, around);
       return report(command, around);
+    case 'compare': {
+      await openExisting(command.workspace, around);
+      const failed = await compare(command, around);
+      return failed === null ? EXIT.done : failureOf(failed);
+    }
     case 'names':
       await openExisting(command.workspace, around);
       await deliver(await namesAs(around.engine, wanted(command, around)), command, around);
@@ -153,23 +159,6 @@ async function demo(command: Of<'demo'>, around: Surroundings): Promise<ExitStat
 
 function demoText(answer: Report, command: Of<'demo'>, around: Surroundings): string {
   return formatReport(answer, command.common.format ?? 'text', around.language);
-}
-
-async function viewOf(filters: Filters, choices: ReportChoices, engine: Engine): Promise<View> {
-  const summary = await engine.handle('workspace.summary', {});
-  return {
-    from: filters.from,
-    to: filters.to,
-    timeZone: filters.timeZone ?? summary?.settings.timeZone ?? 'UTC',
-    ...(filters.compareWith && { compareWith: filters.compareWith }),
-    ...(filters.env !== undefined && { env: filters.env }),
-    services: [...filters.services],
-    teams: [...filters.teams],
-    repositories: [...filters.repositories],
-    excludeBots: filters.excludeBots,
-    ...(choices.profile && { profile: choices.profile }),
-    ...(choices.levels && { levels: choices.levels }),
-  };
 }
 
 /** What was asked for makes no sense, whatever the input. */

@@ -8,9 +8,11 @@ import { archive } from './texts/archive.ts';
 import { changes } from './texts/changes.ts';
 import { cli } from './texts/cli.ts';
 import { commit } from './texts/commit.ts';
+import { compare } from './texts/compare.ts';
 import { conflicts } from './texts/conflicts.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
+import { frequencyScreen } from './texts/frequency-screen.ts';
 import { git } from './texts/git.ts';
 import { guidance } from './texts/guidance.ts';
 import { home } from './texts/home.ts';
@@ -33,6 +35,7 @@ import { repositories } from './texts/repositories.ts';
 import { saved } from './texts/saved.ts';
 import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
+import { stability } from './texts/stability.ts';
 import { versions } from './texts/versions.ts';
 
 export type Locale = 'en' | 'ko';
@@ -44,9 +47,11 @@ const areas = {
   changes,
   cli,
   commit,
+  compare,
   conflicts,
   dataScreen,
   errors,
+  frequencyScreen,
   git,
   guidance,
   home,
@@ -69,6 +74,7 @@ const areas = {
   saved,
   servers,
   settings,
+  stability,
   versions,
 } as const;
 

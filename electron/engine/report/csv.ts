@@ -12,7 +12,7 @@ import type { Dimension, HeadlineUnit, Metrics, Report } from '../../../shared/r
 import { csvText } from './csv-text.ts';
 import { previousFigures } from './previous-figures.ts';
 
-const UNITS: Readonly<Record<HeadlineUnit, string>> = {
+export const UNITS: Readonly<Record<HeadlineUnit, string>> = {
   'deployments-per-week': 'deployments per week',
   'whole-deployments-per-day': 'deployments per day',
   'whole-deployments-per-week': 'deployments per week',

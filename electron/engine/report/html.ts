@@ -1,16 +1,5 @@
+import { escapeHtml } from '../../../shared/table-text.ts';
 import type { DocumentTable, ReportDocument } from './document.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
 
 /** Inline, so that the file stands alone; the policy below allows it and nothing else. */
 const STYLE = `
@@ -36,23 +25,23 @@ tbody th { min-width: 9rem; font-weight: 600; }
 
 function table({ title, columns, rows, remarks = [] }: DocumentTable): string {
   const side = (index: number) => (columns[index]?.align === 'end' ? ' class="end"' : '');
-  const head = columns.map(({ label }, index) => `<th scope="col"${side(index)}>${escaped(label)}</th>`).join('');
+  const head = columns.map(({ label }, index) => `<th scope="col"${side(index)}>${escapeHtml(label)}</th>`).join('');
   const body = rows.map((cells) => {
     const [first = '', ...others] = cells;
-    const rest = others.map((cell, index) => `<td${side(index + 1)}><bdi>${escaped(cell)}</bdi></td>`).join('');
-    return `<tr><th scope="row"><bdi>${escaped(first)}</bdi></th>${rest}</tr>`;
+    const rest = others.map((cell, index) => `<td${side(index + 1)}><bdi>${escapeHtml(cell)}</bdi></td>`).join('');
+    return `<tr><th scope="row"><bdi>${escapeHtml(first)}</bdi></th>${rest}</tr>`;
   });
-  return `<section><h2>${escaped(title)}</h2><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
+  return `<section><h2>${escapeHtml(title)}</h2><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
 ${body.join('\n')}
-</tbody></table></div>${remarks.map((remark) => `<p>${escaped(remark)}</p>`).join('')}</section>`;
+</tbody></table></div>${remarks.map((remark) => `<p>${escapeHtml(remark)}</p>`).join('')}</section>`;
 }
 
 /** The document as one self-contained page: no script, no outside reference, and a policy that forbids both. */
 export function toHtml(document: ReportDocument): string {
   const facts = document.facts.map(
-    ([label, value]) => `<dt>${escaped(label)}</dt><dd><bdi>${escaped(value)}</bdi></dd>`,
+    ([label, value]) => `<dt>${escapeHtml(label)}</dt><dd><bdi>${escapeHtml(value)}</bdi></dd>`,
   );
-  const notes = document.notes.map((note) => `<p>${escaped(note)}</p>`).join('');
+  const notes = document.notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
   return `<!doctype html>
 <html lang="${document.language}">
 <head>
@@ -60,17 +49,17 @@ export function toHtml(document: ReportDocument): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(document.title)}</title>
+<title>${escapeHtml(document.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(document.title)}</h1>
+<h1>${escapeHtml(document.title)}</h1>
 <dl>${facts.join('')}</dl>
 ${document.tables.map(table).join('\n')}
 ${notes === '' ? '' : `<div class="notes">${notes}</div>`}
 </main>
-<footer>${escaped(document.footer)}</footer>
+<footer>${escapeHtml(document.footer)}</footer>
 </body>
 </html>
 `;
