@@ -30,6 +30,8 @@ const MONTH = 'team=marketing-core&from=2024-10-13&to=2024-11-13';
 const PLACES = {
   overview: `#/overview?${MONTH}`,
   deployments: `#/deployments?${MONTH}`,
+  frequency: `#/frequency?${MONTH}`,
+  'frequency-year': '#/frequency?range=1y&by=team',
   'lead-time': `#/lead-time?${MONTH}`,
   'lead-time-stages': '#/lead-time?range=3mo&chart=stages&by=team&finding=most&stage=review&sort=-review',
   failures: '#/failures?range=1y',

@@ -47,6 +47,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
 const GO: readonly CommandId[] = [
   'go-overview',
   'go-deployments',
+  'go-frequency',
   'go-lead-time',
   'go-failures',
   'go-versions',

@@ -17,6 +17,9 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   deployments: lazy(async () => ({
     default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
   })),
+  frequency: lazy(async () => ({
+    default: (await import('./features/frequency/frequency-screen.tsx')).FrequencyScreen,
+  })),
   'lead-time': lazy(async () => ({
     default: (await import('./features/lead-time/lead-time-screen.tsx')).LeadTimeScreen,
   })),

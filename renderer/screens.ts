@@ -4,6 +4,7 @@ import type { CommandId } from '../shared/commands.ts';
 export type ScreenId =
   | 'overview'
   | 'deployments'
+  | 'frequency'
   | 'lead-time'
   | 'failures'
   | 'versions'
@@ -35,6 +36,7 @@ function screen(
 
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
+  screen('frequency', 'metrics', { filtered: true, command: 'go-frequency' }),
   screen('lead-time', 'metrics', { filtered: true, command: 'go-lead-time' }),
   screen('deployments', 'records', { filtered: true, command: 'go-deployments' }),
   screen('failures', 'records', { filtered: true, command: 'go-failures' }),

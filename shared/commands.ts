@@ -13,6 +13,7 @@ export const commandIds = [
   'export-report',
   'go-overview',
   'go-deployments',
+  'go-frequency',
   'go-lead-time',
   'go-failures',
   'go-versions',

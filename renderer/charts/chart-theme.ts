@@ -1,14 +1,17 @@
 import type { PartialTheme } from '@nivo/theming';
 import type { ChartColors } from './chart-colors.ts';
 
-const FONT = "'Pretendard Variable', Pretendard, sans-serif";
+export const CHART_FONT = "'Pretendard Variable', Pretendard, sans-serif";
 
 export function chartTheme(colors: ChartColors): PartialTheme {
   return {
-    text: { fontFamily: FONT, fontSize: 11, fill: colors['ink-faint'] },
+    text: { fontFamily: CHART_FONT, fontSize: 11, fill: colors['ink-faint'] },
     axis: {
       domain: { line: { stroke: 'transparent' } },
-      ticks: { line: { stroke: 'transparent' }, text: { fontFamily: FONT, fontSize: 11, fill: colors['ink-faint'] } },
+      ticks: {
+        line: { stroke: 'transparent' },
+        text: { fontFamily: CHART_FONT, fontSize: 11, fill: colors['ink-faint'] },
+      },
     },
     grid: { line: { stroke: colors.line, strokeWidth: 1 } },
     crosshair: { line: { stroke: colors['ink-faint'], strokeDasharray: '3 3' } },

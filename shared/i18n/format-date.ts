@@ -85,3 +85,14 @@ export function formatOffset(instant: number, timeZone: string): string {
   // Runtimes differ in how they call UTC itself: GMT, GMT+0.
   return name.replace(/^GMT(?:[+-]0)?/, 'UTC').replace('-', '\u2212');
 }
+
+/** A month without its year, beside others of it: "Nov" · "11월". */
+export function formatMonthName(day: string, locale: Locale): string {
+  return dateFormat(locale, 'UTC', { month: 'short' }).format(dayInstant(day));
+}
+
+/** An ISO weekday (1 = Monday): "Wed" · "수". */
+export function formatIsoWeekday(weekday: number, locale: Locale): string {
+  // 1 January 2024 was a Monday.
+  return formatWeekday(`2024-01-0${weekday}`, locale);
+}

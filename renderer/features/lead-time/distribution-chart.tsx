@@ -4,8 +4,8 @@ import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
+import { binName, durationName, filledBins, shareUnder } from '../../components/bin-words.ts';
 import { type TextTools, useText } from '../../i18n.ts';
-import { binName, durationName, filledBins, shareUnder } from './bin-words.ts';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import type { BreakdownRow, Report } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { useFirstRows } from '../../components/first-rows.tsx';
@@ -5,6 +6,7 @@ import { filterTo, GroupName } from '../../components/group-name.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
+import { ChoiceScope, useScreenChoice } from '../../store/screen-choice.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import type { MetricColumn } from './breakdown-columns.tsx';
 import { nextOrder, type Order, orderFromParam, orderToParam, sortRows } from './breakdown-order.ts';
@@ -14,9 +16,8 @@ export const NAMED_DIMENSIONS = ['service', 'env', 'team', 'repo'] as const;
 export type MetricDimension = (typeof NAMED_DIMENSIONS)[number] | 'severity';
 
 /** What the location asks to break down by; the first where it says nothing that there is. */
-export function useDimension(dimensions: readonly MetricDimension[]): MetricDimension {
-  const param = useScreenParam('by');
-  return dimensions.find((known) => known === param) ?? dimensions[0] ?? 'service';
+export function useDimension(dimensions: readonly MetricDimension[]) {
+  return useScreenChoice('by', dimensions, dimensions[0] ?? 'service');
 }
 
 interface MetricBreakdownProps {
@@ -29,7 +30,7 @@ interface MetricBreakdownProps {
 /** The metric of each service, environment, team or repository, side by side; a click looks at one of them alone. */
 export function MetricBreakdown({ report, dimensions = NAMED_DIMENSIONS, columns }: MetricBreakdownProps) {
   const { t } = useText();
-  const asked = useDimension(dimensions);
+  const [asked, choose] = useDimension(dimensions);
   // Another grouping may have been chosen that is still on its way.
   const by = report.breakdown[asked] === undefined ? shownDimension(report, dimensions) : asked;
   const { order, setOrder } = useOrder(columns);
@@ -46,7 +47,7 @@ export function MetricBreakdown({ report, dimensions = NAMED_DIMENSIONS, columns
           label={t('overviewScreen.breakdown.tabs-label')}
           value={asked}
           tabs={dimensions.map((value) => ({ value, label: t(`metricScreen.breakdown.tabs.${value}`) }))}
-          onChange={(value) => setScreenParam('by', value === dimensions[0] ? null : value)}
+          onChange={choose}
         />
       </div>
       {all.length === 0 ? (
@@ -66,8 +67,9 @@ function shownDimension({ breakdown }: Report, dimensions: readonly MetricDimens
 function useOrder(columns: readonly MetricColumn[]) {
   const ids = columns.map(({ id }) => id);
   const usual: Order = { column: ids[0] ?? 'name', descending: true };
-  const order = orderFromParam(useScreenParam('order'), ids, usual);
-  return { order, setOrder: (next: Order) => setScreenParam('order', orderToParam(next, usual), true) };
+  const key = `${useContext(ChoiceScope)}order`;
+  const order = orderFromParam(useScreenParam(key), ids, usual);
+  return { order, setOrder: (next: Order) => setScreenParam(key, orderToParam(next, usual), true) };
 }
 
 interface TableProps {

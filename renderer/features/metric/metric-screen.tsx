@@ -73,7 +73,7 @@ export function MetricScreen<N extends MetricRequest>(props: MetricScreenProps<N
 function ScreenOf<N extends MetricRequest>(props: MetricScreenProps<N> & { readonly view: View }) {
   const { metric, request, dimensions = NAMED_DIMENSIONS, view, foot, drawers } = props;
   const { t } = useText();
-  const by = useDimension(dimensions);
+  const [by] = useDimension(dimensions);
   const { answers, error, updating } = useMetricAnswers(request, view, by);
   const context = answers === null ? null : { ...answers, view, updating };
   const hasSomething = context !== null && (props.hasSomething ?? hasValue(metric))(context);

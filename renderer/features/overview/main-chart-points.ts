@@ -74,7 +74,7 @@ function pointLines(point: SeriesPoint, view: ChartView, { t, locale, statistic,
 }
 
 /** 1970-01-01 was a Thursday. */
-function isWeekend(day: string): boolean {
+export function isWeekend(day: string): boolean {
   const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
   return weekday >= 5;
 }

@@ -127,6 +127,7 @@ export const leadTime = texts(
       between: '{{from}}–{{to}}',
       'between-units': '{{from}} – {{to}}',
       unit: {
+        minute: '{{value}} min',
         hour: '{{value}} h',
         day: '{{value}} d',
         week: '{{value}} wk',
@@ -283,6 +284,7 @@ export const leadTime = texts(
       between: '{{from}}–{{to}}',
       'between-units': '{{from}}–{{to}}',
       unit: {
+        minute: '{{value}}분',
         hour: '{{value}}시간',
         day: '{{value}}일',
         week: '{{value}}주',

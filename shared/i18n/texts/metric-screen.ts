@@ -60,6 +60,7 @@ export const metricScreen = texts(
       change: 'Change',
       between: 'Mean time between',
     },
+    spread: { n: 'Number', share: 'Share' },
     how: {
       title: 'How is this calculated?',
       formula: 'Formula',
@@ -161,6 +162,7 @@ export const metricScreen = texts(
       change: '증감',
       between: '평균 배포 간격',
     },
+    spread: { n: '건수', share: '비율' },
     how: {
       title: '어떻게 계산하나요?',
       formula: '공식',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { createTranslator } from '../../../shared/i18n/translator.ts';
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import { createTranslator } from '../../shared/i18n/translator.ts';
 import { binName, shareUnder } from './bin-words.ts';
 
 const HOUR = 3600;
@@ -25,6 +25,7 @@ test('bins are named in units that people say', () => {
     '3 mo – 1 y',
     '> 1 y',
   ]);
+  expect(names('en', [300, 1800, HOUR, 2 * HOUR])).toEqual(['< 5 min', '5–30 min', '30 min – 1 h', '1–2 h']);
   expect(names('ko', [HOUR, 4 * HOUR, DAY, 30.436875 * DAY, null])).toEqual([
     '1시간 미만',
     '1–4시간',
@@ -32,7 +33,7 @@ test('bins are named in units that people say', () => {
     '1일–1개월',
     '1개월 이상',
   ]);
-  expect(names('en', [1800, null])).toEqual(['< 0.5 h', '> 0.5 h']);
+  expect(names('en', [5400, null])).toEqual(['< 90 min', '> 90 min']);
 });
 
 test('a share is told only where the bins can tell it', () => {

@@ -1,10 +1,10 @@
 /** Bins of durations as people say them: "< 1 h", "1–4 h", "4 h – 1 d", "> 1 mo". */
-import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { formatNumber } from '../../../shared/i18n/format.ts';
-import type { Translate } from '../../../shared/i18n/translator.ts';
-import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
-import { DAYS_PER_MONTH } from '../../../shared/time.ts';
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import { formatNumber } from '../../shared/i18n/format.ts';
+import type { Translate } from '../../shared/i18n/translator.ts';
+import { DAYS_PER_MONTH } from '../../shared/time.ts';
 
+const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
@@ -15,6 +15,7 @@ const UNITS = [
   ['week', 7 * DAY],
   ['day', DAY],
   ['hour', HOUR],
+  ['minute', MINUTE],
 ] as const;
 type Unit = (typeof UNITS)[number][0];
 
@@ -29,7 +30,7 @@ function amountOf(seconds: number): Amount {
     const value = Math.round(seconds / size);
     if (value >= 1 && Math.abs(seconds / size - value) < 0.02 * value) return { value, unit };
   }
-  return { value: seconds / HOUR, unit: 'hour' };
+  return { value: seconds / MINUTE, unit: 'minute' };
 }
 
 /** "4 h", "2 wk" */
@@ -41,11 +42,13 @@ function amountName({ value, unit }: Amount, t: Translate, locale: Locale): stri
   return t(`leadTime.distribution.unit.${unit}`, { value: formatNumber(value, locale) });
 }
 
-export function binName(
-  { fromSeconds, toSeconds }: Pick<LeadTimeBin, 'fromSeconds' | 'toSeconds'>,
-  t: Translate,
-  locale: Locale,
-): string {
+/** [from, to), the last without an end. */
+interface Bin {
+  readonly fromSeconds: number;
+  readonly toSeconds: number | null;
+}
+
+export function binName({ fromSeconds, toSeconds }: Bin, t: Translate, locale: Locale): string {
   const word = (amount: Amount) => amountName(amount, t, locale);
   const from = amountOf(fromSeconds);
   if (toSeconds === null) return t('leadTime.distribution.over', { from: word(from) });
@@ -59,8 +62,10 @@ export function binName(
 const FEWEST_BINS = 6;
 
 /** The bins from the first to the last that has a value in either period, and some beside them where those are few. */
-export function filledBins(bins: readonly LeadTimeBin[]): readonly LeadTimeBin[] {
-  const isFilled = ({ n, previous }: LeadTimeBin) => n + previous > 0;
+export function filledBins<B extends { readonly n: number; readonly previous?: number }>(
+  bins: readonly B[],
+): readonly B[] {
+  const isFilled = ({ n, previous = 0 }: B) => n + previous > 0;
   let first = Math.max(0, bins.findIndex(isFilled));
   let last = Math.max(first, bins.findLastIndex(isFilled));
   while (last - first + 1 < Math.min(FEWEST_BINS, bins.length)) {
@@ -71,7 +76,10 @@ export function filledBins(bins: readonly LeadTimeBin[]): readonly LeadTimeBin[]
 }
 
 /** Share of the values under a duration, from the bins that end by then; null where a bin goes across it. */
-export function shareUnder(bins: readonly LeadTimeBin[], seconds: number): number | null {
+export function shareUnder(
+  bins: readonly (Bin & { readonly n: number; readonly previous?: number })[],
+  seconds: number,
+): number | null {
   const all = bins.reduce((sum, { n }) => sum + n, 0);
   if (all === 0 || !bins.some(({ toSeconds }) => toSeconds === seconds)) return null;
   const under = bins.filter(({ toSeconds }) => toSeconds !== null && toSeconds <= seconds);

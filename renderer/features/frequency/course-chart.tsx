@@ -1,0 +1,63 @@
+import { formatCount, formatNumber } from '../../../shared/i18n/format.ts';
+import type { Report } from '../../../shared/report.ts';
+import { BarChart } from '../../charts/bar-chart.tsx';
+import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { twinWithMarks } from '../../charts/chart-marks.ts';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { useText } from '../../i18n.ts';
+import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
+import { comparedName } from '../metric/headline-words.ts';
+import { useShowBucket } from '../overview/show-bucket.ts';
+import { averagePerBucket, coursePoints, courseSentence, courseTwin } from './course-words.ts';
+
+/** Deployments over time, the period before across them; a bar leads to its deployments. */
+export function CourseChart({ report }: { readonly report: Report }) {
+  const tools = useText();
+  const { t, locale } = tools;
+  const { bucket } = report.series;
+  const marks = useAnomalyMarks('deploymentFrequency');
+  const showBucket = useShowBucket(report);
+  const title = t(`frequencyScreen.course.title.${bucket}`);
+  const summary = courseSentence(report, tools);
+  const points = coursePoints(report, tools);
+  const average = averagePerBucket(report);
+  const days = points.map(({ day }) => day);
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={summary}
+      height={210}
+      twin={twinWithMarks(courseTwin(report, tools), days, marks, t('anomalies.column'))}
+      legend={<Legend report={report} hasWeekends={points.some(({ isQuiet }) => isQuiet)} />}
+    >
+      <BarChart
+        label={`${title}. ${summary}`}
+        points={points}
+        bucket={bucket}
+        tone="accent"
+        average={
+          average === null
+            ? null
+            : { value: average, text: t('overviewScreen.chart.average', { value: formatCount(average, locale) }) }
+        }
+        marks={marks}
+        locale={locale}
+        formatValue={(value) => formatNumber(value, locale)}
+        onSelect={showBucket}
+      />
+    </ChartPanel>
+  );
+}
+
+function Legend({ report, hasWeekends }: { readonly report: Report; readonly hasWeekends: boolean }) {
+  const { t } = useText();
+  return (
+    <ChartLegend
+      items={[
+        ...(hasWeekends ? [{ mark: 'pale', label: t('overviewScreen.chart.legend.weekend') } as const] : []),
+        { mark: 'dash', label: t('overviewScreen.chart.legend.average') },
+        { mark: 'tick', label: comparedName(report, t) },
+      ]}
+    />
+  );
+}

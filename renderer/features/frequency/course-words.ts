@@ -1,0 +1,72 @@
+/** The course of deployments: points, table, and the sentence that sums it up. */
+import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts';
+import { formatDayYear, formatMonth } from '../../../shared/i18n/format-date.ts';
+import type { Report } from '../../../shared/report.ts';
+import { DAYS_PER_MONTH, periodDays } from '../../../shared/time.ts';
+import type { TableTwin } from '../../charts/chart-panel.tsx';
+import type { ChartPoint } from '../../charts/chart-points.ts';
+import { bucketName } from '../../components/bucket-name.ts';
+import type { TextTools } from '../../i18n.ts';
+import { comparedName, comparedRange } from '../metric/headline-words.ts';
+import { isWeekend } from '../overview/main-chart-points.ts';
+
+export function coursePoints(report: Report, tools: TextTools): readonly ChartPoint[] {
+  const { t, locale } = tools;
+  const { bucket, points, previousPoints } = report.series;
+  const name = comparedName(report, t);
+  return points.map(({ day, deployments }, index) => {
+    const previous = previousPoints[index]?.deployments ?? null;
+    return {
+      day,
+      value: deployments,
+      previous,
+      isQuiet: bucket === 'day' && isWeekend(day),
+      failed: 0,
+      title: bucketName(day, bucket, tools),
+      lines: [
+        t('frequencyScreen.calendar.cell', { count: deployments }),
+        ...(previous === null
+          ? []
+          : [t('frequencyScreen.course.tip', { name, value: formatNumber(previous, locale) })]),
+      ],
+    };
+  });
+}
+
+export function courseTwin(report: Report, { t, locale }: TextTools): TableTwin {
+  const { bucket, points, previousPoints } = report.series;
+  return {
+    columns: [
+      t(`overviewScreen.chart.column.bucket.${bucket}`),
+      t('frequencyScreen.column.deployments'),
+      comparedName(report, t),
+    ],
+    rows: points.map(({ day, deployments }, index) => {
+      const before = previousPoints[index];
+      return [
+        bucket === 'month' ? formatMonth(day, locale) : formatDayYear(day, locale),
+        formatNumber(deployments, locale),
+        before === undefined ? '–' : formatNumber(before.deployments, locale),
+      ];
+    }),
+  };
+}
+
+/** "29.2 % lower than in the period before (13 Sep – 12 Oct 2024)." */
+export function courseSentence(report: Report, { t, locale }: TextTools): string {
+  const { change } = report.metrics.deploymentFrequency;
+  const range = comparedRange(report, locale);
+  const against = report.period.comparedWith;
+  if (change === null) return t('frequencyScreen.course.none', { name: comparedName(report, t), range });
+  if (change === 0) return t(`frequencyScreen.course.same.${against}`, { range });
+  const percent = formatPercent(Math.abs(change), locale);
+  return t(`frequencyScreen.course.${change < 0 ? 'lower' : 'higher'}.${against}`, { percent, range });
+}
+
+/** Deployments a whole bucket has on average over the period: the rate of the headline, whatever its unit. */
+export function averagePerBucket({ metrics, period, series }: Report): number | null {
+  const { n } = metrics.deploymentFrequency;
+  if (n === 0) return null;
+  const days = periodDays({ from: Date.parse(period.from), to: Date.parse(period.to) }, period.timeZone);
+  return (n / days) * { day: 1, week: 7, month: DAYS_PER_MONTH }[series.bucket];
+}
