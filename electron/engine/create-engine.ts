@@ -30,6 +30,8 @@ export function createEngine({ appVersion, now, log }: EngineOptions): Engine {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const session = createSession({
     timeZone,
+    appVersion,
+    log,
     onProgress: (progress) => emit('job-progress', progress),
     onChanged: (generation) => emit('workspace-changed', { generation }),
   });

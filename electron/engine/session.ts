@@ -3,6 +3,7 @@ import type { JobProgress } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createOtherWorkspaces, type OtherWorkspaces } from './compare/other-workspaces.ts';
 import type { WorkspaceStore } from './db/open.ts';
+import { createKeepLater, type KeepLater } from './facts/kept/keep-later.ts';
 import { createJobs } from './jobs.ts';
 import type { Work } from './work.ts';
 import { createWorkspaceState, type Workspace } from './workspace.ts';
@@ -10,6 +11,8 @@ import { createWorkspaceState, type Workspace } from './workspace.ts';
 export interface SessionOptions {
   /** IANA name; for workspaces that have none of their own. */
   readonly timeZone: string;
+  readonly appVersion?: string;
+  readonly log?: (message: string) => void;
   readonly onProgress: (progress: JobProgress) => void;
   readonly onChanged: (generation: number) => void;
 }
@@ -37,12 +40,14 @@ export interface Session {
   cancel(job: string): void;
 }
 
-export function createSession({ timeZone, onProgress, onChanged }: SessionOptions): Session {
+export function createSession(options: SessionOptions): Session {
+  const { timeZone, appVersion = '', log = () => {}, onProgress, onChanged } = options;
   const jobs = createJobs(onProgress);
   const others = createOtherWorkspaces(timeZone);
   let open: Workspace | null = null;
   let told = 0;
   let switching: Promise<unknown> = Promise.resolve();
+  let keeping: KeepLater | null = null;
 
   function workspace(): Workspace {
     if (!open) throw new AppError('workspace-not-open');
@@ -54,6 +59,7 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
     open = null;
     others.close();
     await jobs.cancelAll();
+    keeping?.finish();
     closing?.store.close();
   }
 
@@ -69,7 +75,15 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
     if (open && resolve(path) === open.store.path) await closeOpen();
     const store = openNext();
     await closeOpen();
-    open = createWorkspaceState(store, timeZone);
+    const keep = createKeepLater({
+      steps: () => opened.keep(),
+      inTurn: jobs.inTurn,
+      isWriting: () => store.writer.inTransaction,
+      log,
+    });
+    const opened = createWorkspaceState(store, timeZone, { appVersion, onComputed: keep.later });
+    open = opened;
+    keeping = keep;
     told = open.generation();
     return open;
   }
@@ -103,6 +117,7 @@ export function createSession({ timeZone, onProgress, onChanged }: SessionOption
       open = null;
       others.close();
       void jobs.cancelAll();
+      keeping?.finish();
       closing?.store.close();
     },
     async write(body) {

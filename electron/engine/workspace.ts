@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Facts } from '../../shared/metrics/facts.ts';
 import type { Groups } from '../../shared/metrics/group-rows.ts';
 import { createPairs } from '../../shared/metrics/pairs.ts';
 import type { Resolution, Rules } from '../../shared/metrics/resolution.ts';
@@ -6,7 +7,9 @@ import { resolve } from '../../shared/metrics/resolve.ts';
 import type { WorkspaceSettings } from '../../shared/model.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { readGeneration, readSettings, type SettingsPatch, writeSettings } from './db/settings.ts';
-import { buildPicture, type Picture } from './facts/picture.ts';
+import { keep, readKept } from './facts/kept/kept-sets.ts';
+import { keepSources, openPicture, type Sources } from './facts/kept/open-picture.ts';
+import type { Picture } from './facts/picture.ts';
 
 /** An open workspace and what is remembered of it between questions. */
 export interface Workspace {
@@ -17,6 +20,11 @@ export interface Workspace {
   /** Everything that is committed. */
   picture(): Picture;
   resolve(rules: Rules): Resolved;
+  /**
+   * Writes what was computed and is worth keeping, in steps; nothing else may write to the store during a step, and steps
+   * end without a word once the data has changed. Throws what SQLite says.
+   */
+  keep(): Generator<void>;
 }
 
 export interface Resolved {
@@ -28,19 +36,84 @@ export interface Resolved {
 /** Each takes some tens of megabytes with a million deployments; a screen and its neighbours ask for two or three. */
 const RESOLUTIONS_KEPT = 4;
 
+export interface WorkspaceOptions {
+  /** What another version computed is computed again. */
+  readonly appVersion?: string;
+  /** Fewer rows than these are computed faster than they are kept. */
+  readonly rowsWorthKeeping?: number;
+  /** There may be something to `keep`. */
+  readonly onComputed?: () => void;
+}
+
+const ROWS_WORTH_KEEPING = 20_000;
+
 /** `timeZone` is used until the workspace has one of its own. */
-export function createWorkspaceState(store: WorkspaceStore, timeZone: string): Workspace {
+export function createWorkspaceState(
+  store: WorkspaceStore,
+  timeZone: string,
+  { appVersion = '', rowsWorthKeeping = ROWS_WORTH_KEEPING, onComputed = () => {} }: WorkspaceOptions = {},
+): Workspace {
   const fallback = { clientName: basename(store.path).replace(/\.doradeck$/i, ''), timeZone };
   const resolutions = new Map<string, Resolved>();
+  let sources: Sources | null = null;
   let picture: Picture | null = null;
+  /** Key of the rules whose resolution is kept. */
+  let keptRules: string | null = null;
 
   function current(): Picture {
     if (picture?.facts.generation === readGeneration(store.reader)) return picture;
     resolutions.clear();
+    return renew();
+  }
+
+  function renew(): Picture {
+    keptRules = null;
     // The old one may go before the new one is built.
     picture = null;
-    picture = buildPicture(store.reader);
+    const opened = openPicture(store.reader, appVersion, sources);
+    picture = opened.picture;
+    sources = opened.sources;
+    if (!sources.commits.isKept || !sources.rows.isKept) onComputed();
     return picture;
+  }
+
+  function resolutionSet(key: string, generation: number) {
+    return { name: 'resolution', stamp: JSON.stringify([appVersion, generation, key]) };
+  }
+
+  function isWorthKeeping({ deployments, incidents, commits }: Facts): boolean {
+    return deployments.count + incidents.count + commits.count >= rowsWorthKeeping;
+  }
+
+  function resolveAnew(facts: Facts, rules: Rules, key: string): Resolved {
+    const kept = readKept<Resolved>(store.reader, resolutionSet(key, facts.generation));
+    if (kept !== null) {
+      keptRules = key;
+      return kept;
+    }
+    onComputed();
+    return withIncidents(resolve(facts, rules), facts.deployments.count);
+  }
+
+  function* keepAll(): Generator<void> {
+    const kept = picture;
+    if (store.readOnly || kept === null || sources === null || !isWorthKeeping(kept.facts)) return;
+    const isStill = () => picture === kept && kept.facts.generation === readGeneration(store.writer);
+    if (!isStill()) return;
+    for (const _ of keepSources(store.writer, sources)) {
+      yield;
+      if (!isStill()) return;
+    }
+    const [key, resolved] = [...resolutions].findLast(([, { resolution }]) => isUsual(resolution.rules)) ?? [];
+    if (key === undefined || key === keptRules) return;
+    yield* keep(store.writer, resolutionSet(key, kept.facts.generation), resolved);
+    keptRules = key;
+  }
+
+  /** What the next opening asks for first. */
+  function isUsual(rules: Rules): boolean {
+    const { profile, productionPattern } = readSettings(store.reader, fallback);
+    return rules.profile === profile && rules.environmentPattern === productionPattern && rules.environmentsAsSaid;
   }
 
   return {
@@ -49,17 +122,15 @@ export function createWorkspaceState(store: WorkspaceStore, timeZone: string): W
     changeSettings(patch) {
       const before = readGeneration(store.reader);
       writeSettings(store.writer, patch);
-      // Settings are no facts: only the generation is another.
-      if (picture?.facts.generation !== before) return;
-      picture = { ...picture, facts: { ...picture.facts, generation: readGeneration(store.reader) } };
+      // Settings are no facts: what was resolved by rules stays so.
+      if (picture?.facts.generation === before) renew();
     },
     generation: () => readGeneration(store.reader),
     picture: current,
     resolve(rules) {
       const { facts } = current();
       const key = JSON.stringify(Object.entries(rules).sort());
-      const known = resolutions.get(key);
-      const resolved = known ?? withIncidents(resolve(facts, rules), facts.deployments.count);
+      const resolved = resolutions.get(key) ?? resolveAnew(facts, rules, key);
       resolutions.delete(key);
       resolutions.set(key, resolved);
       for (const oldest of resolutions.keys()) {
@@ -68,6 +139,7 @@ export function createWorkspaceState(store: WorkspaceStore, timeZone: string): W
       }
       return resolved;
     },
+    keep: keepAll,
   };
 }
 

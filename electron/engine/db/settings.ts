@@ -19,6 +19,21 @@ export function readGeneration(db: Database): number {
   return Number(db.prepare("SELECT value FROM setting WHERE key = 'generation'").pluck().get() ?? 0);
 }
 
+export interface Generations {
+  readonly all: number;
+  /** Of repositories and their commits alone. */
+  readonly commits: number;
+  /** Of all that is imported or read, and of names: without settings and corrections. */
+  readonly rows: number;
+}
+
+export function readGenerations(db: Database): Generations {
+  const rows = db.prepare<[], [string, string]>("SELECT key, value FROM setting WHERE key GLOB 'generation*'");
+  const values = new Map(rows.raw().all());
+  const of = (key: string) => Number(values.get(key) ?? 0);
+  return { all: of('generation'), commits: of('generationOfCommits'), rows: of('generationOfRows') };
+}
+
 /** `fallback` fills in what was never set. */
 export function readSettings(db: Database, fallback: { clientName: string; timeZone: string }): WorkspaceSettings {
   const stored = new Map<string, unknown>();

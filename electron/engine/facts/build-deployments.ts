@@ -5,14 +5,14 @@ import type { NameTables } from './name-tables.ts';
 import { orderByTime } from './order-by-time.ts';
 import type { ReadCommits } from './read-commits.ts';
 import type { CommitClaim, CommitResolver, Resolved } from './resolve-commit.ts';
+import type { RowPlaces } from './row-places.ts';
 import { completeShortShas } from './short-shas.ts';
 
 export interface BuiltDeployments {
   readonly facts: DeploymentFacts;
   readonly shas: Dictionary;
   readonly versions: Dictionary;
-  /** The deployment that a row of the store belongs to, else -1. */
-  readonly deploymentOf: (rowId: number) => number;
+  readonly rows: RowPlaces;
 }
 
 export interface DeploymentSources {
@@ -61,7 +61,7 @@ export function buildDeployments(folded: FoldedDeployments, sources: DeploymentS
     },
     shas,
     versions: texts.versions,
-    deploymentOf: createRowLookup(folded, order),
+    rows: placeRows(folded, order),
   };
 }
 
@@ -157,17 +157,8 @@ function lastOfEachRepository(resolved: readonly Resolved[], repositoryOf: ReadC
 }
 
 /** Row ids ascend in `folded.rowId`. */
-function createRowLookup({ rowId, rowDeployment }: FoldedDeployments, order: Int32Array): (id: number) => number {
+function placeRows({ rowId, rowDeployment }: FoldedDeployments, order: Int32Array): RowPlaces {
   const place = new Int32Array(order.length);
   for (let k = 0; k < order.length; k++) place[order[k] ?? 0] = k;
-  return (id) => {
-    let from = 0;
-    let to = rowId.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((rowId[middle] ?? 0) < id) from = middle + 1;
-      else to = middle;
-    }
-    return rowId[from] === id ? (place[rowDeployment[from] ?? 0] ?? -1) : -1;
-  };
+  return { rowId, place: rowDeployment.map((deployment) => place[deployment] ?? -1) };
 }

@@ -16,6 +16,15 @@ export function asSha(text: string | null): string | null {
 export interface CommitIndex {
   /** Commit rows whose SHA begins with `sha` (lower-case), grouped by SHA, at most those of two SHAs. */
   find(sha: string): readonly CommitMatch[];
+  readonly columns: CommitIndexColumns;
+}
+/** In ascending order of SHA. */
+export interface CommitIndexColumns {
+  readonly rows: Int32Array;
+  /** Of each SHA in bytes; each has `width` bytes in `bytes`. */
+  readonly lengths: Uint8Array;
+  readonly width: number;
+  readonly bytes: Uint8Array;
 }
 export interface CommitMatch {
   readonly row: number;
@@ -29,39 +38,51 @@ export interface CommitIndexBuilder {
   build(): CommitIndex;
 }
 
-interface Columns {
-  length: number;
+interface Columns extends CommitIndexColumns {
   /** The first 48 bits as a number: they order as the bytes do. */
   readonly keys: Float64Array;
-  readonly rows: Int32Array;
-  readonly lengths: Uint8Array;
-  readonly bytes: Uint8Array;
 }
 
-export function createCommitIndex(count: number): CommitIndexBuilder {
-  const columns: Columns = {
-    length: 0,
-    keys: new Float64Array(count),
+/** `count`: at most so many commits. `longest`: bytes of the longest SHA. */
+export function createCommitIndex(count: number, longest = LONGEST_BYTES): CommitIndexBuilder {
+  const width = Math.min(longest, LONGEST_BYTES);
+  const columns = {
     rows: new Int32Array(count),
     lengths: new Uint8Array(count),
-    bytes: new Uint8Array(count * LONGEST_BYTES),
+    width,
+    bytes: new Uint8Array(count * width),
   };
+  let added = 0;
   return {
     add(sha, row) {
-      const i = columns.length++;
-      const length = Math.min(sha.length, LONGEST_BYTES);
-      columns.keys[i] = keyOf(sha);
+      const i = added++;
+      const length = Math.min(sha.length, width);
       columns.rows[i] = row;
       columns.lengths[i] = length;
-      columns.bytes.set(sha.subarray(0, length), i * LONGEST_BYTES);
+      columns.bytes.set(sha.subarray(0, length), i * width);
     },
-    build: () => ({ find: (sha) => findAll(sha, columns) }),
+    build: () =>
+      openCommitIndex({
+        rows: columns.rows.subarray(0, added),
+        lengths: columns.lengths.subarray(0, added),
+        width,
+        bytes: columns.bytes.subarray(0, added * width),
+      }),
   };
 }
 
-function keyOf(sha: Uint8Array): number {
+export function openCommitIndex(columns: CommitIndexColumns): CommitIndex {
+  const keys = new Float64Array(columns.rows.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = keyAt(columns, i);
+  const all: Columns = { ...columns, keys };
+  return { columns, find: (sha) => findAll(sha, all) };
+}
+
+function keyAt({ bytes, width, lengths }: CommitIndexColumns, i: number): number {
+  const start = i * width;
+  const length = lengths[i] ?? 0;
   let key = 0;
-  for (let i = 0; i < KEY_BYTES; i++) key = key * 256 + (sha[i] ?? 0);
+  for (let k = 0; k < KEY_BYTES; k++) key = key * 256 + (k < length ? (bytes[start + k] ?? 0) : 0);
   return key;
 }
 
@@ -71,7 +92,7 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   const high = Number.parseInt(digits.padEnd(KEY_DIGITS, 'f'), 16);
   const matches: CommitMatch[] = [];
   let distinct = 0;
-  for (let i = lowerBound(columns, low); i < columns.length && (columns.keys[i] ?? 0) <= high; i++) {
+  for (let i = lowerBound(columns, low); i < columns.keys.length && (columns.keys[i] ?? 0) <= high; i++) {
     const hex = hexAt(columns, i);
     if (!hex.startsWith(sha)) continue;
     if (matches.at(-1)?.sha !== hex) distinct++;
@@ -81,14 +102,13 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   return matches;
 }
 
-function hexAt(columns: Columns, i: number): string {
-  const start = i * LONGEST_BYTES;
-  return Buffer.from(columns.bytes.buffer, start, columns.lengths[i] ?? 0).toString('hex');
+function hexAt({ bytes, width, lengths }: Columns, i: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + i * width, lengths[i] ?? 0).toString('hex');
 }
 
-function lowerBound({ keys, length }: Columns, value: number): number {
+function lowerBound({ keys }: Columns, value: number): number {
   let from = 0;
-  let to = length;
+  let to = keys.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if ((keys[middle] ?? 0) < value) from = middle + 1;

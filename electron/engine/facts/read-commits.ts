@@ -9,15 +9,17 @@ import type { ReadRepository } from './repository-names.ts';
 export interface ReadCommits {
   /** repositoryStart covers the codes of the repositories that were read. */
   readonly facts: CommitFacts;
+  readonly places: CommitPlaces;
   readonly index: CommitIndex;
-  /** Per commit row: its position in its repository. */
-  readonly position: Int32Array;
-  /** Tag name -> the commits it points at, one a repository. */
-  readonly tags: ReadonlyMap<string, readonly CommitPlace[]>;
   /** Per commit row. */
   readonly repositoryOf: (row: number) => number;
   readonly people: People;
-  /** Row id of the author, per commit row. */
+}
+/** Per commit row: what leads back to the store. */
+export interface CommitPlaces {
+  /** Its position in its repository. */
+  readonly position: Int32Array;
+  /** Row id of its author. */
   readonly author: Int32Array;
 }
 export interface CommitPlace {
@@ -42,26 +44,29 @@ interface Columns {
 /** `repositories` have the codes 1, 2 … in their order. */
 export function readCommits(db: Database, repositories: readonly ReadRepository[]): ReadCommits {
   const columns = allocate(db, repositories.length);
-  const codes = new Map<number, number>();
+  const codes = codesOf(repositories);
   let count = 0;
   for (const [i, { id }] of repositories.entries()) {
-    codes.set(id, i + 1);
     columns.repositoryStart[i + 1] = count;
     count = readHistory(db, id, count, columns);
   }
   columns.repositoryStart[repositories.length + 1] = count;
   const places = { codes, columns };
   const index = readIndex(db, count, places);
-  const repositoryOf = (row: number) => owner(columns.repositoryStart, row);
+  const repositoryOf = (row: number) => ownerOf(columns.repositoryStart, row);
   readReverts(db, places, index, repositoryOf);
   const people = readPeople(db, countCommits(columns.author));
   markBots(columns, people.bots);
   const { position, author, ...facts } = columns;
-  const tags = readTags(db, places, index, repositoryOf);
-  return { facts: { count, ...facts }, index, position, tags, repositoryOf, people, author };
+  return { facts: { count, ...facts }, places: { position, author }, index, repositoryOf, people };
 }
 
-function countCommits(author: Int32Array): ReadonlyMap<number, number> {
+function codesOf(repositories: readonly ReadRepository[]): ReadonlyMap<number, number> {
+  return new Map(repositories.map(({ id }, i) => [id, i + 1]));
+}
+
+/** Number of commits by row id of their author. */
+export function countCommits(author: Int32Array): ReadonlyMap<number, number> {
   const commits = new Map<number, number>();
   for (const id of author) commits.set(id, (commits.get(id) ?? 0) + 1);
   return commits;
@@ -139,8 +144,9 @@ function rowAt(positions: Int32Array, start: number, end: number, position: numb
 }
 
 interface Places {
+  /** By id of the repository. */
   readonly codes: ReadonlyMap<number, number>;
-  readonly columns: Columns;
+  readonly columns: Pick<Columns, 'repositoryStart' | 'position'>;
 }
 
 function placeOf({ codes, columns }: Places, repositoryId: number, position: number): number {
@@ -150,15 +156,21 @@ function placeOf({ codes, columns }: Places, repositoryId: number, position: num
   return rowAt(columns.position, start, columns.repositoryStart[code + 1] ?? start, position);
 }
 
-/** The repository that owns a row: the last one that starts at or before it. */
-function owner(starts: Int32Array, row: number): number {
-  let code = starts.length - 2;
-  while (code > 0 && (starts[code] ?? 0) > row) code--;
-  return code;
+/** The repository that owns a commit row: the last one that starts at or before it. */
+export function ownerOf(repositoryStart: Int32Array, row: number): number {
+  let from = 0;
+  let to = repositoryStart.length - 2;
+  while (from < to) {
+    const middle = (from + to + 1) >>> 1;
+    if ((repositoryStart[middle] ?? 0) > row) to = middle - 1;
+    else from = middle;
+  }
+  return from;
 }
 
 function readIndex(db: Database, count: number, places: Places): CommitIndex {
-  const builder = createCommitIndex(count);
+  const longest = db.prepare<[], number | null>('SELECT max(length(sha)) FROM git_commit').pluck().get() ?? 0;
+  const builder = createCommitIndex(count, longest);
   const shas = db.prepare<[], [Buffer, number, number]>(
     'SELECT sha, repository_id, position FROM git_commit ORDER BY sha, repository_id',
   );
@@ -169,7 +181,12 @@ function readIndex(db: Database, count: number, places: Places): CommitIndex {
   return builder.build();
 }
 
-function readReverts(db: Database, places: Places, index: CommitIndex, repositoryOf: (row: number) => number): void {
+function readReverts(
+  db: Database,
+  places: Places & { readonly columns: Columns },
+  index: CommitIndex,
+  repositoryOf: (row: number) => number,
+): void {
   const reverts = db.prepare<[], [number, number, Buffer]>(
     'SELECT repository_id, position, reverts FROM git_commit WHERE reverts IS NOT NULL',
   );
@@ -182,23 +199,29 @@ function readReverts(db: Database, places: Places, index: CommitIndex, repositor
   }
 }
 
-function readTags(
+/** Tag name -> the commits it points at, one a repository. */
+export type Tags = ReadonlyMap<string, readonly CommitPlace[]>;
+
+/** Of the commits that were read; `repositories` as then. */
+export function readTags(
   db: Database,
-  places: Places,
-  index: CommitIndex,
-  repositoryOf: (row: number) => number,
-): Map<string, CommitPlace[]> {
+  repositories: readonly ReadRepository[],
+  columns: Pick<Columns, 'repositoryStart' | 'position'>,
+): Tags {
+  const places = { codes: codesOf(repositories), columns };
   const tags = new Map<string, CommitPlace[]>();
-  const all = db.prepare<[], [number, string, Buffer]>(
-    'SELECT repository_id, name, sha FROM git_tag ORDER BY repository_id, name',
+  const all = db.prepare<[], [number, string, number]>(
+    `SELECT git_tag.repository_id, name, position FROM git_tag CROSS JOIN git_commit
+     ON git_commit.sha = git_tag.sha AND git_commit.repository_id = git_tag.repository_id
+     ORDER BY git_tag.repository_id, name`,
   );
-  for (const [repositoryId, name, sha] of all.raw().iterate()) {
+  for (const [repositoryId, name, position] of all.raw().iterate()) {
     const repository = places.codes.get(repositoryId);
-    const match = index.find(sha.toString('hex')).find(({ row }) => repositoryOf(row) === repository);
-    if (repository === undefined || !match) continue;
+    const row = placeOf(places, repositoryId, position);
+    if (repository === undefined || row < 0) continue;
     const known = tags.get(name);
-    if (known) known.push({ repository, row: match.row });
-    else tags.set(name, [{ repository, row: match.row }]);
+    if (known) known.push({ repository, row });
+    else tags.set(name, [{ repository, row }]);
   }
   return tags;
 }

@@ -4,7 +4,7 @@
  */
 import { asSha, type CommitMatch } from './commit-index.ts';
 import { comparableVersion } from './comparable-version.ts';
-import type { ReadCommits } from './read-commits.ts';
+import type { ReadCommits, Tags } from './read-commits.ts';
 
 /** What one row of an export says. */
 export interface CommitClaim {
@@ -26,7 +26,8 @@ export interface Resolved {
 export type CommitResolver = (claim: CommitClaim) => Resolved;
 
 export interface ResolverSources {
-  readonly commits: ReadCommits;
+  readonly commits: Pick<ReadCommits, 'index' | 'repositoryOf'>;
+  readonly tags: Tags;
   /** Repositories that were read have the codes 1 … this. */
   readonly repositoriesRead: number;
   /** Repositories that the user says a service deploys from. */
@@ -36,7 +37,7 @@ export interface ResolverSources {
 }
 
 export function createCommitResolver(sources: ResolverSources): CommitResolver {
-  const { commits, repositoriesRead, repositoriesOf } = sources;
+  const { commits, tags, repositoriesRead, repositoriesOf } = sources;
 
   /** Repositories that a claim points to, else []. */
   function preferred(claim: CommitClaim): readonly number[] {
@@ -52,7 +53,7 @@ export function createCommitResolver(sources: ResolverSources): CommitResolver {
 
   function byTag(claim: CommitClaim, repositories: readonly number[], anywhere: boolean): number {
     for (const name of tagNames(claim)) {
-      const tagged = commits.tags.get(name) ?? [];
+      const tagged = tags.get(name) ?? [];
       const near = tagged.filter(({ repository }) => repositories.includes(repository));
       if (near.length === 1) return near[0]?.row ?? -1;
       if (near.length > 1 || !anywhere) continue;

@@ -6,7 +6,8 @@ import type {
   NameMapping,
 } from '../../../shared/name-mapping.ts';
 import type { Database } from '../db/connect.ts';
-import type { Picture, StoredNames } from '../facts/picture.ts';
+import type { StoredNames } from '../facts/compute-rows.ts';
+import type { Picture } from '../facts/picture.ts';
 import { countTouching, storedPaths } from '../git/changed-paths.ts';
 import { listRepositories } from '../git/list-repositories.ts';
 import type { Workspace } from '../workspace.ts';
@@ -87,11 +88,12 @@ function tallyServices(db: Database, stored: StoredNames): ReadonlyMap<string, T
     tally.deployments++;
     addTeam(tally, stored.teamId[i]);
   }
-  for (const { serviceIds, teamId } of stored.incidents) {
-    for (const id of new Set(serviceIds)) {
+  const { incidentServiceOffset: offset, incidentServiceId, incidentTeamId } = stored;
+  for (let i = 0; i < incidentTeamId.length; i++) {
+    for (const id of new Set(incidentServiceId.subarray(offset[i], offset[i + 1]))) {
       const tally = tallyOf(id);
       tally.incidents++;
-      addTeam(tally, teamId);
+      addTeam(tally, incidentTeamId[i]);
     }
   }
   return new Map([...tallies].flatMap(([id, tally]) => (services.has(id) ? [[services.get(id) ?? '', tally]] : [])));

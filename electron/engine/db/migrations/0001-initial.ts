@@ -9,8 +9,9 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Counts the changes of the data: what was computed from an older generation is stale.
-INSERT INTO setting (key, value) VALUES ('generation', '0');
+-- Counts the changes of the data: what was computed from an older generation is stale. Those of repositories and their
+-- commits, and those of all but settings and corrections, are counted for themselves as well.
+INSERT INTO setting (key, value) VALUES ('generation', '0'), ('generationOfCommits', '0'), ('generationOfRows', '0');
 
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
@@ -400,24 +401,30 @@ type Change = 'INSERT' | 'UPDATE' | 'DELETE';
 function generationTriggers(): string {
   const whole = ['INSERT', 'DELETE'] as const;
   const any = ['INSERT', 'UPDATE', 'DELETE'] as const;
-  const tables: readonly (readonly [string, readonly Change[]])[] = [
-    ['batch', whole],
-    ['repository', any],
-    ['repository_service', whole],
-    ['commit_paths', whole],
-    ['service_alias', any],
-    ['service_team', any],
-    ['environment_choice', any],
-    ['person_choice', any],
-    ['deployment_correction', any],
-    ['link_correction', any],
+  const all = ['generation'];
+  const rows = [...all, 'generationOfRows'];
+  const commits = [...rows, 'generationOfCommits'];
+  const tables: readonly (readonly [string, readonly Change[], readonly string[]])[] = [
+    ['batch', whole, rows],
+    ['repository', any, commits],
+    ['repository_service', whole, rows],
+    ['commit_paths', whole, rows],
+    ['service_alias', any, rows],
+    ['service_team', any, rows],
+    ['environment_choice', any, rows],
+    // Whose commits are a bot's.
+    ['person_choice', any, commits],
+    ['deployment_correction', any, all],
+    ['link_correction', any, all],
   ];
-  return tables.flatMap(([table, changes]) => changes.map((change) => generationTrigger(table, change))).join('\n');
+  return tables
+    .flatMap(([table, changes, counters]) => changes.map((change) => generationTrigger(table, change, counters)))
+    .join('\n');
 }
 
-function generationTrigger(table: string, change: Change): string {
+function generationTrigger(table: string, change: Change, counters: readonly string[]): string {
   const name = `${table}_${{ INSERT: 'added', UPDATE: 'changed', DELETE: 'removed' }[change]}`;
   return `CREATE TRIGGER ${name} AFTER ${change} ON ${table} BEGIN
-  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation';
+  UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key IN (${counters.map((key) => `'${key}'`).join(', ')});
 END;`;
 }

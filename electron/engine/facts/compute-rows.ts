@@ -1,0 +1,171 @@
+/** The facts of deployments, incidents and pull requests, computed from all of their rows. */
+import type { Facts, Said } from '../../../shared/metrics/facts.ts';
+import type { Database } from '../db/connect.ts';
+import { addPulls } from './add-pulls.ts';
+import { buildDeployments } from './build-deployments.ts';
+import { buildIncidents } from './build-incidents.ts';
+import { type Choices, readChoices } from './choices.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
+import { createExternalIds } from './external-ids.ts';
+import { type FoldedDeployments, foldDeployments } from './fold-deployments.ts';
+import { type FoldedIncident, foldIncidents } from './fold-incidents.ts';
+import { readMappedRepositories, readNameTables } from './name-tables.ts';
+import { readOwnedPaths } from './owned-paths.ts';
+import { type ReadCommits, readTags } from './read-commits.ts';
+import { createRepositoryCodes } from './repository-codes.ts';
+import { matchRepository, type ReadRepository } from './repository-names.ts';
+import { createCommitResolver } from './resolve-commit.ts';
+import type { RowPlaces } from './row-places.ts';
+
+export interface ComputedRows {
+  readonly facts: RowFacts;
+  readonly places: PlacesOfRows;
+}
+
+export interface RowFacts extends Omit<Facts, 'generation' | 'commits' | 'said'> {
+  readonly said: Omit<Said, 'byHand'>;
+}
+
+/** The way back from rows of the facts to the store, for questions about single ones. */
+export interface PlacesOfRows {
+  readonly deployments: RowPlaces;
+  readonly incidents: RowPlaces;
+  /** Per commit that a pull request's export lists (PullFacts.commitAt): its SHA in small letters. */
+  readonly pullCommitShas: readonly string[];
+  readonly stored: StoredNames;
+}
+
+/** Which names the rows themselves have, whatever the user says that they mean. Ids of the store, 0 = none. */
+export interface StoredNames {
+  /** Per deployment, in no particular order. */
+  readonly serviceId: Int32Array;
+  readonly teamId: Int32Array;
+  /** Per incident i, in no particular order: services incidentServiceId[incidentServiceOffset[i]] … */
+  readonly incidentServiceOffset: Int32Array;
+  readonly incidentServiceId: Int32Array;
+  readonly incidentTeamId: Int32Array;
+}
+
+/** `repositories` are those that `commits` were read of. */
+export function computeRows(db: Database, repositories: readonly ReadRepository[], commits: ReadCommits): ComputedRows {
+  const choices = readChoices(db);
+  const names = readNameTables(db, choices);
+  const repositoryCodes = createRepositoryCodes(repositories, names.repositoryNames);
+  const { position } = commits.places;
+  const { repositoryStart } = commits.facts;
+  const mapped = servicesOfRepositories(repositories, readMappedRepositories(db, choices));
+  const resolve = createCommitResolver({
+    commits,
+    tags: readTags(db, repositories, { repositoryStart, position }),
+    repositoriesRead: repositories.length,
+    ...mapped,
+  });
+  const { incidents, rowIncident } = foldIncidents(db);
+  const externalIds = createExternalIds(incidents.map((incident) => incident.deploymentExternalId));
+  const services = createDictionary();
+  const teams = createDictionary();
+  const environments = createDictionary();
+  const severities = createDictionary();
+  const texts = {
+    services,
+    teams,
+    environments,
+    versions: createDictionary(),
+    shas: createDictionary(),
+    externalIds,
+    repositoryCode: repositoryCodes.codeOf,
+  };
+  const saidTeam = createSaidTeam(choices, services, teams);
+  const folded = foldDeployments(db, names, texts);
+  const { repositoryOf } = commits;
+  const deployments = buildDeployments(folded, { names, texts, saidTeam, resolve, repositoryOf });
+  const built = buildIncidents(incidents, { ...texts, names, saidTeam, severities, deployments, resolve });
+  const added = addPulls(db, {
+    repositories: repositoryCodes,
+    repositoryNames: names.repositoryNames,
+    commits,
+    named: folded.pulls,
+    deployments,
+    services: services.texts,
+    repositoriesOf: mapped.repositoriesOf,
+  });
+  return {
+    facts: {
+      names: {
+        services: services.texts,
+        teams: teams.texts,
+        environments: environments.texts,
+        repositories: repositoryCodes.texts,
+        severities: severities.texts,
+      },
+      deployments: added.deployments,
+      incidents: built.facts,
+      pulls: added.pulls,
+      said: {
+        serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
+        production: Uint8Array.from(environments.texts, (name) =>
+          [undefined, false, true].indexOf(choices.production.get(name)),
+        ),
+        paths: readOwnedPaths(db, {
+          repositoryIds: repositories.map(({ id }) => id),
+          serviceOf: (id) => services.find(names.services.get(id) ?? ''),
+          repositoryStart,
+          position,
+        }),
+      },
+    },
+    places: {
+      deployments: deployments.rows,
+      incidents: {
+        rowId: Float64Array.from(rowIncident.keys()),
+        place: Int32Array.from(rowIncident.values(), (incident) => built.place[incident] ?? -1),
+      },
+      pullCommitShas: added.commitShas,
+      stored: storedNames(folded, incidents),
+    },
+  };
+}
+
+function storedNames(
+  { serviceId, teamId }: Pick<FoldedDeployments, 'serviceId' | 'teamId'>,
+  incidents: readonly FoldedIncident[],
+): StoredNames {
+  const offset = new Int32Array(incidents.length + 1);
+  for (const [i, { serviceIds }] of incidents.entries()) offset[i + 1] = (offset[i] ?? 0) + serviceIds.length;
+  return {
+    serviceId,
+    teamId,
+    incidentServiceOffset: offset,
+    incidentServiceId: Int32Array.from(incidents.flatMap(({ serviceIds }) => serviceIds)),
+    incidentTeamId: Int32Array.from(incidents, ({ teamId: id }) => id ?? 0),
+  };
+}
+
+/** Code of the team that the user says a service (code) has, 0 = nothing is said. */
+function createSaidTeam(choices: Choices, services: Dictionary, teams: Dictionary): (service: number) => number {
+  const known: number[] = [];
+  return (service) => {
+    known[service] ??= teams.code(choices.teams.get(services.texts[service] ?? '') ?? null);
+    return known[service];
+  };
+}
+
+/** Which repositories a service deploys from: those the user says, else the one that has its name. */
+function servicesOfRepositories(read: readonly ReadRepository[], mapped: ReadonlyMap<string, readonly number[]>) {
+  const codeOf = new Map(read.map(({ id }, i) => [id, i + 1]));
+  const codesOf = (ids: readonly number[]) => ids.map((id) => codeOf.get(id) ?? 0).filter((code) => code !== 0);
+  const taken = new Set([...mapped.values()].flatMap(codesOf));
+  const known = new Map<string, readonly number[]>();
+  return {
+    isMapped: (repository: number) => taken.has(repository),
+    repositoriesOf(service: string): readonly number[] {
+      const before = known.get(service);
+      if (before) return before;
+      const said = mapped.get(service);
+      const sameName = said || service === '' ? null : matchRepository(service, read);
+      const codes = said ? codesOf(said) : sameName ? codesOf([sameName.id]) : [];
+      known.set(service, codes);
+      return codes;
+    },
+  };
+}
