@@ -46,6 +46,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
 
 const GO: readonly CommandId[] = [
   'go-overview',
+  'go-dashboard',
   'go-deployments',
   'go-frequency',
   'go-lead-time',

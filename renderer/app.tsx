@@ -14,6 +14,9 @@ import { useWorkspace } from './store/workspace.ts';
 /** The overview is what most starts show, so it is in the first bundle; the others come when asked for. */
 const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<ComponentType>>> = {
   overview: OverviewScreen,
+  dashboard: lazy(async () => ({
+    default: (await import('./features/dashboard/dashboard-screen.tsx')).DashboardScreen,
+  })),
   deployments: lazy(async () => ({
     default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
   })),

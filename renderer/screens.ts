@@ -3,6 +3,7 @@ import type { CommandId } from '../shared/commands.ts';
 
 export type ScreenId =
   | 'overview'
+  | 'dashboard'
   | 'deployments'
   | 'frequency'
   | 'lead-time'
@@ -36,6 +37,7 @@ function screen(
 
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
+  screen('dashboard', 'analyse', { filtered: true, command: 'go-dashboard' }),
   screen('frequency', 'metrics', { filtered: true, command: 'go-frequency' }),
   screen('lead-time', 'metrics', { filtered: true, command: 'go-lead-time' }),
   screen('deployments', 'records', { filtered: true, command: 'go-deployments' }),

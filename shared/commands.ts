@@ -12,6 +12,7 @@ export const commandIds = [
   'add-repository',
   'export-report',
   'go-overview',
+  'go-dashboard',
   'go-deployments',
   'go-frequency',
   'go-lead-time',

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n.ts';
 import { type Screen, screenAt } from '../screens.ts';
 import { usePath } from '../store/location.ts';
+import { useIsPresenting } from '../store/presenting.ts';
 import { useScrollMemory } from '../store/scroll-memory.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import classes from './app-frame.module.css';
@@ -10,6 +11,7 @@ import { DropOverlay } from './drop-overlay.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { JobsTray } from './jobs-tray.tsx';
 import { Panels } from './panels.tsx';
+import { PresentingBar } from './presenting-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 
 /** Sidebar, filter bar and the screen; what floats over them. */
@@ -19,15 +21,16 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const isOpen = useWorkspace((state) => state.status === 'open');
   const screen = screenAt(path);
   useWindowTitle(screen);
-  const hasSidebar = screen !== null && (isOpen || screen.standsAlone);
+  const isPresenting = useIsPresenting() && isOpen;
+  const hasSidebar = screen !== null && (isOpen || screen.standsAlone) && !isPresenting;
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-presenting={isPresenting}>
       <button type="button" className={classes.skip} onClick={focusContent}>
         {t('app.skip-to-content')}
       </button>
       {hasSidebar && <Sidebar />}
       <div className={classes.column}>
-        {isOpen && screen?.filtered === true && <FilterBar />}
+        {isPresenting ? <PresentingBar /> : isOpen && screen?.filtered === true && <FilterBar />}
         <Content key={path}>{children}</Content>
       </div>
       <JobsTray />

@@ -10,6 +10,7 @@ import { cli } from './texts/cli.ts';
 import { commit } from './texts/commit.ts';
 import { compare } from './texts/compare.ts';
 import { conflicts } from './texts/conflicts.ts';
+import { dashboard } from './texts/dashboard.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
 import { frequencyScreen } from './texts/frequency-screen.ts';
@@ -49,6 +50,7 @@ const areas = {
   commit,
   compare,
   conflicts,
+  dashboard,
   dataScreen,
   errors,
   frequencyScreen,

@@ -11,6 +11,7 @@ export const app = texts(
     screens: {
       home: 'Start',
       overview: 'Overview',
+      dashboard: 'Dashboard',
       deployments: 'Deployments',
       frequency: 'Deployment frequency',
       'lead-time': 'Lead time',
@@ -166,6 +167,7 @@ export const app = texts(
     screens: {
       home: '시작',
       overview: '개요',
+      dashboard: '대시보드',
       deployments: '배포',
       frequency: '배포 빈도',
       'lead-time': '리드 타임',

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { View } from '../../../shared/view.ts';
+import { attempt } from '../../attempt.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { useText } from '../../i18n.ts';
+import { useScreenReady } from '../../screen-ready.ts';
+import { useAnswer } from '../../store/results.ts';
+import { save, useSaved } from '../../store/saved.ts';
+import { setScreenParam, useScreenParam, useView } from '../../store/view.ts';
+import { useWorkspace } from '../../store/workspace.ts';
+import { AddCard } from './add-card.tsx';
+import { ArrangeGrid } from './arrange-grid.tsx';
+import { type Arrangement, addCard, readArrangement, writeArrangement } from './arrangement.ts';
+import { CardGrid } from './card-grid.tsx';
+import { CARDS, type CardProps, DEFAULT_ARRANGEMENT, useCardAnswers } from './cards.tsx';
+import { ArrangeBar, DashboardBar } from './dashboard-bar.tsx';
+import classes from './dashboard-screen.module.css';
+
+/** The user's own arrangement of cards, charts and tables on one page. */
+export function DashboardScreen() {
+  const view = useView();
+  const isEmpty = useWorkspace((state) => state.summary?.deployments === 0 && state.summary.incidents === 0);
+  if (isEmpty) return <NothingYet />;
+  return view === null ? null : <DashboardOf view={view} />;
+}
+
+/** The dashboard that the location names; null = the one that comes with Doradeck. */
+function useArrangement(): { readonly name: string | null; readonly arrangement: Arrangement | null } {
+  const name = useScreenParam('dashboard');
+  const { value: saved, error } = useSaved('dashboard');
+  if (name === null || error !== null) return { name: null, arrangement: DEFAULT_ARRANGEMENT };
+  if (saved === null) return { name, arrangement: null };
+  const found = saved.find((item) => item.name === name);
+  if (found === undefined) return { name: null, arrangement: DEFAULT_ARRANGEMENT };
+  const ids = CARDS.map(({ id }) => id);
+  return { name, arrangement: readArrangement(found.content, ids) };
+}
+
+function DashboardOf({ view }: { readonly view: View }) {
+  const { t } = useText();
+  const { name, arrangement } = useArrangement();
+  const [draft, setDraft] = useState<Arrangement | null>(null);
+  const shown = draft ?? arrangement ?? [];
+  const { error: refused, extras, isComplete } = useCardAnswers(view, shown);
+  const { value, error, updating } = useAnswer('overview', { view, by: ['service', 'team', 'env', 'repo'] });
+  const failure = error ?? refused;
+  useScreenReady((value !== null && !updating && arrangement !== null && isComplete) || failure !== null);
+  if (failure !== null) return <FailedAnswer error={failure} />;
+  if (value === null || arrangement === null) {
+    return <div className={classes.ghost} role="status" aria-busy="true" aria-label={t('app.states.loading')} />;
+  }
+  const cards: CardProps = { view, overview: value, extras };
+  return (
+    <div className={classes.screen} aria-busy={updating} data-updating={updating}>
+      {draft === null ? (
+        <>
+          <DashboardBar name={name} onArrange={() => setDraft(arrangement)} />
+          {arrangement.length === 0 && <p className={classes.hint}>{t('dashboard.no-cards')}</p>}
+          <CardGrid arrangement={arrangement} {...cards} />
+        </>
+      ) : (
+        <>
+          <ArrangeBar
+            name={name}
+            onSave={(chosen) =>
+              attempt(async () => {
+                await save('dashboard', chosen, writeArrangement(draft));
+                setDraft(null);
+                setScreenParam('dashboard', chosen);
+              })
+            }
+            onDiscard={() => setDraft(null)}
+          />
+          <ArrangeGrid arrangement={draft} onChange={setDraft} {...cards} />
+          <AddCard arrangement={draft} onAdd={(placed) => setDraft(addCard(draft, placed))} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function NothingYet() {
+  const { t } = useText();
+  useScreenReady(true);
+  return <EmptyState title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')} />;
+}
