@@ -1,6 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, memo, useMemo, useState } from 'react';
-import { useText } from '../i18n.ts';
 import { navigate } from '../store/location.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { CHART_FONT } from './chart-theme.ts';
@@ -117,7 +116,7 @@ const Cells = memo(function Cells(props: CellsProps) {
           {text}
         </text>
       ))}
-      {columnLabels.map(({ x, y, text }) => (
+      {fittingLabels(columnLabels, cellWidth).map(({ x, y, text }) => (
         <text key={`${x} ${y}`} x={LABEL_WIDTH + x * cellWidth} y={HEAT_LABEL_HEIGHT - 6 + y * rowHeight}>
           {text}
         </text>
@@ -150,6 +149,22 @@ const Cells = memo(function Cells(props: CellsProps) {
   );
 });
 
+/** Of labels that would lie on one another the first. */
+function fittingLabels(labels: HeatMapProps['columnLabels'], cellWidth: number): HeatMapProps['columnLabels'] {
+  const ends = new Map<number, number>();
+  return labels.filter(({ x, y, text }) => {
+    const start = x * cellWidth;
+    if (start < (ends.get(y) ?? 0)) return false;
+    ends.set(y, start + textWidth(text) + 6);
+    return true;
+  });
+}
+
+/** About, at 11 px: letters of Korean are as wide as they are high. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? 10.5 : 6.2), 0);
+}
+
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -175,10 +190,15 @@ function heatColor(share: number, colors: ChartColors): string {
   return share === 0 ? colors.line : mixColors(colors['bar-soft'], colors.bar, share);
 }
 
+interface HeatLegendProps {
+  readonly largest: number;
+  readonly unit: string;
+  readonly format: (n: number) => string;
+}
+
 /** What the depth of colour means. */
-export function HeatLegend({ largest, format }: { readonly largest: number; readonly format: (n: number) => string }) {
+export function HeatLegend({ largest, unit, format }: HeatLegendProps) {
   const colors = useChartColors();
-  const { t } = useText();
   const steps = [0, 0.01, 0.33, 0.66, 1];
   return (
     <div className={classes.legend}>
@@ -189,7 +209,7 @@ export function HeatLegend({ largest, format }: { readonly largest: number; read
         ))}
       </svg>
       <span>{format(largest)}</span>
-      <span className={classes.unit}>{t('frequencyScreen.legend')}</span>
+      <span className={classes.unit}>{unit}</span>
     </div>
   );
 }

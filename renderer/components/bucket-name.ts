@@ -1,5 +1,5 @@
 import type { Locale } from '../../shared/i18n/catalog.ts';
-import { formatDayYear, formatMonth, formatWeekday } from '../../shared/i18n/format-date.ts';
+import { formatDayYear, formatMonth, formatWholeDay } from '../../shared/i18n/format-date.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import type { BucketSize } from '../../shared/time.ts';
 
@@ -10,6 +10,6 @@ export function bucketName(
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
 ): string {
   if (bucket === 'month') return formatMonth(day, locale);
-  if (bucket === 'day') return `${formatWeekday(day, locale)} ${formatDayYear(day, locale)}`;
+  if (bucket === 'day') return formatWholeDay(day, locale);
   return `${t('overviewScreen.chart.column.bucket.week')} ${formatDayYear(day, locale)}`;
 }

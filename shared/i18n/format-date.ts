@@ -66,6 +66,12 @@ export function formatWeekday(day: string, locale: Locale): string {
   return dateFormat(locale, 'UTC', { weekday: 'short' }).format(dayInstant(day));
 }
 
+/** A day with its weekday and year: "Wed 13 Nov 2024" · "2024년 11월 13일 (수)". */
+export function formatWholeDay(day: string, locale: Locale): string {
+  const [date, weekday] = [formatDayYear(day, locale), formatWeekday(day, locale)];
+  return locale === 'ko' ? `${date} (${weekday})` : `${weekday} ${date}`;
+}
+
 /**
  * First to last day, both included, the year once where it is the same: "13 Oct – 12 Nov 2024" ·
  * "2024년 10월 13일 – 11월 12일".

@@ -49,7 +49,11 @@ function daysPerWeekParts(value: string, single: boolean, locale: Locale): Count
 
 /** In one line: "33 per week", "3 days a week" · "주 33회", "주 3일". */
 export function formatHeadline(value: number, unit: HeadlineUnit, locale: Locale): string {
-  const { before, value: number, after } = headlineParts(value, unit, locale);
-  const words = locale === 'ko' ? [before, number + after] : [before, number, after];
+  return joinParts(headlineParts(value, unit, locale), locale);
+}
+
+/** In Korean the unit follows its number at once: "주 33회". */
+export function joinParts({ before, value, after }: CountParts, locale: Locale): string {
+  const words = locale === 'ko' ? [before, value + after] : [before, value, after];
   return words.filter((word) => word !== '').join(' ');
 }

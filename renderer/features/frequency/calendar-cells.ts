@@ -6,7 +6,7 @@ import {
   formatIsoWeekday,
   formatMonth,
   formatMonthName,
-  formatWeekday,
+  formatWholeDay,
 } from '../../../shared/i18n/format-date.ts';
 import { addDays, dayNumber } from '../../../shared/local-date.ts';
 import type { FrequencyAnswer } from '../../../shared/metric-answers.ts';
@@ -23,8 +23,6 @@ const MOST_WEEKS = 54;
 const FEW_WEEKS = 15;
 /** Rows of a block, and the room for the months over the next one. */
 const BLOCK_ROWS = 8.6;
-/** Columns that the name of a month takes, and of one with its year. */
-const [MONTH_ROOM, YEAR_ROOM] = [3, 5];
 
 export type CalendarSize = 'short' | 'long' | 'years';
 
@@ -42,7 +40,8 @@ export type Calendar = Pick<HeatMapProps, 'cells' | 'rowLabels' | 'columnLabels'
 export function calendarCells(answer: Days, placeOf: (day: string) => string, { t, locale }: TextTools): Calendar {
   const { days, weekdays } = answer;
   const start = weekStart(weekdays);
-  const isYears = calendarSize(answer) === 'years';
+  const size = calendarSize(answer);
+  const isYears = size === 'years';
   const blockOf = (day: string) => (isYears ? Number(day.slice(0, 4)) - Number(days[0]?.day.slice(0, 4)) : 0);
   const firstWeeks = new Map<number, number>();
   for (const { day } of days) {
@@ -56,12 +55,12 @@ export function calendarCells(answer: Days, placeOf: (day: string) => string, { 
       x: columnOf(day),
       y: blockOf(day) * BLOCK_ROWS + weekdays.indexOf(isoWeekday(day)),
       value: deployments,
-      title: `${formatWeekday(day, locale)} ${formatDayYear(day, locale)}`,
+      title: formatWholeDay(day, locale),
       lines: [t('frequencyScreen.calendar.cell', { count: deployments })],
       place: placeOf(day),
     })),
     rowLabels: [...firstWeeks.keys()].flatMap((block) =>
-      [0, 2, 4].map((row) => ({
+      (size === 'short' ? [0, 1, 2, 3, 4, 5, 6] : [0, 2, 4]).map((row) => ({
         y: block * BLOCK_ROWS + row,
         text: formatIsoWeekday(weekdays[row] ?? 1, locale),
       })),
@@ -70,30 +69,20 @@ export function calendarCells(answer: Days, placeOf: (day: string) => string, { 
   };
 }
 
-/** Over the column of a month's first day; the first of a block with its year. One without room for itself is left out. */
+/** Over the column of a month's first day; the first of a block with its year. */
 function monthLabels(
   days: Days['days'],
   blockOf: (day: string) => number,
   columnOf: (day: string) => number,
   locale: Locale,
 ): HeatMapProps['columnLabels'] {
-  const labels: { x: number; y: number; text: string; end: number }[] = [];
-  let block = -1;
-  for (const { day } of days) {
-    const isFirst = blockOf(day) !== block;
-    if (!isFirst && !day.endsWith('-01')) continue;
-    block = blockOf(day);
-    const x = columnOf(day);
-    const last = labels.at(-1);
-    if (!isFirst && last !== undefined && last.end > x) continue;
-    labels.push({
-      x,
-      y: block * BLOCK_ROWS,
-      text: isFirst ? formatMonth(day, locale) : formatMonthName(day, locale),
-      end: x + (isFirst ? YEAR_ROOM : MONTH_ROOM),
-    });
-  }
-  return labels.map(({ x, y, text }) => ({ x, y, text }));
+  return days.flatMap(({ day }, index) => {
+    const before = days[index - 1];
+    const isFirst = before === undefined || blockOf(before.day) !== blockOf(day);
+    if (!isFirst && !day.endsWith('-01')) return [];
+    const text = isFirst ? formatMonth(day, locale) : formatMonthName(day, locale);
+    return { x: columnOf(day), y: blockOf(day) * BLOCK_ROWS, text };
+  });
 }
 
 /** A row a week; days outside the period are empty. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDayYear, formatWeekday } from '../../../shared/i18n/format-date.ts';
+import { formatWholeDay } from '../../../shared/i18n/format-date.ts';
 import type { FrequencyAnswer } from '../../../shared/metric-answers.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { HEAT_LABEL_HEIGHT, HeatLegend, HeatMap } from '../../charts/heat-map.tsx';
@@ -34,6 +34,7 @@ export function CalendarChart({ answer }: { readonly answer: FrequencyAnswer }) 
       legend={
         <HeatLegend
           largest={Math.max(0, ...answer.days.map(({ deployments }) => deployments))}
+          unit={t('frequencyScreen.legend')}
           format={(n) => formatNumber(n, locale)}
         />
       }
@@ -51,7 +52,7 @@ function calendarSentence({ days }: FrequencyAnswer, { t, locale }: TextTools): 
   return t('frequencyScreen.calendar.sum', {
     part: filled.length,
     whole: days.length,
-    day: `${formatWeekday(most.day, locale)} ${formatDayYear(most.day, locale)}`,
+    day: formatWholeDay(most.day, locale),
     most: most.deployments,
   });
 }

@@ -52,6 +52,9 @@ export function courseTwin(report: Report, { t, locale }: TextTools): TableTwin 
   };
 }
 
+/** As the change beside a headline is told. */
+const FACTOR_FROM = 9.995;
+
 /** "29.2 % lower than in the period before (13 Sep – 12 Oct 2024)." */
 export function courseSentence(report: Report, { t, locale }: TextTools): string {
   const { change } = report.metrics.deploymentFrequency;
@@ -59,6 +62,9 @@ export function courseSentence(report: Report, { t, locale }: TextTools): string
   const against = report.period.comparedWith;
   if (change === null) return t('frequencyScreen.course.none', { name: comparedName(report, t), range });
   if (change === 0) return t(`frequencyScreen.course.same.${against}`, { range });
+  if (change >= FACTOR_FROM) {
+    return t(`frequencyScreen.course.times.${against}`, { factor: formatNumber(change + 1, locale, 0), range });
+  }
   const percent = formatPercent(Math.abs(change), locale);
   return t(`frequencyScreen.course.${change < 0 ? 'lower' : 'higher'}.${against}`, { percent, range });
 }

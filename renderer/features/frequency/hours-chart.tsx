@@ -29,7 +29,13 @@ export function HoursChart({ answer }: { readonly answer: FrequencyAnswer }) {
       subtitle={summary}
       height={HEAT_LABEL_HEIGHT + 7 * ROW_HEIGHT}
       twin={hourTwin(answer, tools)}
-      legend={<HeatLegend largest={Math.max(0, ...answer.byHour.flat())} format={(n) => formatNumber(n, locale)} />}
+      legend={
+        <HeatLegend
+          largest={Math.max(0, ...answer.byHour.flat())}
+          unit={t('frequencyScreen.legend')}
+          format={(n) => formatNumber(n, locale)}
+        />
+      }
     >
       <HeatMap {...map} label={`${title}. ${summary}`} rowHeight={ROW_HEIGHT} widest={1.6} />
     </ChartPanel>

@@ -42,7 +42,7 @@ export function headlineColumn(metric: MetricName, { t, locale }: TextTools, has
 export function changeColumn(metric: MetricName, { t }: TextTools): MetricColumn {
   return {
     id: `${metric}-change`,
-    label: t('metricScreen.breakdown.change'),
+    label: t('overviewScreen.breakdown.change'),
     spoken: t('overviewScreen.breakdown.change-of', { metric: t(`metrics.name.${metric}`) }),
     value: ({ metrics }) => metrics[metric].change,
     cell: (row) => <FigureChange row={row} metric={metric} />,

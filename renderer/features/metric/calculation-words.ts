@@ -7,7 +7,7 @@ import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { periodDays } from '../../../shared/time.ts';
-import { failureParts, recovered, valueFormatter } from './headline-words.ts';
+import { failureParts, intervalText, recovered, valueFormatter } from './headline-words.ts';
 
 /** "142 ÷ 31 days × 7 = 32 per week"; null where there is no value. */
 export function formulaWithNumbers(report: Report, metric: MetricName, t: Translate, locale: Locale): string | null {
@@ -78,12 +78,9 @@ export function leftOutOf(report: Report, metric: MetricName, t: Translate): rea
 
 /** The interval with the method that it comes from. */
 export function intervalMethod(report: Report, metric: MetricName, t: Translate, locale: Locale): string {
-  const { interval } = report.metrics[metric];
+  const interval = intervalText(report, metric, locale);
   if (interval === null) return t('metricScreen.how.method.none');
-  const format = valueFormatter(report, metric, locale);
-  return t(`metricScreen.how.method.${methodOf(report, metric)}`, {
-    interval: `${format(interval[0])} – ${format(interval[1])}`,
-  });
+  return t(`metricScreen.how.method.${methodOf(report, metric)}`, { interval });
 }
 
 function methodOf({ profile }: Report, metric: MetricName): 'poisson' | 'wilson' | 'median' | 'mean' {

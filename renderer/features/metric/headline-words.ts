@@ -2,14 +2,15 @@
 import { assertNever } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import {
+  type CountParts,
+  countPerPeriodParts,
   fitPeriod,
   formatCount,
-  formatCountPerPeriod,
   formatDuration,
   formatNumber,
 } from '../../../shared/i18n/format.ts';
 import { formatDate, formatDayRange } from '../../../shared/i18n/format-date.ts';
-import { formatHeadline } from '../../../shared/i18n/format-headline.ts';
+import { headlineParts, joinParts } from '../../../shared/i18n/format-headline.ts';
 import type { TextKey, Translate } from '../../../shared/i18n/translator.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
@@ -20,11 +21,26 @@ import { localDayOf } from '../../store/zone.ts';
 
 /** Values of a metric in the unit and the period of its headline, so that those beside it are compared at sight. */
 export function valueFormatter(report: Report, metric: MetricName, locale: Locale): (value: number) => string {
+  const partsOf = valueParts(report, metric, locale);
+  return (value) => joinParts(partsOf(value), locale);
+}
+
+/** "28–39 per week", "1.2 % – 4 %"; null where there is none. */
+export function intervalText(report: Report, metric: MetricName, locale: Locale): string | null {
+  const { interval } = report.metrics[metric];
+  if (interval === null) return null;
+  const [low, high] = interval.map(valueParts(report, metric, locale));
+  if (low === undefined || high === undefined) return null;
+  const isCount = high.before !== '' || high.after !== '';
+  return joinParts({ ...high, value: `${low.value}${isCount ? '–' : ' – '}${high.value}` }, locale);
+}
+
+function valueParts(report: Report, metric: MetricName, locale: Locale): (value: number) => CountParts {
   const { headline: current, headlineUnit } = report.metrics[metric];
-  if (headlineUnit !== 'deployments-per-week') return (value) => formatHeadline(value, headlineUnit, locale);
+  if (headlineUnit !== 'deployments-per-week') return (value) => headlineParts(value, headlineUnit, locale);
   const reference = current || previousHeadline(report, metric) || 7;
   const { count, period } = fitPeriod(reference / 7);
-  return (value) => formatCountPerPeriod((value * count) / reference, period, locale);
+  return (value) => countPerPeriodParts((value * count) / reference, period, locale);
 }
 
 /** In the unit of the current headline. */

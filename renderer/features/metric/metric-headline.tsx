@@ -12,6 +12,7 @@ import {
   coverageSentences,
   headlineNote,
   headlineStatistics,
+  intervalText,
   previousHeadline,
   type Statistic,
   valueFormatter,
@@ -132,14 +133,8 @@ function Change({ report, metric }: OfMetric) {
 
 function Interval({ report, metric }: OfMetric) {
   const { t, locale } = useText();
-  const { interval } = report.metrics[metric];
-  if (interval === null) return null;
-  const format = valueFormatter(report, metric, locale);
-  return (
-    <div className={classes.small}>
-      {t('metricScreen.interval', { low: format(interval[0]), high: format(interval[1]) })}
-    </div>
-  );
+  const interval = intervalText(report, metric, locale);
+  return interval === null ? null : <div className={classes.small}>{t('metricScreen.interval', { interval })}</div>;
 }
 
 function Statistics({ statistics }: { readonly statistics: readonly Statistic[] }) {

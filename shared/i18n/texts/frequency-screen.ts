@@ -15,6 +15,11 @@ export const frequencyScreen = texts(
         'year-before': '{{percent}} higher than a year before ({{range}}).',
         chosen: '{{percent}} higher than in the chosen period ({{range}}).',
       },
+      times: {
+        previous: '{{factor}} times that of the period before ({{range}}).',
+        'year-before': '{{factor}} times that of a year before ({{range}}).',
+        chosen: '{{factor}} times that of the chosen period ({{range}}).',
+      },
       same: {
         previous: 'The same as in the period before ({{range}}).',
         'year-before': 'The same as a year before ({{range}}).',
@@ -43,8 +48,8 @@ export const frequencyScreen = texts(
     },
     between: {
       title: 'Time between deployments',
-      sum: 'Of one service: {{median, duration}} in the middle, {{p90, duration}} or less in nine of ten (n = {{n, number}}).',
-      few: 'Of one service: {{median, duration}} in the middle. Not enough data (n = {{n, number}}).',
+      sum: 'A service is deployed again after {{median, duration}} (median), nine times in ten within {{p90, duration}} (n = {{n, number}}).',
+      few: 'A service is deployed again after {{median, duration}} (median). Not enough data (n = {{n, number}}).',
       none: 'Not enough data (n = 0): it takes two deployments of one service in the period.',
       column: 'Time between',
       count_one: '{{count, number}} time',
@@ -65,6 +70,11 @@ export const frequencyScreen = texts(
         previous: '직전 기간({{range}})보다 {{percent}} 많습니다.',
         'year-before': '1년 전({{range}})보다 {{percent}} 많습니다.',
         chosen: '선택한 기간({{range}})보다 {{percent}} 많습니다.',
+      },
+      times: {
+        previous: '직전 기간({{range}})의 {{factor}}배입니다.',
+        'year-before': '1년 전({{range}})의 {{factor}}배입니다.',
+        chosen: '선택한 기간({{range}})의 {{factor}}배입니다.',
       },
       same: {
         previous: '직전 기간({{range}})과 같습니다.',
@@ -93,8 +103,8 @@ export const frequencyScreen = texts(
     },
     between: {
       title: '배포 간격',
-      sum: '한 서비스의 배포 간격: 중앙값 {{median, duration}}, 열 번 중 아홉 번은 {{p90, duration}} 이내 (n = {{n, number}}).',
-      few: '한 서비스의 배포 간격: 중앙값 {{median, duration}}. 데이터가 부족합니다 (n = {{n, number}}).',
+      sum: '서비스별 배포 간격: 중앙값 {{median, duration}}, 열 번 중 아홉 번은 {{p90, duration}} 이내 (n = {{n, number}}).',
+      few: '서비스별 배포 간격: 중앙값 {{median, duration}}. 데이터가 부족합니다 (n = {{n, number}}).',
       none: '데이터가 부족합니다 (n = 0). 한 서비스를 기간 안에 두 번 이상 배포해야 간격이 생깁니다.',
       column: '간격',
       count_other: '{{count, number}}회',
