@@ -8,6 +8,7 @@ import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './di
 import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';
 import { changePreferences } from './preferences.ts';
+import { presentWindow } from './present-window.ts';
 import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
 import type { Tokens } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
@@ -45,6 +46,9 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return copyTable(request.input);
     case 'clipboard.write-image':
       return copyImage(request.input.png);
+    case 'window.present':
+      presentWindow(context.window(), request.input.on);
+      return null;
     case 'app.info':
       return describeApplication(context);
     case 'app.preferences':

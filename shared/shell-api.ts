@@ -27,6 +27,8 @@ export const shellSchemas = {
   }),
   /** A PNG in base64. */
   'clipboard.write-image': z.strictObject({ png: z.base64().min(1).max(5_000_000) }),
+  /** The window fills the screen, enlarged; or is again as it was. */
+  'window.present': z.strictObject({ on: z.boolean() }),
   'app.info': nothing,
   'app.preferences': z
     .strictObject({
@@ -76,6 +78,7 @@ export interface ShellOutput {
   'clipboard.write-text': null;
   'clipboard.write-table': null;
   'clipboard.write-image': { readonly width: number; readonly height: number };
+  'window.present': null;
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.recent': readonly RecentWorkspace[];

@@ -24,7 +24,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const isPresenting = useIsPresenting() && isOpen;
   const hasSidebar = screen !== null && (isOpen || screen.standsAlone) && !isPresenting;
   return (
-    <div className={classes.frame} data-presenting={isPresenting}>
+    <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={focusContent}>
         {t('app.skip-to-content')}
       </button>

@@ -1,12 +1,13 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { formatDayRange } from '../../shared/i18n/format-date.ts';
+import type { Locale } from '../../shared/i18n/catalog.ts';
+import { formatDay, formatDayRange } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
 import type { CompareWith } from '../../shared/view.ts';
 import { useText } from '../i18n.ts';
-import { comparedDays, type DataFrame, type Filters } from '../store/filters.ts';
+import { comparedDays, type DataFrame, type Filters, rangeDays } from '../store/filters.ts';
 import { changeFilters, useDataFrame } from '../store/view.ts';
-import { DaysPicker } from './days-picker.tsx';
+import { type Days, DaysPicker } from './days-picker.tsx';
 import classes from './filter-bar.module.css';
 
 type Compared = Pick<Filters, 'range' | 'compareWith'>;
@@ -42,7 +43,7 @@ export function CompareFilter({ range, compareWith }: Compared) {
           <strong>
             {days === null
               ? t(`app.filters.compare.${kindOf(compareWith)}`)
-              : formatDayRange(days.from, addDays(days.to, -1), locale)}
+              : shortRange(days, rangeDays(range, frame), locale)}
           </strong>
         </UnstyledButton>
       </Popover.Target>
@@ -51,6 +52,16 @@ export function CompareFilter({ range, compareWith }: Compared) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The year is said once, beside the range itself, where it is the same. */
+function shortRange(days: Days, range: Days | null, locale: Locale): string {
+  const [first, last] = [days.from, addDays(days.to, -1)];
+  const years = new Set(
+    [first, last, range?.from, range === null ? null : addDays(range.to, -1)].map((day) => day?.slice(0, 4)),
+  );
+  if (years.size > 1 || first === last) return formatDayRange(first, last, locale);
+  return `${formatDay(first, locale)} – ${formatDay(last, locale)}`;
 }
 
 function kindOf(compareWith: CompareWith): 'previous' | 'year-before' | 'chosen' {

@@ -6,7 +6,7 @@ import { useText } from '../i18n.ts';
 import { useWorkspace } from '../store/workspace.ts';
 
 /** First day and first day after the last. */
-interface Days {
+export interface Days {
   readonly from: string;
   readonly to: string;
 }

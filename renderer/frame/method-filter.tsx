@@ -30,8 +30,12 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
       width={340}
     >
       <Popover.Target>
-        <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
-          {t('app.filters.method')}
+        <UnstyledButton
+          className={classes.chip}
+          aria-label={`${t('app.filters.method')}: ${t(`profiles.name.${profile}`)} · ${t(`levels.set.${levels}`)}`}
+          title={t('app.filters.method')}
+          onClick={() => setOpen(!isOpen)}
+        >
           <strong>
             {t(`profiles.name.${profile}`)} · {t(`levels.set.${levels}`)}
           </strong>

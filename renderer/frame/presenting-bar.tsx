@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { formatDayRange } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
+import { shell } from '../api.ts';
 import { useText } from '../i18n.ts';
 import { rangeDays } from '../store/filters.ts';
 import { stopPresenting } from '../store/presenting.ts';
@@ -17,6 +19,10 @@ export function PresentingBar() {
   const frame = useDataFrame();
   const days = frame === null ? null : rangeDays(range, frame);
   useHotkeys([['Escape', stopPresenting]]);
+  useEffect(() => {
+    void shell('window.present', { on: true });
+    return () => void shell('window.present', { on: false });
+  }, []);
   return (
     <div className={classes.bar}>
       <strong>{client}</strong>

@@ -68,7 +68,7 @@ export const CARDS: readonly DashboardCard[] = [
   leadTimeCard('lead-time-course', 'half', (props) => <LeadTimeCourse {...props} />),
   leadTimeCard('lead-time-distribution', 'half', (props) => <LeadTimeDistribution {...props} />),
   leadTimeCard('lead-time-bottleneck', 'half', ({ answer }) => <BottleneckPanel answer={answer} />),
-  leadTimeCard('lead-time-stages', 'half', ({ answer }) => <StagesTable answer={answer} />),
+  leadTimeCard('lead-time-stages', 'full', ({ answer }) => <StagesTable answer={answer} />),
 ];
 
 export function cardOf(id: string): DashboardCard | null {

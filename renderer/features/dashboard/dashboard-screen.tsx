@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
+import { useIsPresenting } from '../../store/presenting.ts';
 import { useAnswer } from '../../store/results.ts';
 import { save, useSaved } from '../../store/saved.ts';
 import { setScreenParam, useScreenParam, useView } from '../../store/view.ts';
@@ -40,6 +41,7 @@ function useArrangement(): { readonly name: string | null; readonly arrangement:
 function DashboardOf({ view }: { readonly view: View }) {
   const { t } = useText();
   const { name, arrangement } = useArrangement();
+  const isPresenting = useIsPresenting();
   const [draft, setDraft] = useState<Arrangement | null>(null);
   const shown = draft ?? arrangement ?? [];
   const { error: refused, extras, isComplete } = useCardAnswers(view, shown);
@@ -55,7 +57,7 @@ function DashboardOf({ view }: { readonly view: View }) {
     <div className={classes.screen} aria-busy={updating} data-updating={updating}>
       {draft === null ? (
         <>
-          <DashboardBar name={name} onArrange={() => setDraft(arrangement)} />
+          {!isPresenting && <DashboardBar name={name} onArrange={() => setDraft(arrangement)} />}
           {arrangement.length === 0 && <p className={classes.hint}>{t('dashboard.no-cards')}</p>}
           <CardGrid arrangement={arrangement} {...cards} />
         </>
