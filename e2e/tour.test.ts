@@ -30,6 +30,7 @@ const MONTH = 'team=marketing-core&from=2024-10-13&to=2024-11-13';
 const PLACES = {
   overview: `#/overview?${MONTH}`,
   deployments: `#/deployments?${MONTH}`,
+  anomalies: '#/anomalies?range=1y',
   frequency: `#/frequency?${MONTH}`,
   'frequency-year': '#/frequency?range=1y&by=team',
   'lead-time': `#/lead-time?${MONTH}`,

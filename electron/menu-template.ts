@@ -48,6 +48,7 @@ const GO: readonly CommandId[] = [
   'go-overview',
   'go-dashboard',
   'go-deployments',
+  'go-anomalies',
   'go-frequency',
   'go-lead-time',
   'go-failures',

@@ -20,6 +20,9 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   deployments: lazy(async () => ({
     default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
   })),
+  anomalies: lazy(async () => ({
+    default: (await import('./features/anomalies/anomalies-screen.tsx')).AnomaliesScreen,
+  })),
   frequency: lazy(async () => ({
     default: (await import('./features/frequency/frequency-screen.tsx')).FrequencyScreen,
   })),

@@ -5,6 +5,7 @@ export type ScreenId =
   | 'overview'
   | 'dashboard'
   | 'deployments'
+  | 'anomalies'
   | 'frequency'
   | 'lead-time'
   | 'failures'
@@ -38,6 +39,7 @@ function screen(
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
   screen('dashboard', 'analyse', { filtered: true, command: 'go-dashboard' }),
+  screen('anomalies', 'analyse', { filtered: true, command: 'go-anomalies' }),
   screen('frequency', 'metrics', { filtered: true, command: 'go-frequency' }),
   screen('lead-time', 'metrics', { filtered: true, command: 'go-lead-time' }),
   screen('deployments', 'records', { filtered: true, command: 'go-deployments' }),

@@ -14,6 +14,7 @@ export const commandIds = [
   'go-overview',
   'go-dashboard',
   'go-deployments',
+  'go-anomalies',
   'go-frequency',
   'go-lead-time',
   'go-failures',

@@ -6,8 +6,8 @@ import {
   formatChange,
   formatCountPerPeriod,
   formatDuration,
+  formatNumber,
   formatPercent,
-  formatShare,
 } from '../../../shared/i18n/format.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
@@ -30,8 +30,21 @@ function wordsOf(metric: Anomaly['metric'], largest: number, locale: Locale): (v
   return (rate) => formatPercent(rate, locale);
 }
 
+export function directionOf({ before, after }: Pick<Shift, 'before' | 'after'>): 'up' | 'down' {
+  return after > before ? 'up' : 'down';
+}
+
 export function sizeWord(size: number | null, t: Translate, locale: Locale): string {
   return size === null ? t('anomalies.from-zero') : formatChange(size, locale);
+}
+
+/** "almost certain (99.3 %)"; nothing is 100 % sure. */
+export function certaintyWords(probability: number, t: Translate, locale: Locale): string {
+  const sign = locale === 'en' ? ' %' : '%';
+  if (probability > 0.999)
+    return t('anomalies.certain.practically', { percent: `> ${formatNumber(99.9, locale)}${sign}` });
+  const percent = formatNumber(Math.floor(probability * 1000) / 10, locale, 1) + sign;
+  return t(probability >= 0.99 ? 'anomalies.certain.almost' : 'anomalies.certain.very', { percent });
 }
 
 export function anomalyMark(anomaly: Anomaly, t: Translate, locale: Locale): ChartMark {
@@ -39,8 +52,7 @@ export function anomalyMark(anomaly: Anomaly, t: Translate, locale: Locale): Cha
     metric: t(`metrics.name.${anomaly.metric}`),
     ...shiftSides(anomaly, locale),
     day: formatDayYear(anomaly.day, locale),
-    certainty: t('anomalies.certainty', { percent: formatShare(anomaly.probability, locale) }),
-    percent: formatShare(anomaly.probability, locale),
+    certainty: certaintyWords(anomaly.probability, t, locale),
   });
   return { day: anomaly.day, word: sizeWord(anomaly.size, t, locale), label, tone: anomaly.tone };
 }

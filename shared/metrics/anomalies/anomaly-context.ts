@@ -137,10 +137,15 @@ function firstOfVersion(facts: Facts, resolution: Resolution, rows: Int32Array):
   const { service, version } = facts.deployments;
   const keyOf = (row: number) => `${service[row]} ${version[row]}`;
   const candidates = new Map<string, number>();
-  for (const row of rows) if (version[row] !== 0 && !candidates.has(keyOf(row))) candidates.set(keyOf(row), row);
+  const versions = new Set<number>();
+  for (const row of rows) {
+    if (version[row] === 0 || candidates.has(keyOf(row))) continue;
+    candidates.set(keyOf(row), row);
+    versions.add(version[row] as number);
+  }
   const first = rows[0] ?? 0;
-  for (let row = 0; row < first && candidates.size > 0; row++) {
-    if (resolution.counted[row] === 1 && version[row] !== 0) candidates.delete(keyOf(row));
+  for (let row = first - 1; row >= 0 && candidates.size > 0; row--) {
+    if (versions.has(version[row] as number) && resolution.counted[row] === 1) candidates.delete(keyOf(row));
   }
   return [...candidates.values()].slice(0, MOST_VERSIONS);
 }

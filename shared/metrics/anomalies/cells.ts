@@ -7,27 +7,33 @@ export interface Cells {
   medians(): Float64Array;
 }
 
-export function createCells(size: number): Cells {
-  const cells: number[] = [];
-  const values: number[] = [];
+/** @param most how many values there can be */
+export function createCells(size: number, most: number): Cells {
+  const cells = new Int32Array(most);
+  const values = new Float64Array(most);
   const offset = new Int32Array(size + 1);
+  let count = 0;
   return {
     add(cell, value) {
-      cells.push(cell);
-      values.push(value);
+      cells[count] = cell;
+      values[count++] = value;
       (offset[cell + 1] as number)++;
     },
     medians() {
       for (let cell = 0; cell < size; cell++) (offset[cell + 1] as number) += offset[cell] as number;
-      const sorted = new Float64Array(values.length);
+      const sorted = new Float64Array(count);
       const next = offset.slice(0, size);
-      for (let k = 0; k < cells.length; k++) sorted[(next[cells[k] as number] as number)++] = values[k] as number;
+      for (let k = 0; k < count; k++) sorted[(next[cells[k] as number] as number)++] = values[k] as number;
       const medians = new Float64Array(size).fill(Number.NaN);
       for (let cell = 0; cell < size; cell++) {
         const [start, end] = [offset[cell] as number, offset[cell + 1] as number];
-        if (end > start) medians[cell] = median(sorted.subarray(start, end)) as number;
+        if (end > start) medians[cell] = end === start + 1 ? (sorted[start] as number) : middle(sorted, start, end);
       }
       return medians;
     },
   };
+}
+
+function middle(values: Float64Array, start: number, end: number): number {
+  return median(values.subarray(start, end)) as number;
 }

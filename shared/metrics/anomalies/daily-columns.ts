@@ -173,7 +173,7 @@ function leadTimesOf({ facts, resolution, rows, looked, dayStarts, days, slotOf,
   const { leadOffset, leadSeconds, leadPlacedAt } = placed.resolution;
   const { finishedAt, service } = facts.deployments;
   const dayOf = dayFinder(dayStarts);
-  const cells = createCells(slotCount * days);
+  const cells = createCells(slotCount * days, 2 * placed.deployments.length);
   const buffer: number[] = [];
   for (let k = 0; k < placed.deployments.length; k++) {
     const row = placed.deployments[k] as number;
@@ -202,7 +202,7 @@ function recoveriesOf({ facts, resolution, rows, dayStarts, days, slotOf, slotCo
   const times = isDeployment ? facts.deployments.finishedAt : placedBy === 'resolved' ? resolvedAt : startedAt;
   const servicesOf = isDeployment ? codesOfDeployment(facts, 'service') : codesOfIncident(facts, resolution, 'service');
   const dayOf = dayFinder(dayStarts);
-  const cells = createCells(slotCount * days);
+  const pairs: number[] = [];
   for (let k = 0; k < places.length; k++) {
     const row = places[k] as number;
     if (isDeployment && resolution.failedBy[row] === 0) continue;
@@ -210,12 +210,14 @@ function recoveriesOf({ facts, resolution, rows, dayStarts, days, slotOf, slotCo
     const [seconds] = recoverySeconds(facts, resolution, { deployments: one, started: one, resolved: one });
     const day = dayOf(times[row] as number);
     if (seconds === undefined || day < 0) continue;
-    cells.add(day, seconds);
+    pairs.push(day, seconds);
     servicesOf(row, (code) => {
       const slot = slotOf[code] as number;
-      if (slot >= 0) cells.add(slot * days + day, seconds);
+      if (slot >= 0) pairs.push(slot * days + day, seconds);
     });
   }
+  const cells = createCells(slotCount * days, pairs.length / 2);
+  for (let k = 0; k < pairs.length; k += 2) cells.add(pairs[k] as number, pairs[k + 1] as number);
   return cells.medians();
 }
 

@@ -9,7 +9,7 @@ import type { Selection } from '../selection.ts';
 import { logThresholdOf, probabilityOf } from './control-false-alarms.ts';
 import { type DailyColumns, dailyColumns } from './daily-columns.ts';
 import { type DailySeries, dailySeries } from './daily-series.ts';
-import { findShifts } from './find-shifts.ts';
+import { findShifts, strongestChange } from './find-shifts.ts';
 import { type Level, levelBetween } from './level-between.ts';
 
 export interface FoundAnomaly {
@@ -57,7 +57,9 @@ function shiftsOfFamily(
   resolution: Resolution,
   columns: DailyColumns,
 ): FoundAnomaly[] {
-  const evidence = family.map(({ series }) => series.scan(0, series.length)?.logEvidence ?? Number.NEGATIVE_INFINITY);
+  const evidence = family.map(
+    ({ series }) => strongestChange(series, 0, series.length)?.logEvidence ?? Number.NEGATIVE_INFINITY,
+  );
   const threshold = logThresholdOf(evidence);
   return family.flatMap((member, index) => {
     if ((evidence[index] as number) < threshold) return [];

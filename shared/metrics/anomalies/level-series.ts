@@ -19,7 +19,7 @@ const WEEKDAY_WEIGHT = 2;
 /** `values`: > 0, NaN = none that day. `weekdays`: 0–6 of each day. */
 export function levelSeries(values: Float64Array, weekdays: Uint8Array): ShiftSeries {
   const days: number[] = [];
-  for (const [day, value] of values.entries()) if (value > 0) days.push(day);
+  for (let day = 0; day < values.length; day++) if ((values[day] as number) > 0) days.push(day);
   const logs = Float64Array.from(days, (day) => Math.log(values[day] as number));
   const scores = normalScores(
     withoutWeekdays(

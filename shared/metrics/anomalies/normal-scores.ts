@@ -1,20 +1,18 @@
+import { firstAtOrAfter } from '../search-sorted.ts';
+
 /**
  * Values as the scores that a normal distribution would have at their ranks (van der Waerden 1952): what outliers and the
  * skew of durations can't move. Equal values have equal scores.
  */
 export function normalScores(values: Float64Array): Float64Array {
-  const n = values.length;
-  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number));
-  const scores = new Float64Array(n);
-  for (let start = 0; start < n; ) {
-    const value = values[order[start] as number];
-    let end = start + 1;
-    while (end < n && values[order[end] as number] === value) end++;
-    const score = normalQuantile((start + end) / 2 / n);
-    for (let k = start; k < end; k++) scores[order[k] as number] = score;
-    start = end;
-  }
-  return scores;
+  const sorted = values.toSorted();
+  const n = sorted.length;
+  return values.map((value) => {
+    const first = firstAtOrAfter(n, (k) => sorted[k] as number, value);
+    let end = first + 1;
+    while (end < n && sorted[end] === value) end++;
+    return normalQuantile((first + end) / 2 / n);
+  });
 }
 
 const CENTRAL_NUMERATOR = [

@@ -10,7 +10,8 @@ export function weekPattern(counts: Int32Array, weekdays: Uint8Array, shared: Fl
   const sums = new Float64Array(7);
   const days = new Float64Array(7);
   let total = 0;
-  for (const [day, count] of counts.entries()) {
+  for (let day = 0; day < counts.length; day++) {
+    const count = counts[day] as number;
     const weekday = weekdays[day] as number;
     sums[weekday] = (sums[weekday] as number) + count;
     days[weekday] = (days[weekday] as number) + 1;
@@ -27,5 +28,7 @@ export function weekPattern(counts: Int32Array, weekdays: Uint8Array, shared: Fl
 }
 
 export function exposureOf(weekdays: Uint8Array, pattern: Float64Array): Float64Array {
-  return Float64Array.from(weekdays, (weekday) => pattern[weekday] as number);
+  const exposure = new Float64Array(weekdays.length);
+  for (let day = 0; day < exposure.length; day++) exposure[day] = pattern[weekdays[day] as number] as number;
+  return exposure;
 }
