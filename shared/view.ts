@@ -17,6 +17,14 @@ export const compareWithSchema = z.union([
 ]);
 export type CompareWith = z.infer<typeof compareWithSchema>;
 
+/** An hour of the week on the clock of a zone. */
+export const localHourSchema = z.strictObject({
+  /** ISO: 1 = Monday. */
+  weekday: z.int().min(1).max(7),
+  hour: z.int().min(0).max(23),
+});
+export type LocalHour = z.infer<typeof localHourSchema>;
+
 /** The period and the rows looked at. */
 export const viewSchema = z.strictObject({
   /** Local date (its midnight in `timeZone`) or instant, half-open [from, to); null = the whole range of the data. */

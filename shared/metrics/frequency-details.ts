@@ -8,6 +8,7 @@
  */
 import type { FrequencyAnswer } from '../metric-answers.ts';
 import { formatDay, localClock } from '../time.ts';
+import type { LocalHour } from '../view.ts';
 import { createCalendar } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
@@ -34,12 +35,7 @@ export function frequencyDetails(facts: Facts, resolution: Resolution, selection
   };
 }
 
-/** In what weekday (ISO: 1 = Monday) and hour of the local clock an instant of the period lies. */
-export interface LocalHour {
-  readonly weekday: number;
-  readonly hour: number;
-}
-
+/** In what hour of the week an instant of the period lies. */
 export function createHourOf(selection: Selection): (instant: number) => LocalHour {
   const { dayOf, hourOf } = createDayFinder(selection);
   const firstDay = localClock(selection.timeZone).dayOf(selection.from);

@@ -1,6 +1,7 @@
 /** A list as a CSV file: all of its rows, however many, in the order in which it is shown. */
 import type { RequestInput } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
 import { BOT_GROUP } from '../../../shared/name-mapping.ts';
 import { localClock } from '../../../shared/time.ts';
@@ -65,8 +66,8 @@ function listOf(db: Database, { question, request }: ExportOptions): ListLines {
   const { translate: t } = words;
   switch (request.list) {
     case 'deployments.list': {
-      const { missing = false } = request;
-      const list = listDeployments(db, question, { ...request, missing, commits: false, elsewhere: false });
+      const { missing = false, hour = null } = request;
+      const list = listDeployments(db, question, { ...request, missing, hour, commits: false, elsewhere: false });
       return linesOf(t('app.screens.deployments'), list, deploymentColumns(words), request);
     }
     case 'incidents.list': {
@@ -103,12 +104,13 @@ function linesOf<Row>(
 }
 
 /** What narrows the list beside the filter bar. */
-function narrowed({ stage, authorGroup, missing }: ListExport, t: Translate): readonly string[] {
+function narrowed({ stage, authorGroup, missing, hour, language }: ListExport, t: Translate): readonly string[] {
   const group = authorGroup === BOT_GROUP ? t('namesScreen.people.bots') : authorGroup || t('report.unnamed');
   return [
     ...(stage === undefined ? [] : [t('changes.only-stage', { stage: t(`metrics.stage.${stage}`) })]),
     ...(authorGroup === undefined ? [] : [t('changes.only-group', { group })]),
     ...(missing === true ? [t('repositories.missing.filter')] : []),
+    ...(hour === undefined ? [] : [hourOfWeekName(hour, t, language)]),
   ];
 }
 

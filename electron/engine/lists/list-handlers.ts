@@ -18,9 +18,9 @@ export function listHandlers({
     return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
   }
   return {
-    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, ...request }) {
+    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, hour = null, ...request }) {
       const { db, question } = ask(view);
-      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing }), request);
+      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing, hour }), request);
     },
     'lead-time.changes'({ view, ...request }) {
       const { db, question } = ask(view);

@@ -1,7 +1,10 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
+import { createHourOf } from '../../../shared/metrics/frequency-details.ts';
 import { COUNTED_REASONS } from '../../../shared/metrics/resolution.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
+import type { Selection } from '../../../shared/metrics/selection.ts';
+import type { LocalHour } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
@@ -19,6 +22,8 @@ export interface DeploymentsRequest {
   readonly elsewhere: boolean;
   /** Only those that name a commit that no repository has. */
   readonly missing: boolean;
+  /** Only those that finished in this hour of the week. */
+  readonly hour: LocalHour | null;
 }
 
 /** Deployments of the period that the filters let through, those that did not succeed too: the row says why it doesn't count. */
@@ -27,15 +32,15 @@ export function listDeployments(
   question: Question,
   request: DeploymentsRequest,
 ): OrderedList<DeploymentRow> {
-  const { elsewhere, missing, commits } = request;
+  const { elsewhere, missing, hour, commits } = request;
   const search = request.search.trim();
   const describe = createDeploymentRows(db, question, commits);
   return orderedList(
     question.resolved,
     {
       name: 'deployments.list',
-      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing]),
-      select: () => selectDeployments(db, question, { search, elsewhere, missing }),
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing, hour]),
+      select: () => selectDeployments(db, question, { search, elsewhere, missing, hour }),
       keys: sortKeys(db, question),
       describe: (rows) => Array.from(rows, describe),
     },
@@ -46,7 +51,7 @@ export function listDeployments(
 function selectDeployments(
   db: Database,
   question: Question,
-  { search, elsewhere, missing }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
+  { search, elsewhere, missing, hour }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
 ): Int32Array {
   const { facts, resolved, selection } = question;
   const { finishedAt, count, missing: missingOf } = facts.deployments;
@@ -54,6 +59,7 @@ function selectDeployments(
   const fits = deploymentFilter(facts, { ...resolved.resolution, counted }, selection);
   const found = search === '' ? null : searchFilter(db, question, search);
   const { countedReason } = resolved.resolution;
+  const isThen = hour === null ? null : isInHour(selection, hour);
   const at = (row: number) => finishedAt[row] ?? 0;
   const end = firstAtOrAfter(count, at, selection.to);
   const rows = new Int32Array(end);
@@ -61,9 +67,18 @@ function selectDeployments(
   for (let row = firstAtOrAfter(count, at, selection.from); row < end; row++) {
     if (!elsewhere && countedReason[row] === ELSEWHERE) continue;
     if (missing && missingOf[row] === 0) continue;
+    if (isThen !== null && !isThen(at(row))) continue;
     if (fits(row) && (found === null || found(row))) rows[length++] = row;
   }
   return rows.slice(0, length);
+}
+
+function isInHour(selection: Selection, { weekday, hour }: LocalHour): (instant: number) => boolean {
+  const hourOf = createHourOf(selection);
+  return (instant) => {
+    const then = hourOf(instant);
+    return then.weekday === weekday && then.hour === hour;
+  };
 }
 
 function searchFilter(db: Database, { facts, picture }: Question, text: string): (row: number) => boolean {

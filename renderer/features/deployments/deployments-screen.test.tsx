@@ -35,7 +35,7 @@ const ROW: DeploymentRow = {
   remediation: null,
 };
 
-let asked: { readonly name: string; readonly missing: unknown }[] = [];
+let asked: { readonly name: string; readonly missing: unknown; readonly hour: unknown }[] = [];
 
 beforeEach(() => {
   asked = [];
@@ -50,7 +50,8 @@ beforeEach(() => {
     },
   };
   standOn((name, input) => {
-    asked.push({ name, missing: (input as { readonly missing?: boolean }).missing });
+    const { missing, hour } = input as { readonly missing?: boolean; readonly hour?: object };
+    asked.push({ name, missing, hour });
     return { ok: true, value: answers[name] ?? null };
   });
 });
@@ -73,12 +74,25 @@ async function settle(): Promise<void> {
 
 test('those whose commit is missing alone, until the filter is taken away', async () => {
   await show('/deployments?range=all&missing=1');
-  expect(asked).toEqual([{ name: 'deployments.list', missing: true }]);
+  expect(asked).toEqual([{ name: 'deployments.list', missing: true, hour: undefined }]);
   fireEvent.click(screen.getByRole('button', { name: 'Remove: Commit not found' }));
   await settle();
-  expect(asked.slice(1)).toEqual([{ name: 'deployments.list', missing: undefined }]);
+  expect(asked.slice(1)).toEqual([{ name: 'deployments.list', missing: undefined, hour: undefined }]);
   expect(currentQuery()).toBe('range=all');
   expect(screen.queryByText('Commit not found')).toBeNull();
+});
+
+test('those of one hour of the week alone, until the filter is taken away', async () => {
+  await show('/deployments?range=all&hour=2-14');
+  expect(asked[0]?.hour).toEqual({ weekday: 2, hour: 14 });
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: Tue 14:00–15:00' }));
+  await settle();
+  expect(asked.at(-1)?.hour).toBeUndefined();
+});
+
+test.each(['8-14', '2-24', '2', 'x'])('an hour that is none (%s) is taken as not said', async (hour) => {
+  await show(`/deployments?range=all&hour=${hour}`);
+  expect(asked[0]?.hour).toBeUndefined();
 });
 
 test('a deployment says that no repository has its commit, and which tag it is', async () => {

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { DeploymentRow } from '../../../shared/answers.ts';
+import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
+import type { LocalHour } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
@@ -21,9 +23,10 @@ export function DeploymentsScreen() {
   const { t, locale } = tools;
   const { question: listed, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
   const isMissing = useScreenParam('missing') !== null;
+  const hour = useLocalHour();
   const question = useMemo<ListQuestion | null>(
-    () => (listed === null || !isMissing ? listed : { ...listed, missing: true }),
-    [listed, isMissing],
+    () => (listed === null ? null : { ...listed, ...(isMissing ? { missing: true } : {}), ...(hour ? { hour } : {}) }),
+    [listed, isMissing, hour],
   );
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
@@ -50,6 +53,9 @@ export function DeploymentsScreen() {
             {isMissing && (
               <ListFilter words={t('repositories.missing.filter')} onRemove={() => setScreenParam('missing', null)} />
             )}
+            {hour !== null && (
+              <ListFilter words={hourOfWeekName(hour, t, locale)} onRemove={() => setScreenParam('hour', null)} />
+            )}
           </ListHead>
         )}
         empty={<NoDeployments />}
@@ -57,6 +63,15 @@ export function DeploymentsScreen() {
       <DeploymentDrawer id={openId} view={question.view} />
       <CommitDrawer view={question.view} />
     </>
+  );
+}
+
+/** "1-14" in the location: Mondays from 14:00 to 15:00. */
+function useLocalHour(): LocalHour | null {
+  const [, weekday, hour] = /^([1-7])-(1?\d|2[0-3])$/.exec(useScreenParam('hour') ?? '') ?? [];
+  return useMemo(
+    () => (weekday === undefined || hour === undefined ? null : { weekday: Number(weekday), hour: Number(hour) }),
+    [weekday, hour],
   );
 }
 

@@ -1,21 +1,13 @@
 /** Weekdays by hours of the local day, as cells and as a table. */
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { formatIsoWeekday } from '../../../shared/i18n/format-date.ts';
+import { clockHour, hourName, hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
 import type { FrequencyAnswer } from '../../../shared/metric-answers.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { HeatMapProps } from '../../charts/heat-map.tsx';
 import type { TextTools } from '../../i18n.ts';
 
 type Hours = Pick<FrequencyAnswer, 'byHour' | 'weekdays'>;
-
-/** "14:00–15:00" */
-export function hourName(hour: number, { t }: Pick<TextTools, 't'>): string {
-  return t('frequencyScreen.hours.range', { from: clock(hour), to: clock(hour + 1) });
-}
-
-function clock(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
-}
 
 /** @param placeOf where the deployments of an ISO weekday's hour are */
 export function hourCells(
@@ -33,10 +25,7 @@ export function hourCells(
           x: hour,
           y: row,
           value: n,
-          title: t('frequencyScreen.hours.cell', {
-            weekday: formatIsoWeekday(weekday, locale),
-            hour: hourName(hour, { t }),
-          }),
+          title: hourOfWeekName({ weekday, hour }, t, locale),
           lines: [
             t('frequencyScreen.calendar.cell', { count: n }),
             ...(n === 0 ? [] : [t('frequencyScreen.hours.share', { share: formatShare(n / all, locale) })]),
@@ -46,7 +35,7 @@ export function hourCells(
       }),
     ),
     rowLabels: weekdays.map((weekday, y) => ({ y, text: formatIsoWeekday(weekday, locale) })),
-    columnLabels: [0, 3, 6, 9, 12, 15, 18, 21].map((x) => ({ x, y: 0, text: clock(x).slice(0, 2) })),
+    columnLabels: [0, 3, 6, 9, 12, 15, 18, 21].map((x) => ({ x, y: 0, text: clockHour(x).slice(0, 2) })),
   };
 }
 
@@ -55,7 +44,7 @@ export function hourTwin({ byHour, weekdays }: Hours, { t, locale }: TextTools):
   return {
     columns: [t('frequencyScreen.hours.hour'), ...weekdays.map((weekday) => formatIsoWeekday(weekday, locale))],
     rows: Array.from({ length: 24 }, (_, hour) => [
-      hourName(hour, { t }),
+      hourName(hour),
       ...byHour.map((hours) => formatNumber(hours[hour] ?? 0, locale)),
     ]),
   };

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { formatIsoWeekday } from '../../../shared/i18n/format-date.ts';
+import { hourName } from '../../../shared/i18n/hour-of-week.ts';
 import type { FrequencyAnswer } from '../../../shared/metric-answers.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { HEAT_LABEL_HEIGHT, HeatLegend, HeatMap } from '../../charts/heat-map.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
 import { useFilters } from '../../store/view.ts';
 import { hourPlace } from './deployments-place.ts';
-import { busiestHour, hourCells, hourName, hourTwin } from './hour-cells.ts';
+import { busiestHour, hourCells, hourTwin } from './hour-cells.ts';
 
 const ROW_HEIGHT = 25;
 
@@ -47,7 +48,7 @@ function hoursSentence(answer: FrequencyAnswer, { t, locale }: TextTools): strin
   if (busiest === null) return t('frequencyScreen.hours.none');
   return t('frequencyScreen.hours.sum', {
     weekday: formatIsoWeekday(busiest.weekday, locale),
-    hour: hourName(busiest.hour, { t }),
+    hour: hourName(busiest.hour),
     most: busiest.n,
     weekend: formatShare(busiest.weekend, locale),
   });

@@ -42,7 +42,6 @@ export const frequencyScreen = texts(
       sum: 'Most often on {{weekday}}, {{hour}}: {{most, number}}. At weekends: {{weekend}}.',
       none: 'No deployments in this period.',
       hour: 'Hour',
-      range: '{{from}}–{{to}}',
       cell: '{{weekday}} {{hour}}',
       share: '{{share}} of all',
     },
@@ -56,7 +55,6 @@ export const frequencyScreen = texts(
       count_other: '{{count, number}} times',
     },
     column: { deployments: 'Deployments' },
-    filter: { hour: '{{weekday}}, {{hour}}' },
   },
   {
     course: {
@@ -97,7 +95,6 @@ export const frequencyScreen = texts(
       sum: '가장 많은 시간대는 {{weekday}}요일 {{hour}}: {{most, number}}건. 주말 비중 {{weekend}}.',
       none: '이 기간에 배포가 없습니다.',
       hour: '시간',
-      range: '{{from}}–{{to}}',
       cell: '{{weekday}}요일 {{hour}}',
       share: '전체의 {{share}}',
     },
@@ -110,6 +107,5 @@ export const frequencyScreen = texts(
       count_other: '{{count, number}}회',
     },
     column: { deployments: '배포' },
-    filter: { hour: '{{weekday}}요일 {{hour}}' },
   },
 );
