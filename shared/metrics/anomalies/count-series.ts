@@ -23,6 +23,10 @@ export function countSeries(counts: Int32Array, exposure: Float64Array): ShiftSe
   const fewest = fewestDays(length);
   const between = (sums: Float64Array, from: number, to: number) => (sums[to] as number) - (sums[from] as number);
 
+  /** Where next to nothing is expected a change can't be seen: it is on the next day that shows it. */
+  const least = between(exposureSum, 0, length) / length / 4;
+  const tells = (day: number) => (exposure[day] as number) > least;
+
   function residuals(start: number, end: number): Float64Array {
     const level = between(countSum, start, end) / between(exposureSum, start, end);
     return Float64Array.from({ length: end - start }, (_, k) => {
@@ -36,8 +40,8 @@ export function countSeries(counts: Int32Array, exposure: Float64Array): ShiftSe
     const whole = between(exposureSum, from, to);
     const best = { split: -1, ratio: Number.NEGATIVE_INFINITY };
     for (let split = from + fewest; split <= to - fewest; split++) {
+      if (!tells(split)) continue;
       const share = between(exposureSum, from, split) / whole;
-      if (!(share > 0 && share < 1)) continue;
       const ratio = logRatio(between(countSum, from, split), total, share);
       if (ratio > best.ratio) Object.assign(best, { split, ratio });
     }
@@ -50,8 +54,8 @@ export function countSeries(counts: Int32Array, exposure: Float64Array): ShiftSe
     if (bound < LOG_THRESHOLD) return { split: best.split, logEvidence: bound };
     const terms: number[] = [];
     for (let split = from + fewest; split <= to - fewest; split++) {
+      if (!tells(split)) continue;
       const share = between(exposureSum, from, split) / whole;
-      if (!(share > 0 && share < 1)) continue;
       terms.push(logBayesFactor(between(countSum, from, split) / dispersion, total / dispersion, share));
     }
     return { split: best.split, logEvidence: logMeanExp(terms) };

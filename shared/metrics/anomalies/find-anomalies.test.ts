@@ -26,7 +26,7 @@ function deploymentsOf(service: string, counts: Int32Array, lead: (day: number) 
         status: 'success' as const,
         startedAt: finishedAt - 600_000,
         finishedAt,
-        committedAt: finishedAt - lead(day) * (1 + (k % 5) / 10),
+        committedAt: finishedAt - lead(day) * (1 + ((day * 7 + k * 3) % 10) / 20),
         version: `v${day}`,
       };
     }),

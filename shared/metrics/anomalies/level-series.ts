@@ -15,18 +15,14 @@ const EXPECTED_SHIFT = 1;
 const LEAST_VARIANCE = 0.05;
 /** What a weekday adds is believed as far as this many days of it bear it out. */
 const WEEKDAY_WEIGHT = 2;
+const HALF_WEEK = 3;
 
 /** `values`: > 0, NaN = none that day. `weekdays`: 0–6 of each day. */
 export function levelSeries(values: Float64Array, weekdays: Uint8Array): ShiftSeries {
   const days: number[] = [];
   for (let day = 0; day < values.length; day++) if ((values[day] as number) > 0) days.push(day);
   const logs = Float64Array.from(days, (day) => Math.log(values[day] as number));
-  const scores = normalScores(
-    withoutWeekdays(
-      logs,
-      days.map((day) => weekdays[day] as number),
-    ),
-  );
+  const scores = normalScores(withoutWeekdays(logs, days, weekdays));
   const sums = new Float64Array(days.length + 1);
   for (const [k, score] of scores.entries()) sums[k + 1] = (sums[k] as number) + score;
   const meanOf = (from: number, to: number) => ((sums[to] as number) - (sums[from] as number)) / (to - from);
@@ -64,18 +60,20 @@ export function levelSeries(values: Float64Array, weekdays: Uint8Array): ShiftSe
   return { length: values.length, scan };
 }
 
-/** The values less what their weekday adds to the mean of all. */
-function withoutWeekdays(values: Float64Array, weekdays: readonly number[]): Float64Array {
-  const overall = values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The values less what their weekday adds to the mean of the days around, which a shift moves as well. */
+function withoutWeekdays(values: Float64Array, days: readonly number[], weekdays: Uint8Array): Float64Array {
   const sums = new Float64Array(7);
   const counts = new Float64Array(7);
-  for (const [k, value] of values.entries()) {
-    const weekday = weekdays[k] as number;
-    sums[weekday] = (sums[weekday] as number) + value - overall;
+  let [from, to, around] = [0, 0, 0];
+  for (const [k, day] of days.entries()) {
+    while (to < days.length && (days[to] as number) <= day + HALF_WEEK) around += values[to++] as number;
+    while ((days[from] as number) < day - HALF_WEEK) around -= values[from++] as number;
+    const weekday = weekdays[day] as number;
+    sums[weekday] = (sums[weekday] as number) + (values[k] as number) - around / (to - from);
     counts[weekday] = (counts[weekday] as number) + 1;
   }
   return values.map((value, k) => {
-    const weekday = weekdays[k] as number;
+    const weekday = weekdays[days[k] as number] as number;
     return value - (sums[weekday] as number) / ((counts[weekday] as number) + WEEKDAY_WEIGHT);
   });
 }
