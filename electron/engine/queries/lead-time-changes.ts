@@ -10,6 +10,7 @@ import type { Database } from '../db/connect.ts';
 import { type ChangeAuthors, createChangeAuthors } from './change-authors.ts';
 import { createChangeRows } from './change-rows.ts';
 import { createAuthoredAt } from './change-times.ts';
+import { subjectRanks } from './commit-texts.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
 import type { Question } from './question.ts';
 import { changeFilter } from './search-changes.ts';
@@ -148,27 +149,9 @@ function sortKeys(db: Database, question: Question, authors: ChangeAuthors): Sor
       };
     },
     author: (leads) => textKey(leads, (lead) => authors.nameOf(lead)),
-    subject(leads) {
-      const subjectOf = createSubjectOf(db, question);
-      return textKey(leads, (lead) => subjectOf(leadCommit[lead] ?? -1));
+    subject() {
+      const ranks = subjectRanks(db, question);
+      return (lead) => ranks[leadCommit[lead] ?? -1] ?? Number.NaN;
     },
-  };
-}
-
-/** Reads a repository's subjects at once: sorting asks for nearly all of them, and one by one they take ten times as long. */
-function createSubjectOf(db: Database, { picture }: Question): (commit: number) => string | null {
-  const read = db.prepare<[number], [number, string]>(
-    'SELECT position, subject FROM git_commit WHERE repository_id = ? ORDER BY position',
-  );
-  const known = new Map<number, ReadonlyMap<number, string>>();
-  return (commit) => {
-    if (commit < 0) return null;
-    const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
-    let subjects = known.get(repositoryId);
-    if (subjects === undefined) {
-      subjects = new Map(read.raw().all(repositoryId));
-      known.set(repositoryId, subjects);
-    }
-    return subjects.get(picture.commitPosition[commit] ?? -1) ?? null;
   };
 }

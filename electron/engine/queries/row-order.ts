@@ -17,23 +17,24 @@ export function rowAt({ rows, known }: RowOrder, descending: boolean, place: num
 
 export function orderBy(rows: Int32Array, keyOf: NumberKey): RowOrder {
   const keys = new Float64Array(rows.length);
+  const ordered = new Int32Array(rows.length);
+  const unknown = new Int32Array(rows.length);
   let known = 0;
   let isSorted = true;
   for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     // −0 would sort apart from 0.
-    const key = keyOf(rows[i] as number) + 0;
-    if (Number.isNaN(key)) continue;
-    if (known > 0 && key < (keys[known - 1] as number)) isSorted = false;
-    keys[known++] = key;
+    const key = keyOf(row) + 0;
+    if (Number.isNaN(key)) unknown[i - known] = row;
+    else {
+      if (known > 0 && key < (keys[known - 1] as number)) isSorted = false;
+      ordered[known] = row;
+      keys[known++] = key;
+    }
   }
   if (isSorted && known === rows.length) return { rows, known };
-  const ordered = new Int32Array(rows.length);
-  let [next, unknown] = [0, known];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    ordered[Number.isNaN(keyOf(row)) ? unknown++ : next++] = row;
-  }
   if (!isSorted) sortTogether(keys.subarray(0, known), ordered.subarray(0, known));
+  ordered.set(unknown.subarray(0, rows.length - known), known);
   return { rows: ordered, known };
 }
 

@@ -1,8 +1,9 @@
 import type { Database } from '../db/connect.ts';
 import type { ChangeAuthors } from './change-authors.ts';
+import { commitsContaining } from './commit-texts.ts';
 import { createRepositoryOf } from './deployment-rows.ts';
 import type { Question } from './question.ts';
-import { codesContaining, rowsContaining } from './search.ts';
+import { codesContaining, likePattern, rowsContaining } from './search.ts';
 
 export interface ChangeSearch {
   /** Row of the deployment that a lead row is charged to. */
@@ -29,9 +30,9 @@ export function changeFilter(
   const repositoryOf = createRepositoryOf(facts);
   const searched = { columns: ['version'], text, count: deployments.count };
   const versions = rowsContaining(db, 'deployment_row', searched, picture.deploymentOf);
-  const commits = commitsContaining(db, text);
+  const commits = commitsContaining(db, question, text);
   const pullIds = pullsContaining(db, text);
-  const wanted = text.toLowerCase();
+  const isWanted = createNameTest(text);
   return (lead) => {
     const of = deploymentOf[lead] ?? 0;
     const commit = leadCommit[lead] ?? -1;
@@ -43,35 +44,26 @@ export function changeFilter(
       teams.has(deployments.team[of] ?? 0) ||
       environments.has(deployments.environment[of] ?? 0) ||
       repositories.has(repository) ||
-      (commit >= 0 && commits(picture.repositoryIds[repository] ?? 0, picture.commitPosition[commit] ?? -1)) ||
+      commits[commit] === 1 ||
       (pull >= 0 && pullIds.has(pulls.id[pull] ?? 0)) ||
-      authors.nameOf(lead).toLowerCase().includes(wanted)
+      isWanted(authors.nameOf(lead))
     );
   };
 }
 
 type Codes = ReadonlySet<number>;
 
-function commitsContaining(db: Database, text: string): (repositoryId: number, position: number) => boolean {
-  const found = new Map<number, Set<number>>();
-  const add = (rows: IterableIterator<[number, number]>) => {
-    for (const [repositoryId, position] of rows) {
-      const positions = found.get(repositoryId);
-      if (positions) positions.add(position);
-      else found.set(repositoryId, new Set([position]));
-    }
+/** Few people write many changes: each name is looked at once. */
+function createNameTest(text: string): (name: string) => boolean {
+  const wanted = text.toLowerCase();
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const fits = name.toLowerCase().includes(wanted);
+    known.set(name, fits);
+    return fits;
   };
-  const subjects = db.prepare<[string], [number, number]>(
-    "SELECT repository_id, position FROM git_commit WHERE subject LIKE ? ESCAPE '\\'",
-  );
-  add(subjects.raw().iterate(likePattern(text)));
-  if (/^[0-9a-f]{4,40}$/i.test(text)) {
-    const shas = db.prepare<[string, string], [number, number]>(
-      'SELECT repository_id, position FROM git_commit WHERE sha BETWEEN unhex(?) AND unhex(?)',
-    );
-    add(shas.raw().iterate(text.padEnd(40, '0'), text.padEnd(40, 'f')));
-  }
-  return (repositoryId, position) => found.get(repositoryId)?.has(position) ?? false;
 }
 
 function pullsContaining(db: Database, text: string): ReadonlySet<number> {
@@ -81,8 +73,4 @@ function pullsContaining(db: Database, text: string): ReadonlySet<number> {
   );
   const pattern = likePattern(text);
   return new Set(pulls.pluck().all(pattern, pattern, pattern));
-}
-
-function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -21,15 +21,24 @@ export function nameRanks(names: readonly string[]): Float64Array {
 /** Of texts that are put together row by row. */
 export function textKey(rows: Int32Array, textOf: (row: number) => string | null): NumberKey {
   const codes = new Map<string, number>();
-  const codeOf = new Map<number, number>();
+  const codeOf = new Int32Array(largest(rows) + 1);
   for (const row of rows) {
     const text = textOf(row) ?? '';
-    const code = codes.get(text) ?? codes.size;
-    codes.set(text, code);
-    codeOf.set(row, code);
+    let code = codes.get(text);
+    if (code === undefined) {
+      code = codes.size;
+      codes.set(text, code);
+    }
+    codeOf[row] = code;
   }
   const ranks = nameRanks([...codes.keys()]);
-  return (row) => ranks[codeOf.get(row) ?? -1] ?? Number.NaN;
+  return (row) => ranks[codeOf[row] ?? 0] ?? Number.NaN;
+}
+
+function largest(rows: Int32Array): number {
+  let most = -1;
+  for (const row of rows) if (row > most) most = row;
+  return most;
 }
 
 function byCodeUnits(a: string, b: string): number {
