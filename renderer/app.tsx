@@ -20,6 +20,7 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   deployments: lazy(async () => ({
     default: (await import('./features/deployments/deployments-screen.tsx')).DeploymentsScreen,
   })),
+  compare: lazy(async () => ({ default: (await import('./features/compare/compare-screen.tsx')).CompareScreen })),
   anomalies: lazy(async () => ({
     default: (await import('./features/anomalies/anomalies-screen.tsx')).AnomaliesScreen,
   })),
@@ -29,6 +30,11 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   'lead-time': lazy(async () => ({
     default: (await import('./features/lead-time/lead-time-screen.tsx')).LeadTimeScreen,
   })),
+  'failure-rate': lazy(async () => ({
+    default: (await import('./features/failure-rate/failure-rate-screen.tsx')).FailureRateScreen,
+  })),
+  recovery: lazy(async () => ({ default: (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen })),
+  rework: lazy(async () => ({ default: (await import('./features/rework/rework-screen.tsx')).ReworkScreen })),
   failures: lazy(async () => ({ default: (await import('./features/failures/failures-screen.tsx')).FailuresScreen })),
   versions: lazy(async () => ({ default: (await import('./features/versions/versions-screen.tsx')).VersionsScreen })),
   levels: lazy(async () => ({ default: (await import('./features/guidance/levels-screen.tsx')).LevelsScreen })),

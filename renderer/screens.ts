@@ -5,9 +5,13 @@ export type ScreenId =
   | 'overview'
   | 'dashboard'
   | 'deployments'
+  | 'compare'
   | 'anomalies'
   | 'frequency'
   | 'lead-time'
+  | 'failure-rate'
+  | 'recovery'
+  | 'rework'
   | 'failures'
   | 'versions'
   | 'levels'
@@ -39,9 +43,13 @@ function screen(
 export const SCREENS: readonly Screen[] = [
   screen('overview', 'analyse', { filtered: true, command: 'go-overview' }),
   screen('dashboard', 'analyse', { filtered: true, command: 'go-dashboard' }),
+  screen('compare', 'analyse', { filtered: true, command: 'go-compare' }),
   screen('anomalies', 'analyse', { filtered: true, command: 'go-anomalies' }),
   screen('frequency', 'metrics', { filtered: true, command: 'go-frequency' }),
   screen('lead-time', 'metrics', { filtered: true, command: 'go-lead-time' }),
+  screen('failure-rate', 'metrics', { filtered: true, command: 'go-failure-rate' }),
+  screen('recovery', 'metrics', { filtered: true, command: 'go-recovery' }),
+  screen('rework', 'metrics', { filtered: true, command: 'go-rework' }),
   screen('deployments', 'records', { filtered: true, command: 'go-deployments' }),
   screen('failures', 'records', { filtered: true, command: 'go-failures' }),
   screen('versions', 'records', { filtered: true, command: 'go-versions' }),

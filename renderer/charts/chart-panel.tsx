@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useText } from '../i18n.ts';
 import classes from './charts.module.css';
+import { CopyTools } from './copy-tools.tsx';
+import { NOT_IN_PICTURE } from './picture.ts';
 
 export interface TableTwin {
   readonly columns: readonly string[];
@@ -16,25 +18,34 @@ interface ChartPanelProps {
   readonly controls?: ReactNode;
   readonly legend?: ReactNode;
   readonly twin: TableTwin;
-  readonly height: number;
+  /** Of the plot; null = as its content needs. */
+  readonly height: number | null;
+  /** What a picture of it is of, where the filters don't say it. */
+  readonly about?: string;
   readonly children: ReactNode;
 }
 
-/** A chart with its title, the sentence that sums it up, and the same values as a table. */
-export function ChartPanel({ title, subtitle, controls, legend, twin, height, children }: ChartPanelProps) {
+/** A chart with its title, the sentence that sums it up, and the same values as a table; both can be copied. */
+export function ChartPanel(props: ChartPanelProps) {
+  const { title, subtitle, controls, legend, twin, height, about, children } = props;
+  const panel = useRef<HTMLElement>(null);
   const { t } = useText();
   const [isTable, setTable] = useState(false);
   const action = t(isTable ? 'app.actions.show-chart' : 'app.actions.show-table');
   return (
-    <section className={classes.panel}>
+    <section className={classes.panel} ref={panel}>
       <div className={classes.head}>
         <div className={classes.words}>
           <h2 className={classes.title}>{title}</h2>
           <div className={classes.subtitle}>{subtitle}</div>
         </div>
-        {controls}
+        <span className={classes.controls} {...NOT_IN_PICTURE}>
+          {controls}
+        </span>
+        <CopyTools panel={panel} table={() => twin} {...(about === undefined ? {} : { about })} />
         <UnstyledButton
           className={classes.toggle}
+          {...NOT_IN_PICTURE}
           aria-pressed={isTable}
           aria-label={action}
           title={action}
@@ -43,7 +54,7 @@ export function ChartPanel({ title, subtitle, controls, legend, twin, height, ch
           <Icon name={isTable ? 'chart' : 'table'} size={15} />
         </UnstyledButton>
       </div>
-      <div className={classes.plot} style={{ height }}>
+      <div className={classes.plot} data-free={height === null} style={height === null ? {} : { height }}>
         {isTable ? <Twin title={title} twin={twin} /> : children}
       </div>
       {!isTable && legend}

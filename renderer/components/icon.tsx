@@ -11,6 +11,8 @@ const PATHS = {
   chart: 'M3 13V8.5M8 13V3M13 13V6',
   bookmark: 'M4.5 2.5h7v11L8 10.8l-3.5 2.7z',
   edit: 'M3 13l.6-2.8 7-7 2.2 2.2-7 7zM9.4 4.4l2.2 2.2',
+  copy: 'M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2',
+  picture: 'M2.5 3.5h11v9h-11zM2.5 11l3.5-3.5 3 3 1.5-1.5 3 3M10 6.2h.01',
   up: 'M4 9.5 8 5.5l4 4',
 } as const;
 

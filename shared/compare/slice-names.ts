@@ -38,12 +38,13 @@ export function sliceNames(slices: readonly NamedSlice[], locale: Locale, t: Tra
   });
 }
 
-function thingsOf({ teams, services, repositories }: View, t: Translate): string {
+/** The teams, services and repositories it names, or that it names none. */
+export function thingsOf({ teams, services, repositories }: View, t: Translate): string {
   const parts = [teams, services, repositories].filter((names) => names.length > 0).map((names) => names.join(', '));
   return parts.length > 0 ? parts.join(' · ') : t('compare.everything');
 }
 
-function environmentsOf({ env }: View, t: Translate): string {
+export function environmentsOf({ env }: View, t: Translate): string {
   if (env === undefined) return t('compare.production');
   return env === null ? t('compare.all-environments') : readablePattern(env);
 }

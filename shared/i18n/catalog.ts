@@ -10,6 +10,7 @@ import { cli } from './texts/cli.ts';
 import { commit } from './texts/commit.ts';
 import { compare } from './texts/compare.ts';
 import { conflicts } from './texts/conflicts.ts';
+import { copying } from './texts/copying.ts';
 import { dashboard } from './texts/dashboard.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
@@ -51,6 +52,7 @@ const areas = {
   compare,
   conflicts,
   dashboard,
+  copying,
   dataScreen,
   errors,
   frequencyScreen,
