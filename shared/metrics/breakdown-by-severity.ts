@@ -1,6 +1,7 @@
 import type { BreakdownRow, ChangeFailureRateFigure, MetricFigures } from '../report.ts';
 import { failureRate } from './change-failure-rate.ts';
 import { compareFigures } from './compare.ts';
+import { countCorrected } from './count-corrected.ts';
 import type { Facts } from './facts.ts';
 import { type Groups, groupRows, membersOf } from './group-rows.ts';
 import type { LevelSet } from './levels.ts';
@@ -72,7 +73,7 @@ function measureSeverities(
     if (part.started.length + part.resolved.length + part.open.length + failures.incidents === 0) continue;
     figures.set(code, {
       ...NOT_APPLICABLE,
-      changeFailureRate: rateOf(part, failures, profile),
+      changeFailureRate: rateOf(resolution, part, failures, profile),
       // A failed deployment that another one repaired has no severity.
       recoveryTime:
         profile.recoveryTime.from === 'failed-deployment'
@@ -110,7 +111,8 @@ function failedBySeverity(
     const known = failed.get(severity) ?? { deployments: new Set(), incidents: 0 };
     for (let k = resolution.linkOffset[i] as number; k < (resolution.linkOffset[i + 1] as number); k++) {
       const deployment = resolution.linkDeployment[k] as number;
-      if (selected[deployment] !== 1) continue;
+      // It may be said not to have failed.
+      if (selected[deployment] !== 1 || resolution.failedBy[deployment] === 0) continue;
       known.deployments.add(deployment);
       known.incidents++;
       failed.set(severity, known);
@@ -119,9 +121,15 @@ function failedBySeverity(
   return failed;
 }
 
-function rateOf({ deployments, started }: SelectedRows, failed: Failures, profile: Profile): ChangeFailureRateFigure {
+function rateOf(
+  { corrected }: Resolution,
+  { deployments, started }: SelectedRows,
+  failed: Failures,
+  profile: Profile,
+): ChangeFailureRateFigure {
   const counts = {
     n: deployments.length,
+    ...countCorrected(corrected?.failures, Int32Array.from(failed.deployments)),
     failed: failed.deployments.size,
     incidents: started.length,
     unknownOutcome: 0,

@@ -1,6 +1,7 @@
 /** Facts from plain records, for data that comes from nowhere else: tests and made-up histories. Absent fields are absent
  * facts; names become codes in order of first mention. */
 import { DEPLOYMENT_STATUSES, type DeploymentStatus, REMEDIATIONS, type RemediationKind } from '../model.ts';
+import { buildPlainByHand } from './build-plain-by-hand.ts';
 import { buildPlainCommits, type CommitRows, offsets, type PlainCommit } from './build-plain-commits.ts';
 import { buildPlainPulls, type PlainPull } from './build-plain-pulls.ts';
 import type { CommitFacts, DeploymentFacts, Facts, IncidentFacts, PullFacts, Said } from './facts.ts';
@@ -23,6 +24,9 @@ export interface PlainDeployment {
   /** Did the change fail, as the data says? */
   readonly failed?: boolean;
   readonly remediation?: RemediationKind;
+  /** As the user says. */
+  readonly saidFailed?: boolean;
+  readonly saidRework?: RemediationKind | 'planned';
 }
 
 export interface PlainIncident {
@@ -38,6 +42,9 @@ export interface PlainIncident {
   readonly deploymentExternalId?: string;
   readonly sha?: string;
   readonly version?: string;
+  /** Deployments that are its or not its, as the user says: positions in PlainFacts.deployments. */
+  readonly attached?: readonly number[];
+  readonly detached?: readonly number[];
 }
 
 export interface PlainOwnedPaths {
@@ -116,7 +123,10 @@ export function buildFacts(plain: PlainFacts): Facts {
     commitRow: (sha, repository) =>
       (rows.get(sha) ?? []).find((row) => repository === 0 || repositoryOf(commits, row) === repository) ?? -1,
   });
-  const said = buildSaid(plain, dictionaries, rows, commits);
+  const said = {
+    ...buildSaid(plain, dictionaries, rows, commits),
+    byHand: buildPlainByHand(plain, deployed, incidents),
+  };
   return {
     generation: 1,
     names: {
@@ -153,7 +163,7 @@ function buildSaid(
   { services, teams, environments, repositories }: Dictionaries,
   rows: CommitRows,
   { repositoryStart }: CommitFacts,
-): Said {
+): Omit<Said, 'byHand'> {
   return {
     serviceTeam: Int32Array.from(services.names, (name) => teams.code(serviceTeams[name])),
     production: Uint8Array.from(environments.names, (name) => [undefined, false, true].indexOf(production[name])),

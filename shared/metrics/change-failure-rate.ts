@@ -3,7 +3,8 @@
  * profile may take incidents alone for evidence). Several incidents of one deployment count once. Interval: Wilson.
  *
  * Profiles `deck-2024` and `gitlab` divide incidents that started in the period, `four-keys` incidents that are linked to
- * the period's deployments: either may exceed 1. Interval: Poisson over the deployments.
+ * the period's deployments: either may exceed 1. Interval: Poisson over the deployments. What the user says of a deployment
+ * changes what is linked to it, but not how many incidents began.
  *
  * While nothing tells of any of the deployments whether it failed (no incident anywhere, no word in the data, no rollback,
  * revert or hotfix) there is no rate (`no-outcomes`), not 0; nor is there one of no deployments. Profile `middleware` says
@@ -13,6 +14,7 @@
  */
 import { poissonInterval, wilsonInterval } from '../intervals.ts';
 import type { ChangeFailureRateFigure, Reason } from '../report.ts';
+import { countCorrected } from './count-corrected.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
 import type { SelectedRows } from './select-rows.ts';
@@ -32,9 +34,10 @@ export function measureChangeFailureRate({ facts, resolution, profile, rows }: I
     unknownOutcome += resolution.outcomeUnknown[row] as number;
   }
   const ofDeployments = profile.changeFailureRate.numerator === 'failed-deployments';
-  const silent = ofDeployments ? unknownOutcome === n : facts.incidents.count === 0;
   const linked = countLinked(resolution.incidentsOf, deployments);
-  const counts = { n, failed, incidents: rows.started.length, unknownOutcome };
+  const silent = ofDeployments ? unknownOutcome === n : facts.incidents.count === 0 && linked === 0;
+  const corrected = countCorrected(resolution.corrected?.failures, deployments);
+  const counts = { n, ...corrected, failed, incidents: rows.started.length, unknownOutcome };
   return failureRate(counts, linked, silent, profile);
 }
 
@@ -44,7 +47,7 @@ function countLinked(incidentsOf: Int32Array | null, deployments: Int32Array): n
   return linked;
 }
 
-type Counts = Pick<ChangeFailureRateFigure, 'n' | 'failed' | 'incidents' | 'unknownOutcome'>;
+type Counts = Pick<ChangeFailureRateFigure, 'n' | 'corrected' | 'failed' | 'incidents' | 'unknownOutcome'>;
 
 /** `linked`: incidents linked to the deployments; `silent`: nothing tells whether they failed. */
 export function failureRate(

@@ -136,7 +136,7 @@ export function isPartialPull({ flags, approvedAt }: PullFacts, pull: number): b
   return ((flags[pull] ?? 0) & PULL_FLAG.partial) !== 0 || Number.isNaN(approvedAt[pull]);
 }
 
-/** What the user says of names, whatever rows and patterns say. */
+/** What the user says, whatever rows, patterns and rules say. */
 export interface Said {
   /** Per service code: its team, 0 = nothing is said. */
   readonly serviceTeam: Int32Array;
@@ -144,6 +144,20 @@ export interface Said {
   readonly production: Uint8Array;
   /** Services that own only some paths of a repository; a service that is not here owns all of it. */
   readonly paths: readonly OwnedPaths[];
+  /** Of deployments and incidents; null = nothing is said of any. */
+  readonly byHand: ByHand | null;
+}
+
+/** Corrections (shared/corrections.ts) of the rows that there are. */
+export interface ByHand {
+  /** Deployment -> whether it failed. */
+  readonly failed: ReadonlyMap<number, boolean>;
+  /** Deployment -> index into REMEDIATIONS, 0 = planned. */
+  readonly remediation: ReadonlyMap<number, number>;
+  /** Incident -> the deployments that are its, ascending. */
+  readonly attached: ReadonlyMap<number, readonly number[]>;
+  /** Incident -> deployments that are not its. */
+  readonly detached: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export interface OwnedPaths {

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { ByHand, Facts } from './facts.ts';
 import type { IncidentLinks } from './incident-links.ts';
 import type { RecoveryRule } from './profiles.ts';
 import type { Repair } from './remediation.ts';
@@ -33,7 +33,7 @@ export function findRepairs(count: number, repairs: readonly Repair[]): Int32Arr
   return repairedBy;
 }
 
-/** Per deployment, how many counted incidents are linked to it. */
+/** Per deployment, how many counted incidents are linked to it; the user's word on whether it failed goes before. */
 export function countIncidents(
   count: number,
   {
@@ -41,6 +41,7 @@ export function countIncidents(
     linkDeployment,
     incidentCounted,
   }: Pick<IncidentLinks, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
+  byHand: ByHand | null,
 ): Int32Array {
   const incidents = new Int32Array(count);
   for (let i = 0; i < incidentCounted.length; i++) {
@@ -49,5 +50,6 @@ export function countIncidents(
       (incidents[linkDeployment[k] as number] as number)++;
     }
   }
+  for (const [row, failed] of byHand?.failed ?? []) incidents[row] = failed ? Math.max(1, incidents[row] as number) : 0;
   return incidents;
 }

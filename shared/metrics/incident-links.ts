@@ -12,13 +12,18 @@
  * all services (DevLake's project) or of the incident's team (Middleware), whatever their age. An incident that names no
  * team belongs to that of its services, and where nothing tells the team to any deployment.
  *
+ * What the user says comes first: deployments attached to an incident are its, and no rule is asked (`by-hand`). A detached
+ * one is out of the question for every rule. The rules that take the latest deployment then have no answer: what spoke
+ * against it, that nothing came between, speaks against no earlier one.
+ *
  * Otherwise the incident stays unattributed. Each service of an incident gets at most one deployment; an incident that
  * names no service is linked by rule 1 alone. An incident outside the counted environments too: it is no production
- * incident. Where it names an environment, so must the deployment (environmentsAgree).
+ * incident, unless the user attaches it to a deployment of those that count. Where it names an environment, so must the
+ * deployment (environmentsAgree).
  */
 import { membersOf } from './group-rows.ts';
 import { createLatestDeployments, type LatestDeployments } from './latest-deployments.ts';
-import { environmentsAgree, type Link, type LinkInput } from './link-input.ts';
+import { environmentsAgree, isDetached, type Link, type LinkInput } from './link-input.ts';
 import { createNamedDeployments, type NamedDeployments } from './named-deployments.ts';
 import { type LinkScheme, PROFILES } from './profiles.ts';
 import type { Repair } from './remediation.ts';
@@ -72,10 +77,12 @@ export function linkIncidents(input: LinkInput): IncidentLinks {
 /** An incident without an environment has that of the deployment it names, and counts where it names none. */
 function isCounted({ facts, environmentMatches }: LinkInput, i: number, link: Link | null): boolean {
   const environment = facts.incidents.environment[i] as number;
-  if (environment !== 0 || link === null) return environmentMatches[environment] === 1;
-  return link.deployments.some(
-    (deployment) => environmentMatches[facts.deployments.environment[deployment] as number] === 1,
-  );
+  const ofDeployments = () =>
+    link?.deployments.some(
+      (deployment) => environmentMatches[facts.deployments.environment[deployment] as number] === 1,
+    ) === true;
+  if (environment === 0 && link !== null) return ofDeployments();
+  return environmentMatches[environment] === 1 || (link?.rule === 'by-hand' && ofDeployments());
 }
 
 function sortByResolved(resolvedAt: Float64Array, incidentCounted: Uint8Array): Int32Array {
@@ -86,6 +93,8 @@ function sortByResolved(resolvedAt: Float64Array, incidentCounted: Uint8Array): 
 }
 
 function linkIncident(input: LinkInput, { scheme, named, repaired, latest }: Sources, i: number): Link | null {
+  const attached = input.byHand?.attached.get(i);
+  if (attached !== undefined) return { rule: 'by-hand', deployments: attached };
   const told = named.find(i);
   if (told !== null) return told;
   const { incidents } = input.facts;
@@ -131,6 +140,7 @@ function findRepaired(input: LinkInput, repaired: RepairIndex, i: number, servic
     const repair = list[k] as Repair;
     if ((finishedAt[repair.failed] as number) >= startedAt) break;
     if ((finishedAt[repair.by] as number) < startedAt || !environmentsAgree(input, i, repair.failed)) continue;
+    if (isDetached(input, i, repair.failed)) continue;
     // Of those repaired at the same time the later one stands closer to the incident.
     if (best === null || (finishedAt[repair.by] as number) <= (finishedAt[best.by] as number)) best = repair;
   }
@@ -154,7 +164,7 @@ function findLatest(input: LinkInput, i: number, service: number): number {
     // Rows are in order of finishing: the larger row is the later deployment.
     if (before >= 0) latest = Math.max(latest, members[before] as number);
   }
-  if (latest < 0) return -1;
+  if (latest < 0 || isDetached(input, i, latest)) return -1;
   const age = startedAt - (finishedAt[latest] as number);
   return age <= input.rules.linkWindowSeconds * 1000 ? latest : -1;
 }

@@ -1,6 +1,7 @@
-/** The latest counted deployment before an incident, of its team or of all services, whatever its age. */
+/** The latest counted deployment before an incident, of its team or of all services, whatever its age; none where the user
+ * says that it is not that one. */
 import { type Groups, groupRows, membersOf } from './group-rows.ts';
-import type { Link, LinkInput } from './link-input.ts';
+import { isDetached, type Link, type LinkInput } from './link-input.ts';
 import type { LinkScheme } from './profiles.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 import { findServiceTeams } from './service-teams.ts';
@@ -21,7 +22,8 @@ export function createLatestDeployments(input: LinkInput, scheme: LinkScheme): L
     const before = startedAt[i] as number;
     let end = firstAtOrAfter(rows.length, timeAt, before);
     if (scheme.sameInstant) while (end < rows.length && timeAt(end) === before) end++;
-    return end === 0 ? -1 : (rows[end - 1] as number);
+    const latest = end === 0 ? -1 : (rows[end - 1] as number);
+    return isDetached(input, i, latest) ? -1 : latest;
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { ByHand, Facts } from './facts.ts';
 import type { Repair } from './remediation.ts';
 import type { LinkRule, Rules } from './resolution.ts';
 import type { EnvironmentStreams, Streams } from './streams.ts';
@@ -20,6 +20,13 @@ export interface LinkInput {
   readonly repairs: readonly Repair[];
   /** Commit row -> the deployments, one a service, that are the first to contain it. */
   readonly firstWith: ReadonlyMap<number, readonly number[]>;
+  /** What of the user's word is heard. */
+  readonly byHand: ByHand | null;
+}
+
+/** The user says that the deployment is not the incident's. */
+export function isDetached({ byHand }: LinkInput, i: number, deployment: number): boolean {
+  return byHand?.detached.get(i)?.has(deployment) === true;
 }
 
 /**

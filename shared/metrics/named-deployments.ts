@@ -1,7 +1,7 @@
 /** Deployments that incidents name themselves: by id, SHA or version. */
 import { assertNever } from '../errors.ts';
 import type { Facts } from './facts.ts';
-import { environmentsAgree, type Link, type LinkInput } from './link-input.ts';
+import { environmentsAgree, isDetached, type Link, type LinkInput } from './link-input.ts';
 import type { LinkScheme } from './profiles.ts';
 
 export interface NamedDeployments {
@@ -32,20 +32,25 @@ export function createNamedDeployments(input: LinkInput, asked: LinkScheme['name
   }
 
   function findById(i: number): Link | null {
-    const ids = chooseById(input, i, byId.get(incidents.deploymentExternalId[i] as number) ?? []);
+    const ids = chooseById(input, i, possible(i, byId.get(incidents.deploymentExternalId[i] as number)));
     return ids.length > 0 ? { rule: 'deployment-id', deployments: ids } : null;
   }
 
   function findBySha(i: number): Link | null {
-    const shas = chooseFitting(input, i, bySha.get(incidents.sha[i] as number) ?? []);
+    const shas = chooseFitting(input, i, possible(i, bySha.get(incidents.sha[i] as number)));
     if (shas.length > 0) return { rule: 'sha', deployments: shas };
-    const carriers = chooseFitting(input, i, input.firstWith.get(incidents.commitRef[i] as number) ?? []);
+    const carriers = chooseFitting(input, i, possible(i, input.firstWith.get(incidents.commitRef[i] as number)));
     return carriers.length > 0 ? { rule: 'sha', deployments: carriers } : null;
   }
 
   function findByVersion(i: number): Link | null {
-    const versions = chooseByVersion(input, i, byVersion.get(incidents.version[i] as number) ?? []);
+    const versions = chooseByVersion(input, i, possible(i, byVersion.get(incidents.version[i] as number)));
     return versions.length > 0 ? { rule: 'version', deployments: versions } : null;
+  }
+
+  function possible(i: number, candidates: readonly number[] = []): readonly number[] {
+    if (input.byHand?.detached.has(i) !== true) return candidates;
+    return candidates.filter((deployment) => !isDetached(input, i, deployment));
   }
 
   return { find };

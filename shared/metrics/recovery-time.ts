@@ -14,6 +14,7 @@ import { meanInterval, medianInterval } from '../intervals.ts';
 import type { Reason, RecoveryTimeFigure } from '../report.ts';
 import { mean } from '../stats.ts';
 import { middleOf } from './change-values.ts';
+import { countCorrected } from './count-corrected.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import { PROFILES } from './profiles.ts';
@@ -36,12 +37,19 @@ export function measureRecoveryTime({
   const reason: Reason | null = values.length > 0 ? null : any ? 'no-resolved-incidents' : 'no-incidents';
   return {
     n: values.length,
+    ...correctedOf(resolution, rows),
     reason,
     interval: rule.statistic === 'mean' ? meanInterval(values) : medianInterval(values, seed),
     open,
     medianSeconds,
     meanSeconds,
   };
+}
+
+function correctedOf({ corrected, rules }: Resolution, rows: SelectedRows): Pick<RecoveryTimeFigure, 'corrected'> {
+  const { from, placedBy } = PROFILES[rules.profile].recoveryTime;
+  if (from === 'failed-deployment') return countCorrected(corrected?.failures, rows.deployments);
+  return countCorrected(corrected?.incidents, placedBy === 'resolved' ? rows.resolved : rows.started);
 }
 
 /** Of the rows that the profile takes, as many as have a time. */

@@ -10,10 +10,13 @@
  *
  * What the data says of a deployment comes before these rules; the repaired deployment is then found by the same rule
  * where it applies, otherwise it is the one just before. `rework` by the data repairs no deployment in particular.
+ * What the user says of a deployment comes before both: it is that, and repairs only as that does (planned: nothing). A
+ * deployment that did not fail, as the user says, is repaired by none.
  * (Rules as documented for Datadog's change failure detection, 2025.)
  */
+import { REMEDIATIONS } from '../model.ts';
 import type { Attribution } from './attribution.ts';
-import type { Facts } from './facts.ts';
+import type { ByHand, Facts } from './facts.ts';
 import { membersOf } from './group-rows.ts';
 import type { FailureRule } from './resolution.ts';
 import { type EnvironmentStreams, previousInStream } from './streams.ts';
@@ -41,8 +44,10 @@ export function findRemediation(
   counted: Uint8Array,
   streams: EnvironmentStreams,
   attribution: Attribution,
+  byHand: ByHand | null,
 ): Remediation {
-  const { count, remediation: told } = facts.deployments;
+  const { count } = facts.deployments;
+  const told = toldWith(facts, byHand);
   const rolledBack = findRollbacks(facts, streams);
   const reverting = new Uint8Array(count);
   const repairs: Repair[] = [];
@@ -67,7 +72,25 @@ export function findRemediation(
     if (revertKnown[i] === 0 && told[i] === REVERT) repairs.push({ failed: previous, by: i, rule: 'revert' });
     if (hotfix || told[i] === HOTFIX) repairs.push({ failed: previous, by: i, rule: 'hotfix' });
   }
-  return { remediation, repairs };
+  return byHand === null ? { remediation, repairs } : asSaid({ remediation, repairs }, byHand);
+}
+
+function toldWith({ deployments }: Facts, byHand: ByHand | null): Uint8Array {
+  if (byHand === null) return deployments.remediation;
+  const told = Uint8Array.from(deployments.remediation);
+  for (const [row, kind] of byHand.remediation) told[row] = kind;
+  return told;
+}
+
+function asSaid({ remediation, repairs }: Remediation, byHand: ByHand): Remediation {
+  for (const [row, kind] of byHand.remediation) remediation[row] = kind;
+  return {
+    remediation,
+    repairs: repairs.filter(({ by, failed, rule }) => {
+      const kind = byHand.remediation.get(by);
+      return byHand.failed.get(failed) !== false && (kind === undefined || REMEDIATIONS[kind] === rule);
+    }),
+  };
 }
 
 /** Per deployment: -1, or where it is a rollback the deployment that failed. */

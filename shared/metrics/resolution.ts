@@ -19,8 +19,8 @@ export interface Rules {
 export const COUNTED_REASONS = ['counted', 'not-success', 'environment', 'still-running', 'status-unknown'] as const;
 export type CountedReason = (typeof COUNTED_REASONS)[number];
 
-/** The order is the code in Resolution.failedBy, strongest evidence first. */
-export const FAILURE_RULES = [null, 'incident', 'data', 'rollback', 'revert', 'hotfix'] as const;
+/** The order is the code in Resolution.failedBy, strongest evidence first; what the user says goes before all of it. */
+export const FAILURE_RULES = [null, 'incident', 'data', 'rollback', 'revert', 'hotfix', 'by-hand'] as const;
 export type FailureRule = Exclude<(typeof FAILURE_RULES)[number], null>;
 
 /** The order is the code in Resolution.incidentRule. */
@@ -33,6 +33,7 @@ export const LINK_RULES = [
   'latest-before',
   'latest-of-team',
   'latest-of-all',
+  'by-hand',
 ] as const;
 export type LinkRule = Exclude<(typeof LINK_RULES)[number], null>;
 
@@ -73,7 +74,8 @@ export interface Resolution {
   readonly failureStart: Float64Array;
   /** Per deployment: the first one that repaired it, else -1; null under profiles that don't ask. */
   readonly repairedBy: Int32Array | null;
-  /** Per deployment: how many counted incidents are linked to it; null under profiles that don't ask. */
+  /** Per deployment: how many counted incidents are linked to it, 0 where the user says that it did not fail, at least 1
+   * where the user says that it did; null under profiles that don't ask. */
   readonly incidentsOf: Int32Array | null;
   /** Per incident: 1 = belongs to the counted environments (or names none). */
   readonly incidentCounted: Uint8Array;
@@ -81,4 +83,16 @@ export interface Resolution {
   readonly incidentsByResolved: Int32Array;
   /** Per service code: the team that the user says, else that its newest deployment that names one names; 0 = neither. */
   readonly serviceTeam: Int32Array;
+  /** Which rows stand on what the user says of deployments and incidents; null = nothing is said. */
+  readonly corrected: CorrectedRows | null;
+}
+
+/** 1 = the user says it of the row itself, or the row is judged otherwise than without all that the user says. */
+export interface CorrectedRows {
+  /** Per deployment: whether it failed, by what, and what repaired it. */
+  readonly failures: Uint8Array;
+  /** Per deployment: which unplanned work it was. */
+  readonly rework: Uint8Array;
+  /** Per incident: its deployments, and with them what it belongs to and whether it counts. */
+  readonly incidents: Uint8Array;
 }

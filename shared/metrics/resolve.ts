@@ -1,11 +1,9 @@
 import { attribute } from './attribution.ts';
 import { countDeployments, matchEnvironments } from './counting.ts';
 import type { Facts } from './facts.ts';
-import { countIncidents, findFailureStarts, findRepairs } from './failure-starts.ts';
-import { linkIncidents } from './incident-links.ts';
+import { findCorrected, findOutcomes } from './outcomes.ts';
 import { PROFILES } from './profiles.ts';
-import { findRemediation, type Repair } from './remediation.ts';
-import { FAILURE_RULES, type FailureRule, type Resolution, type Rules } from './resolution.ts';
+import type { Resolution, Rules } from './resolution.ts';
 import { findServiceTeams } from './service-teams.ts';
 import { environmentStreams, serviceStreams } from './streams.ts';
 
@@ -25,21 +23,10 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
   const byEnvironment = environmentStreams(facts, counted);
   const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
   const attribution = attribute(facts, counted, rules, wanted);
-  const { remediation, repairs } = findRemediation(facts, counted, byEnvironment, attribution);
-  const { firstWith, baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadPlacedAt, leadSeconds } =
-    attribution;
-  const links = linkIncidents({
-    facts,
-    rules,
-    counted,
-    environmentMatches,
-    byService,
-    byEnvironment,
-    repairs,
-    firstWith,
-  });
-  const { evidence, numerator } = profile.changeFailureRate;
-  const failedBy = findFailures(facts, links, repairs, evidence);
+  const { baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadPlacedAt, leadSeconds } = attribution;
+  const { byHand } = facts.said;
+  const input = { facts, rules, counted, environmentMatches, byService, byEnvironment, attribution };
+  const outcomes = findOutcomes(input, byHand);
   return {
     rules,
     counted,
@@ -52,14 +39,8 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     leadOriginal,
     leadPlacedAt,
     leadSeconds,
-    failedBy,
-    outcomeUnknown: findUnknown(facts, failedBy, evidence),
-    remediation,
-    ...links,
-    failureStart: findFailureStarts(facts, links, profile.recoveryTime),
-    repairedBy:
-      profile.recoveryTime.from === 'failed-deployment' ? findRepairs(facts.deployments.count, repairs) : null,
-    incidentsOf: numerator === 'linked-incidents' ? countIncidents(facts.deployments.count, links) : null,
+    ...outcomes,
+    corrected: byHand === null ? null : findCorrected(byHand, outcomes, findOutcomes(input, null)),
     serviceTeam: findServiceTeams(facts),
   };
 }
@@ -72,36 +53,4 @@ function findPrevious({ names, deployments }: Facts, counted: Uint8Array): Int32
     if (counted[i] === 1) latest[service] = i;
     return previous;
   });
-}
-
-/** Index into FAILURE_RULES, the strongest evidence of several; of what the profile takes for evidence. */
-function findFailures(
-  facts: Facts,
-  links: Pick<Resolution, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
-  repairs: readonly Repair[],
-  evidence: readonly FailureRule[],
-): Uint8Array {
-  const failedBy = new Uint8Array(facts.deployments.count);
-  const claim = (deployment: number, rule: FailureRule) => {
-    if (!evidence.includes(rule)) return;
-    const strength = FAILURE_RULES.indexOf(rule);
-    if (failedBy[deployment] === 0 || strength < (failedBy[deployment] as number)) failedBy[deployment] = strength;
-  };
-  for (let i = 0; i < facts.incidents.count; i++) {
-    if (links.incidentCounted[i] !== 1) continue;
-    for (let k = links.linkOffset[i] as number; k < (links.linkOffset[i + 1] as number); k++) {
-      claim(links.linkDeployment[k] as number, 'incident');
-    }
-  }
-  for (let i = 0; i < failedBy.length; i++) if (facts.deployments.outcome[i] === 2) claim(i, 'data');
-  for (const { failed, rule } of repairs) claim(failed, rule);
-  return failedBy;
-}
-
-/** Nothing tells where the row is silent, no rule found a failure, and there is no incident at all to go by. */
-function findUnknown(facts: Facts, failedBy: Uint8Array, evidence: readonly FailureRule[]): Uint8Array {
-  const silent = facts.incidents.count === 0;
-  const { outcome } = facts.deployments;
-  const told = evidence.includes('data');
-  return failedBy.map((rule, i) => (silent && rule === 0 && !(told && outcome[i] !== 0) ? 1 : 0));
 }

@@ -1,6 +1,6 @@
 /**
  * Deployment rework rate, DORA's fifth metric (2024): counted deployments that were not planned (rollback, hotfix, revert,
- * or told so by the data; remediation.ts says which) ÷ counted deployments. Interval: Wilson.
+ * or told so by the data or the user; remediation.ts says which) ÷ counted deployments. Interval: Wilson.
  *
  * Where no deployment has a SHA, a version or a word of the data on it, rework could not be seen: there is no rate
  * (`no-commits`), not 0.
@@ -10,6 +10,7 @@
 import { wilsonInterval } from '../intervals.ts';
 import { REMEDIATIONS } from '../model.ts';
 import type { Reason, ReworkRateFigure } from '../report.ts';
+import { countCorrected } from './count-corrected.ts';
 import type { MeasureInput } from './measure-input.ts';
 
 export function measureReworkRate({ facts, resolution, rows }: MeasureInput): ReworkRateFigure {
@@ -29,6 +30,7 @@ export function measureReworkRate({ facts, resolution, rows }: MeasureInput): Re
   const reason: Reason | null = n === 0 ? 'no-deployments' : visible ? null : 'no-commits';
   return {
     n,
+    ...countCorrected(resolution.corrected?.rework, deployments),
     reason,
     interval: reason === null ? wilsonInterval(reworked, n) : null,
     reworked,

@@ -6,6 +6,7 @@ import { computeRows, type PlacesOfRows, type RowFacts, type StoredNames } from 
 import { readRepositories } from './name-tables.ts';
 import { type People, readPeople } from './people.ts';
 import { type CommitPlaces, countCommits, ownerOf, readCommits, readTags, type Tags } from './read-commits.ts';
+import { readCorrections } from './read-corrections.ts';
 import { placeOfRow } from './row-places.ts';
 
 /** The facts of one generation, and the way back from their rows to the store. */
@@ -62,17 +63,19 @@ export function assemblePicture(db: Database, generation: number, parts: Picture
   const repositoryStart = allStarts(commits.repositoryStart, rows.names.repositories.length);
   const people = once(() => readPeople(db, countCommits(commitPlaces().author)));
   const tags = once(() => readTags(db, read, { repositoryStart, position: commitPlaces().position }));
+  const deploymentOf = (rowId: number) => placeOfRow(rowPlaces().deployments, rowId);
+  const incidentOf = (rowId: number) => placeOfRow(rowPlaces().incidents, rowId);
   return {
     facts: {
       generation,
       ...rows,
       commits: { ...commits, repositoryStart },
-      said: { ...rows.said, byHand: null },
+      said: { ...rows.said, byHand: readCorrections(db, { deploymentOf, incidentOf }) },
     },
     repositoryIds: [0, ...read.map(({ id }) => id)],
     repositoryOf: (row) => ownerOf(repositoryStart, row),
-    deploymentOf: (rowId) => placeOfRow(rowPlaces().deployments, rowId),
-    incidentOf: (rowId) => placeOfRow(rowPlaces().incidents, rowId),
+    deploymentOf,
+    incidentOf,
     serviceOf: readChoices(db).serviceOf,
     get commitPosition() {
       return commitPlaces().position;

@@ -69,6 +69,7 @@ export const metrics = texts(
       rollback: 'It was rolled back',
       revert: 'A change in it was reverted',
       hotfix: 'A hotfix followed it',
+      'by-hand': 'Marked as failed by hand',
     },
     'link-rule': {
       'deployment-id': 'Names the deployment',
@@ -78,6 +79,7 @@ export const metrics = texts(
       'latest-before': 'Latest deployment of the service before it started',
       'latest-of-team': 'Latest deployment of the team before it started',
       'latest-of-all': 'Latest deployment of any service before it started',
+      'by-hand': 'Attached by hand',
     },
     'counted-reason': {
       counted: 'Counts',
@@ -162,6 +164,7 @@ export const metrics = texts(
       rollback: '롤백됨',
       revert: '포함된 변경이 되돌려짐',
       hotfix: '핫픽스가 뒤따름',
+      'by-hand': '직접 실패로 표시함',
     },
     'link-rule': {
       'deployment-id': '배포 ID가 적혀 있음',
@@ -171,6 +174,7 @@ export const metrics = texts(
       'latest-before': '장애 직전 해당 서비스의 마지막 배포',
       'latest-of-team': '장애 직전 해당 팀의 마지막 배포',
       'latest-of-all': '장애 직전의 마지막 배포(모든 서비스)',
+      'by-hand': '직접 연결함',
     },
     'counted-reason': {
       counted: '집계 대상',
