@@ -24,7 +24,8 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
   let unknownOutcome = 0;
   let deployed = 0;
   let nonPositive = 0;
-  const pulls = new Set<number>();
+  const seen = new Uint8Array(facts.pulls.count);
+  let pulls = 0;
   for (const row of deployments) {
     if (sha[row] !== 0) withSha++;
     if (commitOffset[row] !== commitOffset[row + 1]) withCommits++;
@@ -34,10 +35,12 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
     for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
       deployed++;
       if ((leadSeconds[lead] as number) <= 0) nonPositive++;
-      pulls.add(leadPull[lead] as number);
+      const pull = leadPull[lead] as number;
+      if (pull < 0 || seen[pull] === 1) continue;
+      seen[pull] = 1;
+      pulls++;
     }
   }
-  pulls.delete(-1);
   const linked = started.filter((row) => linkOffset[row] !== linkOffset[row + 1]).length;
   return {
     deployments: {
@@ -51,6 +54,6 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
     },
     incidents: { stored: facts.incidents.count, inPeriod: started.length, linked, open: open.length },
     commits: { stored: facts.commits.count, deployed, nonPositive, bad: 0 },
-    pulls: { stored: 0, deployed: pulls.size },
+    pulls: { stored: 0, deployed: pulls },
   };
 }

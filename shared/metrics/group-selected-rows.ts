@@ -1,14 +1,13 @@
 import type { DealtRows } from './dealt-rows.ts';
+import { codesDeployedBefore } from './deployed-before.ts';
 import type { Facts } from './facts.ts';
 import { membersOf } from './group-rows.ts';
-import { dataReaches } from './measure.ts';
 import { type CodesOf, codesOfDeployment, codesOfIncident, type Grouping } from './membership.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { placeLeads } from './place-leads.ts';
 import type { Resolution } from './resolution.ts';
-import { firstAtOrAfter } from './search-sorted.ts';
-import { deploymentFilter, type SelectedRows, selectRows } from './select-rows.ts';
-import type { Codes, Selection } from './selection.ts';
+import { type SelectedRows, selectRows } from './select-rows.ts';
+import { type Codes, codesOfGrouping, type Selection } from './selection.ts';
 
 /** A selection's rows, dealt out by service, team, environment or repository. */
 export interface GroupedRows {
@@ -33,7 +32,8 @@ export function groupSelectedRows(
   const rows = selectRows(facts, resolution, selection);
   const ofDeployment = codesOfDeployment(facts, grouping);
   const ofIncident = codesOfIncident(facts, resolution, grouping);
-  const wanted = wantedCodes(selection, grouping);
+  // An incident of two services, one of them filtered out, is no row of that one.
+  const wanted = codesOfGrouping(selection, grouping);
   const size = sizeOf(facts, grouping);
   const dealt = deal(rows.deployments, ofDeployment, wanted);
   const dealtDeployments = inColumns(dealt, size);
@@ -63,7 +63,7 @@ export function groupSelectedRows(
     }),
     deployedBefore(asked) {
       const wanting = asked.filter((code) => deployments.offset[code] === deployments.offset[code + 1]);
-      return codesBefore(facts, resolution, selection, ofDeployment, wanting);
+      return codesDeployedBefore(facts, resolution, selection, grouping, wanting);
     },
   };
 }
@@ -86,16 +86,6 @@ function deal(rows: Int32Array, codesOf: CodesOf, wanted: Codes): Pairs {
   return pairs;
 }
 
-/** An incident of two services, one of them filtered out, is no row of that one. */
-function wantedCodes(selection: Selection, grouping: Grouping): Codes {
-  return {
-    service: selection.services,
-    team: selection.teams,
-    env: selection.environments,
-    repo: selection.repositories,
-  }[grouping];
-}
-
 function sizeOf({ names }: Facts, grouping: Grouping): number {
   return {
     service: names.services.length,
@@ -103,25 +93,4 @@ function sizeOf({ names }: Facts, grouping: Grouping): number {
     env: names.environments.length,
     repo: names.repositories.length,
   }[grouping];
-}
-
-/** Goes backwards from the period until all are found: most of them were deployed not long before. */
-function codesBefore(
-  facts: Facts,
-  resolution: Resolution,
-  selection: Selection,
-  codesOf: CodesOf,
-  wanting: readonly number[],
-): ReadonlySet<number> {
-  const missing = new Set(wanting);
-  const found = new Set<number>();
-  if (!dataReaches(facts, selection.from)) return found;
-  const fits = deploymentFilter(facts, resolution, selection);
-  const { finishedAt, count } = facts.deployments;
-  const emit = (code: number) => {
-    if (missing.delete(code)) found.add(code);
-  };
-  let row = firstAtOrAfter(count, (i) => finishedAt[i] as number, selection.from);
-  while (missing.size > 0 && row-- > 0) if (fits(row)) codesOf(row, emit);
-  return found;
 }

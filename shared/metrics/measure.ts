@@ -4,6 +4,7 @@ import { measureChangeFailureRate } from './change-failure-rate.ts';
 import { collectLeadTimes, type LeadTimes } from './collect-lead-times.ts';
 import { countDays, type DeploymentDays } from './count-days.ts';
 import { oneGroup } from './dealt-rows.ts';
+import { anyDeployedBefore } from './deployed-before.ts';
 import { measureDeploymentFrequency } from './deployment-frequency.ts';
 import type { Facts } from './facts.ts';
 import { measureLeadTime } from './lead-time.ts';
@@ -13,7 +14,7 @@ import { PROFILES } from './profiles.ts';
 import { measureRecoveryTime } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
 import { measureReworkRate } from './rework-rate.ts';
-import { deploymentFilter, selectRows } from './select-rows.ts';
+import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
 /** The figures of a selection under the resolution's profile. The seed is of the resampling behind intervals: the same
@@ -31,7 +32,7 @@ export function measure(facts: Facts, resolution: Resolution, selection: Selecti
     rows,
     leadTimes: collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments))[0] as LeadTimes,
     days: countDays(facts, calendar, oneGroup(rows.deployments))[0] as DeploymentDays,
-    noneIsZero: rows.deployments.length > 0 || noneIsZero(facts, resolution, selection),
+    noneIsZero: rows.deployments.length > 0 || anyDeployedBefore(facts, resolution, selection),
     seed,
   });
 }
@@ -44,23 +45,4 @@ export function measureRows(input: MeasureInput): MetricFigures {
     recoveryTime: measureRecoveryTime(input),
     reworkRate: measureReworkRate(input),
   };
-}
-
-/** No deployment in the period is a fact where the data reaches the period and knows of an earlier one. */
-function noneIsZero(facts: Facts, resolution: Resolution, selection: Selection): boolean {
-  if (!dataReaches(facts, selection.from)) return false;
-  const fits = deploymentFilter(facts, resolution, selection);
-  const { finishedAt } = facts.deployments;
-  for (let row = 0; row < finishedAt.length && (finishedAt[row] as number) < selection.from; row++) {
-    if (fits(row)) return true;
-  }
-  return false;
-}
-
-/** Whether any deployment or incident is known of at or after the instant. */
-export function dataReaches({ deployments, incidents }: Facts, instant: number): boolean {
-  return (
-    (deployments.finishedAt.at(-1) ?? Number.NEGATIVE_INFINITY) >= instant ||
-    (incidents.startedAt.at(-1) ?? Number.NEGATIVE_INFINITY) >= instant
-  );
 }

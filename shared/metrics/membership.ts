@@ -16,11 +16,16 @@ export type Grouping = 'service' | 'team' | 'env' | 'repo';
 /** Calls `emit` once for each different code of a row, at least once. */
 export type CodesOf = (row: number, emit: (code: number) => void) => void;
 
-export function codesOfDeployment({ deployments, commits }: Facts, grouping: Grouping): CodesOf {
-  if (grouping !== 'repo') {
-    const column = { service: deployments.service, team: deployments.team, env: deployments.environment }[grouping];
-    return (row, emit) => emit(column[row] as number);
-  }
+/** The one code of each deployment; null where one may have several. */
+export function deploymentColumn({ deployments }: Facts, grouping: Grouping): Int32Array | null {
+  if (grouping === 'repo') return null;
+  return { service: deployments.service, team: deployments.team, env: deployments.environment }[grouping];
+}
+
+export function codesOfDeployment(facts: Facts, grouping: Grouping): CodesOf {
+  const column = deploymentColumn(facts, grouping);
+  if (column !== null) return (row, emit) => emit(column[row] as number);
+  const { deployments, commits } = facts;
   const { repository, commitOffset, commitRef } = deployments;
   return (row, emit) => {
     const [start, end] = [commitOffset[row] as number, commitOffset[row + 1] as number];

@@ -1,3 +1,5 @@
+import type { Grouping } from './membership.ts';
+
 /**
  * What a question looks at: a period and the rows of interest. Names have become codes of `Facts.names` by now.
  */
@@ -16,4 +18,14 @@ export interface Selection {
   readonly teams: Codes;
   readonly repositories: Codes;
   readonly environments: Codes;
+}
+
+/** What a selection lets through of a grouping. */
+export function codesOfGrouping(selection: Selection, grouping: Grouping): Codes {
+  return {
+    service: selection.services,
+    team: selection.teams,
+    env: selection.environments,
+    repo: selection.repositories,
+  }[grouping];
 }
