@@ -1,7 +1,20 @@
 import classes from './charts.module.css';
 
 interface LegendItem {
-  readonly mark: 'cross' | 'part' | 'pale' | 'dash' | 'tick' | 'dots' | 'line' | 'bar' | 'outline';
+  readonly mark:
+    | 'cross'
+    | 'part'
+    | 'pale'
+    | 'dash'
+    | 'tick'
+    | 'dots'
+    | 'line'
+    | 'bar'
+    | 'outline'
+    | 'bad-bar'
+    | 'hollow'
+    | 'bad-hollow'
+    | 'whisker';
   readonly label: string;
 }
 
@@ -40,6 +53,25 @@ function Mark({ mark }: Pick<LegendItem, 'mark'>) {
       return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar-soft)" />;
     case 'bar':
       return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bar)" />;
+    case 'bad-bar':
+      return <rect x="3" y="1" width="8" height="8" rx="2" fill="var(--dd-bad)" />;
+    case 'hollow':
+    case 'bad-hollow':
+      return (
+        <rect
+          x="3"
+          y="1"
+          width="8"
+          height="8"
+          rx="2"
+          fill="none"
+          stroke={mark === 'hollow' ? 'var(--dd-bar)' : 'var(--dd-bad)'}
+          strokeDasharray="3 2"
+          strokeWidth="1.5"
+        />
+      );
+    case 'whisker':
+      return <path d="M4 1h6M7 1v8M4 9h6" stroke="var(--dd-ink-faint)" />;
     case 'outline':
       return (
         <path d="M3 9.5V1.5H11V9.5" fill="none" stroke="var(--dd-ink-faint)" strokeDasharray="2 2" strokeWidth="1.5" />

@@ -81,8 +81,13 @@ export function RateChart(props: RateChartProps) {
   );
 }
 
+/** Of so few a rate says little by itself. */
+export function isFew(n: number): boolean {
+  return n < FEWEST_VALUES;
+}
+
 function isSmall(point: RateChartPoint | undefined): boolean {
-  return point !== undefined && point.n < FEWEST_VALUES;
+  return point !== undefined && isFew(point.n);
 }
 
 /** The axis ends above every rate; intervals of a few would press the rates to the ground, and may leave the plot. */
@@ -143,12 +148,13 @@ function SmallBars({ layer, byDay, color }: RateLayer & { readonly color: string
   );
 }
 
-/** From the low to the high end of the interval; without a foot at the top where it goes on above the plot. */
+/** From the low to the high end of the interval; without a foot at the top where it goes on above the plot. Pale over a rate
+ * of 0: there are many of those, and they say little more than how few there were. */
 function Whiskers({ layer, byDay, colors }: RateLayer & { readonly colors: ChartColors }) {
   return (
     <g pointerEvents="none">
       {layer.bars.map((bar) => {
-        const { interval = null } = pointOf(bar, byDay) ?? {};
+        const { interval = null, value } = pointOf(bar, byDay) ?? {};
         if (interval === null) return null;
         const x = bar.x + bar.width / 2;
         const foot = Math.min(4, bar.width / 3);
@@ -157,9 +163,9 @@ function Whiskers({ layer, byDay, colors }: RateLayer & { readonly colors: Chart
         const top = Math.max(0, high);
         const path = `M${x} ${low}V${top}M${x - foot} ${low}h${2 * foot}${high < 0 ? '' : `M${x - foot} ${top}h${2 * foot}`}`;
         return (
-          <g key={bar.key} fill="none">
-            <path d={path} stroke={colors.surface} strokeWidth={2.5} strokeOpacity={0.7} />
-            <path d={path} stroke={colors['ink-faint']} strokeWidth={1} />
+          <g key={bar.key} fill="none" strokeOpacity={value === 0 ? 0.4 : 1}>
+            {value !== 0 && <path d={path} stroke={colors.surface} strokeWidth={2.5} strokeOpacity={0.7} />}
+            <path d={path} stroke={value === 0 ? colors.previous : colors['ink-faint']} strokeWidth={1} />
           </g>
         );
       })}

@@ -1,0 +1,52 @@
+import { CommitDrawer } from '../../components/commit-drawer.tsx';
+import { useOpenRow } from '../../store/view.ts';
+import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
+import { changeColumn, countColumn, headlineColumn } from '../metric/breakdown-columns.tsx';
+import { MetricPair, MetricScreen } from '../metric/metric-screen.tsx';
+import { CountCourse } from './count-course.tsx';
+import { FailureCourse } from './failure-course.tsx';
+import { FailuresPanel } from './failures-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
+
+/** How many deployments make things worse, when, by what it is known, and which they are. */
+export function FailureRateScreen() {
+  const openId = useOpenRow();
+  return (
+    <MetricScreen
+      metric="changeFailureRate"
+      request="failure-rate"
+      columns={(tools) => {
+        const { t } = tools;
+        return [
+          headlineColumn('changeFailureRate', tools),
+          changeColumn('changeFailureRate', tools),
+          countColumn('failed', t('stability.breakdown.failed'), (row) => row.metrics.changeFailureRate.failed, tools),
+          countColumn('of', t('stability.breakdown.of'), (row) => row.metrics.changeFailureRate.n, tools),
+          countColumn(
+            'incidents',
+            t('stability.breakdown.incidents'),
+            (row) => row.metrics.changeFailureRate.incidents,
+            tools,
+          ),
+        ];
+      }}
+      beside={({ report, answer }) => <FailureCourse report={report} answer={answer} />}
+      foot={({ report, answer, view, updating }) => (
+        <FailuresPanel report={report} answer={answer} view={view} updating={updating} />
+      )}
+      drawers={(view) => (
+        <>
+          <DeploymentDrawer id={openId} view={view} />
+          <CommitDrawer view={view} />
+        </>
+      )}
+    >
+      {({ report, answer }) => (
+        <MetricPair>
+          <CountCourse report={report} answer={answer} />
+          <RulesPanel rules={answer.rules} />
+        </MetricPair>
+      )}
+    </MetricScreen>
+  );
+}

@@ -1,0 +1,57 @@
+import { CommitDrawer } from '../../components/commit-drawer.tsx';
+import { useOpenRow } from '../../store/view.ts';
+import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
+import { changeColumn, countColumn, headlineColumn } from '../metric/breakdown-columns.tsx';
+import { MetricPair, MetricScreen } from '../metric/metric-screen.tsx';
+import { KindsCourse } from './kinds-course.tsx';
+import { KindsPanel } from './kinds-panel.tsx';
+import { ReworkCourse } from './rework-course.tsx';
+import { UnplannedPanel } from './unplanned-panel.tsx';
+
+/** How many deployments nobody planned, of what kind, and which they are. */
+export function ReworkScreen() {
+  const openId = useOpenRow();
+  return (
+    <MetricScreen
+      metric="reworkRate"
+      request="rework"
+      columns={(tools) => {
+        const { t } = tools;
+        return [
+          headlineColumn('reworkRate', tools),
+          changeColumn('reworkRate', tools),
+          countColumn('unplanned', t('stability.breakdown.unplanned'), (row) => row.metrics.reworkRate.reworked, tools),
+          countColumn('of', t('stability.breakdown.of'), (row) => row.metrics.reworkRate.n, tools),
+          countColumn(
+            'rollbacks',
+            t('metricScreen.statistic.rollbacks'),
+            (row) => row.metrics.reworkRate.rollbacks,
+            tools,
+          ),
+          countColumn(
+            'hotfixes',
+            t('metricScreen.statistic.hotfixes'),
+            (row) => row.metrics.reworkRate.hotfixes,
+            tools,
+          ),
+          countColumn('reverts', t('metricScreen.statistic.reverts'), (row) => row.metrics.reworkRate.reverts, tools),
+        ];
+      }}
+      beside={({ report, answer }) => <ReworkCourse report={report} answer={answer} />}
+      drawers={(view) => (
+        <>
+          <DeploymentDrawer id={openId} view={view} />
+          <CommitDrawer view={view} />
+        </>
+      )}
+      foot={({ report, answer, updating }) => <UnplannedPanel report={report} answer={answer} updating={updating} />}
+    >
+      {({ report, answer }) => (
+        <MetricPair>
+          <KindsCourse report={report} answer={answer} />
+          <KindsPanel points={answer.points} />
+        </MetricPair>
+      )}
+    </MetricScreen>
+  );
+}
