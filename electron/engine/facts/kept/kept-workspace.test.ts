@@ -86,7 +86,7 @@ describe('is computed again', () => {
     const choices: readonly NameChoice[] = [
       { kind: 'bot', person: 'kim@example.com', bot: true },
       { kind: 'alias', service: 'web', aliasOf: 'shop' },
-      { kind: 'team', service: 'web', team: '결제팀' },
+      { kind: 'team', service: 'shop', team: '결제팀' },
       { kind: 'environment', environment: 'prod', production: false },
     ];
     for (const choice of choices) {
