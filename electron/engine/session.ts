@@ -43,7 +43,7 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { timeZone, appVersion = '', log = () => {}, onProgress, onChanged } = options;
   const jobs = createJobs(onProgress);
-  const others = createOtherWorkspaces(timeZone);
+  const others = createOtherWorkspaces(timeZone, appVersion);
   let open: Workspace | null = null;
   let told = 0;
   let switching: Promise<unknown> = Promise.resolve();

@@ -24,8 +24,8 @@ interface Opened {
 /** A copy that was taken while something wrote is taken again; after so many tries it is said to be in use. */
 const ATTEMPTS = 3;
 
-/** `timeZone` as for createWorkspaceState. */
-export function createOtherWorkspaces(timeZone: string): OtherWorkspaces {
+/** `timeZone` and `appVersion` as for createWorkspaceState. */
+export function createOtherWorkspaces(timeZone: string, appVersion: string): OtherWorkspaces {
   const opened = new Map<string, Opened>();
 
   function closeOne(path: string): void {
@@ -39,7 +39,7 @@ export function createOtherWorkspaces(timeZone: string): OtherWorkspaces {
       const known = opened.get(path);
       if (known !== undefined && known.state === stateOf(path)) return known.workspace;
       closeOne(path);
-      const fresh = openStill(path, timeZone);
+      const fresh = openStill(path, timeZone, appVersion);
       opened.set(path, fresh);
       return fresh.workspace;
     },
@@ -62,11 +62,13 @@ export function isSameFile(one: string, other: string): boolean {
   }
 }
 
-function openStill(path: string, timeZone: string): Opened {
+function openStill(path: string, timeZone: string, appVersion: string): Opened {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const state = stateOf(path);
     const store = openWorkspace(path, { readOnly: true });
-    if (state === stateOf(path)) return { state, workspace: createWorkspaceState(store, timeZone) };
+    if (state === stateOf(path)) {
+      return { state, workspace: createWorkspaceState(store, timeZone, { appVersion }) };
+    }
     store.close();
   }
   throw new AppError('workspace-locked', { path });
