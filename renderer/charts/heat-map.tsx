@@ -172,17 +172,22 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function moveFocus(event: KeyboardEvent<Element>, { x, y }: HeatCell, byPlace: ReadonlyMap<string, string>): void {
+/** To the cell beside it; where there is none, to the one before or after it in order. */
+function moveFocus(
+  event: KeyboardEvent<HTMLAnchorElement>,
+  { x, y }: HeatCell,
+  byPlace: ReadonlyMap<string, string>,
+): void {
   const step = STEPS[event.key];
   if (step === undefined) return;
   event.preventDefault();
-  const key = byPlace.get(`${x + step[0]} ${y + step[1]}`);
-  const svg = event.currentTarget.closest('svg');
-  if (key === undefined || svg === null) return;
-  for (const link of svg.querySelectorAll('a')) {
-    link.tabIndex = link.dataset.key === key ? 0 : -1;
-    if (link.dataset.key === key) link.focus();
-  }
+  const links = [...(event.currentTarget.closest('svg')?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
+  const own = links.indexOf(event.currentTarget);
+  const beside = byPlace.get(`${x + step[0]} ${y + step[1]}`);
+  const next = links.find((link) => link.dataset.key === beside) ?? links[own + step[0] + step[1]];
+  if (next === undefined) return;
+  for (const link of links) link.tabIndex = link === next ? 0 : -1;
+  next.focus();
 }
 
 /** Nothing is told from little: a cell without anything has the colour of a line. */

@@ -42,13 +42,12 @@ export function calendarCells(answer: Days, placeOf: (day: string) => string, { 
   const start = weekStart(weekdays);
   const size = calendarSize(answer);
   const isYears = size === 'years';
-  const blockOf = (day: string) => (isYears ? Number(day.slice(0, 4)) - Number(days[0]?.day.slice(0, 4)) : 0);
-  const firstWeeks = new Map<number, number>();
-  for (const { day } of days) {
-    const block = blockOf(day);
-    if (!firstWeeks.has(block)) firstWeeks.set(block, weekNumber(day, start));
-  }
-  const columnOf = (day: string) => weekNumber(day, start) - (firstWeeks.get(blockOf(day)) ?? 0);
+  const firstYear = yearOf(days[0]?.day ?? '');
+  const blockOf = (day: string) => (isYears ? yearOf(day) - firstYear : 0);
+  // Months of one year stand under those of the other.
+  const originOf = (day: string) => weekNumber(isYears ? `${day.slice(0, 4)}-01-01` : (days[0]?.day ?? day), start);
+  const columnOf = (day: string) => weekNumber(day, start) - originOf(day);
+  const blocks = [...new Set(days.map(({ day }) => blockOf(day)))];
   return {
     cells: days.map(({ day, deployments }) => ({
       key: day,
@@ -59,7 +58,7 @@ export function calendarCells(answer: Days, placeOf: (day: string) => string, { 
       lines: [t('frequencyScreen.calendar.cell', { count: deployments })],
       place: placeOf(day),
     })),
-    rowLabels: [...firstWeeks.keys()].flatMap((block) =>
+    rowLabels: blocks.flatMap((block) =>
       (size === 'short' ? [0, 1, 2, 3, 4, 5, 6] : [0, 2, 4]).map((row) => ({
         y: block * BLOCK_ROWS + row,
         text: formatIsoWeekday(weekdays[row] ?? 1, locale),
@@ -117,6 +116,10 @@ function weeksOf(days: Days['days'], start: WeekStart): readonly Days['days'][] 
 
 function weekStart(weekdays: readonly number[]): WeekStart {
   return weekdays[0] === 7 ? 7 : 1;
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 function weekNumber(day: string, start: WeekStart): number {

@@ -4,6 +4,7 @@ import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
+import type { ChartPoint } from '../../charts/chart-points.ts';
 import { useText } from '../../i18n.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
 import { comparedName } from '../metric/headline-words.ts';
@@ -28,7 +29,7 @@ export function CourseChart({ report }: { readonly report: Report }) {
       subtitle={summary}
       height={210}
       twin={twinWithMarks(courseTwin(report, tools), days, marks, t('anomalies.column'))}
-      legend={<Legend report={report} hasWeekends={points.some(({ isQuiet }) => isQuiet)} />}
+      legend={<Legend report={report} points={points} />}
     >
       <BarChart
         label={`${title}. ${summary}`}
@@ -49,14 +50,22 @@ export function CourseChart({ report }: { readonly report: Report }) {
   );
 }
 
-function Legend({ report, hasWeekends }: { readonly report: Report; readonly hasWeekends: boolean }) {
+interface LegendProps {
+  readonly report: Report;
+  readonly points: readonly ChartPoint[];
+}
+
+/** Of what is there. */
+function Legend({ report, points }: LegendProps) {
   const { t } = useText();
+  const hasWeekends = points.some(({ isQuiet, value }) => isQuiet && (value ?? 0) > 0);
+  const hasPrevious = points.some(({ previous }) => (previous ?? 0) > 0);
   return (
     <ChartLegend
       items={[
         ...(hasWeekends ? [{ mark: 'pale', label: t('overviewScreen.chart.legend.weekend') } as const] : []),
         { mark: 'dash', label: t('overviewScreen.chart.legend.average') },
-        { mark: 'tick', label: comparedName(report, t) },
+        ...(hasPrevious ? [{ mark: 'tick', label: comparedName(report, t) } as const] : []),
       ]}
     />
   );

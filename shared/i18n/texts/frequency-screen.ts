@@ -31,8 +31,8 @@ export const frequencyScreen = texts(
     legend: 'deployments',
     calendar: {
       title: 'Calendar',
-      sum: 'Deployed on {{part, number}} of {{whole, number}} days, most on {{day}}: {{most, number}}.',
-      none: 'Deployed on none of {{whole, number}} days.',
+      sum: 'On {{part, number}} of {{whole, number}} days; most on {{day}}: {{most, number}}.',
+      none: 'On none of {{whole, number}} days.',
       week: 'Week from',
       cell_one: '{{count, number}} deployment',
       cell_other: '{{count, number}} deployments',
@@ -85,7 +85,7 @@ export const frequencyScreen = texts(
     legend: '배포',
     calendar: {
       title: '달력',
-      sum: '{{whole, number}}일 중 {{part, number}}일에 배포했고, 가장 많은 날은 {{day}}: {{most, number}}건입니다.',
+      sum: '{{whole, number}}일 중 {{part, number}}일. 가장 많은 날: {{day}}, {{most, number}}건.',
       none: '{{whole, number}}일 동안 배포한 날이 없습니다.',
       week: '주 시작일',
       cell_other: '배포 {{count, number}}건',
