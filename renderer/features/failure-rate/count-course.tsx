@@ -1,15 +1,17 @@
 import { formatCount, formatNumber } from '../../../shared/i18n/format.ts';
 import type { FailureRateAnswer } from '../../../shared/metric-answers.ts';
+import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import { countPoints, countTwin } from './count-points.ts';
 import { countSeriesOf } from './failure-series.ts';
+import classes from './panels.module.css';
 import { showBucket } from './show-bucket.ts';
 
 const VIEWS = ['failed', 'incidents'] as const;
@@ -19,21 +21,20 @@ interface CountCourseProps {
   readonly answer: FailureRateAnswer;
 }
 
-/** How many deployments failed, or how many incidents began. */
+/** How many deployments failed, or how many incidents began; first what the profile divides. */
 export function CountCourse({ report, answer }: CountCourseProps) {
   const tools = useText();
-  const [view, choose] = useScreenChoice('chart', VIEWS, 'failed');
   const { t, locale } = tools;
-  const { bucket } = report.series;
+  const { metrics, profile, series: reported } = report;
+  const usual = PROFILES[profile].changeFailureRate.numerator === 'failed-deployments' ? 'failed' : 'incidents';
+  const [view, choose] = useScreenChoice('chart', VIEWS, usual);
   const series = countSeriesOf(answer, view, t);
-  const points = countPoints(report, series, tools);
-  const title = t(`stability.chart.title.${view}.${bucket}`);
-  const { metrics } = report;
-  const summary =
-    view === 'failed'
-      ? t('overviewScreen.chart.failures-sum', { count: metrics.changeFailureRate.failed })
-      : t('overviewScreen.chart.failures-incidents', { count: metrics.changeFailureRate.incidents });
-  const mean = series.counts.reduce((sum, { count }) => sum + count, 0) / Math.max(1, series.counts.length);
+  const title = t(`stability.chart.title.${view}.${reported.bucket}`);
+  const { failed, incidents } = metrics.changeFailureRate;
+  const count = view === 'failed' ? failed : incidents;
+  const summary = t(`overviewScreen.chart.${view === 'failed' ? 'failures-sum' : 'failures-incidents'}`, { count });
+  const mean = count / Math.max(1, series.counts.length);
+  const hasPrevious = series.previous.some((before) => before > 0);
   return (
     <ChartPanel
       title={title}
@@ -52,25 +53,30 @@ export function CountCourse({ report, answer }: CountCourseProps) {
         <ChartLegend
           items={[
             { mark: 'dash', label: t('overviewScreen.chart.legend.average') },
-            { mark: 'tick', label: comparedName(report, t) },
+            ...(hasPrevious ? [{ mark: 'tick', label: comparedName(report, t) } as const] : []),
           ]}
         />
       }
     >
-      <BarChart
-        label={`${title}. ${summary}`}
-        points={points}
-        bucket={bucket}
-        tone="bad"
-        average={
-          mean === 0
-            ? null
-            : { value: mean, text: t('overviewScreen.chart.average', { value: formatCount(mean, locale) }) }
-        }
-        locale={locale}
-        formatValue={(value) => formatNumber(value, locale)}
-        onSelect={(day) => showBucket(report, day)}
-      />
+      {count === 0 && !hasPrevious ? (
+        <p className={classes.empty}>{t('overviewScreen.chart.nothing')}</p>
+      ) : (
+        <BarChart
+          label={`${title}. ${summary}`}
+          points={countPoints(report, series, tools)}
+          bucket={reported.bucket}
+          tone="bad"
+          average={averageOf(mean, tools)}
+          locale={locale}
+          formatValue={(value) => formatNumber(value, locale)}
+          onSelect={(day) => showBucket(report, day)}
+        />
+      )}
     </ChartPanel>
   );
+}
+
+function averageOf(mean: number, { t, locale }: TextTools) {
+  if (mean === 0) return null;
+  return { value: mean, text: t('overviewScreen.chart.average', { value: formatCount(mean, locale) }) };
 }

@@ -11,12 +11,12 @@ import classes from './panels.module.css';
 
 type Column<Row> = ListColumn<Row>;
 
-/** Which deployment it is. */
+/** Which deployment it is: when, of what. */
 export function namedColumns<Row extends NamedDeployment>(
   { t, locale }: TextTools,
   timeZone: string,
 ): readonly Column<Row>[] {
-  const label = (name: 'finished' | 'service' | 'team' | 'env' | 'version') => t(`stability.failures.column.${name}`);
+  const label = (name: 'finished' | 'service') => t(`stability.failures.column.${name}`);
   return [
     {
       id: 'finished',
@@ -32,13 +32,20 @@ export function namedColumns<Row extends NamedDeployment>(
       width: 136,
       cell: (row) => <strong>{row.service}</strong>,
     },
-    { id: 'team', label: label('team'), align: 'left', width: 104, cell: (row) => row.team ?? '–' },
-    { id: 'env', label: label('env'), align: 'left', width: 98, cell: (row) => row.env ?? '–' },
-    { id: 'version', label: label('version'), align: 'left', width: 120, cell: (row) => versionName(row) ?? '–' },
   ];
 }
 
-/** And by what it failed, with what, and for how long. */
+/** And what else is known of it, behind what the list is about. */
+export function placeColumns<Row extends NamedDeployment>({ t }: TextTools): readonly Column<Row>[] {
+  const label = (name: 'team' | 'env' | 'version') => t(`stability.failures.column.${name}`);
+  return [
+    { id: 'version', label: label('version'), align: 'left', width: 120, cell: (row) => versionName(row) ?? '–' },
+    { id: 'team', label: label('team'), align: 'left', width: 104, cell: (row) => row.team ?? '–' },
+    { id: 'env', label: label('env'), align: 'left', width: 98, cell: (row) => row.env ?? '–' },
+  ];
+}
+
+/** By what it failed, with what, and for how long. */
 export function failedColumns(tools: TextTools, timeZone: string): readonly Column<FailedDeployment>[] {
   const { t, locale } = tools;
   const label = (name: 'source' | 'incident' | 'severity' | 'restore') => t(`stability.failures.column.${name}`);
@@ -69,6 +76,7 @@ export function failedColumns(tools: TextTools, timeZone: string): readonly Colu
         return incidents.some(({ isOpen }) => isOpen) ? t('stability.failures.open') : '–';
       },
     },
+    ...placeColumns<FailedDeployment>(tools),
   ];
 }
 

@@ -34,6 +34,7 @@ export function OpenPanel({ report, answer: { open } }: OpenPanelProps) {
           ? t(ofDeployments ? 'stability.open.none-deployments' : 'stability.open.none')
           : t(ofDeployments ? 'stability.open.repair-longest' : 'stability.open.longest', { count })}
       </p>
+      {ofDeployments && <p className={classes.text}>{t('stability.phases.not-here')}</p>}
       {count > 0 && (
         <RowsTable
           label={t('stability.open.title')}

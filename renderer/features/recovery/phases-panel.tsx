@@ -1,40 +1,29 @@
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import type { PhaseFigure, RecoveryAnswer } from '../../../shared/metric-answers.ts';
-import type { Report } from '../../../shared/report.ts';
 import { PartMark, type PartPattern } from '../../charts/part-mark.tsx';
 import { useText } from '../../i18n.ts';
 import classes from './phases-panel.module.css';
-import { recoveredKind } from './recovery-points.ts';
 
 const PATTERNS = { detect: 'pale', acknowledge: 'lines', resolve: 'dark' } as const satisfies Record<
   PhaseFigure['phase'],
   PartPattern
 >;
 
-interface PhasesPanelProps {
-  readonly report: Report;
-  readonly answer: RecoveryAnswer;
-}
-
 /** Until somebody knew, until somebody took it up, until it was over: each with how many incidents tell it. */
-export function PhasesPanel({ report, answer: { phases, spread } }: PhasesPanelProps) {
+export function PhasesPanel({ answer: { phases, spread } }: { readonly answer: RecoveryAnswer }) {
   const { t } = useText();
   // Whoever has any phase has the last.
   const known = phases.find(({ phase }) => phase === 'resolve')?.n ?? 0;
-  const ofDeployments = recoveredKind(report) === 'failed-deployments';
-  const text = ofDeployments
-    ? t('stability.phases.not-here')
-    : known === 0
-      ? t('stability.phases.none')
-      : t('stability.phases.some', { part: known, whole: spread.n });
   return (
     <section className={classes.panel} aria-labelledby="phases-title">
       <h2 className={classes.title} id="phases-title">
         {t('stability.phases.title')}
       </h2>
-      <p className={classes.text}>{text}</p>
+      <p className={classes.text}>
+        {known === 0 ? t('stability.phases.none') : t('stability.phases.some', { part: known, whole: spread.n })}
+      </p>
       {known > 0 && <PhaseBar phases={phases} />}
-      {!ofDeployments && <PhaseTable phases={phases} />}
+      <PhaseTable phases={phases} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
+import classes from '../failure-rate/panels.module.css';
 import { showBucket } from '../failure-rate/show-bucket.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import { RECOVERY_STATISTICS, type RecoveryStatistic, recoveryPoints, recoveryTwin } from './recovery-points.ts';
@@ -49,16 +50,20 @@ export function RecoveryCourse({ report }: { readonly report: Report }) {
       }
       legend={<Legend report={report} statistic={statistic} />}
     >
-      <LineChart
-        label={`${title}. ${summary}`}
-        points={points}
-        bucket={bucket}
-        average={ofPeriod === null ? null : { value: ofPeriod, text: formatDuration(ofPeriod, locale) }}
-        marks={marks}
-        locale={locale}
-        formatValue={(seconds) => formatDurationShort(seconds, locale)}
-        onSelect={(day) => showBucket(report, day)}
-      />
+      {points.every(({ value, previous }) => value === null && previous === null) ? (
+        <p className={classes.empty}>{t('overviewScreen.chart.nothing')}</p>
+      ) : (
+        <LineChart
+          label={`${title}. ${summary}`}
+          points={points}
+          bucket={bucket}
+          average={ofPeriod === null ? null : { value: ofPeriod, text: formatDuration(ofPeriod, locale) }}
+          marks={marks}
+          locale={locale}
+          formatValue={(seconds) => formatDurationShort(seconds, locale)}
+          onSelect={(day) => showBucket(report, day)}
+        />
+      )}
     </ChartPanel>
   );
 }
@@ -70,6 +75,7 @@ export function placedBy({ from, placedBy: by }: RecoveryRule): 'resolved' | 'st
 
 function Legend({ report, statistic }: { readonly report: Report; readonly statistic: RecoveryStatistic }) {
   const { t } = useText();
+  const hasPrevious = report.series.previousPoints.some(({ resolved }) => resolved > 0);
   return (
     <ChartLegend
       items={[
@@ -77,7 +83,7 @@ function Legend({ report, statistic }: { readonly report: Report; readonly stati
           mark: 'dash',
           label: t('overviewScreen.chart.legend.statistic', { statistic: t(`stability.chart.tabs.${statistic}`) }),
         },
-        { mark: 'dots', label: comparedName(report, t) },
+        ...(hasPrevious ? [{ mark: 'dots', label: comparedName(report, t) } as const] : []),
       ]}
     />
   );

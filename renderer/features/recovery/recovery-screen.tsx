@@ -51,12 +51,17 @@ export function RecoveryScreen() {
         </>
       )}
     >
-      {({ report, answer }) => (
-        <MetricPair>
+      {({ report, answer }) =>
+        // Failed deployments have no phases.
+        recoveredKind(report) === 'failed-deployments' ? (
           <Distribution report={report} answer={answer} />
-          <PhasesPanel report={report} answer={answer} />
-        </MetricPair>
-      )}
+        ) : (
+          <MetricPair>
+            <Distribution report={report} answer={answer} />
+            <PhasesPanel answer={answer} />
+          </MetricPair>
+        )
+      }
     </MetricScreen>
   );
 }

@@ -4,8 +4,9 @@ import type { Report } from '../../../shared/report.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { StackedChart } from '../../charts/stacked-chart.tsx';
 import { useText } from '../../i18n.ts';
+import classes from '../failure-rate/panels.module.css';
 import { showBucket } from '../failure-rate/show-bucket.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, unplannedOf } from './kinds.ts';
 import { kindPoints, kindsTwin } from './rework-points.ts';
 
 interface KindsCourseProps {
@@ -20,17 +21,23 @@ export function KindsCourse({ report, answer }: KindsCourseProps) {
   const { bucket } = report.series;
   const title = t(`stability.chart.title.kinds.${bucket}`);
   const summary = t('stability.chart.unplanned-sum', { count: report.metrics.reworkRate.reworked });
+  const points = kindPoints(report, answer, tools);
+  const isEmpty = answer.points.every((point) => unplannedOf(point) === 0) && points.every(({ previous }) => !previous);
   return (
     <ChartPanel title={title} subtitle={summary} height={190} twin={kindsTwin(report, answer, tools)}>
-      <StackedChart
-        label={`${title}. ${summary}`}
-        points={kindPoints(report, answer, tools)}
-        parts={KINDS}
-        bucket={bucket}
-        locale={locale}
-        formatValue={(value) => formatNumber(value, locale)}
-        onSelect={(day) => showBucket(report, day)}
-      />
+      {isEmpty ? (
+        <p className={classes.empty}>{t('stability.kinds.none')}</p>
+      ) : (
+        <StackedChart
+          label={`${title}. ${summary}`}
+          points={points}
+          parts={KINDS}
+          bucket={bucket}
+          locale={locale}
+          formatValue={(value) => formatNumber(value, locale)}
+          onSelect={(day) => showBucket(report, day)}
+        />
+      )}
     </ChartPanel>
   );
 }

@@ -7,7 +7,7 @@ import { type TextTools, useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { setScreenParam, useOpenRow } from '../../store/view.ts';
 import { AllLink, ListFoot } from '../failure-rate/all-link.tsx';
-import { namedColumns } from '../failure-rate/deployment-columns.tsx';
+import { namedColumns, placeColumns } from '../failure-rate/deployment-columns.tsx';
 import { ROWS_SHOWN } from '../failure-rate/incidents-list.tsx';
 import classes from '../failure-rate/panels.module.css';
 import { patternOfKind } from './kinds.ts';
@@ -74,5 +74,6 @@ function unplannedColumns(tools: TextTools, timeZone: string): readonly ListColu
       width: 110,
       cell: ({ failed }) => t(failed ? 'stability.unplanned.failed' : 'stability.unplanned.held'),
     },
+    ...placeColumns<UnplannedDeployment>(tools),
   ];
 }
