@@ -280,28 +280,83 @@ export interface VersionComparison {
  * and rates 0–1, frequencies deployments a week; whoever shows them formats them.
  */
 export type ChangeSentence = { readonly tone: 'good' | 'bad' | 'neutral' } & (
-  | {
-      readonly code: 'frequency-service';
+  | ({ readonly code: 'frequency' } & Moved)
+  /** `share` of the change of the whole. */
+  | ({ readonly code: 'frequency-service'; readonly service: string; readonly share: number } & Moved)
+  | { readonly code: 'service-new'; readonly service: string; readonly to: number; readonly share: number }
+  | { readonly code: 'service-gone'; readonly service: string; readonly from: number; readonly share: number }
+  | ({ readonly code: 'frequency-team'; readonly team: string; readonly share: number } & Moved)
+  /** 0 = Monday. */
+  | ({ readonly code: 'frequency-weekday'; readonly weekday: number; readonly share: number } & Moved)
+  /** Two that cancel each other out. */
+  | ({
+      readonly code: 'frequency-offset';
       readonly service: string;
-      readonly from: number;
-      readonly to: number;
-      readonly share: number;
-    }
-  | { readonly code: 'frequency'; readonly from: number; readonly to: number }
-  | {
+      readonly other: string;
+      readonly otherFrom: number;
+      readonly otherTo: number;
+    } & Moved)
+  /** The profile's statistic. */
+  | ({ readonly code: 'lead-time' } & Moved)
+  /** Means; `share` of the lead time now. The service that most of it is in, where there is one. */
+  | ({
       readonly code: 'lead-stage';
       readonly stage: StageName;
-      readonly from: number;
-      readonly to: number;
+      readonly share: number;
+      readonly service?: string;
+    } & Moved)
+  /** Means; `share` of the change of the mean. */
+  | ({ readonly code: 'lead-service'; readonly service: string; readonly share: number } & Moved)
+  /** The service's share of the changes before and now, and their mean. */
+  | ({
+      readonly code: 'lead-mix';
+      readonly service: string;
+      readonly seconds: number;
+      readonly share: number;
+    } & Moved)
+  | ({ readonly code: 'failures' } & Moved)
+  /** Rates; `share` of the change of the rate. */
+  | ({ readonly code: 'failures-service'; readonly service: string; readonly share: number } & Moved)
+  /** The service's share of the deployments before and now, and its failure rate. */
+  | ({ readonly code: 'failures-mix'; readonly service: string; readonly rate: number; readonly share: number } & Moved)
+  | ({ readonly code: 'recovery' } & Moved)
+  /** Means; `share` of the change of the mean. */
+  | ({
+      readonly code: 'recovery-of';
+      readonly by: 'service' | 'severity';
+      readonly name: string;
+      readonly share: number;
+    } & Moved)
+  /** Rates; the kind that half of it or more is. */
+  | ({
+      readonly code: 'rework';
+      readonly kind?: 'rollback' | 'hotfix' | 'revert';
+      readonly count?: number;
+    } & Moved)
+  | { readonly code: 'unchanged' }
+  /** `saves`: seconds a change on average, were the stage half as long. The service that half of it or more is in. */
+  | {
+      readonly code: 'next-stage';
+      readonly stage: StageName;
+      readonly share: number;
+      readonly saves: number;
+      readonly service?: string;
+    }
+  | { readonly code: 'next-failures'; readonly service: string; readonly failed: number; readonly deployments: number }
+  /** How long its failures lasted in all, and which share of all recovery that is. */
+  | {
+      readonly code: 'next-recovery';
+      readonly service: string;
+      readonly failures: number;
+      readonly seconds: number;
       readonly share: number;
     }
-  | { readonly code: 'lead-service'; readonly service: string; readonly from: number; readonly to: number }
-  | { readonly code: 'failures'; readonly from: number; readonly to: number }
-  | { readonly code: 'recovery'; readonly from: number; readonly to: number }
-  | { readonly code: 'unchanged' }
-  | { readonly code: 'next-stage'; readonly stage: StageName; readonly share: number }
-  | { readonly code: 'next-failures'; readonly service: string; readonly failed: number; readonly deployments: number }
 );
+
+interface Moved {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A thing as its latest row says it; `id` is that row's. */
 type Stored<R> = R & { readonly id: number };

@@ -5,6 +5,9 @@
 const OPEN = '\u2068';
 const CLOSE = '\u2069';
 
+/** For texts that mark a part of themselves: {{open}} … {{close}}. */
+export const MARKS = { open: OPEN, close: CLOSE } as const;
+
 export function mark(name: string): string {
   return OPEN + name + CLOSE;
 }

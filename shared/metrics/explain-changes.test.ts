@@ -9,6 +9,7 @@ import { LEVEL_SETS } from './levels.ts';
 import { measure } from './measure.ts';
 import { PROFILES } from './profiles.ts';
 import { resolve } from './resolve.ts';
+import { series } from './series.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -59,7 +60,15 @@ function report(plain: PlainFacts, profile: ProfileId = 'doradeck'): Report {
       levels,
       PROFILES[profile],
     ),
-    breakdown: { service: breakdown(facts, resolution, current, previous, 'service', levels) },
+    breakdown: {
+      service: breakdown(facts, resolution, current, previous, 'service', levels),
+      severity: breakdown(facts, resolution, current, previous, 'severity', levels),
+    },
+    series: {
+      bucket: 'day',
+      points: series(facts, resolution, current, 'day'),
+      previousPoints: series(facts, resolution, previous, 'day'),
+    },
   } as unknown as Report;
 }
 
@@ -106,7 +115,7 @@ describe('explainChanges', () => {
     const sentences = explainChanges(report(plain));
     expect(sentences).toEqual([
       { code: 'lead-stage', tone: 'bad', stage: 'deploy', from: 3600, to: 4 * 3600, share: 4 / 13 },
-      { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 9 / 13 },
+      { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 9 / 13, saves: 4.5 * 3600 },
     ]);
   });
 
@@ -133,7 +142,7 @@ describe('explainChanges', () => {
     const plain = { deployments: [...deployments('cart', before, 10, HOUR), ...deployments('cart', MIDDLE, 11, HOUR)] };
     expect(explainChanges(report(plain))).toEqual([
       { code: 'unchanged', tone: 'neutral' },
-      { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 1 },
+      { code: 'next-stage', tone: 'neutral', stage: 'time_to_deploy', share: 1, saves: 1800 },
     ]);
   });
 
@@ -150,6 +159,156 @@ describe('explainChanges', () => {
     expect(sentences).toEqual([
       { code: 'failures', tone: 'bad', from: 0, to: 4 },
       { code: 'next-failures', tone: 'neutral', service: 'cart', failed: 4, deployments: 10 },
+    ]);
+  });
+
+  test('says of two services that cancel each other out that they do', () => {
+    const plain = {
+      deployments: [
+        ...deployments('cart', before, 80, HOUR),
+        ...deployments('cart', MIDDLE, 20, HOUR),
+        ...deployments('search', before, 20, HOUR),
+        ...deployments('search', MIDDLE, 78, HOUR),
+      ],
+    };
+    expect(explainChanges(report(plain))[0]).toEqual({
+      code: 'frequency-offset',
+      tone: 'neutral',
+      service: 'cart',
+      from: 80,
+      to: 20,
+      other: 'search',
+      otherFrom: 20,
+      otherTo: 78,
+    });
+  });
+
+  test('a service that came or went is called so; a team is named where no one service is', () => {
+    const came = {
+      deployments: [
+        ...deployments('cart', before, 40, HOUR),
+        ...deployments('cart', MIDDLE, 40, HOUR),
+        ...deployments('young', MIDDLE, 60, HOUR),
+      ],
+    };
+    expect(explainChanges(report(came))[0]).toEqual({
+      code: 'service-new',
+      tone: 'good',
+      service: 'young',
+      to: 60,
+      share: 1,
+    });
+    const teams = ['a', 'b', 'c', 'd'].flatMap((service) => [
+      ...deployments(service, before, 60, HOUR).map((row) => ({ ...row, team: 'red' })),
+      ...deployments(service, MIDDLE, 30, HOUR).map((row) => ({ ...row, team: 'red' })),
+    ]);
+    const others = ['e', 'f'].flatMap((service) => [
+      ...deployments(service, before, 40, HOUR).map((row) => ({ ...row, team: 'blue' })),
+      ...deployments(service, MIDDLE, 40, HOUR).map((row) => ({ ...row, team: 'blue' })),
+    ]);
+    expect(explainChanges(report({ deployments: [...teams, ...others] }))[0]).toEqual({
+      code: 'frequency-team',
+      tone: 'bad',
+      team: 'red',
+      from: 240,
+      to: 120,
+      share: 1,
+    });
+  });
+
+  test('tells a service that got slower from one that became a larger part', () => {
+    const slower = {
+      deployments: [
+        ...deployments('cart', before, 60, 2 * HOUR),
+        ...deployments('cart', MIDDLE, 60, 12 * HOUR),
+        ...deployments('search', before, 40, HOUR),
+        ...deployments('search', MIDDLE, 40, HOUR),
+      ],
+    };
+    const told = (plain: PlainFacts, ...codes: readonly string[]) =>
+      explainChanges(report(plain)).filter(({ code }) => codes.includes(code));
+    expect(told(slower, 'lead-stage', 'lead-service')).toEqual([
+      {
+        code: 'lead-stage',
+        tone: 'bad',
+        stage: 'time_to_deploy',
+        from: 1.6 * 3600,
+        to: 7.6 * 3600,
+        share: 1,
+        service: 'cart',
+      },
+      { code: 'lead-service', tone: 'bad', service: 'cart', from: 2 * 3600, to: 12 * 3600, share: 1 },
+    ]);
+    const moved = {
+      deployments: [
+        ...deployments('cart', before, 20, 12 * HOUR),
+        ...deployments('cart', MIDDLE, 80, 12 * HOUR),
+        ...deployments('search', before, 80, HOUR),
+        ...deployments('search', MIDDLE, 20, HOUR),
+      ],
+    };
+    expect(told(moved, 'lead-service', 'lead-mix')).toEqual([
+      {
+        code: 'lead-mix',
+        tone: 'bad',
+        service: 'cart',
+        from: 0.2,
+        to: 0.8,
+        seconds: 12 * 3600,
+        share: expect.closeTo(0.5),
+      },
+    ]);
+  });
+
+  test('a clear rise of failures names the service whose rate rose', () => {
+    const failing = (start: number, count: number) =>
+      deployments('cart', start, 60, HOUR).map((row, k) => ({ ...row, failed: k < count }));
+    const plain = {
+      deployments: [
+        ...failing(before, 3),
+        ...failing(MIDDLE, 30),
+        ...deployments('search', before, 60, HOUR).map((row) => ({ ...row, failed: false })),
+        ...deployments('search', MIDDLE, 60, HOUR).map((row) => ({ ...row, failed: false })),
+      ],
+    };
+    expect(explainChanges(report(plain))).toEqual([
+      { code: 'failures', tone: 'bad', from: 3, to: 30 },
+      { code: 'failures-service', tone: 'bad', service: 'cart', from: 0.05, to: 0.5, share: expect.closeTo(1) },
+      { code: 'next-failures', tone: 'neutral', service: 'cart', failed: 30, deployments: 60 },
+    ]);
+  });
+
+  test('slower recovery names the severity it is in, and then the service to begin with', () => {
+    const incidents = (start: number, severity: string, hours: number) =>
+      Array.from({ length: 15 }, (_, k) => {
+        const startedAt = start + DAY + k * 5 * HOUR;
+        return { services: ['cart'], severity, startedAt, resolvedAt: startedAt + hours * HOUR + k * 60_000 };
+      });
+    const plain = {
+      deployments: [
+        // Quick, so that recovery is what is worst.
+        ...deployments('cart', before, 500, HOUR),
+        ...deployments('cart', MIDDLE, 500, HOUR),
+      ],
+      incidents: [
+        ...incidents(before, 'SEV-1', 1),
+        ...incidents(before, 'SEV-2', 2),
+        ...incidents(MIDDLE, 'SEV-1', 30),
+        ...incidents(MIDDLE, 'SEV-2', 2),
+      ],
+    };
+    const sentences = explainChanges(report(plain));
+    expect(sentences.filter(({ code }) => code === 'recovery-of' || code === 'next-recovery')).toEqual([
+      {
+        code: 'recovery-of',
+        tone: 'bad',
+        by: 'severity',
+        name: 'SEV-1',
+        from: 3600 + 7 * 60,
+        to: 30 * 3600 + 7 * 60,
+        share: expect.closeTo(1),
+      },
+      { code: 'next-recovery', tone: 'neutral', service: 'cart', failures: 30, seconds: expect.any(Number), share: 1 },
     ]);
   });
 });

@@ -4,11 +4,13 @@ import type { ChangeSentence } from '../../../shared/answers.ts';
 import { formatDayRange } from '../../../shared/i18n/format-date.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import type { Report } from '../../../shared/report.ts';
-import { mark, splitMarked } from '../../components/marked-text.ts';
+import { MARKS, splitMarked } from '../../components/marked-text.ts';
 import { useText } from '../../i18n.ts';
-import { changeFilters } from '../../store/view.ts';
+import { navigate } from '../../store/location.ts';
+import { useFilters } from '../../store/view.ts';
 import { localDayOf } from '../../store/zone.ts';
-import { sentenceParams } from './sentence-params.ts';
+import { sentenceParams, sentenceText } from './sentence-params.ts';
+import { sentencePlaces } from './sentence-places.ts';
 import classes from './what-changed.module.css';
 
 interface WhatChangedProps {
@@ -44,21 +46,22 @@ export function WhatChanged({ report, sentences }: WhatChangedProps) {
 
 function Sentence({ sentence }: { readonly sentence: ChangeSentence }) {
   const { t, locale } = useText();
-  const params = sentenceParams(sentence, t, locale);
-  const { service } = params;
-  const marked = typeof service === 'string' ? { ...params, service: mark(service) } : params;
-  const text = t(`overview.sentence.${sentence.code}`, marked);
+  const filters = useFilters();
+  const text = t(`overview.sentence.${sentenceText(sentence)}`, { ...sentenceParams(sentence, t, locale), ...MARKS });
+  const places = sentencePlaces(sentence, filters);
+  let link = 0;
   return (
     <>
-      {splitMarked(text).map(({ text: part, isMarked, at }) =>
-        isMarked ? (
-          <UnstyledButton key={at} className={classes.link} onClick={() => changeFilters({ services: [part] })}>
-            {part}
-          </UnstyledButton>
-        ) : (
+      {splitMarked(text).map(({ text: part, isMarked, at }) => {
+        const place = isMarked ? places[link++] : undefined;
+        return place === undefined ? (
           <Fragment key={at}>{part}</Fragment>
-        ),
-      )}
+        ) : (
+          <UnstyledButton key={at} className={classes.link} onClick={() => navigate(place)}>
+            <bdi>{part}</bdi>
+          </UnstyledButton>
+        );
+      })}
     </>
   );
 }
