@@ -17,7 +17,7 @@ export interface NamedSlice {
 /** Each by what tells it from the others: its client, what it names, its environments, its days, its profile. */
 export function sliceNames(slices: readonly NamedSlice[], locale: Locale, t: Translate): readonly string[] {
   const aspects: readonly ((slice: NamedSlice) => string)[] = [
-    ({ client }) => client,
+    (slice) => clientOf(slice, slices),
     ({ view }) => thingsOf(view, t),
     ({ view }) => environmentsOf(view, t),
     ({ view }) => daysOf(view, locale, t),
@@ -36,6 +36,12 @@ export function sliceNames(slices: readonly NamedSlice[], locale: Locale, t: Tra
     const before = names.slice(0, index).filter((other) => other === name).length;
     return before === 0 ? name : `${name} (${before + 1})`;
   });
+}
+
+/** Two files may be of one client: then the file is named too. */
+function clientOf({ client, workspace }: NamedSlice, slices: readonly NamedSlice[]): string {
+  const hasTwin = slices.some((other) => other.client === client && other.workspace !== workspace);
+  return hasTwin && workspace !== null ? `${client} (${workspace.split(/[\\/]/).at(-1)})` : client;
 }
 
 /** The teams, services and repositories it names, or that it names none. */

@@ -61,7 +61,7 @@ interface ComparedProps {
 function Compared({ choices, view, known }: ComparedProps) {
   const { t } = useText();
   const comparison = useComparison(choices, view, known);
-  const { value, error, updating, names, unknown } = comparison;
+  const { value, error, updating, names, about, unknown } = comparison;
   const [metric, chooseMetric] = useScreenChoice('metric', METRIC_NAMES, 'deploymentFrequency');
   const isAsked = choices.length > 1 && unknown.length === 0;
   useScreenReady(!isAsked || error !== null || (value !== null && !updating));
@@ -76,10 +76,10 @@ function Compared({ choices, view, known }: ComparedProps) {
       )}
       {isAsked && value !== null && (
         <>
-          <SideBySide answer={value} names={names} />
-          <CoursePanel answer={value} names={names} metric={metric} onMetric={chooseMetric} />
+          <SideBySide answer={value} names={names} about={about} />
+          <CoursePanel answer={value} names={names} about={about} metric={metric} onMetric={chooseMetric} />
           <div className={classes.league}>
-            <LeaguePanel answer={value} names={names} metric={metric} onMetric={chooseMetric} />
+            <LeaguePanel answer={value} names={names} about={about} metric={metric} onMetric={chooseMetric} />
             <Warnings />
           </div>
         </>

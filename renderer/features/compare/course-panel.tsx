@@ -1,6 +1,9 @@
+import type { ComparedSlice } from '../../../shared/compare-answers.ts';
 import { formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
-import { formatDay, formatMonth } from '../../../shared/i18n/format-date.ts';
+import { formatDay } from '../../../shared/i18n/format-date.ts';
+import { dateOfDay } from '../../../shared/local-date.ts';
 import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
+import { localClock } from '../../../shared/time.ts';
 import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
 import { bucketName } from '../../components/bucket-name.ts';
 import { TabRow } from '../../components/tab-row.tsx';
@@ -16,7 +19,7 @@ export interface MetricProps extends AnsweredProps {
 }
 
 /** The metric over time: a small chart a slice, all on one scale, the base's course behind each. */
-export function CoursePanel({ answer, names, metric, onMetric }: MetricProps) {
+export function CoursePanel({ answer, names, about, metric, onMetric }: MetricProps) {
   const { t, locale } = useText();
   const { bucket } = answer;
   const courses = coursesOf(answer, metric);
@@ -25,12 +28,11 @@ export function CoursePanel({ answer, names, metric, onMetric }: MetricProps) {
   const sub = t(courses.sameDays ? 'compare.course.sub' : 'compare.course.sub-relative', {
     bucket: t(`compare.course.bucket.${bucket}`),
   });
-  const dayText = (day: string | undefined) =>
-    day === undefined ? '' : bucket === 'month' ? formatMonth(day, locale) : formatDay(day, locale);
   return (
     <ChartPanel
       title={t('compare.course.title', { metric: t(`metrics.name.${metric}`) })}
       subtitle={sub}
+      about={about}
       height={null}
       controls={<MetricTabs label={t('compare.course.metric')} metric={metric} onMetric={onMetric} />}
       twin={twinOf(courses, names, told, (day, index) =>
@@ -68,14 +70,32 @@ export function CoursePanel({ answer, names, metric, onMetric }: MetricProps) {
                 }}
               />
             )}
-            <div className={classes.axis}>
-              <span>{dayText(course?.days[0])}</span>
-              <span>{course !== null && course.days.length > 1 ? dayText(course.days.at(-1)) : ''}</span>
-            </div>
+            <Axis slice={answer.slices[index]} share={(course?.values.length ?? 0) / courses.length} />
           </li>
         ))}
       </ol>
     </ChartPanel>
+  );
+}
+
+/** Narrower, the first and last day would run into each other. */
+const WIDE = 0.55;
+
+/** First and last day, below where the course begins and ends. */
+function Axis({ slice, share }: { readonly slice: ComparedSlice | undefined; readonly share: number }) {
+  const { locale } = useText();
+  if (slice === undefined || slice.kind === 'failed') return null;
+  const { from, to, timeZone } = slice.period;
+  const dayOf = (instant: number) => formatDay(dateOfDay(localClock(timeZone).dayOf(instant)), locale);
+  const first = dayOf(Date.parse(from));
+  const last = dayOf(Date.parse(to) - 1);
+  return share < WIDE || first === last ? (
+    <div className={classes.axis}>{first === last ? first : `${first} – ${last}`}</div>
+  ) : (
+    <div className={classes.axis} style={{ width: `${100 * share}%` }}>
+      <span>{first}</span>
+      <span>{last}</span>
+    </div>
   );
 }
 

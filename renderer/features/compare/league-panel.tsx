@@ -21,7 +21,7 @@ import {
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** The slices in the order of one metric, each with how sure its place is. */
-export function LeaguePanel({ answer, names, metric, onMetric }: MetricProps) {
+export function LeaguePanel({ answer, names, about, metric, onMetric }: MetricProps) {
   const { t, locale } = useText();
   const panel = useRef<HTMLElement>(null);
   const [order, setOrder] = useState<LeagueOrder>({ column: 'rank', descending: false });
@@ -63,7 +63,7 @@ export function LeaguePanel({ answer, names, metric, onMetric }: MetricProps) {
           </h2>
           <p className={classes.sub}>{t('compare.league.best-first')}</p>
         </div>
-        <CopyTools panel={panel} table={table} />
+        <CopyTools panel={panel} table={table} about={about} />
       </div>
       <div {...NOT_IN_PICTURE}>
         <MetricTabs label={t('compare.league.metric')} metric={metric} onMetric={onMetric} />
@@ -93,7 +93,7 @@ export function LeaguePanel({ answer, names, metric, onMetric }: MetricProps) {
               <td className={classes.plot}>
                 {row.value !== null && <IntervalBar value={row.value} interval={row.interval} scale={scale} />}
               </td>
-              <td className={classes.end}>{valueText(row)}</td>
+              <td className={classes.value}>{valueText(row)}</td>
               <td className={classes.end}>
                 {row.n > 0 && row.n < FEWEST_VALUES ? (
                   <span className={classes.few}>{t('compare.few-data', { n: row.n })}</span>

@@ -20,10 +20,12 @@ import { VerdictMark } from './verdict-mark.tsx';
 export interface AnsweredProps {
   readonly answer: CompareAnswer;
   readonly names: readonly string[];
+  /** What all slices have in common, for pictures. */
+  readonly about: string;
 }
 
 /** Every metric of every slice: its value, how far it is from the base's, and whether that is more than chance. */
-export function SideBySide({ answer, names }: AnsweredProps) {
+export function SideBySide({ answer, names, about }: AnsweredProps) {
   const { t, locale } = useText();
   const panel = useRef<HTMLElement>(null);
   const words = { answer, locale, t };
@@ -43,7 +45,7 @@ export function SideBySide({ answer, names }: AnsweredProps) {
           <Button size="compact-xs" variant="subtle" onClick={() => void attempt(copyMarkdown)}>
             {t('copying.markdown')}
           </Button>
-          <CopyTools panel={panel} table={table} />
+          <CopyTools panel={panel} table={table} about={about} />
         </span>
       </div>
       <table className={classes.table}>
@@ -134,7 +136,7 @@ function Figure({ cell, slice, metric }: FigureProps) {
       )}
       {cell.difference !== '' && (
         <span className={classes.faint} title={t('compare.column.interval')}>
-          {cell.interval === '' ? cell.difference : t('compare.table.interval', { interval: cell.interval })}
+          {cell.interval === '' ? cell.difference : cell.interval}
         </span>
       )}
       {n > 0 && (
@@ -158,7 +160,7 @@ function Notes({ answer }: Pick<AnsweredProps, 'answer'>) {
     <p className={classes.note}>
       {answer.slices[0]?.kind === 'failed'
         ? t('compare.table.base-failed')
-        : `${t('compare.report.judged')} ${
+        : `${t('compare.table.judged')} ${
             count < 10 ? '' : t('compare.table.chance', { count, expected: formatNumber(expected, locale, 1) })
           }`}
     </p>

@@ -66,6 +66,7 @@ function Slice({ comparison, index, onFocus }: SliceProps) {
   const { choices, names, views, value } = comparison;
   const name = names[index] ?? '';
   const view = views[index];
+  const days = view === undefined ? '' : daysOf(view, locale, t);
   const failed = value?.slices[index]?.kind === 'failed';
   const move = (to: number) => {
     if (to < 0 || to >= choices.length) return;
@@ -99,7 +100,7 @@ function Slice({ comparison, index, onFocus }: SliceProps) {
         <span className={classes.mark}>{index === 0 ? t('compare.base') : index + 1}</span>
         <span className={classes.words}>
           <bdi className={classes.name}>{name}</bdi>
-          <span className={classes.detail}>{view === undefined ? '' : daysOf(view, locale, t)}</span>
+          {!name.includes(days) && <span className={classes.detail}>{days}</span>}
         </span>
       </UnstyledButton>
       <span className={classes.actions}>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type NamedSlice, sliceNames } from '../../../shared/compare/slice-names.ts';
+import { daysOf, type NamedSlice, sliceNames } from '../../../shared/compare/slice-names.ts';
 import type { SliceChoice } from '../../../shared/compare/slice-text.ts';
 import { viewOfSlice } from '../../../shared/compare/slice-view.ts';
 import type { CompareAnswer } from '../../../shared/compare-answers.ts';
@@ -15,6 +15,8 @@ export interface Comparison extends Answer<CompareAnswer> {
   readonly views: readonly View[];
   /** What each is called, whether it is answered yet or not. */
   readonly names: readonly string[];
+  /** What all have in common: the client, the days, the zone, the profile. */
+  readonly about: string;
   /** Paths that nobody chose here: nothing is asked while there are any. */
   readonly unknown: readonly string[];
 }
@@ -41,5 +43,14 @@ export function useComparison(
     return known?.find((each) => each.path === path)?.name ?? fileNameOf(path);
   };
   const named = slices.map((slice, index): NamedSlice => ({ ...slice, client: clientOf(slice.workspace, index) }));
-  return { ...answer, value, choices, views, unknown, names: sliceNames(named, locale, t) };
+  const clients = new Set(named.map(({ client }) => client));
+  const days = new Set(views.map((each) => daysOf(each, locale, t)));
+  const profiles = new Set(views.map((each) => each.profile ?? own?.settings.profile ?? 'doradeck'));
+  const about = [
+    [...clients].join(', '),
+    ...(days.size === 1 ? days : []),
+    view.timeZone,
+    [...profiles].map((profile) => t(`profiles.name.${profile}`)).join(', '),
+  ].join(' · ');
+  return { ...answer, value, choices, views, about, unknown, names: sliceNames(named, locale, t) };
 }

@@ -111,7 +111,8 @@ export const compare = texts(
       title: 'Side by side',
       chance:
         'Each verdict stands at 95 %: of {{count}} comparisons about {{expected}} would look different by chance alone.',
-      interval: '{{interval}} (95 %)',
+      judged:
+        'Judged against the base. Below each verdict stands the 95 % interval of the difference; “can’t tell” where it includes zero.',
       n: 'n = {{n}}',
       'failed-slice': 'Could not be read',
       'base-failed': 'The base could not be read, so nothing is judged. Make another slice the base.',
@@ -123,7 +124,7 @@ export const compare = texts(
       sub: 'Each slice on the same scale, {{bucket}}; the base behind it in grey.',
       'sub-relative':
         'Each slice on the same scale, {{bucket}}, from the beginning of its own period; the base behind it in grey.',
-      bucket: { day: 'a bar a day', week: 'a bar a week', month: 'a bar a month' },
+      bucket: { day: 'day by day', week: 'week by week', month: 'month by month' },
       'no-values': 'No values in this period',
     },
     league: {
@@ -275,7 +276,7 @@ export const compare = texts(
       title: '나란히 보기',
       chance:
         '각 판정의 신뢰 수준은 95%입니다. 비교 {{count}}건 가운데 약 {{expected}}건은 우연만으로도 다르게 나올 수 있습니다.',
-      interval: '{{interval}} (95%)',
+      judged: '기준과 비교한 판정입니다. 판정 아래는 차이의 95% 구간이며, 0이 들어 있으면 판단할 수 없습니다.',
       n: 'n = {{n}}',
       'failed-slice': '읽을 수 없음',
       'base-failed': '기준을 읽을 수 없어 판정하지 않았습니다. 다른 대상을 기준으로 삼으세요.',
@@ -286,7 +287,7 @@ export const compare = texts(
       scale: '모든 눈금의 맨 위: {{value}}',
       sub: '모두 같은 눈금입니다({{bucket}}). 뒤의 회색은 기준입니다.',
       'sub-relative': '모두 같은 눈금이며({{bucket}}), 각자 자기 기간의 시작부터 그렸습니다. 뒤의 회색은 기준입니다.',
-      bucket: { day: '막대 하나가 하루', week: '막대 하나가 한 주', month: '막대 하나가 한 달' },
+      bucket: { day: '일 단위', week: '주 단위', month: '월 단위' },
       'no-values': '이 기간에 값이 없습니다',
     },
     league: {
