@@ -1,5 +1,6 @@
 /** The screens in the order of the sidebar: where each is and whether it shows the filter bar. */
 import type { CommandId } from '../shared/commands.ts';
+import type { MetricName } from '../shared/model.ts';
 
 export type ScreenId =
   | 'overview'
@@ -60,6 +61,15 @@ export const SCREENS: readonly Screen[] = [
   screen('names', 'manage', { command: 'go-names' }),
   screen('settings', 'manage', { standsAlone: true, command: 'go-settings' }),
 ];
+
+/** Where each metric is shown alone. */
+export const METRIC_SCREENS: Readonly<Record<MetricName, ScreenId>> = {
+  deploymentFrequency: 'frequency',
+  changeLeadTime: 'lead-time',
+  changeFailureRate: 'failure-rate',
+  recoveryTime: 'recovery',
+  reworkRate: 'rework',
+};
 
 export function screenAt(path: string): Screen | null {
   return SCREENS.find((known) => known.path === path) ?? null;

@@ -5,6 +5,7 @@ import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { CHART_FONT } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import classes from './heat-map.module.css';
+import { labelsWithRoom } from './label-room.ts';
 import { mixColors } from './mix-colors.ts';
 
 export interface HeatCell {
@@ -149,20 +150,15 @@ const Cells = memo(function Cells(props: CellsProps) {
   );
 });
 
-/** Of labels that would lie on one another the first. */
+/** Those of each row that have room. */
 function fittingLabels(labels: HeatMapProps['columnLabels'], cellWidth: number): HeatMapProps['columnLabels'] {
-  const ends = new Map<number, number>();
-  return labels.filter(({ x, y, text }) => {
-    const start = x * cellWidth;
-    if (start < (ends.get(y) ?? 0)) return false;
-    ends.set(y, start + textWidth(text) + 6);
-    return true;
-  });
-}
-
-/** About, at 11 px: letters of Korean are as wide as they are high. */
-function textWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u1100' ? 10.5 : 6.2), 0);
+  const rows = new Set(labels.map(({ y }) => y));
+  return [...rows].flatMap((row) =>
+    labelsWithRoom(
+      labels.filter(({ y }) => y === row),
+      ({ x }) => x * cellWidth,
+    ),
+  );
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import { labelsWithRoom, textWidth } from './label-room.ts';
 import { valueTicks } from './ticks.ts';
 
 export interface HistogramBin {
@@ -79,17 +80,14 @@ interface MarksProps {
 function Marks({ layer, byName, colors }: MarksProps) {
   return (
     <g pointerEvents="none">
-      {layer.bars.map((bar, index) => {
+      <Edges layer={layer} byName={byName} colors={colors} />
+      {layer.bars.map((bar) => {
         const bin = byName.get(String(bar.data.indexValue));
         if (bin === undefined) return null;
         const top = layer.yScale(bin.previous) as number;
         const labelTop = Math.min(bar.y, bin.previous === 0 ? bar.y : top);
         return (
           <g key={bar.key}>
-            <Edge x={bar.x - bar.width * GAP} y={layer.innerHeight} text={bin.from} colors={colors} />
-            {index === layer.bars.length - 1 && (
-              <Edge x={bar.x + bar.width * (1 + GAP)} y={layer.innerHeight} text={bin.to} colors={colors} />
-            )}
             {bin.previous > 0 && (
               <path
                 d={`M${bar.x} ${layer.innerHeight}V${top}H${bar.x + bar.width}V${layer.innerHeight}`}
@@ -117,19 +115,19 @@ function Marks({ layer, byName, colors }: MarksProps) {
   );
 }
 
-interface EdgeProps {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string | null;
-  readonly colors: ChartColors;
-}
-
 /** Where one bin ends and the next begins. */
-function Edge({ x, y, text, colors }: EdgeProps) {
-  if (text === null) return null;
-  return (
-    <text x={x} y={y + 17} textAnchor="middle" fontSize={11} fill={colors['ink-faint']}>
+function Edges({ layer, byName, colors }: MarksProps) {
+  const edges = layer.bars.flatMap((bar, index) => {
+    const bin = byName.get(String(bar.data.indexValue));
+    const isLast = index === layer.bars.length - 1;
+    return [
+      { x: bar.x - bar.width * GAP, text: bin?.from ?? '' },
+      ...(isLast ? [{ x: bar.x + bar.width * (1 + GAP), text: bin?.to ?? '' }] : []),
+    ].filter(({ text }) => text !== '');
+  });
+  return labelsWithRoom(edges, ({ x, text }) => x - textWidth(text) / 2).map(({ x, text }) => (
+    <text key={x} x={x} y={layer.innerHeight + 17} textAnchor="middle" fontSize={11} fill={colors['ink-faint']}>
       {text}
     </text>
-  );
+  ));
 }

@@ -39,7 +39,12 @@ export function CalendarChart({ answer }: { readonly answer: FrequencyAnswer }) 
         />
       }
     >
-      <HeatMap {...calendar} label={`${title}. ${summary}`} rowHeight={ROW_HEIGHT[size]} widest={1.25} />
+      <HeatMap
+        {...calendar}
+        label={`${title}. ${summary}`}
+        rowHeight={ROW_HEIGHT[size]}
+        widest={size === 'short' ? 1.25 : 1.6}
+      />
     </ChartPanel>
   );
 }

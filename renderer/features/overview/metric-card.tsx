@@ -6,6 +6,7 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { metricParts, verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
+import { METRIC_SCREENS } from '../../screens.ts';
 import { navigate } from '../../store/location.ts';
 import { cardNote, coverageHint, coverageWords, intervalWords } from './card-words.ts';
 import { courseOf } from './course.ts';
@@ -48,13 +49,12 @@ export function MetricCard({ report, metric }: MetricProps) {
   );
 }
 
-/** Leads to the metric's own screen, where it has one. */
+/** Leads to the metric's own screen. */
 function CardName({ metric }: Pick<MetricProps, 'metric'>) {
   const { t } = useText();
   const name = t(`metrics.name.${metric}`);
-  if (metric !== 'changeLeadTime') return name;
   return (
-    <UnstyledButton className={classes.link} onClick={() => navigate('/lead-time')}>
+    <UnstyledButton className={classes.link} onClick={() => navigate(`/${METRIC_SCREENS[metric]}`)}>
       {name}
     </UnstyledButton>
   );
