@@ -1,10 +1,8 @@
 import { TextInput, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useText } from '../i18n.ts';
 import { setScreenParam, useScreenParam } from '../store/view.ts';
 import { Icon } from './icon.tsx';
 import classes from './list-head.module.css';
-import { MOST_ROWS } from './paged-table.tsx';
 
 interface ListHeadProps {
   readonly title: string;
@@ -15,14 +13,15 @@ interface ListHeadProps {
   readonly count: (total: number) => string;
   /** What else narrows the list. */
   readonly children?: ReactNode;
+  /** What can be done with it. */
+  readonly tools?: ReactNode;
 }
 
 /** Long enough for a quick typist not to ask with every letter. */
 const TYPING_PAUSE_MS = 180;
 
 /** Title, count and search of a list; the search is in the location. */
-export function ListHead({ title, level = 1, placeholder, total, count, children }: ListHeadProps) {
-  const { t } = useText();
+export function ListHead({ title, level = 1, placeholder, total, count, children, tools }: ListHeadProps) {
   const search = useScreenParam('search') ?? '';
   const [text, setText] = useState(search);
   useEffect(() => setText(search), [search]);
@@ -39,9 +38,6 @@ export function ListHead({ title, level = 1, placeholder, total, count, children
       <span className={classes.count} role="status">
         {total === null ? '' : count(total)}
       </span>
-      {total !== null && total > MOST_ROWS && (
-        <span className={classes.count}>{t('lists.count.too-many', { shown: MOST_ROWS, total })}</span>
-      )}
       {children}
       <TextInput
         type="search"
@@ -52,6 +48,7 @@ export function ListHead({ title, level = 1, placeholder, total, count, children
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {tools}
     </div>
   );
 }

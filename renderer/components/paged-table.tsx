@@ -1,31 +1,27 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useScreenReady } from '../screen-ready.ts';
 import { type ListName, type ListQuestion, usePages } from '../store/pages.ts';
 import { useScrollMemory } from '../store/scroll-memory.ts';
 import { FailedAnswer } from './failed-answer.tsx';
 import classes from './paged-table.module.css';
 import { SortHeader } from './sort-header.tsx';
+import { useRowFocus } from './use-row-focus.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface ListColumn<Row> {
-  /** What the engine sorts by. */
+  /** What the engine sorts and exports by. */
   readonly id: string;
+  /** What the location calls it, where that is something else. */
+  readonly name?: string;
   readonly label: string;
   readonly align: 'left' | 'right';
   /** Width relative to the other columns. */
   readonly width: number;
   /** It can't be sorted by. */
   readonly isFixed?: true;
+  /** Shown where it is asked for only. */
+  readonly isExtra?: true;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -33,7 +29,7 @@ interface PagedTableProps<Row> {
   readonly label: string;
   readonly name: ListName;
   readonly question: ListQuestion;
-  /** The first holds the button that opens the row. Stable between renders. */
+  /** Those that are shown. The first holds the button that opens the row. Stable between renders. */
   readonly columns: readonly ListColumn<Row>[];
   readonly onSort: (column: string) => void;
   readonly onOpen: (row: Row) => void;
@@ -49,8 +45,7 @@ interface PagedTableProps<Row> {
 }
 
 const ROW_HEIGHT = 36;
-/** Browsers can't lay out much taller ones; whoever scrolls this far should search. */
-export const MOST_ROWS = 400_000;
+const HEAD_HEIGHT = 38;
 const FEATURES = tableFeatures({});
 
 interface ViewedRow<Row> {
@@ -61,8 +56,11 @@ interface ViewedRow<Row> {
 /** A list of any length: pages of it come as they are scrolled to, and only rows in view exist. */
 export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const { name, question, head, empty, isOpen, onOpenRow, waits = false } = props;
-  const [inView, setInView] = useState({ first: 0, last: 0 });
-  const pages = usePages<Row>(name, question, inView.first, inView.last);
+  const about = JSON.stringify(question);
+  const [inView, setInView] = useState<InView>({ about, first: 0, last: 0 });
+  // Another question is asked from its first row.
+  const { first, last } = inView.about === about ? inView : { first: 0, last: 0 };
+  const pages = usePages<Row>(name, question, first, last);
   const openRow = pages.find(isOpen);
   useEffect(() => {
     if (openRow !== null) onOpenRow?.(openRow);
@@ -77,47 +75,58 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
       ) : (
         <Rows
           {...props}
-          count={Math.min(pages.total ?? 0, MOST_ROWS)}
+          count={pages.total ?? 0}
           rowAt={pages.rowAt}
-          onView={(first, last) => {
-            if (first !== inView.first || last !== inView.last) setInView({ first, last });
-          }}
+          about={about}
+          onView={setInView}
+          inView={inView}
         />
       )}
     </div>
   );
 }
 
+interface InView {
+  readonly about: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 interface RowsProps<Row> extends PagedTableProps<Row> {
   readonly count: number;
   readonly rowAt: (index: number) => Row | null;
-  readonly onView: (first: number, last: number) => void;
+  /** The question, as text. */
+  readonly about: string;
+  readonly inView: InView;
+  readonly onView: (inView: InView) => void;
 }
 
 function Rows<Row>(props: RowsProps<Row>) {
-  const { label, question, columns, onSort, count, rowAt, onView } = props;
+  const { label, question, columns, onSort, count, rowAt, about, inView, onView } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  useScrollTop(scroller, JSON.stringify(question));
   useScrollMemory(scroller, 'list');
-  const virtual = useVirtualizer({
+  const rows = useRowWindow({
+    scroller,
     count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    onChange: ({ range }) => {
-      if (range !== null) onView(range.startIndex, range.endIndex);
-    },
+    rowHeight: ROW_HEIGHT,
+    headHeight: HEAD_HEIGHT,
+    question: about,
   });
-  const items = virtual.getVirtualItems();
+  const { first, last, start, end, before, after } = rows;
+  useEffect(() => {
+    if (about !== inView.about || first !== inView.first || last !== inView.last) onView({ about, first, last });
+  }, [about, first, last, inView, onView]);
+  const onKeyDown = useRowFocus(scroller, { ...rows, count });
   const table = useTable({
     features: FEATURES,
     columns: useDefinitions(columns),
-    data: items.map(({ index }): ViewedRow<Row> => ({ index, row: rowAt(index) })),
+    data: Array.from({ length: end - start }, (_, place): ViewedRow<Row> => {
+      return { index: start + place, row: rowAt(start + place) };
+    }),
   });
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div className={classes.scroller} ref={scroller}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of its rows, also while the one wanted is on its way
+    <div className={classes.scroller} ref={scroller} tabIndex={-1} onKeyDown={onKeyDown}>
       <table
         className={classes.table}
         style={{ minWidth: widthOf(columns) }}
@@ -125,7 +134,7 @@ function Rows<Row>(props: RowsProps<Row>) {
         aria-rowcount={count + 1}
       >
         <Head question={question} columns={columns} onSort={onSort} />
-        <tbody onKeyDown={(event) => moveByArrow(event, scroller.current)}>
+        <tbody>
           {before > 0 && <tr style={{ height: before }} />}
           {table.getRowModel().rows.map((viewed) => (
             <TableRow key={viewed.original.index} {...props} viewed={viewed.original}>
@@ -180,15 +189,6 @@ function widthOf(columns: readonly { readonly width: number }[]): number {
   return columns.reduce((sum, column) => sum + column.width, 0);
 }
 
-/** Another question has other rows: its list begins at the top. */
-function useScrollTop(scroller: RefObject<HTMLElement | null>, question: string): void {
-  const shown = useRef(question);
-  useEffect(() => {
-    if (shown.current !== question) scroller.current?.scrollTo({ top: 0 });
-    shown.current = question;
-  }, [scroller, question]);
-}
-
 interface TableRowProps<Row> extends Pick<PagedTableProps<Row>, 'onOpen' | 'isOpen'> {
   readonly viewed: ViewedRow<Row>;
   readonly children: ReactNode;
@@ -235,19 +235,4 @@ function useDefinitions<Row>(columns: readonly ListColumn<Row>[]) {
 function directionOf({ sort }: ListQuestion, column: string): 'ascending' | 'descending' | null {
   if (sort.column !== column) return null;
   return sort.descending ? 'descending' : 'ascending';
-}
-
-/** Up and down go from row to row. */
-function moveByArrow(event: KeyboardEvent, scroller: HTMLElement | null): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = Array.from(scroller?.querySelectorAll<HTMLElement>('tbody button[data-row]') ?? []);
-  const next = buttons[buttons.findIndex(hasFocus) + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (next === undefined || !buttons.some(hasFocus)) return;
-  event.preventDefault();
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
-}
-
-function hasFocus(element: Element): boolean {
-  return element === document.activeElement;
 }

@@ -2,6 +2,7 @@ import { Button, Modal, Stack } from '@mantine/core';
 import type { View } from '../../shared/view.ts';
 import { request, shell } from '../api.ts';
 import { attempt } from '../attempt.ts';
+import { SavedFile } from '../components/saved-file.tsx';
 import { translate, useText } from '../i18n.ts';
 import { notify } from '../notify.ts';
 import { useView } from '../store/view.ts';
@@ -59,23 +60,7 @@ async function exportReport(
   if (path === null) return;
   const saved = await request('report.export', { view, format, language, path });
   notify({
-    message: <SavedReport path={saved.path} />,
+    message: <SavedFile words={translate('app.export.saved', { path: saved.path })} path={saved.path} />,
     autoClose: 10_000,
   });
-}
-
-function SavedReport({ path }: { readonly path: string }) {
-  const { t } = useText();
-  return (
-    <Stack gap={4} align="flex-start">
-      {t('app.export.saved', { path })}
-      <Button
-        size="compact-xs"
-        variant="light"
-        onClick={() => void attempt(() => shell('shell.show-in-folder', { path }))}
-      >
-        {t('app.export.show')}
-      </Button>
-    </Stack>
-  );
 }

@@ -8,6 +8,10 @@ import type { LocalHour, View } from '../../shared/view.ts';
 import { ask, questionKey, useResults } from './results.ts';
 
 export const PAGE_ROWS = 1000;
+/** Of the page before and after, so that it is there when it comes into view. */
+const ROWS_AHEAD = 100;
+/** Whoever drags the scroll bar passes hundreds of pages by: only where one rests are they asked for. */
+const PASSING_BY_MS = 60;
 
 export type ListName = 'deployments.list' | 'incidents.list' | 'lead-time.changes';
 
@@ -43,20 +47,32 @@ export function usePages<Row>(
   last: number,
 ): PagedRows<Row> {
   const epoch = useResults((state) => state.epoch);
-  const wanted = pagesOf(first, last);
+  const shownTotal = useRef<number | null>(null);
+  const end = shownTotal.current === null ? last : Math.max(last, Math.min(last + ROWS_AHEAD, shownTotal.current - 1));
+  const wanted = pagesOf(first - ROWS_AHEAD, end);
   const inputs = question === null ? [] : wanted.map((page) => pageInput(question, page));
   const keys = inputs.map((input) => questionKey(name, input));
   const entries = useResults(useShallow((state) => keys.map((key) => state.entries.get(key))));
 
+  const about = JSON.stringify([name, question, epoch]);
+  const asked = useRef('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for name and inputs; a new epoch asks again
   useEffect(() => {
-    for (const input of inputs) void ask(name, input);
+    const askAll = () => {
+      for (const input of inputs) void ask(name, input);
+    };
+    if (asked.current !== about) {
+      asked.current = about;
+      askAll();
+      return;
+    }
+    const timer = setTimeout(askAll, PASSING_BY_MS);
+    return () => clearTimeout(timer);
   }, [keys.join('\n'), epoch]);
 
   // The keys name list requests, so their entries hold pages of that list.
   const pages = entries.map((entry) => (entry?.value ?? null) as Page<Row> | null);
   const total = pages.find((page) => page !== null)?.total;
-  const shownTotal = useRef<number | null>(null);
   // Until another question is answered the list keeps its length.
   if (total !== undefined) shownTotal.current = total;
   return {

@@ -64,9 +64,9 @@ export function pageOf<Row>(list: OrderedList<Row>, { offset, limit }: Omit<Page
 }
 
 /** The rows that filters let through, in a text. */
-export function selectionText({ from, to, services, teams, repositories, environments }: Selection): string {
+export function selectionText({ from, to, timeZone, services, teams, repositories, environments }: Selection): string {
   const codes = [services, teams, repositories, environments].map((set) => set && [...set]);
-  return JSON.stringify([from, to, codes]);
+  return JSON.stringify([from, to, timeZone, codes]);
 }
 
 /** Each is some megabytes for a million rows: a list, its order, and those of the list that one comes back to. */

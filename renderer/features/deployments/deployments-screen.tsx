@@ -7,8 +7,10 @@ import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useListColumns } from '../../components/list-columns.ts';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
+import { ListTools } from '../../components/list-tools.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
@@ -31,7 +33,8 @@ export function DeploymentsScreen() {
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
-  const columns = useMemo(() => deploymentColumns(tools, timeZone), [locale, timeZone]);
+  const known = useMemo(() => deploymentColumns(tools, timeZone), [locale, timeZone]);
+  const columns = useListColumns(known);
   if (question === null) return null;
   return (
     <>
@@ -39,7 +42,7 @@ export function DeploymentsScreen() {
         label={t('app.screens.deployments')}
         name="deployments.list"
         question={question}
-        columns={columns}
+        columns={columns.shown}
         onSort={sortBy}
         onOpen={(row) => setScreenParam('open', String(row.id))}
         isOpen={(row) => row.id === openId}
@@ -49,6 +52,15 @@ export function DeploymentsScreen() {
             placeholder={t('lists.search.deployments')}
             total={total}
             count={(count) => t('lists.count.deployments', { count })}
+            tools={
+              <ListTools
+                name="deployments.list"
+                title={t('app.screens.deployments')}
+                question={question}
+                columns={columns}
+                total={total}
+              />
+            }
           >
             {isMissing && (
               <ListFilter words={t('repositories.missing.filter')} onRemove={() => setScreenParam('missing', null)} />

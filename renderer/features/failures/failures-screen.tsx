@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { IncidentRow } from '../../../shared/answers.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useListColumns } from '../../components/list-columns.ts';
 import { ListHead } from '../../components/list-head.tsx';
+import { ListTools } from '../../components/list-tools.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
@@ -16,10 +18,10 @@ export function FailuresScreen() {
   const { t, locale } = tools;
   const { question, sortBy } = useListQuestion({ column: 'startedAt', descending: true });
   const openId = useOpenRow();
-  const [loaded, setLoaded] = useState<IncidentRow | null>(null);
   const timeZone = question?.view.timeZone ?? 'UTC';
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
-  const columns = useMemo(() => incidentColumns(tools, timeZone), [locale, timeZone]);
+  const known = useMemo(() => incidentColumns(tools, timeZone), [locale, timeZone]);
+  const columns = useListColumns(known);
   if (question === null) return null;
   return (
     <>
@@ -27,10 +29,9 @@ export function FailuresScreen() {
         label={t('app.screens.failures')}
         name="incidents.list"
         question={question}
-        columns={columns}
+        columns={columns.shown}
         onSort={sortBy}
         onOpen={(row) => setScreenParam('open', String(row.id))}
-        onOpenRow={setLoaded}
         isOpen={(row) => row.id === openId}
         head={(total) => (
           <ListHead
@@ -38,11 +39,20 @@ export function FailuresScreen() {
             placeholder={t('lists.search.failures')}
             total={total}
             count={(count) => t('lists.count.failures', { count })}
+            tools={
+              <ListTools
+                name="incidents.list"
+                title={t('app.screens.failures')}
+                question={question}
+                columns={columns}
+                total={total}
+              />
+            }
           />
         )}
         empty={<NoIncidents />}
       />
-      <IncidentDrawer incident={loaded?.id === openId ? loaded : null} timeZone={timeZone} />
+      <IncidentDrawer id={openId} view={question.view} />
     </>
   );
 }

@@ -12,10 +12,11 @@ import { changeName } from './change-words.ts';
 
 /** @param stage the one that the list is narrowed to: its time stands in place of the bar of all */
 export function changeColumns(
-  { t, locale }: TextTools,
+  tools: TextTools,
   timeZone: string,
   stage: StageName | undefined,
 ): readonly ListColumn<ChangeRow>[] {
+  const { t, locale } = tools;
   const column = (name: 'subject' | 'author' | 'service' | 'pull' | 'lead' | 'deployed') => t(`changes.column.${name}`);
   return [
     {
@@ -55,6 +56,33 @@ export function changeColumns(
       width: 176,
       cell: (row) => formatDateTime(row.deployedAt, timeZone, locale),
     },
+    ...extraColumns(tools, timeZone),
+  ];
+}
+
+function extraColumns({ t, locale }: TextTools, timeZone: string): readonly ListColumn<ChangeRow>[] {
+  const texts = {
+    repo: t('lists.drawer.repository'),
+    team: t('lists.column.team'),
+    env: t('lists.column.env'),
+    version: t('lists.column.version'),
+  };
+  const text = (id: keyof typeof texts, width: number): ListColumn<ChangeRow> => {
+    return { id, label: texts[id], align: 'left', width, isExtra: true, cell: (row) => row[id] ?? '–' };
+  };
+  return [
+    {
+      id: 'authoredAt',
+      label: t('changes.column.authored'),
+      align: 'left',
+      width: 176,
+      isExtra: true,
+      cell: (row) => formatDateTime(row.authoredAt, timeZone, locale),
+    },
+    text('repo', 160),
+    { ...text('team', 110), isFixed: true },
+    { ...text('env', 100), isFixed: true },
+    { ...text('version', 120), isFixed: true },
   ];
 }
 
@@ -73,6 +101,7 @@ function allStages({ t, locale }: TextTools): ListColumn<ChangeRow> {
 function oneStage({ t, locale }: TextTools, stage: StageName): ListColumn<ChangeRow> {
   return {
     id: stage,
+    name: 'stages',
     label: t(`metrics.stage.${stage}`),
     align: 'right',
     width: 140,

@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import type { ChangeRow } from '../../../shared/lead-time-answers.ts';
 import { STAGE_NAMES } from '../../../shared/report.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useListColumns } from '../../components/list-columns.ts';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
+import { ListTools } from '../../components/list-tools.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import type { ListQuestion } from '../../store/pages.ts';
@@ -30,7 +32,8 @@ export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
   const isOpen = useIsOpen();
   const timeZone = question?.view.timeZone ?? 'UTC';
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
-  const columns = useMemo(() => changeColumns(tools, timeZone, stage), [locale, timeZone, stage]);
+  const known = useMemo(() => changeColumns(tools, timeZone, stage), [locale, timeZone, stage]);
+  const columns = useListColumns(known);
   if (question === null) return null;
   const title =
     stage === undefined ? t('changes.title') : t('changes.title-stage', { stage: t(`metrics.stage.${stage}`) });
@@ -40,7 +43,7 @@ export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
         label={title}
         name="lead-time.changes"
         question={question}
-        columns={columns}
+        columns={columns.shown}
         onSort={sortBy}
         onOpen={openChange}
         onOpenRow={onOpenRow}
@@ -53,6 +56,9 @@ export function ChangesList({ waits, onOpenRow }: ChangesListProps) {
             placeholder={t('changes.search')}
             total={total}
             count={(count) => t('changes.count', { count })}
+            tools={
+              <ListTools name="lead-time.changes" title={title} question={question} columns={columns} total={total} />
+            }
           >
             <ListFilters question={question} />
           </ListHead>

@@ -12,7 +12,6 @@ export const lists = texts(
       deployments_other: '{{count, number}} deployments',
       failures_one: '{{count, number}} incident',
       failures_other: '{{count, number}} incidents',
-      'too-many': 'The first {{shown, number}} of {{total, number}} are listed; search or filter to see the others.',
     },
     column: {
       finished: 'Finished',
@@ -35,7 +34,18 @@ export const lists = texts(
       source: 'Source',
       rule: 'How it is known',
     },
+    columns: {
+      button: 'Columns',
+      title: 'Columns of the list',
+      earlier: 'Move forward: {{column}}',
+      later: 'Move back: {{column}}',
+      usual: 'As usual',
+    },
     csv: {
+      export: 'Export CSV…',
+      'file-name': '{{name}} {{list}}',
+      saved_one: '{{count, number}} row saved to {{path}}',
+      saved_other: '{{count, number}} rows saved to {{path}}',
       seconds: '{{label}} (seconds)',
       workspace: 'Workspace',
       search: 'Search',
@@ -115,8 +125,6 @@ export const lists = texts(
     count: {
       deployments_other: '배포 {{count, number}}건',
       failures_other: '장애 {{count, number}}건',
-      'too-many':
-        '전체 {{total, number}}건 가운데 처음 {{shown, number}}건을 표시합니다. 나머지는 검색하거나 필터로 좁혀 보세요.',
     },
     column: {
       finished: '완료',
@@ -139,7 +147,17 @@ export const lists = texts(
       source: '출처',
       rule: '판단 근거',
     },
+    columns: {
+      button: '열',
+      title: '목록의 열',
+      earlier: '앞으로 옮기기: {{column}}',
+      later: '뒤로 옮기기: {{column}}',
+      usual: '기본값으로',
+    },
     csv: {
+      export: 'CSV로 내보내기…',
+      'file-name': '{{name}} {{list}}',
+      saved_other: '{{count, number}}개 행을 저장했습니다: {{path}}',
       seconds: '{{label}}(초)',
       workspace: '워크스페이스',
       search: '검색어',
