@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
+import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
@@ -8,8 +9,9 @@ import { useScreenReady } from '../../screen-ready.ts';
 import { useIsPresenting } from '../../store/presenting.ts';
 import { useAnswer } from '../../store/results.ts';
 import { save, useSaved } from '../../store/saved.ts';
-import { setScreenParam, useScreenParam, useView } from '../../store/view.ts';
+import { setScreenParam, useOpenRow, useScreenParam, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
+import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
 import { AddCard } from './add-card.tsx';
 import { ArrangeGrid } from './arrange-grid.tsx';
 import { type Arrangement, addCard, readArrangement, writeArrangement } from './arrangement.ts';
@@ -42,6 +44,7 @@ function DashboardOf({ view }: { readonly view: View }) {
   const { t } = useText();
   const { name, arrangement } = useArrangement();
   const isPresenting = useIsPresenting();
+  const openId = useOpenRow();
   const [draft, setDraft] = useState<Arrangement | null>(null);
   const shown = draft ?? arrangement ?? [];
   const { error: refused, extras, isComplete } = useCardAnswers(view, shown);
@@ -55,6 +58,8 @@ function DashboardOf({ view }: { readonly view: View }) {
   const cards: CardProps = { view, overview: value, extras };
   return (
     <div className={classes.screen} aria-busy={updating} data-updating={updating}>
+      <DeploymentDrawer id={openId} view={view} />
+      <CommitDrawer view={view} />
       {draft === null ? (
         <>
           {!isPresenting && <DashboardBar name={name} onArrange={() => setDraft(arrangement)} />}
