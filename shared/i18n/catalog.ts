@@ -11,6 +11,7 @@ import { commit } from './texts/commit.ts';
 import { compare } from './texts/compare.ts';
 import { conflicts } from './texts/conflicts.ts';
 import { copying } from './texts/copying.ts';
+import { corrections } from './texts/corrections.ts';
 import { dashboard } from './texts/dashboard.ts';
 import { dataScreen } from './texts/data-screen.ts';
 import { errors } from './texts/errors.ts';
@@ -53,6 +54,7 @@ const areas = {
   conflicts,
   dashboard,
   copying,
+  corrections,
   dataScreen,
   errors,
   frequencyScreen,

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import type { DeploymentDetail, DeploymentRow, IncidentRow } from '../../../shared/answers.ts';
+import type { ReactNode } from 'react';
+import type { DeploymentDetail, DeploymentRow } from '../../../shared/answers.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { StageSeconds } from '../../../shared/lead-time-answers.ts';
-import { RELEASES_PRESET } from '../../../shared/release-pattern.ts';
 import type { View } from '../../../shared/view.ts';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
@@ -11,12 +11,15 @@ import { DetailDrawer, DetailSection, Facts } from '../../components/detail-draw
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { stageWords } from '../../components/stage-words.ts';
 import { type TextTools, useText } from '../../i18n.ts';
-import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
 import { openDrawer, setScreenParam, useIsTopDrawer } from '../../store/view.ts';
+import { ByHandMark } from '../corrections/by-hand-mark.tsx';
+import { ImportedRecords } from '../corrections/imported-records.tsx';
 import { Commits } from './commits.tsx';
+import { CorrectDeployment, saidOf } from './correct-deployment.tsx';
 import classes from './deployment-drawer.module.css';
 import { durationOf, shortSha, versionName } from './deployment-words.ts';
+import { FailureSection } from './failure-section.tsx';
 import { Outcome } from './outcome.tsx';
 
 interface DeploymentDrawerProps {
@@ -41,22 +44,23 @@ export function DeploymentDrawer({ id, view }: DeploymentDrawerProps) {
       }
     >
       {error !== null && <FailedAnswer error={error} />}
-      {detail !== null && <Detail detail={detail} timeZone={view.timeZone} />}
+      {detail !== null && <Detail key={detail.deployment.id} detail={detail} view={view} />}
     </DetailDrawer>
   );
 }
 
 interface DetailProps {
   readonly detail: DeploymentDetail;
-  readonly timeZone: string;
+  readonly view: View;
 }
 
-function Detail({ detail, timeZone }: DetailProps) {
+function Detail({ detail, view }: DetailProps) {
   const { t } = useText();
+  const { timeZone } = view;
   const { deployment, previous, commits } = detail;
   return (
     <>
-      <DeploymentFacts row={deployment} timeZone={timeZone} />
+      <DeploymentFacts detail={detail} timeZone={timeZone} />
       <FailureSection detail={detail} timeZone={timeZone} />
       <DetailSection title={t('lists.drawer.previous')}>
         {previous === null ? (
@@ -72,19 +76,14 @@ function Detail({ detail, timeZone }: DetailProps) {
           <Commits commits={commits} timeZone={timeZone} />
         )}
       </DetailSection>
-      <DetailSection title={t('lists.drawer.source')}>
-        <p className={classes.note}>
-          {t(detail.import.preset === RELEASES_PRESET ? 'repositories.releases.source' : 'lists.drawer.line', {
-            file: detail.import.file,
-            line: detail.import.line,
-          })}
-        </p>
-      </DetailSection>
+      <CorrectDeployment detail={detail} view={view} />
+      <ImportedRecords records={detail.records} />
     </>
   );
 }
 
-function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; readonly timeZone: string }) {
+function DeploymentFacts({ detail, timeZone }: { readonly detail: DeploymentDetail; readonly timeZone: string }) {
+  const { deployment: row } = detail;
   const { t, locale } = useText();
   const duration = durationOf(row);
   const missing = missingWords(row, t);
@@ -108,10 +107,22 @@ function DeploymentFacts({ row, timeZone }: { readonly row: DeploymentRow; reado
         [t('lists.drawer.commit'), row.sha === null ? null : <code key="sha">{row.sha}</code>],
         [t('repositories.missing.in-repositories'), missing],
         [t('lists.drawer.repository'), row.repo],
-        [t('lists.drawer.remediation'), row.remediation === null ? null : t(`metrics.remediation.${row.remediation}`)],
+        [t('lists.drawer.remediation'), unplannedWords(detail, t)],
         [t('lists.drawer.identifier'), row.externalId],
       ]}
     />
+  );
+}
+
+/** Planned is only told where it was said. */
+function unplannedWords(detail: DeploymentDetail, t: TextTools['t']): ReactNode {
+  const { remediation } = detail.deployment;
+  const words = remediation === null ? t('corrections.what.planned') : t(`metrics.remediation.${remediation}`);
+  if (saidOf(detail).rework === null) return remediation === null ? null : words;
+  return (
+    <>
+      {words} <ByHandMark />
+    </>
   );
 }
 
@@ -135,51 +146,6 @@ function Stages({ stages }: { readonly stages: StageSeconds }) {
       <span className={classes.small}>{words}</span>
     </>
   );
-}
-
-/** The rule that made it a failure, and the incidents that speak for it. */
-function FailureSection({ detail: { deployment, incidents }, timeZone }: DetailProps) {
-  const { t, locale } = useText();
-  if (deployment.counted && deployment.outcomeUnknown && !deployment.failed) {
-    return (
-      <DetailSection title={t('lists.drawer.failure')}>
-        <p className={classes.note}>{t('lists.drawer.unknown')}</p>
-      </DetailSection>
-    );
-  }
-  if (!deployment.failed && incidents.length === 0) return null;
-  return (
-    <DetailSection title={t('lists.drawer.failure')}>
-      {deployment.failedBy !== null && (
-        <p className={classes.note}>{t(`metrics.failure-rule.${deployment.failedBy}`)}</p>
-      )}
-      <ul className={classes.items}>
-        {incidents.map((incident) => (
-          <li key={incident.id} className={classes.item}>
-            <UnstyledButton className={classes.link} onClick={() => navigate(placeOf(incident))}>
-              {incident.title ?? incident.externalId ?? t('lists.drawer.untitled')}
-            </UnstyledButton>
-            <div className={classes.small}>
-              {[
-                formatDateTime(incident.startedAt, timeZone, locale),
-                incident.severity,
-                incident.linkRule === null ? null : t(`metrics.link-rule.${incident.linkRule}`),
-              ]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </DetailSection>
-  );
-}
-
-/** Where the incident is listed, whatever the filters are now. */
-function placeOf({ id, externalId }: IncidentRow): string {
-  const query = new URLSearchParams({ range: 'all', envs: 'all', open: String(id) });
-  if (externalId !== null) query.set('search', externalId);
-  return `/failures?${query}`;
 }
 
 function DeploymentLink({ row, timeZone }: { readonly row: DeploymentRow; readonly timeZone: string }) {

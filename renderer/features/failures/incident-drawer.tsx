@@ -1,34 +1,44 @@
-import { UnstyledButton } from '@mantine/core';
-import type { IncidentRow } from '../../../shared/answers.ts';
+import type { IncidentDetail, IncidentRow } from '../../../shared/answers.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
+import type { View } from '../../../shared/view.ts';
+import { DetailDrawer, Facts } from '../../components/detail-drawer.tsx';
+import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
-import { navigate } from '../../store/location.ts';
+import { useAnswer } from '../../store/results.ts';
 import { setScreenParam } from '../../store/view.ts';
-import classes from './incident-drawer.module.css';
+import { ImportedRecords } from '../corrections/imported-records.tsx';
+import { IncidentLinks } from './incident-links.tsx';
 import { servicesOf } from './incident-words.ts';
 
 interface IncidentDrawerProps {
-  readonly incident: IncidentRow | null;
-  readonly timeZone: string;
+  readonly id: number | null;
+  readonly view: View;
 }
 
-export function IncidentDrawer({ incident, timeZone }: IncidentDrawerProps) {
+export function IncidentDrawer({ id, view }: IncidentDrawerProps) {
   const { t } = useText();
+  const { value, error } = useAnswer('incident.detail', id === null ? null : { view, id });
+  const detail = value?.incident.id === id ? value : null;
   return (
     <DetailDrawer
-      isOpen={incident !== null}
+      isOpen={id !== null}
       onClose={() => setScreenParam('open', null)}
-      title={incident?.title ?? incident?.externalId ?? t('lists.drawer.incident')}
+      title={detail?.incident.title ?? detail?.incident.externalId ?? t('lists.drawer.incident')}
     >
-      {incident !== null && (
-        <>
-          <IncidentFacts incident={incident} timeZone={timeZone} />
-          <Cause incident={incident} />
-        </>
-      )}
+      {error !== null && <FailedAnswer error={error} />}
+      {detail !== null && <Detail key={id} detail={detail} view={view} />}
     </DetailDrawer>
+  );
+}
+
+function Detail({ detail, view }: { readonly detail: IncidentDetail; readonly view: View }) {
+  return (
+    <>
+      <IncidentFacts incident={detail.incident} timeZone={view.timeZone} />
+      <IncidentLinks detail={detail} view={view} />
+      <ImportedRecords records={detail.records} />
+    </>
   );
 }
 
@@ -57,31 +67,5 @@ function IncidentFacts({ incident, timeZone }: { readonly incident: IncidentRow;
         [t('lists.drawer.identifier'), incident.externalId],
       ]}
     />
-  );
-}
-
-/** The deployments it is linked to, and the rule that made the link. */
-function Cause({ incident }: { readonly incident: IncidentRow }) {
-  const { t } = useText();
-  const { linkRule, deploymentIds, deploymentExternalIds } = incident;
-  return (
-    <DetailSection title={t('lists.drawer.linked')}>
-      {linkRule === null ? (
-        <p className={classes.note}>{t('lists.drawer.not-linked')}</p>
-      ) : (
-        <>
-          <p className={classes.note}>{t(`metrics.link-rule.${linkRule}`)}</p>
-          {deploymentIds.map((id, index) => (
-            <UnstyledButton
-              key={id}
-              className={classes.link}
-              onClick={() => navigate(`/deployments?range=all&envs=all&open=${id}`)}
-            >
-              {deploymentExternalIds[index] ?? t('lists.drawer.show-deployment')}
-            </UnstyledButton>
-          ))}
-        </>
-      )}
-    </DetailSection>
   );
 }
