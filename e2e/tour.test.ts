@@ -29,6 +29,7 @@ const MONTH = 'team=marketing-core&from=2024-10-13&to=2024-11-13';
 /** Where each screen is, by the name of its screenshot. */
 const PLACES = {
   overview: `#/overview?${MONTH}`,
+  dashboard: `#/dashboard?${MONTH}`,
   deployments: `#/deployments?${MONTH}`,
   compare: '#/compare?range=3mo',
   'compare-teams':
