@@ -54,6 +54,7 @@ const PLACES = {
   'names-environments': '#/names?tab=environments',
   'names-repositories': '#/names?tab=repositories',
   'names-people': '#/names?tab=people',
+  corrections: '#/corrections',
   settings: '#/settings',
 } as const;
 

@@ -61,6 +61,7 @@ const GO: readonly CommandId[] = [
   'go-quiz',
   'go-data',
   'go-names',
+  'go-corrections',
 ];
 
 function wordsOf({ locale, onCommand }: MenuOptions): Words {

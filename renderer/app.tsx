@@ -44,6 +44,9 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   quiz: lazy(async () => ({ default: (await import('./features/guidance/quiz-screen.tsx')).QuizScreen })),
   data: lazy(async () => ({ default: (await import('./features/import/data-screen.tsx')).DataScreen })),
   names: lazy(async () => ({ default: (await import('./features/names/names-screen.tsx')).NamesScreen })),
+  corrections: lazy(async () => ({
+    default: (await import('./features/corrections/corrections-screen.tsx')).CorrectionsScreen,
+  })),
   settings: lazy(async () => ({ default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen })),
 };
 

@@ -31,6 +31,7 @@ const NEEDS_WORKSPACE: readonly CommandId[] = [
   'go-levels',
   'go-data',
   'go-names',
+  'go-corrections',
 ];
 
 const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
@@ -58,6 +59,7 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'go-quiz': () => navigate('/quiz'),
   'go-data': () => navigate('/data'),
   'go-names': () => navigate('/names'),
+  'go-corrections': () => navigate('/corrections'),
   'go-settings': () => navigate('/settings'),
   'command-palette': () => openSpotlight(),
   'show-shortcuts': () => openPanel('shortcuts'),

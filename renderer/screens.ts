@@ -20,6 +20,7 @@ export type ScreenId =
   | 'quiz'
   | 'data'
   | 'names'
+  | 'corrections'
   | 'settings';
 
 export interface Screen {
@@ -59,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
   screen('quiz', 'guide', { standsAlone: true, command: 'go-quiz' }),
   screen('data', 'manage', { command: 'go-data' }),
   screen('names', 'manage', { command: 'go-names' }),
+  screen('corrections', 'manage', { command: 'go-corrections' }),
   screen('settings', 'manage', { standsAlone: true, command: 'go-settings' }),
 ];
 

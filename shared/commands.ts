@@ -27,6 +27,7 @@ export const commandIds = [
   'go-quiz',
   'go-data',
   'go-names',
+  'go-corrections',
   'go-settings',
   'command-palette',
   'show-shortcuts',

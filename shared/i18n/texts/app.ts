@@ -27,6 +27,7 @@ export const app = texts(
       quiz: 'Quiz',
       data: 'Data',
       names: 'Names and teams',
+      corrections: 'Corrections',
       settings: 'Settings',
     },
     offline: {
@@ -188,6 +189,7 @@ export const app = texts(
       quiz: '퀴즈',
       data: '데이터',
       names: '이름과 팀',
+      corrections: '직접 수정한 내용',
       settings: '설정',
     },
     offline: {
