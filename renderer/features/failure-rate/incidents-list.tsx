@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { IncidentRow, Page } from '../../../shared/answers.ts';
 import type { View } from '../../../shared/view.ts';
+import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowsTable } from '../../components/rows-table.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { type Answer, useAnswer } from '../../store/results.ts';
 import { useWorkspace } from '../../store/workspace.ts';
@@ -50,7 +51,7 @@ export function IncidentsList({ page, sort, timeZone }: IncidentsListProps) {
       <RowsTable
         label={t('stability.failures.tabs.incidents')}
         rows={rows}
-        columns={incidentColumns(tools, timeZone)}
+        columns={shownColumns(tools, timeZone)}
         keyOf={({ id }) => id}
         onOpen={({ id }) => openIncident(id)}
       />
@@ -59,4 +60,12 @@ export function IncidentsList({ page, sort, timeZone }: IncidentsListProps) {
       </ListFoot>
     </>
   );
+}
+
+/** What fits under a chart, what it is about first; the others are in the list's own screen. */
+const SHOWN = ['startedAt', 'title', 'service', 'severity', 'recoverySeconds', 'linkRule', 'team', 'env'];
+
+function shownColumns(tools: TextTools, timeZone: string): readonly ListColumn<IncidentRow>[] {
+  const columns = new Map(incidentColumns(tools, timeZone).map((column) => [column.id, column]));
+  return SHOWN.flatMap((id) => columns.get(id) ?? []);
 }
