@@ -1,5 +1,5 @@
 import type { DeploymentFacts } from '../../../shared/metrics/facts.ts';
-import { createDictionary, createNameCodes, type Dictionary } from './dictionary.ts';
+import { createNameCodes } from './dictionary.ts';
 import type { ClaimCodes, DeploymentTexts, FoldedDeployments } from './fold-deployments.ts';
 import type { NameTables } from './name-tables.ts';
 import { orderByTime } from './order-by-time.ts';
@@ -7,11 +7,12 @@ import type { ReadCommits } from './read-commits.ts';
 import type { CommitClaim, CommitResolver, Resolved } from './resolve-commit.ts';
 import type { RowPlaces } from './row-places.ts';
 import { completeShortShas } from './short-shas.ts';
+import { createTextCodes, type TextCodes } from './text-codes.ts';
 
 export interface BuiltDeployments {
   readonly facts: DeploymentFacts;
-  readonly shas: Dictionary;
-  readonly versions: Dictionary;
+  readonly shas: TextCodes;
+  readonly versions: TextCodes;
   readonly rows: RowPlaces;
 }
 
@@ -94,7 +95,7 @@ function serviceTeams(
 }
 
 interface DeployedCommits {
-  readonly shas: Dictionary;
+  readonly shas: TextCodes;
   readonly sha: Int32Array;
   readonly commitOffset: Int32Array;
   readonly commitRef: Int32Array;
@@ -107,14 +108,14 @@ function deployedCommits(
   serviceCodes: Int32Array,
   { texts, resolve, repositoryOf }: DeploymentSources,
 ): DeployedCommits {
-  const shas = createDictionary();
+  const shas = createTextCodes();
   const sha = new Int32Array(order.length);
   const commitOffset = new Int32Array(order.length + 1);
   const missing = new Uint8Array(order.length);
   const refs: number[] = [];
   const claimOf = (service: string, codes: Pick<ClaimCodes, 'sha' | 'version' | 'repository'>): CommitClaim => ({
-    sha: codes.sha === 0 ? null : (texts.shas.texts[codes.sha] ?? null),
-    version: codes.version === 0 ? null : (texts.versions.texts[codes.version] ?? null),
+    sha: codes.sha === 0 ? null : texts.shas.text(codes.sha),
+    version: codes.version === 0 ? null : texts.versions.text(codes.version),
     repository: codes.repository,
     service,
   });

@@ -2,13 +2,13 @@ import { PULL_FLAG, type PullFacts } from '../../../shared/metrics/facts.ts';
 import { LIST_ENDS } from '../../../shared/metrics/pulls-of-commits.ts';
 import { isHotfix } from './bots.ts';
 import { asSha, type CommitIndex } from './commit-index.ts';
-import type { Dictionary } from './dictionary.ts';
 import type { PullFinder } from './find-pull.ts';
 import type { StoredListedCommit } from './read-listed-commits.ts';
 import type { StoredPull } from './read-pulls.ts';
 import { onlyOne } from './resolve-commit.ts';
 import { revertedPulls } from './reverted-pulls.ts';
 import { createShaFinder } from './short-shas.ts';
+import type { TextCodes } from './text-codes.ts';
 
 export interface PullSources {
   readonly find: PullFinder;
@@ -23,7 +23,7 @@ export interface PullSources {
   /** Parents of a commit row. */
   readonly parentCount: (commitRow: number) => number;
   /** SHAs that were deployed. */
-  readonly shas: Dictionary;
+  readonly shas: TextCodes;
   readonly isBot: (author: string) => boolean;
 }
 

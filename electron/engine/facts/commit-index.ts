@@ -2,6 +2,8 @@
 
 const KEY_BYTES = 6;
 const KEY_DIGITS = KEY_BYTES * 2;
+const ZERO = 0x30;
+const LOWER_A = 0x61;
 /** SHA-256 */
 const LONGEST_BYTES = 32;
 /** Shorter ones are words and numbers more often than commits. */
@@ -93,17 +95,42 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   const matches: CommitMatch[] = [];
   let distinct = 0;
   for (let i = lowerBound(columns, low); i < columns.keys.length && (columns.keys[i] ?? 0) <= high; i++) {
-    const hex = hexAt(columns, i);
-    if (!hex.startsWith(sha)) continue;
-    if (matches.at(-1)?.sha !== hex) distinct++;
+    if (!startsWith(columns, i, sha)) continue;
+    const isAgain = matches.length > 0 && isSameSha(columns, i - 1, i);
+    if (!isAgain) distinct++;
     if (distinct > 2) break;
-    matches.push({ row: columns.rows[i] ?? -1, sha: hex });
+    const known = isAgain ? matches.at(-1)?.sha : undefined;
+    matches.push({ row: columns.rows[i] ?? -1, sha: known ?? hexAt(columns, i, sha) });
   }
   return matches;
 }
 
-function hexAt({ bytes, width, lengths }: Columns, i: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + i * width, lengths[i] ?? 0).toString('hex');
+function startsWith({ bytes, width, lengths }: Columns, i: number, sha: string): boolean {
+  if (sha.length > 2 * (lengths[i] ?? 0)) return false;
+  for (let k = 0; k < sha.length; k++) {
+    const byte = bytes[i * width + (k >> 1)] ?? 0;
+    if ((k % 2 === 0 ? byte >> 4 : byte & 15) !== digitAt(sha, k)) return false;
+  }
+  return true;
+}
+
+/** Of a lower-case one. */
+function digitAt(sha: string, k: number): number {
+  const unit = sha.charCodeAt(k);
+  return unit < LOWER_A ? unit - ZERO : unit - LOWER_A + 10;
+}
+
+function isSameSha({ bytes, width, lengths }: Columns, one: number, other: number): boolean {
+  if (lengths[one] !== lengths[other]) return false;
+  for (let k = 0; k < width; k++) if (bytes[one * width + k] !== bytes[other * width + k]) return false;
+  return true;
+}
+
+/** `start`: what it begins with; most are whole, and need no text of their own. */
+function hexAt({ bytes, width, lengths }: Columns, i: number, start: string): string {
+  const length = lengths[i] ?? 0;
+  if (start.length === 2 * length) return start;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + i * width, length).toString('hex');
 }
 
 function lowerBound({ keys }: Columns, value: number): number {

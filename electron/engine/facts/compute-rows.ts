@@ -16,6 +16,7 @@ import { createRepositoryCodes } from './repository-codes.ts';
 import { matchRepository, type ReadRepository } from './repository-names.ts';
 import { createCommitResolver } from './resolve-commit.ts';
 import type { RowPlaces } from './row-places.ts';
+import { createTextCodes } from './text-codes.ts';
 
 export interface ComputedRows {
   readonly facts: RowFacts;
@@ -70,8 +71,8 @@ export function computeRows(db: Database, repositories: readonly ReadRepository[
     services,
     teams,
     environments,
-    versions: createDictionary(),
-    shas: createDictionary(),
+    versions: createTextCodes(),
+    shas: createTextCodes(),
     externalIds,
     repositoryCode: repositoryCodes.codeOf,
   };

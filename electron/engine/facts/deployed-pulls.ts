@@ -1,17 +1,17 @@
 import type { DeploymentFacts, PullFacts } from '../../../shared/metrics/facts.ts';
-import type { Dictionary } from './dictionary.ts';
 import type { PullFinder } from './find-pull.ts';
 import type { StoredListedCommit } from './read-listed-commits.ts';
 import type { RepositoryCodes } from './repository-codes.ts';
 import { endsAlike, repositoryKey } from './repository-names.ts';
 import { createShaFinder } from './short-shas.ts';
+import type { TextCodes } from './text-codes.ts';
 
 export interface DeployedPullSources {
   readonly deployments: DeploymentFacts;
   /** By row id: what a deployment's rows name. */
   readonly named: ReadonlyMap<number, readonly string[]>;
   /** SHAs that were deployed. */
-  readonly shas: Dictionary;
+  readonly shas: TextCodes;
   readonly pulls: PullFacts;
   /** Of each of PullFacts.commitAt. */
   readonly commitShas: readonly string[];

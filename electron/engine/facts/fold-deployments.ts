@@ -12,6 +12,7 @@ import { createNameCodes, type Dictionary } from './dictionary.ts';
 import type { ExternalIds } from './external-ids.ts';
 import { laterRows } from './later-rows.ts';
 import type { NameTables } from './name-tables.ts';
+import type { TextCodes } from './text-codes.ts';
 
 /** Columns in the order of the first row of each deployment. */
 export interface FoldedDeployments {
@@ -53,8 +54,8 @@ export interface DeploymentTexts {
   readonly services: Dictionary;
   readonly teams: Dictionary;
   readonly environments: Dictionary;
-  readonly versions: Dictionary;
-  readonly shas: Dictionary;
+  readonly versions: TextCodes;
+  readonly shas: TextCodes;
   readonly externalIds: ExternalIds;
   readonly repositoryCode: (nameId: unknown) => number;
 }

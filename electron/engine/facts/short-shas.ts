@@ -3,14 +3,14 @@
  * as a single whole one begins so.
  */
 import { asSha } from './commit-index.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { TextCodes } from './text-codes.ts';
 
 const WHOLE = 40;
 const SHORTEST = 7;
 
 /** Gives rows with a short SHA the code of the whole one. */
-export function completeShortShas(shas: Dictionary, column: Int32Array): void {
-  const short = shas.texts.filter((text) => text.length < WHOLE && asSha(text) !== null);
+export function completeShortShas(shas: TextCodes, column: Int32Array): void {
+  const short = textsOf(shas, (length) => length < WHOLE);
   if (short.length === 0) return;
   const find = createShaFinder(shas);
   const codes = new Map(short.map((text) => [shas.find(text), find(text)]));
@@ -18,13 +18,13 @@ export function completeShortShas(shas: Dictionary, column: Int32Array): void {
 }
 
 /** A look-up of the code of a SHA among those known, whole and short ones taken together; -1 = none. */
-export function createShaFinder(shas: Dictionary): (sha: string) => number {
+export function createShaFinder(shas: TextCodes): (sha: string) => number {
   let sorted: string[] | null = null;
   let lengths: readonly number[] | null = null;
   return (sha) => {
     if (asSha(sha) !== sha) return shas.find(sha);
     if (sha.length < WHOLE) {
-      sorted ??= shas.texts.filter((text) => text.length >= WHOLE && asSha(text) !== null).sort();
+      sorted ??= textsOf(shas, (length) => length >= WHOLE).sort();
       const whole = onlyOneWith(sha, sorted);
       return shas.find(whole ?? sha);
     }
@@ -38,9 +38,21 @@ export function createShaFinder(shas: Dictionary): (sha: string) => number {
   };
 }
 
+/** Texts of such a length that can be SHAs. */
+function textsOf(shas: TextCodes, isLength: (length: number) => boolean): string[] {
+  const texts: string[] = [];
+  for (let code = 1; code < shas.size; code++) {
+    if (!isLength(shas.lengthOf(code))) continue;
+    const text = shas.text(code);
+    if (asSha(text) !== null) texts.push(text);
+  }
+  return texts;
+}
+
 /** Of texts that can be SHAs, the longest first. */
-function knownLengths({ texts }: Dictionary): readonly number[] {
-  const lengths = new Set(texts.map(({ length }) => length));
+function knownLengths(shas: TextCodes): readonly number[] {
+  const lengths = new Set<number>();
+  for (let code = 1; code < shas.size; code++) lengths.add(shas.lengthOf(code));
   return [...lengths].filter((length) => length >= SHORTEST).sort((a, b) => b - a);
 }
 
