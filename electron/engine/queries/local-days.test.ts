@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 /** Instants worked out by hand from the zones' published offsets. */
-const HALF_PAST_MIDNIGHT = [
+const AROUND_MIDNIGHT = [
   ['Asia/Seoul', '2024-11-04T15:30:00Z', '2024-11-05'],
   ['Asia/Seoul', '2023-12-31T15:30:00Z', '2024-01-01'],
   ['America/St_Johns', '2024-07-15T03:00:00Z', '2024-07-15'],
@@ -30,11 +30,17 @@ const HALF_PAST_MIDNIGHT = [
   // Half an hour forward at 02:00 on 6 October.
   ['Australia/Lord_Howe', '2024-10-05T14:00:00Z', '2024-10-06'],
   ['Australia/Lord_Howe', '2024-10-06T13:30:00Z', '2024-10-07'],
+  // Half an hour before midnight, which is the next day in UTC.
+  ['America/St_Johns', '2024-07-16T02:00:00Z', '2024-07-15'],
+  ['America/St_Johns', '2024-03-11T02:00:00Z', '2024-03-10'],
+  ['America/St_Johns', '2024-11-04T03:00:00Z', '2024-11-03'],
+  ['America/New_York', '2024-03-11T03:30:00Z', '2024-03-10'],
+  ['America/New_York', '2024-11-04T04:30:00Z', '2024-11-03'],
 ] as const;
 /** Its day has no half past midnight: clocks went from 00:00 to 01:00. */
 const AFTER_A_MISSING_MIDNIGHT = ['America/Sao_Paulo', '2018-11-04T03:30:00Z', '2018-11-04'] as const;
 
-describe.each([...HALF_PAST_MIDNIGHT, AFTER_A_MISSING_MIDNIGHT])('%s: %s', (timeZone, instant, day) => {
+describe.each([...AROUND_MIDNIGHT, AFTER_A_MISSING_MIDNIGHT])('%s: %s', (timeZone, instant, day) => {
   const view: View = {
     from: addDays(day, -3),
     to: addDays(day, 4),
