@@ -4,6 +4,7 @@ import { courseOf } from '../../../shared/metrics/anomalies/course-of.ts';
 import { findAnomalies } from '../../../shared/metrics/anomalies/find-anomalies.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from './question.ts';
+import { deploymentTexts } from './row-texts.ts';
 
 /** Where the daily series of the view's metrics shifted, and what else happened then. */
 export function anomalies(db: Database, { facts, resolved, selection }: Question): AnomaliesAnswer {
@@ -11,14 +12,14 @@ export function anomalies(db: Database, { facts, resolved, selection }: Question
   const { columns, ...found } = findAnomalies(facts, resolution, selection);
   const { series, tooShort } = found;
   if (columns === null) return { anomalies: [], series, tooShort };
-  const versionOf = db.prepare<[number], string | null>('SELECT version FROM deployment WHERE id = ?').pluck();
+  const textsOf = deploymentTexts(db);
   return {
     series,
     tooShort,
     anomalies: found.anomalies.map((anomaly): Anomaly => {
       const { firstOfVersion, ...context } = contextOf(facts, resolution, { ...found, columns }, anomaly);
       const versions = firstOfVersion.flatMap((row): AnomalyContext['versions'][number][] => {
-        const version = versionOf.get(facts.deployments.id[row] as number) ?? null;
+        const version = textsOf(facts.deployments.id[row] as number).version;
         const service = facts.names.services[facts.deployments.service[row] as number] ?? '';
         return version === null ? [] : [{ service, version }];
       });
