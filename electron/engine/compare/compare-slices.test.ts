@@ -186,6 +186,9 @@ describe('other workspaces', () => {
     const engine = newEngine();
     await engine.handle('workspace.create', { path: join(folder, 'second.doradeck') });
     await importPaths(engine, client.deployments);
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, taken);
     const third = join(folder, 'third.doradeck');
     copyFileSync(other, third);
     const slices = [slice(), slice({}, other), slice({}, third)];

@@ -13,6 +13,7 @@ doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
+doradeck compare  WORKSPACE --slice key=value[,key=value…] --slice … PERIOD FILTERS [--profile P] [--levels SET] [--format F]
 doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
@@ -28,6 +29,8 @@ RELEASES  Tags that match TAG-PATTERN are deployments of the repository’s serv
 PERIOD    --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (local dates, the end not included; or instants)
           --compare-with previous | year-before | FROM..TO
 FILTERS   --env PATTERN | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
+SLICE     two to eight, the first is the base: service | team | repo | env | envs=all | from | to | period=previous|year-before | workspace=FILE | label | profile
+          what a slice leaves open is as PERIOD and FILTERS say; service, team and repo may stand several times; a comma in a value is doubled
 P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
 SET       2024 | 2023 | 2021 | four-keys   (as the profile goes: devlake-2023 with 2023, devlake-2021 with 2021, four-keys with four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
@@ -93,6 +96,7 @@ doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배�
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
+doradeck compare  작업공간 --slice key=값[,key=값…] --slice … 기간 필터 [--profile P] [--levels SET] [--format F]
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
@@ -108,6 +112,8 @@ doradeck demo     [--out 폴더]
 기간      --from 2024-10-13 --to 2024-11-13 --tz Asia/Seoul   (현지 날짜, 끝 날짜는 제외. 시각으로 써도 됩니다)
           --compare-with previous | year-before | 시작..끝   (비교할 기간: 직전, 전년 같은 기간, 직접 지정)
 필터      --env 패턴 | --all-envs   --service S…  --team T…  --repo-name R…  --exclude-bots
+SLICE     2~8개, 첫 번째가 기준: service | team | repo | env | envs=all | from | to | period=previous|year-before | workspace=파일 | label | profile
+          쓰지 않은 항목은 기간과 필터를 따릅니다. service, team, repo는 여러 번 쓸 수 있고, 값에 든 쉼표는 두 번 씁니다
 P         doradeck | deck-2024 | datadog | devlake-2023 | devlake-2021 | four-keys | middleware | gitlab
 SET       2024 | 2023 | 2021 | four-keys   (말하지 않으면 방식에 맞춤: devlake-2023은 2023, devlake-2021은 2021, four-keys는 four-keys)
 D         service | team | env | repo | stage | severity | day | week | month
