@@ -90,9 +90,9 @@ export const CARDS: readonly DashboardCard[] = [
   )),
   plainCard('breakdown', 'full', ({ overview }) => <Breakdown report={overview.report} />),
   plainCard('frequency-course', 'half', ({ overview }) => <FrequencyCourse report={overview.report} />),
-  cardOn('frequency', 'frequency-calendar', 'half', (answer) => <CalendarChart answer={answer} />),
-  cardOn('frequency', 'frequency-hours', 'half', (answer) => <HoursChart answer={answer} />),
-  cardOn('frequency', 'frequency-between', 'half', ({ between }) => <BetweenChart between={between} />),
+  cardOn('frequency', 'frequency-calendar', 'third', (answer) => <CalendarChart answer={answer} />),
+  cardOn('frequency', 'frequency-hours', 'third', (answer) => <HoursChart answer={answer} />),
+  cardOn('frequency', 'frequency-between', 'third', ({ between }) => <BetweenChart between={between} />),
   cardOn('lead-time', 'lead-time-course', 'half', (answer, { view }) => <LeadTimeCourse answer={answer} view={view} />),
   cardOn('lead-time', 'lead-time-bottleneck', 'half', (answer) => <BottleneckPanel answer={answer} />),
   cardOn('lead-time', 'lead-time-stages', 'full', (answer) => <StagesTable answer={answer} />),
@@ -128,8 +128,13 @@ export function cardOf(id: string): DashboardCard | null {
   return CARDS.find((card) => card.id === id) ?? null;
 }
 
+/** Said twice on a page that has the main chart and the rates. */
+const LEFT_OUT: readonly CardId[] = ['frequency-course', 'lead-time-distribution', 'failure-count', 'rework-kinds'];
+
 /** Everything on one page. */
-export const DEFAULT_ARRANGEMENT: Arrangement = CARDS.map(({ id, width }) => ({ card: id, width }));
+export const DEFAULT_ARRANGEMENT: Arrangement = CARDS.filter(({ id }) => !LEFT_OUT.includes(id)).map(
+  ({ id, width }) => ({ card: id, width }),
+);
 
 /** Asks for what the cards need. */
 export function useCardAnswers(
