@@ -6,6 +6,7 @@ import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { useText } from '../../i18n.ts';
+import { useWorkspace } from '../../store/workspace.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import { useShowBucket } from '../overview/show-bucket.ts';
@@ -16,11 +17,12 @@ export function CourseChart({ report }: { readonly report: Report }) {
   const tools = useText();
   const { t, locale } = tools;
   const { bucket } = report.series;
+  const begins = useWorkspace((state) => state.summary?.dataRange?.from ?? null);
   const marks = useAnomalyMarks('deploymentFrequency');
   const showBucket = useShowBucket(report);
   const title = t(`frequencyScreen.course.title.${bucket}`);
   const summary = courseSentence(report, tools);
-  const points = coursePoints(report, tools);
+  const points = coursePoints(report, begins, tools);
   const average = averagePerBucket(report);
   const days = points.map(({ day }) => day);
   return (
@@ -28,7 +30,7 @@ export function CourseChart({ report }: { readonly report: Report }) {
       title={title}
       subtitle={summary}
       height={210}
-      twin={twinWithMarks(courseTwin(report, tools), days, marks, t('anomalies.column'))}
+      twin={twinWithMarks(courseTwin(report, begins, tools), days, marks, t('anomalies.column'))}
       legend={<Legend report={report} points={points} />}
     >
       <BarChart

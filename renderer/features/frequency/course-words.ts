@@ -1,7 +1,7 @@
 /** The course of deployments: points, table, and the sentence that sums it up. */
 import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts';
 import { formatDayYear, formatMonth } from '../../../shared/i18n/format-date.ts';
-import type { Report } from '../../../shared/report.ts';
+import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import { DAYS_PER_MONTH, periodDays } from '../../../shared/time.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
@@ -10,21 +10,24 @@ import type { TextTools } from '../../i18n.ts';
 import { comparedName, comparedRange } from '../metric/headline-words.ts';
 import { isWeekend } from '../overview/main-chart-points.ts';
 
-export function coursePoints(report: Report, tools: TextTools): readonly ChartPoint[] {
+/** @param begins first instant of the workspace's data: what lies before it is not known, and is not 0 */
+export function coursePoints(report: Report, begins: number | null, tools: TextTools): readonly ChartPoint[] {
   const { t, locale } = tools;
-  const { bucket, points, previousPoints } = report.series;
+  const { bucket, points } = report.series;
   const name = comparedName(report, t);
-  return points.map(({ day, deployments }, index) => {
-    const previous = previousPoints[index]?.deployments ?? null;
+  const { values, previousValues } = knownCounts(report, begins);
+  return points.map(({ day }, index) => {
+    const value = values[index] ?? null;
+    const previous = previousValues[index] ?? null;
     return {
       day,
-      value: deployments,
+      value,
       previous,
       isQuiet: bucket === 'day' && isWeekend(day),
       failed: 0,
       title: bucketName(day, bucket, tools),
       lines: [
-        t('frequencyScreen.calendar.cell', { count: deployments }),
+        value === null ? t('frequencyScreen.course.unknown') : t('frequencyScreen.calendar.cell', { count: value }),
         ...(previous === null
           ? []
           : [t('frequencyScreen.course.tip', { name, value: formatNumber(previous, locale) })]),
@@ -33,22 +36,34 @@ export function coursePoints(report: Report, tools: TextTools): readonly ChartPo
   });
 }
 
-export function courseTwin(report: Report, { t, locale }: TextTools): TableTwin {
-  const { bucket, points, previousPoints } = report.series;
+export function courseTwin(report: Report, begins: number | null, { t, locale }: TextTools): TableTwin {
+  const { bucket, points } = report.series;
+  const { values, previousValues } = knownCounts(report, begins);
+  const text = (count: number | null | undefined) => (count == null ? '–' : formatNumber(count, locale));
   return {
     columns: [
       t(`overviewScreen.chart.column.bucket.${bucket}`),
       t('frequencyScreen.column.deployments'),
       comparedName(report, t),
     ],
-    rows: points.map(({ day, deployments }, index) => {
-      const before = previousPoints[index];
-      return [
-        bucket === 'month' ? formatMonth(day, locale) : formatDayYear(day, locale),
-        formatNumber(deployments, locale),
-        before === undefined ? '–' : formatNumber(before.deployments, locale),
-      ];
-    }),
+    rows: points.map(({ day }, index) => [
+      bucket === 'month' ? formatMonth(day, locale) : formatDayYear(day, locale),
+      text(values[index]),
+      text(previousValues[index]),
+    ]),
+  };
+}
+
+/** Deployments a bucket; null = it ended before the data begins. */
+function knownCounts({ series, period }: Report, begins: number | null) {
+  const counts = (points: readonly SeriesPoint[], end: string) =>
+    points.map(({ deployments }, index) => {
+      const ends = Date.parse(points[index + 1]?.start ?? end);
+      return begins !== null && ends <= begins ? null : deployments;
+    });
+  return {
+    values: counts(series.points, period.to),
+    previousValues: counts(series.previousPoints, period.previous.to),
   };
 }
 

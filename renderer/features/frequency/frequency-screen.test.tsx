@@ -116,7 +116,20 @@ test('how it is calculated: the formula with these numbers, and what is left out
   within(drawer).getByText('counted deployments ÷ days of the period');
   within(drawer).getByText('30 ÷ 7 days × 7 = 30 per week');
   within(drawer).getByText('24–36 per week. Exact Poisson interval of a count (Garwood 1936).');
+  within(drawer).getByText('Elite (2 or more a day). Accelerate State of DevOps 2024 (DORA).');
   within(drawer).getByText('2 deployments: Did not succeed');
+});
+
+test('what lies before the data begins is not told as 0', async () => {
+  holdWorkspace({ deployments: 30, dataRange: { from: Date.UTC(2024, 10, 5), to: Date.UTC(2024, 10, 6) } });
+  await show();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Show as table' })[0] as HTMLElement);
+  const table = within(screen.getByRole('region', { name: 'Deployments a day' }));
+  expect(table.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    'DayDeploymentsperiod before',
+    '4 Nov 2024––',
+    '5 Nov 202410–',
+  ]);
 });
 
 test('a day and an hour lead to their deployments; arrows go from one to the next', async () => {

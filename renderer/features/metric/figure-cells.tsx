@@ -10,11 +10,20 @@ interface FigureProps {
   readonly metric: MetricName;
 }
 
-/** A value, or a dash that says why there is none. */
+/** A value, or a dash that says why there is none; marked where it stands on corrections. */
 export function FigureValue({ text, row, metric }: FigureProps & { readonly text: string | null }) {
   const { t } = useText();
-  const { reason, n } = row.metrics[metric];
-  return <TextOrDash text={text} why={t(`metrics.reason.${reason ?? 'no-deployments'}`, { n })} />;
+  const { reason, n, corrected = 0 } = row.metrics[metric];
+  const value = <TextOrDash text={text} why={t(`metrics.reason.${reason ?? 'no-deployments'}`, { n })} />;
+  if (corrected === 0) return value;
+  const words = t('corrections.corrected', { count: corrected });
+  return (
+    <span title={words}>
+      {value}
+      <span aria-hidden="true">*</span>
+      <span className={classes.spoken}>{words}</span>
+    </span>
+  );
 }
 
 export function TextOrDash({ text, why }: { readonly text: string | null; readonly why: string }) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Translate } from '../../../shared/i18n/translator.ts';
+import { LEVEL_SETS } from '../../../shared/metrics/levels.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { DetailDrawer, DetailSection, Facts } from '../../components/detail-drawer.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
+import { boundWords } from '../guidance/level-bounds.ts';
 import { formulaWithNumbers, intervalMethod, leftOutOf } from './calculation-words.ts';
 import { comparedName, comparedRange, rangeWords } from './headline-words.ts';
 import classes from './how-calculated.module.css';
@@ -43,9 +45,10 @@ function definition({ profile }: Report, metric: MetricName, t: Translate): stri
 }
 
 function Calculation({ report, metric }: Pick<HowCalculatedProps, 'report' | 'metric'>) {
-  const { t, locale } = useText();
-  const { profile, levels, period, metrics } = report;
-  const { level, corrected = 0 } = metrics[metric];
+  const tools = useText();
+  const { t, locale } = tools;
+  const { profile, period, metrics } = report;
+  const { corrected = 0 } = metrics[metric];
   const formula = metric === 'reworkRate' ? t('profiles.rework-formula') : t(`profiles.formula.${profile}.${metric}`);
   return (
     <>
@@ -62,22 +65,25 @@ function Calculation({ report, metric }: Pick<HowCalculatedProps, 'report' | 'me
             }),
           ],
           [t('metricScreen.how.interval'), intervalMethod(report, metric, t, locale)],
-          [
-            t('metricScreen.how.level'),
-            level === null
-              ? null
-              : t('metricScreen.how.level-text', {
-                  level: t(`levels.name.${level}`),
-                  set: t(`levels.set.${levels}`),
-                  source: t(`levels.source.${levels}`),
-                }),
-          ],
+          [t('metricScreen.how.level'), levelWords(report, metric, tools)],
           [t('metricScreen.how.corrected'), corrected === 0 ? null : t('metricScreen.corrected', { count: corrected })],
           [t('metricScreen.how.profile'), t(`profiles.name.${profile}`)],
           ['', t(`profiles.about.${profile}`)],
         ]}
       />
-      <p className={classes.text}>{t('metricScreen.how.verdict')}</p>
+      <p className={classes.verdict}>{t('metricScreen.how.verdict')}</p>
     </>
   );
+}
+
+/** "Elite (2 or more a day), 2024: …"; null where it has none. */
+function levelWords({ metrics, levels }: Report, metric: MetricName, { t, locale }: TextTools): string | null {
+  const { level } = metrics[metric];
+  const bounds = LEVEL_SETS[levels].bounds[metric];
+  if (level === null || bounds === null) return null;
+  return t('metricScreen.how.level-text', {
+    level: t(`levels.name.${level}`),
+    bound: boundWords(metric, bounds, level, t, locale),
+    source: t(`levels.source.${levels}`),
+  });
 }

@@ -27,6 +27,7 @@ export const frequencyScreen = texts(
       },
       none: 'Nothing to compare with: {{name}} ({{range}}).',
       tip: '{{name}}: {{value}}',
+      unknown: 'before the data begins',
     },
     legend: 'deployments',
     calendar: {
@@ -81,6 +82,7 @@ export const frequencyScreen = texts(
       },
       none: '비교할 값이 없습니다: {{name}} ({{range}}).',
       tip: '{{name}}: {{value}}',
+      unknown: '데이터가 시작되기 전',
     },
     legend: '배포',
     calendar: {

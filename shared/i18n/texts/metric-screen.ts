@@ -101,7 +101,7 @@ export const metricScreen = texts(
         median: '{{interval}}. Bootstrap of the median up to 100 values (Efron 1979), order statistics beyond.',
         mean: '{{interval}}. Normal interval of a mean.',
       },
-      'level-text': '{{level}} by {{set}}: {{source}}',
+      'level-text': '{{level}} ({{bound}}). {{source}}.',
       verdict:
         'A change is called clear only where the 95 % interval of the difference leaves out zero; otherwise it can’t be told from chance.',
     },
@@ -195,7 +195,7 @@ export const metricScreen = texts(
         median: '{{interval}}. 값이 100개 이하면 중앙값 부트스트랩 (Efron 1979), 그보다 많으면 순서 통계량.',
         mean: '{{interval}}. 평균의 정규 구간.',
       },
-      'level-text': '{{level}} · {{set}} 기준: {{source}}',
+      'level-text': '{{level}} ({{bound}}). {{source}}.',
       verdict:
         '차이의 95% 구간에 0이 들어 있지 않을 때만 변화가 확실하다고 말합니다. 그 밖에는 우연과 구별할 수 없습니다.',
     },
