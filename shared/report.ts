@@ -156,6 +156,8 @@ export interface BreakdownRow {
   /** Team of a service, where there is one. */
   readonly team?: string;
   readonly metrics: Metrics;
+  /** Deployments in up to 31 equal runs of the period's days, of a service, team, environment or repository. */
+  readonly course?: readonly number[];
 }
 
 export interface SeriesPoint {

@@ -14,6 +14,7 @@ import { measure, measureRows } from './measure.ts';
 import type { Grouping } from './membership.ts';
 import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
+import { createRowCourse } from './row-course.ts';
 import { byCodeUnits } from './row-order.ts';
 import type { Selection } from './selection.ts';
 
@@ -83,6 +84,7 @@ function breakDownByName(
 
   const measureNow = measureGroups(now, selection);
   const measureBefore = before === null || previous === null ? () => null : measureGroups(before, previous);
+  const courseOf = createRowCourse(facts, createCalendar(selection));
   const names = namesOf(facts, grouping);
   const rows = codes.map((code): BreakdownRow => {
     const team = grouping === 'service' ? resolution.serviceTeam[code] : 0;
@@ -90,6 +92,7 @@ function breakDownByName(
       key: names[code] as string,
       ...(team ? { team: facts.names.teams[team] as string } : {}),
       metrics: compareFigures(measureNow(code), measureBefore(code), levels, profile),
+      course: courseOf(now.rowsOf(code).deployments),
     };
   });
   return rows.sort(

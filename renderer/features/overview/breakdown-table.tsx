@@ -5,7 +5,7 @@ import { headline, headlineUnit } from '../../../shared/metrics/headline.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName, ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
-import { ShareBar } from '../../charts/share-bar.tsx';
+import { SparkBars } from '../../charts/spark-bars.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
 import { filterTo, GroupName } from '../../components/group-name.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
@@ -13,18 +13,10 @@ import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
 import { FigureChange, FigureValue } from '../metric/figure-cells.tsx';
 import classes from './breakdown.module.css';
-import {
-  type BreakdownColumn,
-  type BreakdownDimension,
-  type BreakdownOrder,
-  frequencyOf,
-  nextOrder,
-} from './breakdown-rows.ts';
+import { type BreakdownColumn, type BreakdownDimension, type BreakdownOrder, nextOrder } from './breakdown-rows.ts';
 
 interface BreakdownTableProps {
   readonly rows: readonly BreakdownRow[];
-  /** Frequency of the most frequent row, shown or not: the length of its bar is the whole. */
-  readonly largest: number;
   readonly by: BreakdownDimension;
   readonly profile: ProfileId;
   readonly order: BreakdownOrder;
@@ -34,7 +26,7 @@ interface BreakdownTableProps {
 
 export function BreakdownTable(props: BreakdownTableProps) {
   const { t } = useText();
-  const { rows, largest, by, profile, order, onOrder, hasStages } = props;
+  const { rows, by, profile, order, onOrder, hasStages } = props;
   const header = (column: BreakdownColumn, label: string, spoken?: string, align?: 'left') => (
     <SortHeader
       label={label}
@@ -68,7 +60,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key} row={row} largest={largest} by={by} profile={profile} hasStages={hasStages} />
+          <Row key={row.key} row={row} by={by} profile={profile} hasStages={hasStages} />
         ))}
       </tbody>
     </table>
@@ -84,12 +76,11 @@ function frequencyText({ metrics }: BreakdownRow, profile: ProfileId, locale: Lo
   return formatHeadline(value, headlineUnit(metrics, rule, 'deploymentFrequency'), locale);
 }
 
-type RowProps = Pick<BreakdownTableProps, 'largest' | 'by' | 'profile' | 'hasStages'> & { readonly row: BreakdownRow };
+type RowProps = Pick<BreakdownTableProps, 'by' | 'profile' | 'hasStages'> & { readonly row: BreakdownRow };
 
-function Row({ row, largest, by, profile, hasStages }: RowProps) {
+function Row({ row, by, profile, hasStages }: RowProps) {
   const { locale } = useText();
   const { changeFailureRate } = row.metrics;
-  const frequency = frequencyOf(row, profile);
   const seconds = (metric: 'changeLeadTime' | 'recoveryTime') => {
     const value = headline(row.metrics, PROFILES[profile], metric);
     return <FigureValue text={value === null ? null : formatDuration(value, locale)} row={row} metric={metric} />;
@@ -103,7 +94,7 @@ function Row({ row, largest, by, profile, hasStages }: RowProps) {
         <FigureValue text={frequencyText(row, profile, locale)} row={row} metric="deploymentFrequency" />
       </td>
       <td className={classes.barColumn}>
-        <ShareBar share={frequency === null || largest === 0 ? 0 : frequency / largest} />
+        <SparkBars counts={row.course ?? []} />
       </td>
       <td>
         <FigureChange row={row} metric="deploymentFrequency" />

@@ -5,13 +5,7 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import classes from './breakdown.module.css';
-import {
-  BREAKDOWN_DIMENSIONS,
-  type BreakdownDimension,
-  DEFAULT_ORDER,
-  frequencyOf,
-  sortRows,
-} from './breakdown-rows.ts';
+import { BREAKDOWN_DIMENSIONS, type BreakdownDimension, DEFAULT_ORDER, sortRows } from './breakdown-rows.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 
 export function useBreakdownDimension(): readonly [BreakdownDimension, (by: BreakdownDimension) => void] {
@@ -44,7 +38,6 @@ export function Breakdown({ report }: { readonly report: Report }) {
       ) : (
         <BreakdownTable
           rows={shown}
-          largest={Math.max(...rows.map((row) => frequencyOf(row, report.profile) ?? 0))}
           by={by}
           profile={report.profile}
           order={order}

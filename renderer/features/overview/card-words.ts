@@ -36,7 +36,9 @@ export function cardNote({ metrics, profile }: Report, metric: MetricName, t: Tr
 
 /** At the foot: counts, coverage, interval. */
 export function coverageWords(report: Report, metric: MetricName, t: Translate, locale: Locale): string {
-  return coverageParts(report, metric, t, locale).join(' · ');
+  const { corrected = 0 } = report.metrics[metric];
+  const parts = coverageParts(report, metric, t, locale);
+  return [...parts, ...(corrected > 0 ? [t('corrections.corrected', { count: corrected })] : [])].join(' · ');
 }
 
 function coverageParts(

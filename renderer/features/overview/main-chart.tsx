@@ -2,17 +2,27 @@ import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
 import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
+import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { areFailuresCrowded, type ChartPoint } from '../../charts/chart-points.ts';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
+import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
 import classes from './main-chart.module.css';
 import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
+
+/** Whose shifts are marked. */
+const METRIC_OF: Readonly<Record<ChartView, MetricName>> = {
+  deployments: 'deploymentFrequency',
+  'lead-time': 'changeLeadTime',
+  failures: 'changeFailureRate',
+};
 
 interface MainChartProps {
   readonly report: Report;
@@ -31,13 +41,19 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`, { statistic: statisticName });
   const summary = chartSummary(report, view, words);
   const points = chartPoints(series, view, words);
-  const common = { label: `${title}. ${summary}`, points, bucket: series.bucket, locale, onSelect: onBucket };
+  const marks = useAnomalyMarks(METRIC_OF[view]);
+  const common = { label: `${title}. ${summary}`, points, marks, bucket: series.bucket, locale, onSelect: onBucket };
   return (
     <ChartPanel
       title={title}
       subtitle={summary}
       height={196}
-      twin={chartTwin(series, view, words)}
+      twin={twinWithMarks(
+        chartTwin(series, view, words),
+        points.map(({ day }) => day),
+        marks,
+        t('anomalies.column'),
+      )}
       controls={<ViewTabs view={view} onChoose={choose} />}
       legend={<Legend view={view} statistic={statisticName} points={points} />}
     >

@@ -14,7 +14,7 @@ export const overview = texts(
       'service-gone':
         '{{open}}{{service}}{{close}} no longer deploys ({{from}} before); that is {{share}} of the change.',
       'frequency-team': 'Team {{open}}{{team}}{{close}} went from {{from}} to {{to}}; that is {{share}} of the change.',
-      'frequency-weekday': 'Most of it is on {{open}}{{weekday}}s{{close}}: {{to}} each, {{from}} before.',
+      'frequency-weekday': '{{share}} of the change is on {{open}}{{weekday}}s{{close}}: {{to}} each, {{from}} before.',
       'frequency-offset':
         '{{open}}{{service}}{{close}} deploys less ({{from}} → {{to}}), {{open}}{{other}}{{close}} more ({{otherFrom}} → {{otherTo}}): together nothing changed.',
       'lead-time': '{{open}}Lead time{{close}} went from {{from}} to {{to}}.',
@@ -67,7 +67,7 @@ export const overview = texts(
       'service-new': '{{open}}{{service}}{{close}} 배포가 새로 시작되었습니다({{to}}). 전체 변화의 {{share}}입니다.',
       'service-gone': '{{open}}{{service}}{{close}} 배포가 더는 없습니다(이전 {{from}}). 전체 변화의 {{share}}입니다.',
       'frequency-team': '{{open}}{{team}}{{close}} 팀 배포: {{from}} → {{to}}. 전체 변화의 {{share}}입니다.',
-      'frequency-weekday': '대부분 {{open}}{{weekday}}{{close}}의 변화입니다: 하루 {{from}}회 → {{to}}회',
+      'frequency-weekday': '변화의 {{share}}는 {{open}}{{weekday}}{{close}}에 있습니다: 하루 {{from}}회 → {{to}}회',
       'frequency-offset':
         '{{open}}{{service}}{{close}} 배포는 줄고({{from}} → {{to}}), {{open}}{{other}}{{close}} 배포는 늘어({{otherFrom}} → {{otherTo}}) 전체는 그대로입니다.',
       'lead-time': '{{open}}리드 타임{{close}}: {{from}} → {{to}}',

@@ -3,7 +3,7 @@
  * weekdays. One of them is named when it clearly moved the same way and makes up a third of the change or more.
  */
 import type { ChangeSentence } from '../../answers.ts';
-import { differenceInterval, poissonInterval } from '../../intervals.ts';
+import { differenceInterval, type Estimate, poissonInterval } from '../../intervals.ts';
 import { dayNumber } from '../../local-date.ts';
 import type { BreakdownRow, Report, SeriesPoint } from '../../report.ts';
 import { isDecided, NOTABLE, toneOf, type Untoned } from './telling.ts';
@@ -76,45 +76,40 @@ function ofTeams(moves: readonly Move[], total: number): Untoned<'frequency-team
   return share < 0.5 ? null : { code: 'frequency-team', team, from, to, share: Math.min(1, share) };
 }
 
-/** Where the course is told by days. */
+/** Where the course is told by days. Two periods need not have as many of each weekday: they are compared a day. */
 function ofWeekdays(
   { bucket, points, previousPoints }: Report['series'],
   total: number,
 ): Untoned<'frequency-weekday'>[] {
   if (bucket !== 'day' || points.length < 14 || previousPoints.length < 14) return [];
-  const [now, before] = [byWeekday(points), byWeekday(previousPoints)];
-  const found = now.map((count, weekday) => {
-    const [to, from] = [weekly(count, points.length), weekly(before[weekday] ?? 0, previousPoints.length)];
+  const before = byWeekday(previousPoints);
+  const moves = byWeekday(points).map((to, weekday) => {
+    const from = before[weekday] ?? to;
     const [low, high] = differenceInterval(to, from);
-    return {
-      weekday,
-      from: from.value,
-      to: to.value,
-      share: (to.value - from.value) / total,
-      isClear: low > 0 || high < 0,
-    };
+    const isClear = total > 0 ? low > 0 : high < 0;
+    return { weekday, from: from.value, to: to.value, moved: to.value - from.value, isClear };
   });
-  const [largest] = found.filter(({ isClear }) => isClear).sort((a, b) => b.share - a.share);
-  if (largest === undefined || largest.share < NOTABLE_WEEKDAY) return [];
-  const { weekday, from, to, share } = largest;
-  return [{ code: 'frequency-weekday', weekday, from, to, share: Math.min(1, share) }];
+  const moved = moves.reduce((sum, move) => sum + move.moved, 0);
+  const [largest] = moves.filter(({ isClear }) => isClear).sort((a, b) => b.moved / moved - a.moved / moved);
+  if (largest === undefined || moved === 0 || largest.moved / moved < NOTABLE_WEEKDAY) return [];
+  const { weekday, from, to } = largest;
+  return [{ code: 'frequency-weekday', weekday, from, to, share: Math.min(1, largest.moved / moved) }];
 }
 
-/** Deployments of each weekday, Monday first; 1970-01-01 was a Thursday. */
-function byWeekday(points: readonly SeriesPoint[]): readonly number[] {
-  const counts = Array.from({ length: 7 }, () => 0);
+/** Deployments on each weekday, a day, with their interval; Monday first. 1970-01-01 was a Thursday. */
+function byWeekday(points: readonly SeriesPoint[]): readonly Estimate[] {
+  const counts = new Float64Array(7);
+  const days = new Float64Array(7);
   for (const { day, deployments } of points) {
     const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
-    counts[weekday] = (counts[weekday] ?? 0) + deployments;
+    counts[weekday] = (counts[weekday] as number) + deployments;
+    days[weekday] = (days[weekday] as number) + 1;
   }
-  return counts;
-}
-
-/** A week of that weekday, with its interval. */
-function weekly(count: number, days: number) {
-  const [low, high] = poissonInterval(count);
-  const perWeek = 7 / days;
-  return { value: count * perWeek, interval: [low * perWeek, high * perWeek] as const };
+  return Array.from(counts, (count, weekday) => {
+    const [low, high] = poissonInterval(count);
+    const n = days[weekday] as number;
+    return { value: count / n, interval: [low / n, high / n] };
+  });
 }
 
 /** Two services that clearly moved against each other, so that the whole stands still. */
