@@ -22,40 +22,48 @@ export interface KeepLaterOptions {
 
 export function createKeepLater({ steps, inTurn, isWriting, log }: KeepLaterOptions): KeepLater {
   let waiting: NodeJS.Timeout | null = null;
+  let running: Iterator<void> | null = null;
   let isOver = false;
 
   /** Whether there is more to do. What can't be kept, on a full disk, is computed again the next time. */
   function step(left: Iterator<void>): boolean {
     try {
-      if (left.next().done !== true) return true;
+      return left.next().done !== true;
     } catch (error) {
       log(`facts are not kept: ${describeError(error)}`);
+      return false;
     }
-    stop();
-    return false;
   }
 
-  function stop(): void {
+  /** Each step in a turn of its own: what else is to be written, and all questions, come in between. */
+  async function run(left: Iterator<void>): Promise<void> {
+    running = left;
+    while (await inTurn(() => left === running && step(left))) await new Promise((resolve) => setImmediate(resolve));
+    if (left === running) running = null;
+  }
+
+  function stopWaiting(): void {
     if (waiting !== null) clearTimeout(waiting);
     waiting = null;
   }
 
-  async function keepInTurn(): Promise<void> {
-    const left = steps();
-    while (!isOver && step(left)) await new Promise((resolve) => setImmediate(resolve));
-  }
-
   return {
     later() {
-      stop();
+      stopWaiting();
       if (isOver) return;
-      waiting = setTimeout(() => void inTurn(keepInTurn), AFTER_MS);
+      waiting = setTimeout(() => {
+        waiting = null;
+        void run(steps());
+      }, AFTER_MS);
       // A process that has nothing else to do ends.
       waiting.unref();
     },
     finish() {
+      const isDue = waiting !== null || running !== null;
       isOver = true;
-      if (waiting === null || isWriting()) return;
+      running = null;
+      stopWaiting();
+      if (!isDue || isWriting()) return;
       const left = steps();
       while (step(left));
     },
