@@ -6,7 +6,7 @@ import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import type { TextTools } from '../../i18n.ts';
 import { CausingDeployment } from './causing-deployment.tsx';
-import { servicesOf } from './incident-words.ts';
+import { incidentName, servicesOf } from './incident-words.ts';
 
 /** When it began first; then what else is known of a failure. */
 export function incidentColumns(tools: TextTools, timeZone: string): readonly ListColumn<IncidentRow>[] {
@@ -16,47 +16,47 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
       id: 'startedAt',
       label: t('lists.column.started'),
       align: 'left',
-      width: 178,
+      width: 150,
       cell: (row) => <RowButton>{formatDateTime(row.startedAt, timeZone, locale)}</RowButton>,
     },
     {
       id: 'title',
       label: t('lists.column.title'),
       align: 'left',
-      width: 220,
-      cell: (row) => <strong>{row.title ?? row.externalId ?? t('lists.drawer.untitled')}</strong>,
+      width: 200,
+      cell: (row) => <strong title={row.title ?? undefined}>{incidentName(row, t)}</strong>,
     },
     {
       id: 'source',
       label: t('lists.column.source'),
       align: 'left',
-      width: 140,
+      width: 122,
       isFixed: true,
-      cell: (row) => <span title={row.source.file}>{sourceName(row.source, t)}</span>,
+      cell: ({ source }) => <span title={`${sourceName(source, t)} · ${source.file}`}>{sourceName(source, t)}</span>,
     },
     {
       id: 'service',
       label: t('lists.column.service'),
       align: 'left',
-      width: 140,
+      width: 136,
       cell: (row) => servicesOf(row) ?? '–',
     },
-    { id: 'env', label: t('lists.column.env'), align: 'left', width: 100, cell: (row) => row.env ?? '–' },
-    { id: 'team', label: t('lists.column.team'), align: 'left', width: 100, cell: (row) => row.team ?? '–' },
+    { id: 'env', label: t('lists.column.env'), align: 'left', width: 102, cell: (row) => row.env ?? '–' },
+    { id: 'team', label: t('lists.column.team'), align: 'left', width: 104, cell: (row) => row.team ?? '–' },
     {
       id: 'recoverySeconds',
       label: t('lists.column.recovery'),
       align: 'right',
-      width: 104,
+      width: 92,
       cell: (row) =>
         row.recoverySeconds === null ? t('lists.outcome.open') : formatDuration(row.recoverySeconds, locale),
     },
-    { id: 'severity', label: t('lists.column.severity'), align: 'left', width: 90, cell: (row) => row.severity ?? '–' },
+    { id: 'severity', label: t('lists.column.severity'), align: 'left', width: 82, cell: (row) => row.severity ?? '–' },
     {
       id: 'linkRule',
       label: t('lists.column.deployment'),
       align: 'left',
-      width: 230,
+      width: 160,
       cell: (row) => <CausingDeployment incident={row} />,
     },
     ...extraColumns(tools, timeZone),
