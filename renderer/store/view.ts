@@ -76,8 +76,8 @@ export function setScreenParams(values: Readonly<Record<string, string | null>>,
 }
 
 /** Drawers lie on one another in the order of their parameters in the location: the last is on top. */
-export type DrawerParam = 'open' | 'commit' | 'change';
-const DRAWER_PARAMS: readonly string[] = ['open', 'commit', 'change'] satisfies readonly DrawerParam[];
+export type DrawerParam = 'open' | 'incident' | 'commit' | 'change';
+const DRAWER_PARAMS: readonly string[] = ['open', 'incident', 'commit', 'change'] satisfies readonly DrawerParam[];
 
 /** Opens over whatever else is open. */
 export function openDrawer(name: DrawerParam, value: string): void {
@@ -104,9 +104,9 @@ export function useOpenCommit(): { readonly repo: string; readonly sha: string }
   return useMemo(() => (sha === undefined || repo === undefined ? null : { sha, repo }), [sha, repo]);
 }
 
-/** Id of the row that is open in a drawer. */
-export function useOpenRow(): number | null {
-  const id = useScreenParam('open');
+/** Id of the row that is open in a drawer; 'incident' where the screen's own rows are deployments. */
+export function useOpenRow(name: 'open' | 'incident' = 'open'): number | null {
+  const id = useScreenParam(name);
   return id !== null && /^\d+$/.test(id) ? Number(id) : null;
 }
 

@@ -153,7 +153,7 @@ test('a row opens its deployment, its incident the incident, the foot all of the
   expect(window.location.hash).toBe('#/deployments?range=all&sort=-failed');
   await act(async () => navigate('/failure-rate?range=all'));
   fireEvent.click(screen.getByRole('button', { name: 'Slow cart' }));
-  expect(window.location.hash).toBe('#/failures?range=all&envs=all&open=3');
+  expect(window.location.hash).toBe('#/failure-rate?range=all&incident=3');
 });
 
 test('each day as a table: rate, interval, failed, of how many, incidents, the period before', async () => {
@@ -187,8 +187,8 @@ test('side by side: rate, failed, of how many, incidents', async () => {
   const table = screen.getByRole('region', { name: 'By service' });
   const [, ...rows] = within(table).getAllByRole('row');
   expect(rows.map((row) => [...row.querySelectorAll('th,td')].map(({ textContent }) => textContent))).toEqual([
-    ['search', '50.0 %', '', '–Nothing to compare with', '1', '2', '1'],
-    ['cartcore', '11.1 %', '', '–Nothing to compare with', '2', '18', '1'],
+    ['search', '50.0 %', '', '–Nothing to compare with', '1 of 2', '1'],
+    ['cartcore', '11.1 %', '', '–Nothing to compare with', '2 of 18', '1'],
   ]);
 });
 

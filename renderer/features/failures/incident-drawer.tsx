@@ -14,16 +14,18 @@ import { servicesOf } from './incident-words.ts';
 interface IncidentDrawerProps {
   readonly id: number | null;
   readonly view: View;
+  /** What opens it in the location. */
+  readonly param?: 'open' | 'incident';
 }
 
-export function IncidentDrawer({ id, view }: IncidentDrawerProps) {
+export function IncidentDrawer({ id, view, param = 'open' }: IncidentDrawerProps) {
   const { t } = useText();
   const { value, error } = useAnswer('incident.detail', id === null ? null : { view, id });
   const detail = value?.incident.id === id ? value : null;
   return (
     <DetailDrawer
       isOpen={id !== null}
-      onClose={() => setScreenParam('open', null)}
+      onClose={() => setScreenParam(param, null)}
       title={detail?.incident.title ?? detail?.incident.externalId ?? t('lists.drawer.incident')}
     >
       {error !== null && <FailedAnswer error={error} />}

@@ -1,6 +1,6 @@
-import { navigate } from '../../store/location.ts';
+import { openDrawer } from '../../store/view.ts';
 
-/** The incident among all there are: it may have begun before the period looked at, or elsewhere. */
+/** Opens an incident over a screen whose own rows are something else (IncidentDrawer with `param="incident"`). */
 export function openIncident(id: number): void {
-  navigate(`/failures?range=all&envs=all&open=${id}`);
+  openDrawer('incident', String(id));
 }

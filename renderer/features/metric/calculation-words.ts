@@ -7,7 +7,7 @@ import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { periodDays } from '../../../shared/time.ts';
-import { failureParts, intervalText, recovered, valueFormatter } from './headline-words.ts';
+import { failureParts, intervalText, recovered, recoversDeployments, valueFormatter } from './headline-words.ts';
 
 /** "142 ÷ 31 days × 7 = 32 per week"; null where there is no value. */
 export function formulaWithNumbers(report: Report, metric: MetricName, t: Translate, locale: Locale): string | null {
@@ -56,7 +56,7 @@ function frequencyNumbers({ metrics, profile, period }: Report, value: string, t
 /** What the report knows of that is not part of the figure, and why. */
 export function leftOutOf(report: Report, metric: MetricName, t: Translate): readonly string[] {
   const { coverage, metrics } = report;
-  const some = (count: number, key: 'non-positive' | 'unlinked' | 'open' | 'without-commits') =>
+  const some = (count: number, key: 'non-positive' | 'unlinked' | 'open' | 'unrepaired' | 'without-commits') =>
     count > 0 ? [t(`metricScreen.how.${key}`, { count })] : [];
   switch (metric) {
     case 'deploymentFrequency':
@@ -70,7 +70,7 @@ export function leftOutOf(report: Report, metric: MetricName, t: Translate): rea
     case 'changeFailureRate':
       return some(coverage.incidents.inPeriod - coverage.incidents.linked, 'unlinked');
     case 'recoveryTime':
-      return some(metrics.recoveryTime.open, 'open');
+      return some(metrics.recoveryTime.open, recoversDeployments(report) ? 'unrepaired' : 'open');
     default:
       return assertNever(metric);
   }

@@ -118,9 +118,14 @@ export function failureParts({ metrics, profile }: Figures): { readonly part: nu
   }
 }
 
+/** Whether the profile measures how long failed deployments took to be repaired, not incidents to be resolved. */
+export function recoversDeployments({ profile }: Pick<Report, 'profile'>): boolean {
+  return PROFILES[profile].recoveryTime.from === 'failed-deployment';
+}
+
 /** "12 incidents", or what else the profile measures the recovery of. */
 export function recovered({ metrics, profile }: Figures, t: Translate): string {
-  const what = PROFILES[profile].recoveryTime.from === 'failed-deployment' ? 'failed-deployments' : 'incidents';
+  const what = recoversDeployments({ profile }) ? 'failed-deployments' : 'incidents';
   return t(`metricScreen.note.${what}`, { count: metrics.recoveryTime.n });
 }
 
@@ -229,9 +234,9 @@ function dataSentences(report: Report, metric: MetricName, t: Translate, locale:
         ...some(metrics.changeFailureRate.unknownOutcome, 'unknown'),
       ];
     case 'recoveryTime':
-      return some(metrics.recoveryTime.open, 'open');
+      return some(metrics.recoveryTime.open, recoversDeployments(report) ? 'unrepaired' : 'open');
     default:
       return assertNever(metric);
   }
 }
-type CountedSentence = 'non-positive' | 'unknown' | 'open';
+type CountedSentence = 'non-positive' | 'unknown' | 'open' | 'unrepaired';

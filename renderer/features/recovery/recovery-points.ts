@@ -2,13 +2,12 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
-import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { bucketName } from '../../components/bucket-name.ts';
 import { bucketCell, previousLine } from '../failure-rate/rate-points.ts';
-import { comparedName } from '../metric/headline-words.ts';
+import { comparedName, recoversDeployments } from '../metric/headline-words.ts';
 
 export const RECOVERY_STATISTICS = ['median', 'mean'] as const;
 export type RecoveryStatistic = (typeof RECOVERY_STATISTICS)[number];
@@ -25,7 +24,7 @@ function secondsOf(point: SeriesPoint | undefined, statistic: RecoveryStatistic)
 
 /** What there is one value of, under the report's profile. */
 export function recoveredKind({ profile }: Pick<Report, 'profile'>): 'incidents' | 'failed-deployments' {
-  return PROFILES[profile].recoveryTime.from === 'failed-deployment' ? 'failed-deployments' : 'incidents';
+  return recoversDeployments({ profile }) ? 'failed-deployments' : 'incidents';
 }
 
 export function recoveryPoints(report: Report, statistic: RecoveryStatistic, words: Words): readonly ChartPoint[] {

@@ -136,7 +136,7 @@ test('the open incidents, the longest first; each opens', async () => {
     ['Untitled', '–', '–', '9 Nov 2024, 00:00', '1 h'],
   ]);
   fireEvent.click(within(panel).getByRole('button', { name: '긴 장애' }));
-  expect(window.location.hash).toBe('#/failures?range=all&envs=all&open=9');
+  expect(window.location.hash).toBe('#/recovery?range=all&incident=9');
 });
 
 test('each day as a table, of the statistic that is shown', async () => {
@@ -155,6 +155,9 @@ test('under a profile that measures deployments there are no phases, and its ope
   engine.answer = { ...ANSWER, open: [{ ...ANSWER.open[0], kind: 'deployment', title: 'v1.3' }] as typeof ANSWER.open };
   await show('/recovery?range=all&profile=datadog');
   expect(screen.queryByRole('region', { name: 'Where recovery time goes' })).toBeNull();
+  expect(screen.getByRole('region', { name: 'Recovery time' }).textContent).toContain(
+    '2 failed deployments that nothing repaired are not part of it.',
+  );
   const panel = screen.getByRole('region', { name: 'Still open' });
   expect(panel.textContent).toContain('2 failed deployments that nothing repaired');
   expect(panel.textContent).toContain('phases are those of incidents');

@@ -8,6 +8,7 @@ import { useOpenRow } from '../../store/view.ts';
 import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
 import { IncidentsList, useIncidents } from '../failure-rate/incidents-list.tsx';
 import classes from '../failure-rate/panels.module.css';
+import { IncidentDrawer } from '../failures/incident-drawer.tsx';
 import { changeColumn, countColumn, durationColumn, headlineColumn } from '../metric/breakdown-columns.tsx';
 import { NAMED_DIMENSIONS } from '../metric/metric-breakdown.tsx';
 import { type MetricContext, MetricPair, MetricScreen } from '../metric/metric-screen.tsx';
@@ -23,6 +24,7 @@ const HOUR_SECONDS = 3600;
 /** How long failures last, where the time goes, and what is not over yet. */
 export function RecoveryScreen() {
   const openId = useOpenRow();
+  const incidentId = useOpenRow('incident');
   return (
     <MetricScreen
       metric="recoveryTime"
@@ -47,6 +49,7 @@ export function RecoveryScreen() {
       drawers={(view) => (
         <>
           <DeploymentDrawer id={openId} view={view} />
+          <IncidentDrawer id={incidentId} view={view} param="incident" />
           <CommitDrawer view={view} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { useOpenRow } from '../../store/view.ts';
 import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
+import { partColumn } from '../failure-rate/part-column.ts';
 import { changeColumn, countColumn, headlineColumn } from '../metric/breakdown-columns.tsx';
 import { MetricPair, MetricScreen } from '../metric/metric-screen.tsx';
 import { KindsCourse } from './kinds-course.tsx';
@@ -20,8 +21,12 @@ export function ReworkScreen() {
         return [
           headlineColumn('reworkRate', tools),
           changeColumn('reworkRate', tools),
-          countColumn('unplanned', t('stability.breakdown.unplanned'), (row) => row.metrics.reworkRate.reworked, tools),
-          countColumn('of', t('stability.breakdown.of'), (row) => row.metrics.reworkRate.n, tools),
+          partColumn(
+            'unplanned',
+            t('stability.breakdown.unplanned'),
+            ({ metrics: { reworkRate: figure } }) => ({ part: figure.reworked, whole: figure.n }),
+            tools,
+          ),
           countColumn(
             'rollbacks',
             t('metricScreen.statistic.rollbacks'),

@@ -44,6 +44,8 @@ export const metricScreen = texts(
       linked: '{{part, number}} of {{whole, number}} incidents are linked to a deployment.',
       unknown_one: 'Of {{count, number}} deployment nothing tells whether it failed.',
       unknown_other: 'Of {{count, number}} deployments nothing tells whether they failed.',
+      unrepaired_one: '{{count, number}} failed deployment that nothing repaired is not part of it.',
+      unrepaired_other: '{{count, number}} failed deployments that nothing repaired are not part of it.',
       open_one: '{{count, number}} incident is still open and not part of it.',
       open_other: '{{count, number}} incidents are still open and not part of it.',
     },
@@ -79,6 +81,8 @@ export const metricScreen = texts(
       'non-positive_other': '{{count, number}} values of zero or less: written after they were deployed',
       unlinked_one: '{{count, number}} incident linked to no deployment',
       unlinked_other: '{{count, number}} incidents linked to no deployment',
+      unrepaired_one: '{{count, number}} failed deployment that nothing repaired',
+      unrepaired_other: '{{count, number}} failed deployments that nothing repaired',
       open_one: '{{count, number}} incident still open',
       open_other: '{{count, number}} incidents still open',
       'without-commits_one': '{{count, number}} deployment whose commits are not known',
@@ -118,7 +122,7 @@ export const metricScreen = texts(
   },
   {
     compared: {
-      name: { previous: '직전 기간', 'year-before': '1년 전', chosen: '선택한 기간' },
+      name: { previous: '직전 기간', 'year-before': '전년 같은 기간', chosen: '직접 고른 기간' },
       value: '{{name}}: {{value}}',
       'with-range': '{{name}} ({{range}})',
     },
@@ -152,6 +156,7 @@ export const metricScreen = texts(
       'non-positive_other': '0 이하인 값 {{count, number}}개는 따로 빼 두었습니다.',
       linked: '장애 {{whole, number}}건 중 {{part, number}}건이 배포에 연결되어 있습니다.',
       unknown_other: '배포 {{count, number}}건은 실패 여부를 알 수 없습니다.',
+      unrepaired_other: '아직 고쳐지지 않은 실패한 배포 {{count, number}}건은 포함하지 않았습니다.',
       open_other: '진행 중인 장애 {{count, number}}건은 포함하지 않았습니다.',
     },
     breakdown: {
@@ -177,6 +182,7 @@ export const metricScreen = texts(
       'not-counted_other': '배포 {{count, number}}건: {{reason}}',
       'non-positive_other': '0 이하인 값 {{count, number}}개: 배포된 뒤에 작성됨',
       unlinked_other: '배포에 연결되지 않은 장애 {{count, number}}건',
+      unrepaired_other: '아직 고쳐지지 않은 실패한 배포 {{count, number}}건',
       open_other: '진행 중인 장애 {{count, number}}건',
       'without-commits_other': '커밋을 알 수 없는 배포 {{count, number}}건',
       rate: '{{part, number}} ÷ {{whole, number}} = {{value}}',

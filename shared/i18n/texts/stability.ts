@@ -160,7 +160,6 @@ export const stability = texts(
     breakdown: {
       failed: 'Failed',
       incidents: 'Incidents',
-      of: 'Deployments',
       resolved: 'Resolved',
       open: 'Open',
       unplanned: 'Unplanned',
@@ -289,7 +288,6 @@ export const stability = texts(
     breakdown: {
       failed: '실패',
       incidents: '장애',
-      of: '배포',
       resolved: '해결',
       open: '진행 중',
       unplanned: '계획에 없던 배포',
