@@ -3,7 +3,8 @@
  * sorted, and none costs more than a few passes over them, whatever their number.
  */
 import type { Confidence } from './report.ts';
-import { createRandom, mean, orderStatistics } from './stats.ts';
+import { selectRanks } from './select-ranks.ts';
+import { createRandom, mean, quantileOf, quantileRanks, quantiles } from './stats.ts';
 
 /** Two-sided 95 % point of the normal distribution. */
 const Z = 1.959963984540054;
@@ -68,9 +69,33 @@ export function medianInterval(values: Float64Array, seed: number): Confidence |
   const n = values.length;
   if (n < FEWEST_VALUES) return null;
   if (n <= BOOTSTRAP_LIMIT) return bootstrapMedian(values.sort(), seed);
+  const [low, high] = ranksAroundMedian(n);
+  const valueAt = selectRanks(values, [low, high]);
+  return [valueAt(low), valueAt(high)];
+}
+
+function ranksAroundMedian(n: number): readonly [number, number] {
   const half = (Z * Math.sqrt(n)) / 2;
-  const [low, high] = orderStatistics(values, [Math.ceil(n / 2 - half) - 1, Math.ceil(n / 2 + half) - 1]);
-  return [low as number, high as number];
+  return [Math.ceil(n / 2 - half) - 1, Math.ceil(n / 2 + half) - 1];
+}
+
+/** Quantiles (stats.ts) and the interval of the median, which large samples are gone through only once for. */
+export function quantilesAndInterval(
+  values: Float64Array,
+  probabilities: readonly number[],
+  seed: number,
+): { readonly quantiles: readonly (number | null)[]; readonly interval: Confidence | null } {
+  const n = values.length;
+  if (n <= BOOTSTRAP_LIMIT) {
+    const interval = medianInterval(values, seed);
+    return { quantiles: quantiles(values, probabilities), interval };
+  }
+  const [low, high] = ranksAroundMedian(n);
+  const valueAt = selectRanks(values, [...quantileRanks(n, probabilities), low, high]);
+  return {
+    quantiles: probabilities.map((probability) => quantileOf(n, valueAt, probability)),
+    interval: [valueAt(low), valueAt(high)],
+  };
 }
 
 /** Which two values are in the middle of a resample of n, and in how many of the 1,000 resamples. */
@@ -89,16 +114,24 @@ function resamplePlan(n: number, seed: number): readonly MiddlePair[] {
   if (known !== undefined) return known;
   const random = createRandom(seed);
   const counts = new Map<number, number>();
-  const drawn = new Uint16Array(n);
+  /** How often each rank is drawn. */
+  const drawn = new Uint8Array(n);
   for (let resample = 0; resample < RESAMPLES; resample++) {
-    for (let i = 0; i < n; i++) drawn[i] = Math.floor(random() * n);
-    drawn.sort();
-    const pair = (drawn[(n - 1) >> 1] as number) * n + (drawn[n >> 1] as number);
+    drawn.fill(0);
+    for (let i = 0; i < n; i++) (drawn[Math.floor(random() * n)] as number)++;
+    const pair = rankDrawn(drawn, (n - 1) >> 1) * n + rankDrawn(drawn, n >> 1);
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
   const plan = [...counts].map(([pair, count]) => ({ low: Math.floor(pair / n), high: pair % n, count }));
   plans.set(key, plan);
   return plan;
+}
+
+/** The rank that is at this place when those drawn are put in order. */
+function rankDrawn(drawn: Uint8Array, place: number): number {
+  let rank = 0;
+  for (let passed = drawn[0] as number; passed <= place; passed += drawn[rank] as number) rank++;
+  return rank;
 }
 
 function bootstrapMedian(sorted: Float64Array, seed: number): Confidence {

@@ -16,6 +16,7 @@ import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
 import { createRowCourse } from './row-course.ts';
 import { byCodeUnits } from './row-order.ts';
+import { withScratch } from './scratch.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -40,7 +41,7 @@ export function breakdown(
     case 'team':
     case 'env':
     case 'repo':
-      return breakDownByName(facts, resolution, selection, previous, dimension, levels, seed);
+      return withScratch(() => breakDownByName(facts, resolution, selection, previous, dimension, levels, seed));
     case 'stage':
       return breakDownByStage(facts, resolution, selection, previous, levels, seed);
     case 'severity':

@@ -4,6 +4,7 @@ import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
+import { scratchNumbers } from './scratch.ts';
 import { createStageColumns, type StageTimes } from './stage-times.ts';
 
 /** Columns of one group of deployments, free to be reordered. */
@@ -20,15 +21,20 @@ export interface LeadTimes {
   readonly nonPositive: number;
 }
 
-/** The lead times of each group. */
-export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: DealtRows): readonly LeadTimes[] {
+/** The lead times of each group; without stages for whoever doesn't look at them. */
+export function collectLeadTimes(
+  facts: Facts,
+  resolution: Resolution,
+  dealt: DealtRows,
+  parts: 'all' | 'without-stages' = 'all',
+): readonly LeadTimes[] {
   const { leadOffset, leadSeconds } = resolution;
   const byDeployment = PROFILES[resolution.rules.profile].leadTime.over === 'deployments';
   const { groups, rows, groupCount } = dealt;
   const { leadStart, medianStart } = layOut(leadOffset, dealt);
-  const values = new Float64Array(leadStart[groupCount] as number);
-  const stages = createStageColumns(facts, resolution, leadStart);
-  const medians = new Float64Array(rows.length);
+  const values = scratchNumbers(leadStart[groupCount] as number);
+  const stages = parts === 'all' ? createStageColumns(facts, resolution, leadStart) : null;
+  const medians = scratchNumbers(rows.length);
   const valueEnd = leadStart.slice();
   const medianEnd = medianStart.slice();
   const charging = new Int32Array(groupCount);
@@ -48,7 +54,7 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
       else (nonPositive[group] as number)++;
     }
     valueEnd[group] = next;
-    stages.add(group, row, values, first, next);
+    stages?.add(group, row, values, first, next);
     if (next === first) continue;
     medians[(medianEnd[group] as number)++] = byDeployment
       ? (mean(values.subarray(first, next)) as number)
@@ -58,7 +64,7 @@ export function collectLeadTimes(facts: Facts, resolution: Resolution, dealt: De
     values: byDeployment
       ? medians.slice(medianStart[group], medianEnd[group])
       : values.subarray(leadStart[group], valueEnd[group]),
-    stages: STAGE_NAMES.map((_name, stage) => stages.of(group, stage)),
+    stages: stages === null ? [] : STAGE_NAMES.map((_name, stage) => stages.of(group, stage)),
     deploymentMedians: medians.subarray(medianStart[group], medianEnd[group]),
     deployments: charging[group] as number,
     nonPositive: nonPositive[group] as number,

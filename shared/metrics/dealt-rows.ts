@@ -1,3 +1,5 @@
+import { scratchIntegers } from './scratch.ts';
+
 /**
  * Rows dealt out to groups, still in order of time: pair k says that row `rows[k]` belongs to group `groups[k]`. Figures of
  * many groups are gathered in one pass over the pairs, which reads the facts in the order they lie in memory; going group by
@@ -10,5 +12,5 @@ export interface DealtRows {
 }
 
 export function oneGroup(rows: Int32Array): DealtRows {
-  return { groupCount: 1, groups: new Int32Array(rows.length), rows };
+  return { groupCount: 1, groups: scratchIntegers(rows.length).fill(0), rows };
 }

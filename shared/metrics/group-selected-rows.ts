@@ -1,11 +1,12 @@
 import type { DealtRows } from './dealt-rows.ts';
 import { codesDeployedBefore } from './deployed-before.ts';
 import type { Facts } from './facts.ts';
-import { membersOf } from './group-rows.ts';
-import { type CodesOf, codesOfDeployment, codesOfIncident, type Grouping } from './membership.ts';
+import { groupRows, membersOf } from './group-rows.ts';
+import { type CodesOf, codesOfDeployment, codesOfIncident, deploymentColumn, type Grouping } from './membership.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { placeLeads } from './place-leads.ts';
 import type { Resolution } from './resolution.ts';
+import { scratchIntegers } from './scratch.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
 import { type Codes, codesOfGrouping, type Selection } from './selection.ts';
 
@@ -30,18 +31,20 @@ export function groupSelectedRows(
   grouping: Grouping,
 ): GroupedRows {
   const rows = selectRows(facts, resolution, selection);
-  const ofDeployment = codesOfDeployment(facts, grouping);
   const ofIncident = codesOfIncident(facts, resolution, grouping);
   // An incident of two services, one of them filtered out, is no row of that one.
   const wanted = codesOfGrouping(selection, grouping);
   const size = sizeOf(facts, grouping);
-  const dealt = deal(rows.deployments, ofDeployment, wanted);
-  const dealtDeployments = inColumns(dealt, size);
+  const column = deploymentColumn(facts, grouping);
+  const dealOut = (chosen: Int32Array): DealtRows =>
+    column === null
+      ? inColumns(deal(chosen, codesOfDeployment(facts, grouping), wanted), size)
+      : { groupCount: size, groups: valuesAt(column, chosen), rows: chosen };
   const placed = placeLeads(facts, resolution, selection, rows);
-  const dealtCharging =
-    placed.deployments === rows.deployments ? dealt : deal(placed.deployments, ofDeployment, wanted);
-  const deployments = dealt.groupByLeft(size);
-  const charging = dealtCharging === dealt ? deployments : dealtCharging.groupByLeft(size);
+  const dealt = dealOut(rows.deployments);
+  const dealtCharging = placed.deployments === rows.deployments ? dealt : dealOut(placed.deployments);
+  const deployments = groupRows(dealt.groups, size, dealt.rows);
+  const charging = dealtCharging === dealt ? deployments : groupRows(dealtCharging.groups, size, dealtCharging.rows);
   const started = deal(rows.started, ofIncident, wanted).groupByLeft(size);
   const resolved = deal(rows.resolved, ofIncident, wanted).groupByLeft(size);
   const open = deal(rows.open, ofIncident, wanted).groupByLeft(size);
@@ -50,11 +53,8 @@ export function groupSelectedRows(
   );
   return {
     codes,
-    deployments: dealtDeployments,
-    charging: {
-      resolution: placed.resolution,
-      deployments: dealtCharging === dealt ? dealtDeployments : inColumns(dealtCharging, size),
-    },
+    deployments: dealt,
+    charging: { resolution: placed.resolution, deployments: dealtCharging },
     rowsOf: (code) => ({
       deployments: membersOf(deployments, code),
       started: membersOf(started, code),
@@ -66,6 +66,13 @@ export function groupSelectedRows(
       return codesDeployedBefore(facts, resolution, selection, grouping, wanting);
     },
   };
+}
+
+/** The code of each of the rows, all of which the filters let through. */
+function valuesAt(column: Int32Array, rows: Int32Array): Int32Array {
+  const values = scratchIntegers(rows.length);
+  for (let k = 0; k < rows.length; k++) values[k] = column[rows[k] as number] as number;
+  return values;
 }
 
 function inColumns(pairs: Pairs, groupCount: number): DealtRows {

@@ -9,9 +9,9 @@
  * Example: commits at 15:00 and 16:00, deployed from 18:30 to 19:00: lead times 4 h and 3 h, median 3.5 h; time to deploy
  * 3.5 h and 2.5 h, deploy 0.5 h twice.
  */
-import { meanInterval, medianInterval } from '../intervals.ts';
+import { meanInterval, quantilesAndInterval } from '../intervals.ts';
 import { type ChangeLeadTimeFigure, type Reason, STAGE_NAMES, type StageFigure, type StageName } from '../report.ts';
-import { lowerMedian, mean, median, quantiles } from '../stats.ts';
+import { lowerMedian, mean, median } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
@@ -38,10 +38,13 @@ export function describeValues(
   seed: number,
 ): Pick<ChangeLeadTimeFigure, 'n' | 'interval' | 'medianSeconds' | 'meanSeconds' | 'p75Seconds' | 'p90Seconds'> {
   const meanSeconds = mean(values);
-  const [medianSeconds, p75Seconds, p90Seconds] = quantiles(values, [0.5, 0.75, 0.9]);
+  // Sums depend on the order by their last digit: they come before it changes.
+  const ofMean = profile.leadTime.statistic === 'mean' ? meanInterval(values) : null;
+  const { quantiles, interval } = quantilesAndInterval(values, [0.5, 0.75, 0.9], seed);
+  const [medianSeconds, p75Seconds, p90Seconds] = quantiles;
   return {
     n: values.length,
-    interval: profile.leadTime.statistic === 'mean' ? meanInterval(values) : medianInterval(values, seed),
+    interval: profile.leadTime.statistic === 'mean' ? ofMean : interval,
     medianSeconds: profile.leadTime.statistic === 'lower-median' ? lowerMedian(values) : (medianSeconds ?? null),
     meanSeconds,
     p75Seconds: p75Seconds ?? null,

@@ -14,6 +14,7 @@ import { PROFILES } from './profiles.ts';
 import { measureRecoveryTime } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
 import { measureReworkRate } from './rework-rate.ts';
+import { withScratch } from './scratch.ts';
 import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -24,17 +25,19 @@ export function measure(facts: Facts, resolution: Resolution, selection: Selecti
   const profile = PROFILES[resolution.rules.profile];
   const calendar = createCalendar(selection, profile.deploymentFrequency.weeks);
   const placed = placeLeads(facts, resolution, selection, rows);
-  return measureRows({
-    facts,
-    resolution,
-    profile,
-    calendar,
-    rows,
-    leadTimes: collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments))[0] as LeadTimes,
-    days: countDays(facts, calendar, oneGroup(rows.deployments))[0] as DeploymentDays,
-    noneIsZero: rows.deployments.length > 0 || anyDeployedBefore(facts, resolution, selection),
-    seed,
-  });
+  return withScratch(() =>
+    measureRows({
+      facts,
+      resolution,
+      profile,
+      calendar,
+      rows,
+      leadTimes: collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments))[0] as LeadTimes,
+      days: countDays(facts, calendar, oneGroup(rows.deployments))[0] as DeploymentDays,
+      noneIsZero: rows.deployments.length > 0 || anyDeployedBefore(facts, resolution, selection),
+      seed,
+    }),
+  );
 }
 
 export function measureRows(input: MeasureInput): MetricFigures {

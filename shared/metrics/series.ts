@@ -10,6 +10,7 @@ import { placeLeads } from './place-leads.ts';
 import { PROFILES } from './profiles.ts';
 import { recoverySeconds } from './recovery-time.ts';
 import type { Resolution } from './resolution.ts';
+import { scratchIntegers, withScratch } from './scratch.ts';
 import { selectRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -19,6 +20,15 @@ import type { Selection } from './selection.ts';
  * they were resolved in (or to where the profile puts them).
  */
 export function series(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+  bucket: BucketSize,
+): readonly SeriesPoint[] {
+  return withScratch(() => points(facts, resolution, selection, bucket));
+}
+
+function points(
   facts: Facts,
   resolution: Resolution,
   selection: Selection,
@@ -65,15 +75,17 @@ function collectLeadTimesByBucket(
   parts: readonly Int32Array[],
   rows: Int32Array,
 ): readonly LeadTimes[] {
-  if (resolution.leadPlacedAt === null) return collectLeadTimes(facts, resolution, dealConsecutive(parts, rows));
+  if (resolution.leadPlacedAt === null) {
+    return collectLeadTimes(facts, resolution, dealConsecutive(parts, rows), 'without-stages');
+  }
   return tiles.flatMap(({ from, to }) => {
     const placed = placeLeads(facts, resolution, { ...selection, from, to }, { deployments: rows });
-    return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments));
+    return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments), 'without-stages');
   });
 }
 
 function dealConsecutive(parts: readonly Int32Array[], rows: Int32Array): DealtRows {
-  const groups = new Int32Array(rows.length);
+  const groups = scratchIntegers(rows.length);
   let start = 0;
   for (const [group, part] of parts.entries()) {
     groups.fill(group, start, start + part.length);

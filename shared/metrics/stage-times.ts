@@ -2,6 +2,7 @@ import { STAGE_NAMES } from '../report.ts';
 import { mean } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { Resolution } from './resolution.ts';
+import { scratchNumbers } from './scratch.ts';
 import { createChangeStages, DEPLOY_TIME, MERGE_TIME, PULL_STAGES, stagesOfChange, TIME_TO_DEPLOY } from './stages.ts';
 
 /** One stage of one group's changes. */
@@ -29,8 +30,8 @@ export function createStageColumns(facts: Facts, resolution: Resolution, start: 
   const groupCount = start.length - 1;
   const changes = start[groupCount] as number;
   // Without pull requests the stages that take one stay without room.
-  const columns = STAGE_NAMES.map(
-    (_, stage) => new Float64Array(stage >= PULL_STAGES || facts.pulls.count > 0 ? changes : 0),
+  const columns = STAGE_NAMES.map((_, stage) =>
+    scratchNumbers(stage >= PULL_STAGES || facts.pulls.count > 0 ? changes : 0),
   );
   const toDeploy = columns[TIME_TO_DEPLOY] as Float64Array;
   const deploy = columns[DEPLOY_TIME] as Float64Array;
