@@ -30,7 +30,7 @@ import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAn
 import type { ReleasesPreview, RepositoryProblem, RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
-import { levelsSchema, localHourSchema, profileSchema, viewSchema } from './view.ts';
+import { levelsSchema, localHourSchema, ONLY_DEPLOYMENTS, profileSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -186,6 +186,8 @@ export const requestSchemas = {
     missing: z.boolean().optional(),
     /** Only those that finished in this hour of the week, in the view's zone. */
     hour: localHourSchema.optional(),
+    /** Only those of the failure rate's or the rework rate's numerator. */
+    only: z.enum(ONLY_DEPLOYMENTS).optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
   'lead-time': z.strictObject({ view: viewSchema, by: z.enum(LEAD_TIME_GROUPINGS) }),

@@ -7,7 +7,7 @@ import { type CorrectionRow, correctionSchema } from './corrections.ts';
 import type { FailureRateAnswer, FrequencyAnswer, RecoveryAnswer, ReworkAnswer } from './metric-answers.ts';
 import { STAGE_NAMES } from './report.ts';
 import { SAVED_KINDS, type SavedItem } from './saved-items.ts';
-import { localHourSchema, viewSchema } from './view.ts';
+import { localHourSchema, ONLY_DEPLOYMENTS, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -49,6 +49,7 @@ export const dashboardRequestSchemas = {
     /** As in the list's own request. */
     missing: z.boolean().optional(),
     hour: localHourSchema.optional(),
+    only: z.enum(ONLY_DEPLOYMENTS).optional(),
     stage: z.enum(STAGE_NAMES).optional(),
     authorGroup: name.optional(),
   }),

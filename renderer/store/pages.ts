@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Page } from '../../shared/answers.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import type { StageName } from '../../shared/report.ts';
-import type { LocalHour, View } from '../../shared/view.ts';
+import type { LocalHour, OnlyDeployments, View } from '../../shared/view.ts';
 import { ask, questionKey, useResults } from './results.ts';
 
 export const PAGE_ROWS = 1000;
@@ -26,6 +26,8 @@ export interface ListQuestion {
   readonly missing?: true;
   /** Of a list of deployments: only those of this hour of the week. */
   readonly hour?: LocalHour;
+  /** Of a list of deployments: only counted ones that failed, or that were not planned. */
+  readonly only?: OnlyDeployments;
 }
 
 export interface PagedRows<Row> {

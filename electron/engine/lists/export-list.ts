@@ -66,8 +66,8 @@ function listOf(db: Database, { question, request }: ExportOptions): ListLines {
   const { translate: t } = words;
   switch (request.list) {
     case 'deployments.list': {
-      const { missing = false, hour = null } = request;
-      const list = listDeployments(db, question, { ...request, missing, hour, commits: false, elsewhere: false });
+      const { missing = false, hour = null, only = null } = request;
+      const list = listDeployments(db, question, { ...request, missing, hour, only, commits: false, elsewhere: false });
       return linesOf(t('app.screens.deployments'), list, deploymentColumns(words), request);
     }
     case 'incidents.list': {
@@ -104,13 +104,14 @@ function linesOf<Row>(
 }
 
 /** What narrows the list beside the filter bar. */
-function narrowed({ stage, authorGroup, missing, hour, language }: ListExport, t: Translate): readonly string[] {
+function narrowed({ stage, authorGroup, missing, hour, only, language }: ListExport, t: Translate): readonly string[] {
   const group = authorGroup === BOT_GROUP ? t('namesScreen.people.bots') : authorGroup || t('report.unnamed');
   return [
     ...(stage === undefined ? [] : [t('changes.only-stage', { stage: t(`metrics.stage.${stage}`) })]),
     ...(authorGroup === undefined ? [] : [t('changes.only-group', { group })]),
     ...(missing === true ? [t('repositories.missing.filter')] : []),
     ...(hour === undefined ? [] : [hourOfWeekName(hour, t, language)]),
+    ...(only === undefined ? [] : [t(`stability.only.${only}`)]),
   ];
 }
 

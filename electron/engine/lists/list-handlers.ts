@@ -18,9 +18,17 @@ export function listHandlers({
     return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
   }
   return {
-    'deployments.list'({ view, commits = false, elsewhere = false, missing = false, hour = null, ...request }) {
+    'deployments.list'({
+      view,
+      commits = false,
+      elsewhere = false,
+      missing = false,
+      hour = null,
+      only = null,
+      ...request
+    }) {
       const { db, question } = ask(view);
-      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing, hour }), request);
+      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing, hour, only }), request);
     },
     'lead-time.changes'({ view, ...request }) {
       const { db, question } = ask(view);

@@ -1,10 +1,10 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
 import { createHourOf } from '../../../shared/metrics/frequency-details.ts';
-import { COUNTED_REASONS } from '../../../shared/metrics/resolution.ts';
+import { COUNTED_REASONS, type Resolution } from '../../../shared/metrics/resolution.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Selection } from '../../../shared/metrics/selection.ts';
-import type { LocalHour } from '../../../shared/view.ts';
+import type { LocalHour, OnlyDeployments } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
@@ -24,6 +24,8 @@ export interface DeploymentsRequest {
   readonly missing: boolean;
   /** Only those that finished in this hour of the week. */
   readonly hour: LocalHour | null;
+  /** Only counted ones that failed, or that were not planned. */
+  readonly only: OnlyDeployments | null;
 }
 
 /** Deployments of the period that the filters let through, those that did not succeed too: the row says why it doesn't count. */
@@ -32,15 +34,15 @@ export function listDeployments(
   question: Question,
   request: DeploymentsRequest,
 ): OrderedList<DeploymentRow> {
-  const { elsewhere, missing, hour, commits } = request;
+  const { elsewhere, missing, hour, only, commits } = request;
   const search = request.search.trim();
   const describe = createDeploymentRows(db, question, commits);
   return orderedList(
     question.resolved,
     {
       name: 'deployments.list',
-      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing, hour]),
-      select: () => selectDeployments(db, question, { search, elsewhere, missing, hour }),
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing, hour, only]),
+      select: () => selectDeployments(db, question, { search, elsewhere, missing, hour, only }),
       keys: sortKeys(db, question),
       describe: (rows) => Array.from(rows, describe),
     },
@@ -51,14 +53,15 @@ export function listDeployments(
 function selectDeployments(
   db: Database,
   question: Question,
-  { search, elsewhere, missing, hour }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
+  { search, elsewhere, missing, hour, only }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
 ): Int32Array {
   const { facts, resolved, selection } = question;
   const { finishedAt, count, missing: missingOf } = facts.deployments;
   const counted = new Uint8Array(count).fill(1);
   const fits = deploymentFilter(facts, { ...resolved.resolution, counted }, selection);
   const found = search === '' ? null : searchFilter(db, question, search);
-  const { countedReason } = resolved.resolution;
+  const { countedReason, counted: isCounted } = resolved.resolution;
+  const wanted = only === null ? null : flagsOf(resolved.resolution, only);
   const isThen = hour === null ? null : isInHour(selection, hour);
   const at = (row: number) => finishedAt[row] ?? 0;
   const end = firstAtOrAfter(count, at, selection.to);
@@ -67,10 +70,16 @@ function selectDeployments(
   for (let row = firstAtOrAfter(count, at, selection.from); row < end; row++) {
     if (!elsewhere && countedReason[row] === ELSEWHERE) continue;
     if (missing && missingOf[row] === 0) continue;
+    if (wanted !== null && (wanted[row] === 0 || isCounted[row] === 0)) continue;
     if (isThen !== null && !isThen(at(row))) continue;
     if (fits(row) && (found === null || found(row))) rows[length++] = row;
   }
   return rows.slice(0, length);
+}
+
+/** Per deployment: not 0 = it is one of them, where it counts. */
+function flagsOf({ failedBy, remediation }: Resolution, only: OnlyDeployments): Uint8Array {
+  return only === 'failed' ? failedBy : remediation;
 }
 
 function isInHour(selection: Selection, { weekday, hour }: LocalHour): (instant: number) => boolean {

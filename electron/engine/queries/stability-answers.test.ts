@@ -124,6 +124,24 @@ test('rework: c4 takes back c3', async () => {
   ]);
 });
 
+const LIST = { search: '', sort: { column: 'finishedAt', descending: true }, offset: 0, limit: 10 };
+
+test.each(PROFILE_IDS)(
+  'under %s the list narrowed to failed or unplanned ones has those of the figures',
+  async (profile) => {
+    const view = { ...WEEK, profile };
+    const { report } = await fixture.engine.handle('overview', { view, by: [] });
+    const { failures } = await fixture.engine.handle('failure-rate', { view });
+    const failed = await fixture.engine.handle('deployments.list', { view, ...LIST, only: 'failed' });
+    expect(failed.total).toBe(report.metrics.changeFailureRate.failed);
+    expect(failed.rows.map(({ id }) => id)).toEqual(failures.map(({ id }) => id));
+    const { unplanned } = await fixture.engine.handle('rework', { view });
+    const reworked = await fixture.engine.handle('deployments.list', { view, ...LIST, only: 'unplanned' });
+    expect(reworked.total).toBe(report.metrics.reworkRate.reworked);
+    expect(reworked.rows.map(({ id }) => id)).toEqual(unplanned.map(({ id }) => id));
+  },
+);
+
 test.each(PROFILE_IDS)('under %s the screens and the report say the same', async (profile) => {
   const view = { ...WEEK, profile };
   const { report } = await fixture.engine.handle('overview', { view, by: [] });

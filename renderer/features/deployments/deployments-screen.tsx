@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { DeploymentRow } from '../../../shared/answers.ts';
 import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
-import type { LocalHour } from '../../../shared/view.ts';
+import { type LocalHour, ONLY_DEPLOYMENTS } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
@@ -26,9 +26,17 @@ export function DeploymentsScreen() {
   const { question: listed, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
   const isMissing = useScreenParam('missing') !== null;
   const hour = useLocalHour();
+  const onlyParam = useScreenParam('only');
+  const only = ONLY_DEPLOYMENTS.find((known) => known === onlyParam);
   const question = useMemo<ListQuestion | null>(
-    () => (listed === null ? null : { ...listed, ...(isMissing ? { missing: true } : {}), ...(hour ? { hour } : {}) }),
-    [listed, isMissing, hour],
+    () =>
+      listed && {
+        ...listed,
+        ...(isMissing ? { missing: true } : {}),
+        ...(hour ? { hour } : {}),
+        ...(only ? { only } : {}),
+      },
+    [listed, isMissing, hour, only],
   );
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
@@ -64,6 +72,9 @@ export function DeploymentsScreen() {
           >
             {isMissing && (
               <ListFilter words={t('repositories.missing.filter')} onRemove={() => setScreenParam('missing', null)} />
+            )}
+            {only !== undefined && (
+              <ListFilter words={t(`stability.only.${only}`)} onRemove={() => setScreenParam('only', null)} />
             )}
             {hour !== null && (
               <ListFilter words={hourOfWeekName(hour, t, locale)} onRemove={() => setScreenParam('hour', null)} />

@@ -8,18 +8,18 @@ import classes from './panels.module.css';
 interface AllLinkProps {
   /** A list of the same rows. */
   readonly to: '/deployments' | '/failures';
-  /** "-finishedAt" = by when it finished, latest first. */
-  readonly sort?: string | undefined;
+  /** What narrows or sorts the list there: "only=failed". */
+  readonly how?: string | undefined;
   readonly words: string;
 }
 
 /** To the whole list, under the same filters. */
-export function AllLink({ to, sort, words }: AllLinkProps) {
+export function AllLink({ to, how = '', words }: AllLinkProps) {
   return (
     <UnstyledButton
       className={classes.link}
       onClick={() => {
-        const parts = [filterPart(currentQuery()), sort === undefined ? '' : `sort=${sort}`];
+        const parts = [filterPart(currentQuery()), how];
         navigate(`${to}?${parts.filter((part) => part !== '').join('&')}`);
       }}
     >

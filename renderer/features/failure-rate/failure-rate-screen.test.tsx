@@ -149,8 +149,8 @@ test('a row opens its deployment, its incident the incident, the foot all of the
   await show();
   fireEvent.click(screen.getAllByRole('button', { name: '4 Nov 2024, 12:00' })[1] as HTMLElement);
   expect(window.location.hash).toBe('#/failure-rate?range=all&open=7');
-  fireEvent.click(screen.getByRole('button', { name: 'All deployments of this period' }));
-  expect(window.location.hash).toBe('#/deployments?range=all&sort=-failed');
+  fireEvent.click(screen.getByRole('button', { name: 'All 3 failed deployments of this period' }));
+  expect(window.location.hash).toBe('#/deployments?range=all&only=failed');
   await act(async () => navigate('/failure-rate?range=all'));
   fireEvent.click(screen.getByRole('button', { name: 'Slow cart' }));
   expect(window.location.hash).toBe('#/failure-rate?range=all&incident=3');

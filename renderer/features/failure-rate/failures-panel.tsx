@@ -69,7 +69,11 @@ function Deployments({ failures, report }: Pick<FailureRateAnswer, 'failures'> &
         isOpen={({ id }) => id === openId}
       />
       <ListFoot shown={rows.length} total={total}>
-        <AllLink to="/deployments" sort="-failed" words={t('stability.failures.all-deployments')} />
+        <AllLink
+          to="/deployments"
+          how="only=failed"
+          words={t('stability.failures.all-deployments', { count: total })}
+        />
       </ListFoot>
     </>
   );

@@ -56,7 +56,11 @@ export function IncidentsList({ page, sort, timeZone }: IncidentsListProps) {
         onOpen={({ id }) => openIncident(id)}
       />
       <ListFoot shown={rows.length} total={total}>
-        <AllLink to="/failures" sort={sort} words={t('stability.failures.all-incidents', { count: total })} />
+        <AllLink
+          to="/failures"
+          how={sort === undefined ? undefined : `sort=${sort}`}
+          words={t('stability.failures.all-incidents', { count: total })}
+        />
       </ListFoot>
     </>
   );

@@ -24,6 +24,7 @@ export function UnplannedPanel({ report, answer: { unplanned }, updating }: Unpl
   const { t } = tools;
   const openId = useOpenRow();
   useScreenReady(!updating);
+  const total = report.metrics.reworkRate.reworked;
   const rows = unplanned.slice(0, ROWS_SHOWN);
   return (
     <section className={classes.panel} aria-labelledby="unplanned-title">
@@ -42,8 +43,8 @@ export function UnplannedPanel({ report, answer: { unplanned }, updating }: Unpl
             onOpen={({ id }) => setScreenParam('open', String(id))}
             isOpen={({ id }) => id === openId}
           />
-          <ListFoot shown={rows.length} total={report.metrics.reworkRate.reworked}>
-            <AllLink to="/deployments" sort="-remediation" words={t('stability.unplanned.all')} />
+          <ListFoot shown={rows.length} total={total}>
+            <AllLink to="/deployments" how="only=unplanned" words={t('stability.unplanned.all', { count: total })} />
           </ListFoot>
         </>
       )}

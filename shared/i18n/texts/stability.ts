@@ -87,7 +87,8 @@ export const stability = texts(
       title: 'Failures',
       tabs: { deployments: 'Failed deployments', incidents: 'Incidents' },
       label: 'What is listed',
-      'all-deployments': 'All deployments of this period',
+      'all-deployments_one': 'All {{count, number}} failed deployment of this period',
+      'all-deployments_other': 'All {{count, number}} failed deployments of this period',
       'all-incidents_one': 'All {{count, number}} incident of this period',
       'all-incidents_other': 'All {{count, number}} incidents of this period',
       first: '{{shown, number}} of {{total, number}}',
@@ -153,10 +154,13 @@ export const stability = texts(
     unplanned: {
       title: 'Unplanned deployments',
       none: 'Every deployment of this period was planned.',
-      all: 'All deployments of this period',
+      all_one: 'All {{count, number}} unplanned deployment of this period',
+      all_other: 'All {{count, number}} unplanned deployments of this period',
       failed: 'Failed too',
       held: 'Held',
     },
+    /** What narrows the list of deployments. */
+    only: { failed: 'Failed', unplanned: 'Unplanned' },
     breakdown: {
       failed: 'Failed',
       incidents: 'Incidents',
@@ -220,7 +224,7 @@ export const stability = texts(
       title: '실패 목록',
       tabs: { deployments: '실패한 배포', incidents: '장애' },
       label: '목록에 보일 것',
-      'all-deployments': '이 기간의 배포 모두 보기',
+      'all-deployments_other': '이 기간의 실패한 배포 {{count, number}}건 모두 보기',
       'all-incidents_other': '이 기간의 장애 {{count, number}}건 모두 보기',
       first: '{{total, number}}건 중 {{shown, number}}건',
       'none-deployments': '이 기간에 실패한 배포가 없습니다.',
@@ -281,10 +285,11 @@ export const stability = texts(
     unplanned: {
       title: '계획에 없던 배포',
       none: '이 기간의 배포는 모두 계획된 배포입니다.',
-      all: '이 기간의 배포 모두 보기',
+      all_other: '이 기간의 계획에 없던 배포 {{count, number}}건 모두 보기',
       failed: '이 배포도 실패',
       held: '문제 없음',
     },
+    only: { failed: '실패한 배포만', unplanned: '계획에 없던 배포만' },
     breakdown: {
       failed: '실패',
       incidents: '장애',
