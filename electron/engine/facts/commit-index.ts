@@ -1,4 +1,5 @@
 /** Commits by SHA: whole or by a prefix, in one sorted column. */
+import { compareShas, orderShas } from './order-shas.ts';
 
 const KEY_BYTES = 6;
 const KEY_DIGITS = KEY_BYTES * 2;
@@ -20,10 +21,13 @@ export interface CommitIndex {
   find(sha: string): readonly CommitMatch[];
   readonly columns: CommitIndexColumns;
 }
-/** In ascending order of SHA. */
-export interface CommitIndexColumns {
-  readonly rows: Int32Array;
-  /** Of each SHA in bytes; each has `width` bytes in `bytes`. */
+export interface CommitIndexColumns extends CommitShas {
+  /** Commit rows in ascending order of SHA, those of one SHA in their own order. */
+  readonly order: Int32Array;
+}
+/** By commit row. */
+export interface CommitShas {
+  /** Of each SHA in bytes; each has `width` bytes in `bytes`, those behind its end 0. */
   readonly lengths: Uint8Array;
   readonly width: number;
   readonly bytes: Uint8Array;
@@ -35,56 +39,48 @@ export interface CommitMatch {
 }
 
 export interface CommitIndexBuilder {
-  /** In ascending order of SHA. */
-  add(sha: Uint8Array, row: number): void;
+  /** Row by row; `sha` in hexadecimal. */
+  add(sha: string): void;
   build(): CommitIndex;
 }
 
 interface Columns extends CommitIndexColumns {
-  /** The first 48 bits as a number: they order as the bytes do. */
+  /** In that order: the first 48 bits as a number; they order as the bytes do. */
   readonly keys: Float64Array;
 }
 
 /** `count`: at most so many commits. `longest`: bytes of the longest SHA. */
 export function createCommitIndex(count: number, longest = LONGEST_BYTES): CommitIndexBuilder {
   const width = Math.min(longest, LONGEST_BYTES);
-  const columns = {
-    rows: new Int32Array(count),
-    lengths: new Uint8Array(count),
-    width,
-    bytes: new Uint8Array(count * width),
-  };
+  const lengths = new Uint8Array(count);
+  const bytes = Buffer.alloc(count * width);
   let added = 0;
   return {
-    add(sha, row) {
-      const i = added++;
-      const length = Math.min(sha.length, width);
-      columns.rows[i] = row;
-      columns.lengths[i] = length;
-      columns.bytes.set(sha.subarray(0, length), i * width);
+    add(sha) {
+      lengths[added] = bytes.write(sha, added * width, width, 'hex');
+      added++;
     },
-    build: () =>
-      openCommitIndex({
-        rows: columns.rows.subarray(0, added),
-        lengths: columns.lengths.subarray(0, added),
+    build() {
+      const shas = {
+        lengths: lengths.subarray(0, added),
         width,
-        bytes: columns.bytes.subarray(0, added * width),
-      }),
+        bytes: new Uint8Array(bytes.buffer, 0, added * width),
+      };
+      return openCommitIndex({ ...shas, order: orderShas(shas) });
+    },
   };
 }
 
 export function openCommitIndex(columns: CommitIndexColumns): CommitIndex {
-  const keys = new Float64Array(columns.rows.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = keyAt(columns, i);
+  const keys = Float64Array.from(columns.order, (row) => keyAt(columns, row));
   const all: Columns = { ...columns, keys };
   return { columns, find: (sha) => findAll(sha, all) };
 }
 
-function keyAt({ bytes, width, lengths }: CommitIndexColumns, i: number): number {
-  const start = i * width;
-  const length = lengths[i] ?? 0;
+function keyAt({ bytes, width }: CommitShas, row: number): number {
+  const start = row * width;
   let key = 0;
-  for (let k = 0; k < KEY_BYTES; k++) key = key * 256 + (k < length ? (bytes[start + k] ?? 0) : 0);
+  for (let k = 0; k < KEY_BYTES; k++) key = key * 256 + (k < width ? (bytes[start + k] ?? 0) : 0);
   return key;
 }
 
@@ -95,20 +91,21 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   const matches: CommitMatch[] = [];
   let distinct = 0;
   for (let i = lowerBound(columns, low); i < columns.keys.length && (columns.keys[i] ?? 0) <= high; i++) {
-    if (!startsWith(columns, i, sha)) continue;
-    const isAgain = matches.length > 0 && isSameSha(columns, i - 1, i);
+    const row = columns.order[i] ?? 0;
+    if (!startsWith(columns, row, sha)) continue;
+    const last = matches.at(-1);
+    const isAgain = last !== undefined && compareShas(columns, last.row, row) === 0;
     if (!isAgain) distinct++;
     if (distinct > 2) break;
-    const known = isAgain ? matches.at(-1)?.sha : undefined;
-    matches.push({ row: columns.rows[i] ?? -1, sha: known ?? hexAt(columns, i, sha) });
+    matches.push({ row, sha: isAgain ? last.sha : hexAt(columns, row, sha) });
   }
   return matches;
 }
 
-function startsWith({ bytes, width, lengths }: Columns, i: number, sha: string): boolean {
-  if (sha.length > 2 * (lengths[i] ?? 0)) return false;
+function startsWith({ bytes, width, lengths }: CommitShas, row: number, sha: string): boolean {
+  if (sha.length > 2 * (lengths[row] ?? 0)) return false;
   for (let k = 0; k < sha.length; k++) {
-    const byte = bytes[i * width + (k >> 1)] ?? 0;
+    const byte = bytes[row * width + (k >> 1)] ?? 0;
     if ((k % 2 === 0 ? byte >> 4 : byte & 15) !== digitAt(sha, k)) return false;
   }
   return true;
@@ -120,17 +117,11 @@ function digitAt(sha: string, k: number): number {
   return unit < LOWER_A ? unit - ZERO : unit - LOWER_A + 10;
 }
 
-function isSameSha({ bytes, width, lengths }: Columns, one: number, other: number): boolean {
-  if (lengths[one] !== lengths[other]) return false;
-  for (let k = 0; k < width; k++) if (bytes[one * width + k] !== bytes[other * width + k]) return false;
-  return true;
-}
-
 /** `start`: what it begins with; most are whole, and need no text of their own. */
-function hexAt({ bytes, width, lengths }: Columns, i: number, start: string): string {
-  const length = lengths[i] ?? 0;
+function hexAt({ bytes, width, lengths }: CommitShas, row: number, start: string): string {
+  const length = lengths[row] ?? 0;
   if (start.length === 2 * length) return start;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + i * width, length).toString('hex');
+  return Buffer.from(bytes.buffer, bytes.byteOffset + row * width, length).toString('hex');
 }
 
 function lowerBound({ keys }: Columns, value: number): number {

@@ -2,7 +2,7 @@ import { COMMIT_FLAG, type CommitFacts } from '../../../shared/metrics/facts.ts'
 import type { Database } from '../db/connect.ts';
 import { AUTHOR_ID } from './author-id.ts';
 import { isHotfix } from './bots.ts';
-import { type CommitIndex, createCommitIndex } from './commit-index.ts';
+import { type CommitIndex, type CommitIndexBuilder, createCommitIndex } from './commit-index.ts';
 import { type People, readPeople } from './people.ts';
 import type { ReadRepository } from './repository-names.ts';
 
@@ -44,17 +44,17 @@ interface Columns {
 /** `repositories` have the codes 1, 2 … in their order. */
 export function readCommits(db: Database, repositories: readonly ReadRepository[]): ReadCommits {
   const columns = allocate(db, repositories.length);
-  const codes = codesOf(repositories);
+  const longest = db.prepare<[], number | null>('SELECT max(length(sha)) FROM git_commit').pluck().get() ?? 0;
+  const builder = createCommitIndex(columns.position.length, longest);
   let count = 0;
   for (const [i, { id }] of repositories.entries()) {
     columns.repositoryStart[i + 1] = count;
-    count = readHistory(db, id, count, columns);
+    count = readHistory(db, id, count, columns, builder);
   }
   columns.repositoryStart[repositories.length + 1] = count;
-  const places = { codes, columns };
-  const index = readIndex(db, count, places);
+  const index = builder.build();
   const repositoryOf = (row: number) => ownerOf(columns.repositoryStart, row);
-  readReverts(db, places, index, repositoryOf);
+  readReverts(db, { codes: codesOf(repositories), columns }, index, repositoryOf);
   const people = readPeople(db, countCommits(columns.author));
   markBots(columns, people.bots);
   const { position, author, ...facts } = columns;
@@ -98,36 +98,55 @@ function allocate(db: Database, repositories: number): Columns {
 
 type CommitRow = [
   position: number,
-  parents: Buffer,
+  parents: string,
   authorId: number,
   authorAt: number,
   committerAt: number,
   subject: string | null,
+  sha: string,
 ];
 
+/** Rows read in one go: a call for each would take longer than its reading. */
+const ROWS_AT_ONCE = 5000;
+
 /** Fills the rows of one repository from `start` on; returns the row after them. */
-function readHistory(db: Database, id: number, start: number, columns: Columns): number {
+function readHistory(db: Database, id: number, start: number, columns: Columns, index: CommitIndexBuilder): number {
   const isMapped = db.prepare('SELECT EXISTS (SELECT 1 FROM mapped_author WHERE repository_id = ?)').pluck().get(id);
   const authorId = isMapped === 1 ? AUTHOR_ID : 'author_id';
-  const commits = db.prepare<[number], CommitRow>(
-    // LIKE lets through all that isHotfix finds, and keeps the other subjects out of JavaScript.
-    `SELECT position, parents, ${authorId}, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END
-     FROM git_commit WHERE repository_id = ? ORDER BY position`,
+  const commits = db.prepare<[number, number], CommitRow>(
+    // Texts: a Buffer of its own for each blob would take four times as long. LIKE lets through all that isHotfix finds,
+    // and keeps the other subjects out of JavaScript.
+    `SELECT position, hex(parents), ${authorId}, author_at, committer_at, CASE WHEN subject LIKE '%hot%fix%' THEN subject END,
+       hex(sha)
+     FROM git_commit WHERE repository_id = ? AND position >= ? ORDER BY position LIMIT ${ROWS_AT_ONCE}`,
   );
   let row = start;
   let reference = columns.parentOffset[start] ?? 0;
-  for (const [position, parents, author, authorAt, committerAt, subject] of commits.raw().iterate(id)) {
-    columns.position[row] = position;
-    columns.authorAt[row] = authorAt;
-    columns.committerAt[row] = committerAt;
-    columns.author[row] = author;
-    columns.flags[row] = subject !== null && isHotfix(subject) ? COMMIT_FLAG.hotfix : 0;
-    for (let offset = 0; offset + 4 <= parents.length; offset += 4) {
-      columns.parentRef[reference++] = rowAt(columns.position, start, row, parents.readInt32LE(offset));
+  for (let rows = commits.raw().all(id, 0); rows.length > 0; ) {
+    for (const [position, parents, author, authorAt, committerAt, subject, sha] of rows) {
+      index.add(sha);
+      columns.position[row] = position;
+      columns.authorAt[row] = authorAt;
+      columns.committerAt[row] = committerAt;
+      columns.author[row] = author;
+      columns.flags[row] = subject !== null && isHotfix(subject) ? COMMIT_FLAG.hotfix : 0;
+      for (let offset = 0; offset + INT32_DIGITS <= parents.length; offset += INT32_DIGITS) {
+        columns.parentRef[reference++] = rowAt(columns.position, start, row, readInt32(parents, offset));
+      }
+      columns.parentOffset[++row] = reference;
     }
-    columns.parentOffset[++row] = reference;
+    rows = rows.length < ROWS_AT_ONCE ? [] : commits.raw().all(id, (columns.position[row - 1] ?? 0) + 1);
   }
   return row;
+}
+
+const INT32_DIGITS = 8;
+const int32 = Buffer.alloc(4);
+
+/** Of little-endian bytes in hexadecimal. */
+function readInt32(hex: string, offset: number): number {
+  int32.write(offset === 0 && hex.length === INT32_DIGITS ? hex : hex.slice(offset, offset + INT32_DIGITS), 'hex');
+  return int32.readInt32LE(0);
 }
 
 /** The row in [start, end) that has this position, else -1. Positions ascend, nearly always without gaps. */
@@ -166,19 +185,6 @@ export function ownerOf(repositoryStart: Int32Array, row: number): number {
     else from = middle;
   }
   return from;
-}
-
-function readIndex(db: Database, count: number, places: Places): CommitIndex {
-  const longest = db.prepare<[], number | null>('SELECT max(length(sha)) FROM git_commit').pluck().get() ?? 0;
-  const builder = createCommitIndex(count, longest);
-  const shas = db.prepare<[], [Buffer, number, number]>(
-    'SELECT sha, repository_id, position FROM git_commit ORDER BY sha, repository_id',
-  );
-  for (const [sha, repositoryId, position] of shas.raw().iterate()) {
-    const row = placeOf(places, repositoryId, position);
-    if (row >= 0) builder.add(sha, row);
-  }
-  return builder.build();
 }
 
 function readReverts(

@@ -9,7 +9,7 @@ import type { Database } from '../../db/connect.ts';
 import { type Column, putTogether, takeApart } from './take-apart.ts';
 
 /** Grows with every change of what is kept, of how it is computed, or of how it is written. */
-export const KEPT_FORMAT = 1;
+export const KEPT_FORMAT = 2;
 /** Bytes written in one transaction, about: other work waits for it. */
 const AT_ONCE = 8 * 1024 * 1024;
 
