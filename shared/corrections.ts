@@ -32,6 +32,7 @@ export interface CorrectionRow {
 }
 export interface CorrectedDeployment {
   readonly id: number;
+  readonly externalId: string | null;
   readonly service: string;
   readonly env: string | null;
   readonly version: string | null;
@@ -39,6 +40,7 @@ export interface CorrectedDeployment {
 }
 export interface CorrectedIncident {
   readonly id: number;
+  readonly externalId: string | null;
   readonly title: string | null;
   readonly services: readonly string[];
   readonly startedAt: Instant;

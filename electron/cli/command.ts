@@ -19,6 +19,7 @@ export const LISTS = [
   'imports',
   'rejects',
   'conflicts',
+  'corrections',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 

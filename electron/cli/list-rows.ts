@@ -2,6 +2,7 @@
  * What `list` prints: plain objects with ISO 8601 times, the same for JSON, CSV and text.
  */
 import type { DeploymentRow, ImportConflict, IncidentRow } from '../../shared/answers.ts';
+import type { Correction, CorrectionRow } from '../../shared/corrections.ts';
 import type { ImportBatch, RejectedRow } from '../../shared/import-batch.ts';
 import type { Instant } from '../../shared/model.ts';
 
@@ -106,4 +107,31 @@ export function conflictRows(batch: ImportBatch, { line, subject, earlier, diffe
     earlier: one.earlier,
     later: one.later,
   }));
+}
+
+/** What it is about is null where the data no longer has it. */
+export function correctionRow({ correction, saidAt, deployment, incident }: CorrectionRow): Row {
+  return {
+    said: whatWasSaid(correction),
+    deploymentId: deployment && publicId(deployment.externalId, deployment.id),
+    service: deployment?.service ?? null,
+    env: deployment?.env ?? null,
+    version: deployment?.version ?? null,
+    finishedAt: iso(deployment?.finishedAt ?? null),
+    incidentId: incident && publicId(incident.externalId, incident.id),
+    title: incident?.title ?? null,
+    startedAt: iso(incident?.startedAt ?? null),
+    saidAt: iso(saidAt),
+  };
+}
+
+function whatWasSaid(correction: Correction): string | null {
+  switch (correction.kind) {
+    case 'link':
+      return correction.linked ? 'attached' : 'detached';
+    case 'failure':
+      return correction.failed ? 'failed' : 'not-failed';
+    case 'rework':
+      return correction.rework;
+  }
 }

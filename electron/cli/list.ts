@@ -8,7 +8,16 @@ import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
 import { changeRow, commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
-import { type Cell, conflictRows, deploymentRow, importRow, incidentRow, type Row, rejectRow } from './list-rows.ts';
+import {
+  type Cell,
+  conflictRows,
+  correctionRow,
+  deploymentRow,
+  importRow,
+  incidentRow,
+  type Row,
+  rejectRow,
+} from './list-rows.ts';
 import type { Of } from './surroundings.ts';
 
 const PAGE = 1000;
@@ -95,6 +104,8 @@ export async function listRows(
       return rejects(engine);
     case 'conflicts':
       return conflicts(engine);
+    case 'corrections':
+      return (await engine.handle('corrections.list', {})).map(correctionRow);
   }
 }
 

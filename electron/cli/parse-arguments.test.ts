@@ -114,7 +114,7 @@ describe('parseArguments', () => {
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
     [
       ['list', 'things', 'w'],
-      'list things: expected deployments | changes | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts',
+      'list things: expected deployments | changes | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts | corrections',
     ],
     [
       ['import', 'w', 'a.xml', '--kind', 'tests'],

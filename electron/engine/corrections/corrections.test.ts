@@ -7,6 +7,7 @@ import { takeBack } from '../../../shared/take-back.ts';
 import type { View } from '../../../shared/view.ts';
 import { WEEK } from '../client-fixture.ts';
 import { type EngineFixture, importPaths, NOW, openEngine } from '../engine-fixture.ts';
+import { formatReport, type ReportFormat } from '../report/format-report.ts';
 
 let fixture: EngineFixture;
 
@@ -51,12 +52,19 @@ describe('a link', () => {
         saidAt: NOW,
         deployment: {
           id: 3,
+          externalId: 'd3',
           service: 'web',
           env: 'prod',
           version: 'v1.2',
           finishedAt: Date.UTC(2024, 2, 5, 10),
         },
-        incident: { id: 1, title: '결제 실패', services: ['web'], startedAt: Date.UTC(2024, 2, 4, 13) },
+        incident: {
+          id: 1,
+          externalId: null,
+          title: '결제 실패',
+          services: ['web'],
+          startedAt: Date.UTC(2024, 2, 4, 13),
+        },
       },
     ]);
     const detail = await fixture.engine.handle('incident.detail', { view: WEEK, id: 1 });
@@ -100,6 +108,19 @@ test('what was said is taken back one by one, and then all is as it was', async 
   await change(...(await list()).map(({ correction }) => takeBack(correction)));
   expect(await list()).toEqual([]);
   expect(await report()).toEqual(before);
+});
+
+test('a report marks the figures that stand on corrections and says how many rows do', async () => {
+  const of = await keys();
+  const export_ = async (format: ReportFormat) => formatReport(await report(), format, 'en');
+  expect(await export_('text')).not.toContain('*');
+  await change({ kind: 'failure', deployment: of('d7'), failed: true });
+  const text = await export_('text');
+  expect(text).toContain('* Change failure rate: 1 row stands on a correction by hand.');
+  // The whole, its service and its team.
+  expect(text.match(/%\*/g)?.length).toBe(3);
+  const line = (await export_('csv')).split('\r\n').find((one) => one.startsWith(',,changeFailureRate'));
+  expect(line?.endsWith(',1')).toBe(true);
 });
 
 test('of what the data does not have nothing is said; all of a request or none of it', async () => {

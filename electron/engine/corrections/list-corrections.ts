@@ -62,11 +62,13 @@ function createDeployments(db: Database, { facts, deploymentOf }: Picture) {
     const row = rowId === null ? -1 : deploymentOf(rowId);
     if (row < 0) return null;
     const id = deployments.id[row] ?? 0;
+    const { externalId, version } = textsOf(id);
     return {
       id,
+      externalId,
       service: names.services[deployments.service[row] ?? 0] ?? '',
       env: names.environments[deployments.environment[row] ?? 0] || null,
-      version: textsOf(id).version,
+      version,
       finishedAt: deployments.finishedAt[row] ?? 0,
     };
   };
@@ -79,9 +81,11 @@ function createIncidents(db: Database, { facts, incidentOf }: Picture) {
     const row = rowId === null ? -1 : incidentOf(rowId);
     if (row < 0) return null;
     const id = incidents.id[row] ?? 0;
+    const { externalId, title } = textsOf(id);
     return {
       id,
-      title: textsOf(id).title,
+      externalId,
+      title,
       services: servicesOf(facts, row),
       startedAt: incidents.startedAt[row] ?? 0,
     };

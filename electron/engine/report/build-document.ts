@@ -62,8 +62,13 @@ function facts(writer: Writer): (readonly [string, string])[] {
 
 function headlineText({ language, translate }: Writer, metrics: Metrics, metric: MetricName): string {
   const { headline: value, headlineUnit, reason, n } = metrics[metric];
-  if (value !== null) return formatHeadline(value, headlineUnit, language);
+  if (value !== null) return `${formatHeadline(value, headlineUnit, language)}${correctedMark(metrics, metric)}`;
   return translate(`metrics.reason.${reason ?? 'period-empty'}`, { n });
+}
+
+/** The notes say what it means. */
+function correctedMark(metrics: Metrics, metric: MetricName): '' | '*' {
+  return metrics[metric].corrected === undefined ? '' : '*';
 }
 
 function previousText({ report, language }: Writer, metrics: Metrics, metric: MetricName): string {
@@ -131,7 +136,7 @@ function valueAndChange(writer: Writer, metrics: Metrics, metric: MetricName): s
   const { headline: value, headlineUnit } = metrics[metric];
   if (value === null) return '–';
   const change = changeText(writer, metrics, metric);
-  const text = formatHeadline(value, headlineUnit, writer.language);
+  const text = `${formatHeadline(value, headlineUnit, writer.language)}${correctedMark(metrics, metric)}`;
   return change === '' ? text : `${text} (${change})`;
 }
 
@@ -182,12 +187,22 @@ function definitions({ report, translate }: Writer): string[] {
   );
 }
 
+/** Of which figures rows were corrected; a part may have some where the whole says so too. */
+function corrections({ report, translate }: Writer): string[] {
+  return METRIC_NAMES.flatMap((metric) => {
+    const { corrected } = report.metrics[metric];
+    if (corrected === undefined) return [];
+    return [translate('corrections.in-report', { metric: translate(`metrics.name.${metric}`), count: corrected })];
+  });
+}
+
 function notes(writer: Writer): string[] {
   const { report, translate, language } = writer;
   const { deployments, incidents, commits, pulls } = report.coverage;
   const missing = deployments.missing + deployments.partlyMissing;
   const ofPulls = leadTimeUnit(PROFILES[report.profile]) === 'pulls';
   return [
+    ...corrections(writer),
     translate('report.coverage-deployments', { ...deployments }),
     ...(missing > 0 ? [translate('report.coverage-missing', { missing })] : []),
     translate('report.coverage-incidents', { ...incidents }),

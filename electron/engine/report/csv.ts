@@ -36,6 +36,7 @@ const HEADER = [
   'low',
   'high',
   'reason',
+  'corrected',
 ];
 
 function metricRows(report: Report, dimension: string, key: string, metrics: Metrics) {
@@ -57,6 +58,7 @@ function metricRows(report: Report, dimension: string, key: string, metrics: Met
       low,
       high,
       metric.reason,
+      metric.corrected ?? null,
     ];
   });
 }
@@ -78,7 +80,8 @@ function stageLines({ metrics }: Report) {
       const change = statistic === 'mean' ? stage.change : null;
       const value = stage[`${statistic}Seconds`];
       const name = `changeLeadTime.${statistic}`;
-      return ['stage', stage.stage, name, value, UNITS.seconds, stage.n, null, before, change, null, null, null, null];
+      const rest = [null, before, change, null, null, null, null, null];
+      return ['stage', stage.stage, name, value, UNITS.seconds, stage.n, ...rest];
     }),
   );
 }

@@ -67,12 +67,12 @@ test('Markdown and HTML, in Korean too', () => {
 test('CSV: a line for each statistic of each stage, in seconds', () => {
   const lines = write('csv', 'en').split('\r\n');
   expect(lines.filter((line) => line.startsWith('stage,review,changeLeadTime.'))).toEqual([
-    `stage,review,changeLeadTime.mean,${5 * HOUR},seconds,12,,${2 * HOUR},1.5,,,,`,
-    `stage,review,changeLeadTime.median,${5 * HOUR - 60},seconds,12,,${2 * HOUR - 60},,,,,`,
-    `stage,review,changeLeadTime.min,${2.5 * HOUR},seconds,12,,${HOUR},,,,,`,
-    `stage,review,changeLeadTime.max,${10 * HOUR},seconds,12,,${4 * HOUR},,,,,`,
-    `stage,review,changeLeadTime.sum,${60 * HOUR},seconds,12,,${16 * HOUR},,,,,`,
-    `stage,review,changeLeadTime.last,90,seconds,12,,90,,,,,`,
+    `stage,review,changeLeadTime.mean,${5 * HOUR},seconds,12,,${2 * HOUR},1.5,,,,,`,
+    `stage,review,changeLeadTime.median,${5 * HOUR - 60},seconds,12,,${2 * HOUR - 60},,,,,,`,
+    `stage,review,changeLeadTime.min,${2.5 * HOUR},seconds,12,,${HOUR},,,,,,`,
+    `stage,review,changeLeadTime.max,${10 * HOUR},seconds,12,,${4 * HOUR},,,,,,`,
+    `stage,review,changeLeadTime.sum,${60 * HOUR},seconds,12,,${16 * HOUR},,,,,,`,
+    `stage,review,changeLeadTime.last,90,seconds,12,,90,,,,,,`,
   ]);
 });
 

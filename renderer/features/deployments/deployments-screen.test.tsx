@@ -35,6 +35,8 @@ const ROW: DeploymentRow = {
   remediation: null,
 };
 
+const ORIGIN = { batchId: 1, file: 'shop', preset: 'git-tags', line: 3 };
+
 let asked: { readonly name: string; readonly missing: unknown; readonly hour: unknown }[] = [];
 
 beforeEach(() => {
@@ -46,7 +48,9 @@ beforeEach(() => {
       previous: null,
       commits: [],
       incidents: [],
-      import: { batchId: 1, file: 'shop', preset: 'git-tags', line: 3 },
+      import: ORIGIN,
+      records: [{ import: ORIGIN, values: [{ column: 'version', value: 'v2' }] }],
+      corrections: [],
     },
   };
   standOn((name, input) => {

@@ -11,7 +11,7 @@ doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what eac
 doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN] [--follow-outside]  |  refresh WORKSPACE [--follow-outside]  |  list WORKSPACE
 doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
-doradeck list     imports|rejects|conflicts WORKSPACE [--format F]
+doradeck list     imports|rejects|conflicts|corrections WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck compare  WORKSPACE --slice key=value[,key=value…] --slice … PERIOD FILTERS [--profile P] [--levels SET] [--format F]
 doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
@@ -94,7 +94,7 @@ doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파�
 doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴] [--follow-outside]  |  refresh 작업공간 [--follow-outside]  |  list 작업공간
 doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
 doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
-doradeck list     imports|rejects|conflicts 작업공간 [--format F]
+doradeck list     imports|rejects|conflicts|corrections 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck compare  작업공간 --slice key=값[,key=값…] --slice … 기간 필터 [--profile P] [--levels SET] [--format F]
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
