@@ -38,7 +38,7 @@ export interface FailureRateAnswer {
   readonly previousPoints: readonly RatePoint[];
   /** By what the failures are known: all that the profile takes for evidence, its 0 too. */
   readonly rules: readonly { readonly rule: FailureRule; readonly failed: number }[];
-  /** Counted deployments that failed, latest first, at most 100; the figure counts all. */
+  /** Counted deployments that failed, latest first, at most 20; the figure counts all. */
   readonly failures: readonly FailedDeployment[];
 }
 
@@ -109,7 +109,7 @@ export interface OpenFailure {
 export interface ReworkAnswer {
   readonly points: readonly ReworkPoint[];
   readonly previousPoints: readonly ReworkPoint[];
-  /** Counted deployments that were not planned, latest first, at most 100; the figure counts all. */
+  /** Counted deployments that were not planned, latest first, at most 20; the figure counts all. */
   readonly unplanned: readonly UnplannedDeployment[];
 }
 export interface UnplannedDeployment extends NamedDeployment {

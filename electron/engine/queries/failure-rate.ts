@@ -10,7 +10,7 @@ import { recoverySeconds } from './incident-rows.ts';
 import type { Question } from './question.ts';
 import { incidentTexts } from './row-texts.ts';
 
-const FAILURES_SHOWN = 100;
+const FAILURES_SHOWN = 20;
 
 /** Change failure rate of the view over time, by what the failures are known, and the latest of them. */
 export function failureRate(db: Database, question: Question): FailureRateAnswer {

@@ -7,7 +7,7 @@ import { bucketOf } from './build-report.ts';
 import { createDeploymentNames } from './deployment-names.ts';
 import type { Question } from './question.ts';
 
-const UNPLANNED_SHOWN = 100;
+const UNPLANNED_SHOWN = 20;
 
 /** Deployments of the view that were not planned: over time by kind, and the latest of them. */
 export function rework(db: Database, question: Question): ReworkAnswer {
