@@ -33,7 +33,7 @@ export function anomalies(db: Database, { facts, resolved, selection }: Question
         size,
         tone,
         probability,
-        course: courseOf(columns, anomaly),
+        course: courseOf(facts, resolution, columns, anomaly),
         context: { ...context, versions },
       };
     }),

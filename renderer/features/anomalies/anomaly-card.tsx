@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Anomaly } from '../../../shared/anomaly-answers.ts';
 import { formatDuration, formatShare } from '../../../shared/i18n/format.ts';
-import { formatDay, formatDayRange, formatDayYear } from '../../../shared/i18n/format-date.ts';
+import { formatDay, formatDayYear } from '../../../shared/i18n/format-date.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
@@ -67,7 +67,10 @@ function AtTheTime({ anomaly }: AnomalyProps) {
   const filters = useFilters();
   const { context, service, metric } = anomaly;
   const isEmpty = context.deployments === 0 && context.incidents === 0 && context.stages.length === 0;
-  const days = formatDayRange(context.from, addDays(context.to, -1), locale);
+  const [first, last] = [formatDay(context.from, locale), formatDay(addDays(context.to, -1), locale)];
+  const days = first === last ? first : `${first} – ${last}`;
+  // Of all services together only those of the services that are named.
+  const versions = context.versions.filter((one) => service !== '' || context.services.includes(one.service));
   // Durations don't add up over services: there, a service that is named has shifted itself.
   const isAlike = service !== '' || metric === 'changeLeadTime' || metric === 'recoveryTime';
   return (
@@ -93,7 +96,7 @@ function AtTheTime({ anomaly }: AnomalyProps) {
           <Link to={incidentsPlace(anomaly, filters)}>{t('anomalies.incidents', { count: context.incidents })}</Link>
         </li>
       )}
-      {context.versions.slice(0, 3).map((entry) => (
+      {versions.slice(0, 3).map((entry) => (
         <li key={`${entry.service} ${entry.version}`}>
           <Link to={versionsPlace(entry.service, filters)}>{t('anomalies.version', entry)}</Link>
         </li>

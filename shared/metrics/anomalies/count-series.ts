@@ -38,27 +38,29 @@ export function countSeries(counts: Int32Array, exposure: Float64Array): ShiftSe
   function scan(from: number, to: number): ChangePoint | null {
     const total = between(countSum, from, to);
     const whole = between(exposureSum, from, to);
-    const best = { split: -1, ratio: Number.NEGATIVE_INFINITY };
+    let best = -1;
+    let ratio = Number.NEGATIVE_INFINITY;
     for (let split = from + fewest; split <= to - fewest; split++) {
       if (!tells(split)) continue;
       const share = between(exposureSum, from, split) / whole;
-      const ratio = logRatio(between(countSum, from, split), total, share);
-      if (ratio > best.ratio) Object.assign(best, { split, ratio });
+      const found = logRatio(between(countSum, from, split), total, share);
+      if (found > ratio) [best, ratio] = [split, found];
     }
-    if (best.split < 0 || total === 0) return null;
-    const runs = [residuals(from, best.split), residuals(best.split, to)];
+    if (best < 0 || total === 0) return null;
+    // No Bayes factor is larger than the likelihood ratio at its best, and dispersion only lessens it.
+    if (ratio < LOG_THRESHOLD) return { split: best, logEvidence: ratio };
+    const runs = [residuals(from, best), residuals(best, to)];
     // Two levels and the pattern of the week.
     const dispersion = Math.max(1, dispersionOf(runs, 8));
-    // No Bayes factor is larger than the likelihood ratio at its best.
-    const bound = best.ratio / dispersion;
-    if (bound < LOG_THRESHOLD) return { split: best.split, logEvidence: bound };
+    const bound = ratio / dispersion;
+    if (bound < LOG_THRESHOLD) return { split: best, logEvidence: bound };
     const terms: number[] = [];
     for (let split = from + fewest; split <= to - fewest; split++) {
       if (!tells(split)) continue;
       const share = between(exposureSum, from, split) / whole;
       terms.push(logBayesFactor(between(countSum, from, split) / dispersion, total / dispersion, share));
     }
-    return { split: best.split, logEvidence: logMeanExp(terms) };
+    return { split: best, logEvidence: logMeanExp(terms) };
   }
 
   return { length, scan };

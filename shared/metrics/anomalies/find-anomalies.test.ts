@@ -63,7 +63,7 @@ function look(facts: Facts, patch: Partial<Selection> = {}) {
     tone: anomaly.tone,
     probability: anomaly.probability,
     context: contextOf(facts, resolution, { ...found, columns }, anomaly),
-    course: courseOf(columns, anomaly),
+    course: courseOf(facts, resolution, columns, anomaly),
   }));
   return { found, told };
 }

@@ -35,18 +35,19 @@ export function levelSeries(values: Float64Array, weekdays: Uint8Array): ShiftSe
   function scan(firstDay: number, endDay: number): ChangePoint | null {
     const from = firstAtOrAfter(days, firstDay);
     const to = firstAtOrAfter(days, endDay);
-    const best = { split: -1, ratio: 0 };
+    let best = -1;
+    let ratio = 0;
     const distance = (split: number) =>
       ((meanOf(from, split) - meanOf(split, to)) ** 2 * (split - from) * (to - split)) / (to - from);
     for (let split = from + FEWEST_VALUES; split <= to - FEWEST_VALUES; split++) {
-      const ratio = distance(split) / 2;
-      if (ratio > best.ratio) Object.assign(best, { split, ratio });
+      const found = distance(split) / 2;
+      if (found > ratio) [best, ratio] = [split, found];
     }
-    if (best.split < 0) return null;
-    const runs = [residuals(from, best.split), residuals(best.split, to)];
+    if (best < 0) return null;
+    const runs = [residuals(from, best), residuals(best, to)];
     const variance = Math.max(LEAST_VARIANCE, dispersionOf(runs, 3));
-    const day = days[best.split] as number;
-    const bound = best.ratio / variance;
+    const day = days[best] as number;
+    const bound = ratio / variance;
     if (bound < LOG_THRESHOLD) return { split: day, logEvidence: bound };
     const terms: number[] = [];
     for (let split = from + FEWEST_VALUES; split <= to - FEWEST_VALUES; split++) {

@@ -50,16 +50,20 @@ export function rateSeries(events: Int32Array, trials: Int32Array): ShiftSeries 
     const splits = splitsOf(from, to);
     const [k, n] = [between(eventSum, from, to), between(trialSum, from, to)];
     if (splits.length === 0 || k === 0 || k === n) return null;
-    const best = { split: -1, ratio: Number.NEGATIVE_INFINITY };
+    const alike = logLikelihood(k, n);
+    let best = -1;
+    let ratio = Number.NEGATIVE_INFINITY;
     for (const split of splits) {
-      const [k1, n1] = [between(eventSum, from, split), between(trialSum, from, split)];
-      const ratio = logLikelihood(k1, n1) + logLikelihood(k - k1, n - n1) - logLikelihood(k, n);
-      if (ratio > best.ratio) Object.assign(best, { split, ratio });
+      const k1 = between(eventSum, from, split);
+      const n1 = between(trialSum, from, split);
+      const found = logLikelihood(k1, n1) + logLikelihood(k - k1, n - n1) - alike;
+      if (found > ratio) [best, ratio] = [split, found];
     }
-    const dispersion = Math.max(1, dispersionOf([residuals(from, best.split), residuals(best.split, to)], 2));
-    // A bound up to what the rate before the data is worth.
-    const bound = best.ratio / dispersion;
-    if (bound < LOG_THRESHOLD) return { split: best.split, logEvidence: bound };
+    // Far below: neither the prior nor the dispersion makes more of it.
+    if (ratio < LOG_THRESHOLD) return { split: best, logEvidence: ratio };
+    const dispersion = Math.max(1, dispersionOf([residuals(from, best), residuals(best, to)], 2));
+    const bound = ratio / dispersion;
+    if (bound < LOG_THRESHOLD) return { split: best, logEvidence: bound };
     const prior = { a: PRIOR_EVENTS, b: (PRIOR_EVENTS * (n - k)) / k };
     const marginal = (events: number, of: number) =>
       logBeta(prior.a + events / dispersion, prior.b + (of - events) / dispersion) - logBeta(prior.a, prior.b);
@@ -68,7 +72,7 @@ export function rateSeries(events: Int32Array, trials: Int32Array): ShiftSeries 
       const [k1, n1] = [between(eventSum, from, split), between(trialSum, from, split)];
       return marginal(k1, n1) + marginal(k - k1, n - n1) - none;
     });
-    return { split: best.split, logEvidence: logMeanExp(terms) };
+    return { split: best, logEvidence: logMeanExp(terms) };
   }
 
   return { length, scan };
