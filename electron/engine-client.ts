@@ -122,11 +122,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   function send(request: EngineRequest): Promise<unknown> {
     const id = nextId++;
+    const start = performance.now();
     const target = engine ?? launch();
-    return new Promise((resolve, reject) => {
+    const answered = new Promise((resolve, reject) => {
       pending.set(id, { resolve, reject });
       target.post({ kind: 'request', id, ...request });
     });
+    // For whoever measures, as in the page.
+    return answered.finally(() => performance.measure(`engine ${request.name}`, { start }));
   }
 
   async function ask(request: EngineRequest): Promise<unknown> {
