@@ -39,16 +39,18 @@ export function ListHead({ title, level = 1, placeholder, total, count, children
         {total === null ? '' : count(total)}
       </span>
       {children}
-      <TextInput
-        type="search"
-        className={classes.search}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        leftSection={<Icon name="search" size={14} />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {tools}
+      <div className={classes.end}>
+        <TextInput
+          type="search"
+          className={classes.search}
+          placeholder={placeholder}
+          aria-label={placeholder}
+          leftSection={<Icon name="search" size={14} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {tools}
+      </div>
     </div>
   );
 }

@@ -16,14 +16,14 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
       id: 'startedAt',
       label: t('lists.column.started'),
       align: 'left',
-      width: 150,
+      width: 174,
       cell: (row) => <RowButton>{formatDateTime(row.startedAt, timeZone, locale)}</RowButton>,
     },
     {
       id: 'title',
       label: t('lists.column.title'),
       align: 'left',
-      width: 200,
+      width: 182,
       cell: (row) => <strong title={row.title ?? undefined}>{incidentName(row, t)}</strong>,
     },
     {

@@ -148,7 +148,7 @@ export const lists = texts(
       rule: '판단 근거',
     },
     columns: {
-      button: '열',
+      button: '열 선택',
       title: '목록의 열',
       earlier: '앞으로 옮기기: {{column}}',
       later: '뒤로 옮기기: {{column}}',
