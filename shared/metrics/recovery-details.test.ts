@@ -11,7 +11,7 @@ const week = selectPeriod('2024-07-01', '2024-07-08');
 
 function details(plain: PlainFacts, rules: Partial<Rules> = {}, dataEnd = week.to) {
   const facts = buildFacts(plain);
-  return recoveryDetails(facts, resolve(facts, { ...PLAIN_RULES, ...rules }), week, dataEnd);
+  return recoveryDetails(facts, resolve(facts, { ...PLAIN_RULES, ...rules }), week, { dataEnd, limit: 100 });
 }
 
 test('the times of incidents resolved in the period, spread', () => {

@@ -27,23 +27,28 @@ export interface OpenFailureRow {
 }
 
 export interface RecoveryDetails extends Pick<RecoveryAnswer, 'spread' | 'phases'> {
-  /** Longest open first. */
+  /** Longest open first, no more than asked for. */
   readonly open: readonly OpenFailureRow[];
 }
 
-/** `dataEnd`: the last instant of any data, up to which an open incident's age is known (epoch ms). */
+interface OpenAsked {
+  /** The last instant of any data, up to which an open incident's age is known (epoch ms). */
+  readonly dataEnd: number;
+  readonly limit: number;
+}
+
 export function recoveryDetails(
   facts: Facts,
   resolution: Resolution,
   selection: Selection,
-  dataEnd: number,
+  { dataEnd, limit }: OpenAsked,
 ): RecoveryDetails {
   const rows = selectRows(facts, resolution, selection);
   const rule = PROFILES[resolution.rules.profile].recoveryTime;
   return {
     spread: spreadOf(recoverySeconds(facts, resolution, rows), rule),
     phases: phaseFigures(facts, recoveredIncidents(facts, resolution, rows)),
-    open: openFailures(facts, resolution, rows, Math.min(selection.to, dataEnd)),
+    open: openFailures(facts, resolution, rows, { until: Math.min(selection.to, dataEnd), limit }),
   };
 }
 
@@ -90,7 +95,7 @@ function openFailures(
   { incidents, deployments }: Facts,
   { failedBy, repairedBy, rules }: Resolution,
   rows: SelectedRows,
-  until: number,
+  { until, limit }: { readonly until: number; readonly limit: number },
 ): readonly OpenFailureRow[] {
   const deploymentsMeasured = PROFILES[rules.profile].recoveryTime.from === 'failed-deployment';
   const kind = deploymentsMeasured ? 'deployment' : 'incident';
@@ -99,5 +104,9 @@ function openFailures(
     ? rows.deployments.filter((row) => failedBy[row] !== 0 && (repairedBy?.[row] ?? -1) < 0)
     : rows.open;
   // Rows are in order of time: the first began first.
-  return Array.from(open, (row) => ({ kind, row, ageSeconds: Math.max(0, until - (since[row] as number)) / 1000 }));
+  return Array.from(open.subarray(0, limit), (row) => ({
+    kind,
+    row,
+    ageSeconds: Math.max(0, until - (since[row] as number)) / 1000,
+  }));
 }

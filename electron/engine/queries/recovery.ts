@@ -11,8 +11,11 @@ const OPEN_SHOWN = 100;
 export function recovery(db: Database, question: Question): RecoveryAnswer {
   const { facts, resolved, selection } = question;
   const dataEnd = dataRangeOf(facts)?.to ?? selection.to;
-  const { spread, phases, open } = recoveryDetails(facts, resolved.resolution, selection, dataEnd);
-  return { spread, phases, open: open.slice(0, OPEN_SHOWN).map(createOpenFailures(db, question)) };
+  const { spread, phases, open } = recoveryDetails(facts, resolved.resolution, selection, {
+    dataEnd,
+    limit: OPEN_SHOWN,
+  });
+  return { spread, phases, open: open.map(createOpenFailures(db, question)) };
 }
 
 function createOpenFailures(db: Database, { facts }: Question): (open: OpenFailureRow) => OpenFailure {
