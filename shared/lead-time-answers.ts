@@ -4,13 +4,14 @@
  */
 import type { CommitRow, DeploymentRow, PullRow } from './answers.ts';
 import type { Instant } from './model.ts';
-import type { ChangeLeadTimeFigure, Compared, StageFigure, StageName } from './report.ts';
+import type { ChangeLeadTimeFigure, Compared, Report, StageFigure, StageName } from './report.ts';
 
 /** What lead times can be set side by side by; an author group is what the user calls one, else the domain of an address. */
 export const LEAD_TIME_GROUPINGS = ['service', 'team', 'env', 'repo', 'author-group'] as const;
 export type LeadTimeGrouping = (typeof LEAD_TIME_GROUPINGS)[number];
 
 export interface LeadTimeAnswer {
+  readonly period: Report['period'];
   readonly metric: Compared<ChangeLeadTimeFigure>;
   readonly series: {
     readonly bucket: 'day' | 'week' | 'month';

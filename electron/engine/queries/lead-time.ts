@@ -24,6 +24,7 @@ import { bucketOf, historyIncompleteSince } from './build-report.ts';
 import { createChangeAuthors } from './change-authors.ts';
 import { createChangeRows } from './change-rows.ts';
 import type { Question } from './question.ts';
+import { saidOfPeriod } from './said-of-question.ts';
 
 /** Lead time of the view: over time, distributed, stage by stage, by group, and where changes wait. */
 export function leadTime(db: Database, question: Question, by: LeadTimeGrouping): LeadTimeAnswer {
@@ -36,6 +37,7 @@ export function leadTime(db: Database, question: Question, by: LeadTimeGrouping)
   const valuesOf = (columns: ChangeColumns) => changeValues(columns, allRows(columns), profile.leadTime);
   const stages = stageRows(metric.stages, metric.previous?.stages ?? []);
   return {
+    period: saidOfPeriod(question),
     metric,
     series: {
       bucket,

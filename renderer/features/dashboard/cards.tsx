@@ -200,5 +200,5 @@ function LeadTimeCourse({ view, answer }: LeadTimeProps) {
 }
 
 function LeadTimeDistribution({ view, answer }: LeadTimeProps) {
-  return <DistributionChart bins={answer.distribution} over={useMethod(view).profile.leadTime.over} />;
+  return <DistributionChart answer={answer} over={useMethod(view).profile.leadTime.over} />;
 }

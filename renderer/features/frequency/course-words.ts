@@ -7,7 +7,7 @@ import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { bucketName } from '../../components/bucket-name.ts';
 import type { TextTools } from '../../i18n.ts';
-import { comparedName, comparedRange } from '../metric/headline-words.ts';
+import { asColumn, comparedName, comparedRange } from '../metric/headline-words.ts';
 import { isWeekend } from '../overview/main-chart-points.ts';
 
 /** @param begins first instant of the workspace's data: what lies before it is not known, and is not 0 */
@@ -44,7 +44,7 @@ export function courseTwin(report: Report, begins: number | null, { t, locale }:
     columns: [
       t(`overviewScreen.chart.column.bucket.${bucket}`),
       t('frequencyScreen.column.deployments'),
-      comparedName(report, t),
+      asColumn(comparedName(report, t)),
     ],
     rows: points.map(({ day }, index) => [
       bucket === 'month' ? formatMonth(day, locale) : formatDayYear(day, locale),

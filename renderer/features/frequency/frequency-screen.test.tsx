@@ -126,7 +126,7 @@ test('what lies before the data begins is not told as 0', async () => {
   fireEvent.click(screen.getAllByRole('button', { name: 'Show as table' })[0] as HTMLElement);
   const table = within(screen.getByRole('region', { name: 'Deployments a day' }));
   expect(table.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
-    'DayDeploymentsperiod before',
+    'DayDeploymentsPeriod before',
     '4 Nov 2024––',
     '5 Nov 202410–',
   ]);

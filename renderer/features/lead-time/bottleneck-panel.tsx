@@ -5,6 +5,7 @@ import { StageBar } from '../../charts/stage-bar.tsx';
 import { StageMark } from '../../charts/stage-legend.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { comparedName } from '../metric/headline-words.ts';
 import classes from './bottleneck-panel.module.css';
 import { changeName } from './change-words.ts';
 import { showStage } from './changes-place.ts';
@@ -13,8 +14,9 @@ import { openChange } from './open-change.ts';
 type Kind = 'most' | 'grew';
 
 /** Where changes wait, in a sentence each, with the changes that show it. */
-export function BottleneckPanel({ answer: { bottleneck, stages } }: { readonly answer: LeadTimeAnswer }) {
+export function BottleneckPanel({ answer }: { readonly answer: LeadTimeAnswer }) {
   const { t } = useText();
+  const { bottleneck, stages } = answer;
   const { most, grew } = bottleneck;
   const comparable = stages.some(({ previous }) => previous !== null);
   return (
@@ -41,7 +43,9 @@ export function BottleneckPanel({ answer: { bottleneck, stages } }: { readonly a
           comparable && (
             <li className={classes.item}>
               <span className={classes.dot} data-tone="good" />
-              <p className={classes.sentence}>{t('leadTime.bottleneck.none-grew')}</p>
+              <p className={classes.sentence}>
+                {t('leadTime.bottleneck.none-grew', { against: comparedName(answer, t) })}
+              </p>
             </li>
           )
         )}

@@ -10,6 +10,7 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { changeFilters } from '../../store/view.ts';
+import { comparedName } from '../metric/headline-words.ts';
 import {
   bucketDays,
   COURSE_VIEWS,
@@ -32,7 +33,7 @@ export function CourseChart({ answer, method }: HeadlineProps) {
   const title = t(`leadTime.course.title.${view}.${series.bucket}`);
   const { over } = method.profile.leadTime;
   const summary = t(`leadTime.course.sum.${over}`, { count: metric.n });
-  const words = { t, locale, over };
+  const words = { t, locale, over, against: comparedName(answer, t) };
   const common = {
     label: `${title}. ${summary}`,
     bucket: series.bucket,
@@ -89,7 +90,7 @@ function ViewTabs({ view, onChoose }: { readonly view: CourseView; readonly onCh
 
 function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly view: CourseView }) {
   const { t } = useText();
-  const previous = t('overviewScreen.chart.legend.previous');
+  const previous = comparedName(answer, t);
   const hasPrevious = answer.series.previousPoints.some(({ n }) => n > 0);
   if (view === 'stages') {
     return (

@@ -4,7 +4,7 @@ import { bucketDays, courseTwin, linePoints, stagePoints, stagesOf } from './cou
 import { ANSWER } from './lead-time-fixture.ts';
 
 const { series } = ANSWER;
-const EN = { t: createTranslator('en'), locale: 'en', over: 'changes' } as const;
+const EN = { t: createTranslator('en'), locale: 'en', over: 'changes', against: 'period before' } as const;
 
 test('a line has the same bucket of the period before behind it; nothing measured is a gap', () => {
   expect(linePoints(series, 'p90', EN).map(({ value, previous }) => [value, previous])).toEqual([

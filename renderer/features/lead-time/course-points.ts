@@ -12,6 +12,7 @@ import type { ChartPoint } from '../../charts/chart-points.ts';
 import type { StagePoint } from '../../charts/stage-chart.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
 import { bucketName } from '../../components/bucket-name.ts';
+import { asColumn } from '../metric/headline-words.ts';
 
 export const COURSE_STATISTICS = ['median', 'mean', 'p90'] as const;
 export type CourseStatistic = (typeof COURSE_STATISTICS)[number];
@@ -25,6 +26,8 @@ interface Words {
   readonly locale: Locale;
   /** What there is one value of, under the profile. */
   readonly over: LeadTimeRule['over'];
+  /** What the period is set against. */
+  readonly against: string;
 }
 
 const VALUES = {
@@ -34,7 +37,7 @@ const VALUES = {
 } as const;
 
 export function linePoints(series: Series, statistic: CourseStatistic, words: Words): readonly ChartPoint[] {
-  const { t, locale, over } = words;
+  const { t, locale, over, against } = words;
   const secondsOf = VALUES[statistic];
   return series.points.map((point, index) => {
     const before = series.previousPoints[index];
@@ -51,7 +54,7 @@ export function linePoints(series: Series, statistic: CourseStatistic, words: Wo
         ...(point.n === 0 ? [] : [t(`leadTime.course.tip.${over}`, { count: point.n })]),
         ...(previous === null
           ? []
-          : [t('overviewScreen.chart.tip.previous', { value: formatDuration(previous, locale) })]),
+          : [t('metricScreen.compared.value', { name: against, value: formatDuration(previous, locale) })]),
       ],
     };
   });
@@ -84,7 +87,7 @@ export function stagesOf({ points }: Series): ReadonlySet<StageName> {
   return new Set(STAGE_NAMES.filter((stage) => points.some((point) => point.stages[stage] !== undefined)));
 }
 
-export function courseTwin(series: Series, view: CourseView, { t, locale, over }: Words): TableTwin {
+export function courseTwin(series: Series, view: CourseView, { t, locale, over, against }: Words): TableTwin {
   const duration = (seconds: number | null | undefined) =>
     seconds === null || seconds === undefined ? '–' : formatDuration(seconds, locale);
   const shown = STAGE_NAMES.filter((stage) => stagesOf(series).has(stage));
@@ -94,7 +97,7 @@ export function courseTwin(series: Series, view: CourseView, { t, locale, over }
     columns:
       view === 'stages'
         ? [bucket, ...shown.map((stage) => t(`metrics.stage.${stage}`)), values]
-        : [bucket, t(`leadTime.course.tabs.${view}`), t('overviewScreen.chart.column.previous'), values],
+        : [bucket, t(`leadTime.course.tabs.${view}`), asColumn(against), values],
     rows: series.points.map((point, index) => {
       const before = series.previousPoints[index];
       return [

@@ -1,23 +1,26 @@
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
-import type { LeadTimeBin } from '../../../shared/lead-time-answers.ts';
+import type { LeadTimeAnswer, LeadTimeBin } from '../../../shared/lead-time-answers.ts';
 import type { LeadTimeRule } from '../../../shared/metrics/profiles.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
 import { binName, durationName, filledBins, shareUnder } from '../../components/bin-words.ts';
 import { type TextTools, useText } from '../../i18n.ts';
+import { asColumn, comparedName } from '../metric/headline-words.ts';
 
 const DAY_SECONDS = 86_400;
 
 interface DistributionChartProps {
-  readonly bins: readonly LeadTimeBin[];
+  readonly answer: LeadTimeAnswer;
   /** What there is one value of, under the profile. */
   readonly over: LeadTimeRule['over'];
 }
 
 /** How many took how long, with the period before as an outline. */
-export function DistributionChart({ bins, over }: DistributionChartProps) {
+export function DistributionChart({ answer, over }: DistributionChartProps) {
   const { t, locale } = useText();
+  const { distribution: bins } = answer;
+  const against = comparedName(answer, t);
   const hasPrevious = bins.some(({ previous }) => previous > 0);
   const withinDay = shareUnder(bins, DAY_SECONDS);
   const title = t('leadTime.distribution.title');
@@ -30,12 +33,12 @@ export function DistributionChart({ bins, over }: DistributionChartProps) {
       title={title}
       subtitle={summary}
       height={214}
-      twin={twinOf(bins, over, { t, locale })}
+      twin={twinOf(bins, over, against, { t, locale })}
       legend={
         <ChartLegend
           items={[
             { mark: 'bar', label: t(`leadTime.distribution.legend.${over}`) },
-            ...(hasPrevious ? [{ mark: 'outline', label: t('leadTime.distribution.legend.previous') } as const] : []),
+            ...(hasPrevious ? [{ mark: 'outline', label: against } as const] : []),
           ]}
         />
       }
@@ -52,7 +55,7 @@ export function DistributionChart({ bins, over }: DistributionChartProps) {
           lines: [
             t(`leadTime.course.tip.${over}`, { count: bin.n }),
             ...(hasPrevious
-              ? [t('overviewScreen.chart.tip.previous', { value: formatNumber(bin.previous, locale) })]
+              ? [t('metricScreen.compared.value', { name: against, value: formatNumber(bin.previous, locale) })]
               : []),
           ],
         }))}
@@ -62,10 +65,18 @@ export function DistributionChart({ bins, over }: DistributionChartProps) {
   );
 }
 
-function twinOf(bins: readonly LeadTimeBin[], over: LeadTimeRule['over'], { t, locale }: TextTools): TableTwin {
+function twinOf(
+  bins: readonly LeadTimeBin[],
+  over: LeadTimeRule['over'],
+  against: string,
+  { t, locale }: TextTools,
+): TableTwin {
   const all = bins.reduce((sum, { n }) => sum + n, 0);
   return {
-    columns: (['bin', over, 'share', 'previous'] as const).map((name) => t(`leadTime.distribution.column.${name}`)),
+    columns: [
+      ...(['bin', over, 'share'] as const).map((name) => t(`leadTime.distribution.column.${name}`)),
+      asColumn(against),
+    ],
     rows: bins.map((bin) => [
       binName(bin, t, locale),
       formatNumber(bin.n, locale),

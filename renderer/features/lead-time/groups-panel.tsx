@@ -7,6 +7,7 @@ import { useFirstRows } from '../../components/first-rows.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
+import { comparedName } from '../metric/headline-words.ts';
 import { DEFAULT_ORDER, sortGroups } from './group-rows.ts';
 import { GroupsTable } from './groups-table.tsx';
 import classes from './tables.module.css';
@@ -25,8 +26,9 @@ interface GroupsPanelProps {
 }
 
 /** Lead times side by side, stages on one scale. */
-export function GroupsPanel({ answer: { groups }, by, over }: GroupsPanelProps) {
+export function GroupsPanel({ answer, by, over }: GroupsPanelProps) {
   const { t } = useText();
+  const { groups } = answer;
   const [order, setOrder] = useState(DEFAULT_ORDER);
   const rows = sortGroups(groups, order);
   const { shown: first, more } = useFirstRows(rows);
@@ -48,7 +50,15 @@ export function GroupsPanel({ answer: { groups }, by, over }: GroupsPanelProps) 
       {rows.length === 0 ? (
         <p className={classes.hint}>{t('leadTime.groups.empty')}</p>
       ) : (
-        <GroupsTable groups={first} all={groups} by={by} over={over} order={order} onOrder={setOrder} />
+        <GroupsTable
+          groups={first}
+          all={groups}
+          by={by}
+          over={over}
+          against={comparedName(answer, t)}
+          order={order}
+          onOrder={setOrder}
+        />
       )}
       {shown.size > 0 && <StageLegend shown={shown} />}
       {more}

@@ -19,11 +19,13 @@ interface GroupsTableProps {
   readonly all: readonly LeadTimeGroup[];
   readonly by: LeadTimeGrouping;
   readonly over: LeadTimeRule['over'];
+  /** What the period is set against. */
+  readonly against: string;
   readonly order: GroupOrder;
   readonly onOrder: (order: GroupOrder) => void;
 }
 
-export function GroupsTable({ groups, all, by, over, order, onOrder }: GroupsTableProps) {
+export function GroupsTable({ groups, all, by, over, against, order, onOrder }: GroupsTableProps) {
   const { t } = useText();
   const header = (column: GroupColumn, label: string) => (
     <SortHeader
@@ -54,20 +56,20 @@ export function GroupsTable({ groups, all, by, over, order, onOrder }: GroupsTab
       </thead>
       <tbody>
         {groups.map((group) => (
-          <GroupRow key={group.key} group={group} by={by} longest={longest} />
+          <GroupRow key={group.key} group={group} by={by} against={against} longest={longest} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface GroupRowProps extends Pick<GroupsTableProps, 'by'> {
+interface GroupRowProps extends Pick<GroupsTableProps, 'by' | 'against'> {
   readonly group: LeadTimeGroup;
   /** Seconds that fill the width of the bars; whose stages are not known has a plain bar of its mean. */
   readonly longest: number;
 }
 
-function GroupRow({ group, by, longest }: GroupRowProps) {
+function GroupRow({ group, by, against, longest }: GroupRowProps) {
   const { t, locale } = useText();
   const duration = (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds, locale));
   const stages = meansOf(group.stages);
@@ -88,18 +90,19 @@ function GroupRow({ group, by, longest }: GroupRowProps) {
       <td>{duration(group.meanSeconds)}</td>
       <td>{duration(group.p90Seconds)}</td>
       <td className={classes.change}>
-        <Change group={group} />
+        <Change group={group} against={against} />
       </td>
     </tr>
   );
 }
 
 /** Uncoloured: whether it is more than chance is not tested group by group. */
-function Change({ group }: Pick<GroupRowProps, 'group'>) {
+function Change({ group, against }: Pick<GroupRowProps, 'group' | 'against'>) {
   const { t, locale } = useText();
   const change = medianChange(group);
   if (change === null) return <span title={t('metrics.reason.no-previous')}>–</span>;
   const hint = t('leadTime.groups.change-hint', {
+    against,
     from: group.previousMedianSeconds ?? 0,
     to: group.medianSeconds ?? 0,
   });

@@ -7,7 +7,8 @@ import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
-import classes from './headline-panel.module.css';
+import { comparedName, comparedRange } from '../metric/headline-words.ts';
+import classes from '../metric/metric-headline.module.css';
 import { HowCalculated } from './how-calculated.tsx';
 import { leadHeadline, type Method } from './method.ts';
 
@@ -16,12 +17,8 @@ export interface HeadlineProps {
   readonly method: Method;
 }
 
-interface InZone {
-  readonly timeZone: string;
-}
-
 /** The number the metric is known by, how good it is, what became of it, and what it rests on. */
-export function HeadlinePanel({ answer, method, timeZone }: HeadlineProps & InZone) {
+export function HeadlinePanel({ answer, method }: HeadlineProps) {
   const { t } = useText();
   const [showsHow, setShowsHow] = useState(false);
   return (
@@ -31,14 +28,14 @@ export function HeadlinePanel({ answer, method, timeZone }: HeadlineProps & InZo
           {t('leadTime.title')}
         </h1>
         <UnstyledButton className={classes.how} onClick={() => setShowsHow(true)}>
-          {t('leadTime.how.title')}
+          {t('metricScreen.how.title')}
         </UnstyledButton>
       </div>
       <Level answer={answer} method={method} />
       <Value answer={answer} method={method} />
       <Change answer={answer} method={method} />
       <Statistics answer={answer} method={method} />
-      <Coverage answer={answer} timeZone={timeZone} />
+      <Coverage answer={answer} />
       <HowCalculated answer={answer} method={method} isOpen={showsHow} onClose={() => setShowsHow(false)} />
     </section>
   );
@@ -89,15 +86,26 @@ function Value({ answer: { metric }, method: { profile } }: HeadlineProps) {
   );
 }
 
-function Change({ answer: { metric }, method: { profile } }: HeadlineProps) {
+function Change({ answer, method: { profile } }: HeadlineProps) {
   const { t, locale } = useText();
+  const { metric } = answer;
   const { words, tone } = verdictWords('changeLeadTime', metric, t);
   const before = metric.previous === null ? null : leadHeadline(metric.previous, profile);
+  const against = { name: comparedName(answer, t), range: comparedRange(answer, locale) };
   return (
-    <div className={classes.change}>
-      {metric.change !== null && <strong data-tone={tone}>{formatChange(metric.change, locale)}</strong>} {words}
-      {before !== null && <span className={classes.before}>{t('leadTime.headline.previous', { value: before })}</span>}
-    </div>
+    <>
+      <div className={classes.change}>
+        {metric.change !== null && <strong data-tone={tone}>{formatChange(metric.change, locale)}</strong>} {words}
+      </div>
+      {before !== null && (
+        <div className={classes.small}>
+          {t('metricScreen.compared.value', {
+            name: t('metricScreen.compared.with-range', against),
+            value: formatDuration(before, locale),
+          })}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -126,16 +134,16 @@ function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) 
 }
 
 /** How many of the changes the stages before a deployment are known of, and what is left out. */
-function Coverage({ answer, timeZone }: Pick<HeadlineProps, 'answer'> & InZone) {
+function Coverage({ answer }: Pick<HeadlineProps, 'answer'>) {
   const { t, locale } = useText();
-  const { metric, sources, historyIncompleteSince: since } = answer;
+  const { metric, sources, period, historyIncompleteSince: since } = answer;
   const sentences = [
     pullCoverage(sources, t),
     ...(sources.partialPulls > 0 ? [t('leadTime.headline.partial', { count: sources.partialPulls })] : []),
     ...(metric.nonPositive > 0 ? [t('leadTime.headline.non-positive', { count: metric.nonPositive })] : []),
     ...(since === null
       ? []
-      : [t('overviewScreen.notice.incomplete', { date: formatDate(Date.parse(since), timeZone, locale) })]),
+      : [t('overviewScreen.notice.incomplete', { date: formatDate(Date.parse(since), period.timeZone, locale) })]),
   ];
   return <p className={classes.coverage}>{sentences.join(' ')}</p>;
 }

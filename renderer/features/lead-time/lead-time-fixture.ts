@@ -122,6 +122,13 @@ export const STAGES: readonly StageRow[] = [
 ];
 
 export const ANSWER: LeadTimeAnswer = {
+  period: {
+    from: '2024-10-28T00:00:00Z',
+    to: '2024-11-11T00:00:00Z',
+    timeZone: 'UTC',
+    previous: { from: '2024-10-14T00:00:00Z', to: '2024-10-28T00:00:00Z' },
+    comparedWith: 'previous',
+  },
   metric: {
     ...FIGURE,
     level: 'elite',

@@ -58,6 +58,17 @@ test('the headline with its level, change, coverage, and where changes wait', as
   screen.getByText(/^Time to deploy grew most: 3 h → 7 h on average\./);
 });
 
+test('what the period is set against is said wherever it is', async () => {
+  engine.answer = { ...ANSWER, period: { ...ANSWER.period, comparedWith: 'year-before' } };
+  await show();
+  screen.getByText('a year before (14 Oct – 27 Oct 2024): 8 h');
+  screen.getByTitle('Of the average, against: a year before');
+  fireEvent.click(screen.getByRole('button', { name: 'How is this calculated?' }));
+  const drawer = await screen.findByRole('dialog', { name: 'How is this calculated?' });
+  within(drawer).getByText('median of 10 commits = 10 h');
+  within(drawer).getByText('a year before (14 Oct – 27 Oct 2024)');
+});
+
 test('a finding shows its changes, and leads to all of its stage', async () => {
   await show();
   fireEvent.click(screen.getByRole('button', { name: 'Show 2 changes' }));

@@ -9,6 +9,7 @@ import { useAnswer } from '../../store/results.ts';
 import { useOpenRow, useScreenParam, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
+import { NoDeploymentsYet } from '../metric/empty-metric.tsx';
 import { BottleneckPanel } from './bottleneck-panel.tsx';
 import { ChangeDrawer } from './change-drawer.tsx';
 import { changeKey } from './change-words.ts';
@@ -19,7 +20,7 @@ import { GroupsPanel, useGrouping } from './groups-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
 import classes from './lead-time-screen.module.css';
 import { useMethod } from './method.ts';
-import { NoDeploymentsYet, NoLeadTimes } from './no-lead-times.tsx';
+import { NoLeadTimes } from './no-lead-times.tsx';
 import { StagesTable } from './stages-table.tsx';
 
 /** How long changes take from commit to production, stage by stage, and where they wait. */
@@ -70,12 +71,12 @@ function Panels({ answer, view, by }: PanelsProps) {
   return (
     <>
       <div className={classes.pair}>
-        <HeadlinePanel answer={answer} method={method} timeZone={view.timeZone} />
+        <HeadlinePanel answer={answer} method={method} />
         <BottleneckPanel answer={answer} />
       </div>
       <div className={classes.charts}>
         <CourseChart answer={answer} method={method} />
-        <DistributionChart bins={answer.distribution} over={over} />
+        <DistributionChart answer={answer} over={over} />
       </div>
       <StagesTable answer={answer} />
       <GroupsPanel answer={answer} by={by} over={over} />

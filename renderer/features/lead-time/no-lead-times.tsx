@@ -4,24 +4,9 @@ import { attempt } from '../../attempt.ts';
 import { runCommand } from '../../commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useText } from '../../i18n.ts';
-import { useScreenReady } from '../../screen-ready.ts';
 import { navigate } from '../../store/location.ts';
 import { clearFilters } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-
-/** No deployments at all. */
-export function NoDeploymentsYet() {
-  const { t } = useText();
-  useScreenReady(true);
-  return (
-    <EmptyState title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
-      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
-      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
-        {t('app.actions.open-sample')}
-      </Button>
-    </EmptyState>
-  );
-}
 
 /** Deployments, but nothing to reckon a lead time from: why, and what would help. */
 export function NoLeadTimes({ metric }: Pick<LeadTimeAnswer, 'metric'>) {

@@ -7,6 +7,7 @@ import { StageMark } from '../../charts/stage-legend.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { useScreenParam } from '../../store/view.ts';
+import { comparedName } from '../metric/headline-words.ts';
 import { showStage } from './changes-place.ts';
 import classes from './tables.module.css';
 
@@ -17,6 +18,7 @@ export function StagesTable({ answer }: { readonly answer: LeadTimeAnswer }) {
   const { t } = useText();
   const shown = useScreenParam('stage');
   const { stages, sources } = answer;
+  const against = comparedName(answer, t);
   return (
     <section className={classes.panel} aria-labelledby="stages-title">
       <h2 className={classes.title} id="stages-title">
@@ -24,7 +26,7 @@ export function StagesTable({ answer }: { readonly answer: LeadTimeAnswer }) {
       </h2>
       <p className={classes.subtitle}>{t('leadTime.stages.subtitle')}</p>
       <table className={classes.table}>
-        <Head />
+        <Head against={against} />
         <tbody>
           {STAGE_NAMES.map((name) => {
             const row = stages.find(({ stage, n }) => stage === name && n > 0);
@@ -41,7 +43,7 @@ export function StagesTable({ answer }: { readonly answer: LeadTimeAnswer }) {
   );
 }
 
-function Head() {
+function Head({ against }: { readonly against: string }) {
   const { t } = useText();
   const column = (name: 'n' | (typeof FIGURES)[number]) => t(`leadTime.stages.column.${name}`);
   return (
@@ -59,7 +61,7 @@ function Head() {
         <th scope="col" colSpan={2} className={classes.shareHead}>
           {t('leadTime.stages.column.share')}
         </th>
-        <th scope="col" title={t('leadTime.stages.change-hint')}>
+        <th scope="col" title={t('leadTime.stages.change-hint', { against })}>
           {t('leadTime.stages.column.change')}
         </th>
       </tr>

@@ -56,6 +56,11 @@ export function comparedName({ period }: Pick<Report, 'period'>, t: Translate): 
   return t(`metricScreen.compared.name.${period.comparedWith}`);
 }
 
+/** Words as the head of a column begins: "Period before". */
+export function asColumn(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The days that figures are set against: "13 Sep – 12 Oct 2024". */
 export function comparedRange({ period: { previous, timeZone } }: Pick<Report, 'period'>, locale: Locale): string {
   return rangeWords(previous, timeZone, locale);

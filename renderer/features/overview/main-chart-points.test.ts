@@ -3,7 +3,13 @@ import { translate } from '../../i18n.ts';
 import { bucketEnd, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
 import { frequency, NO_METRICS, point, reportWith } from './report-fixture.ts';
 
-const WORDS = { t: translate, locale: 'en' as const, statistic: 'median' as const, unit: 'commits' as const };
+const WORDS = {
+  t: translate,
+  locale: 'en' as const,
+  statistic: 'median' as const,
+  unit: 'commits' as const,
+  against: 'period before',
+};
 const SERIES = {
   bucket: 'day' as const,
   points: [

@@ -9,6 +9,7 @@ import type { Report, SeriesPoint } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { bucketName } from '../../components/bucket-name.ts';
+import { asColumn } from '../metric/headline-words.ts';
 import { leadSeconds } from './bucket-value.ts';
 
 export type ChartView = 'deployments' | 'lead-time' | 'failures';
@@ -22,6 +23,8 @@ interface Words {
   /** Of the lead time, under the report's profile. */
   readonly statistic: Statistic;
   readonly unit: ReturnType<typeof leadTimeUnit>;
+  /** What the period is set against. */
+  readonly against: string;
 }
 
 function bucketValue(point: SeriesPoint, view: ChartView, statistic: Statistic): number | null {
@@ -49,7 +52,12 @@ export function chartPoints(series: Series, view: ChartView, words: Words): read
         ...pointLines(point, view, words),
         ...(previous === null
           ? []
-          : [words.t('overviewScreen.chart.tip.previous', { value: valueText(previous, view, words.locale) })]),
+          : [
+              words.t('metricScreen.compared.value', {
+                name: words.against,
+                value: valueText(previous, view, words.locale),
+              }),
+            ]),
       ],
     };
   });
@@ -80,9 +88,9 @@ export function isWeekend(day: string): boolean {
 }
 
 export function chartTwin(series: Series, view: ChartView, words: Words): TableTwin {
-  const { t, locale, statistic, unit } = words;
+  const { t, locale, statistic, unit, against } = words;
   const number = (value: number) => formatNumber(value, locale);
-  const column = (name: 'deployments' | 'failed' | 'incidents' | 'lead-time' | 'previous') =>
+  const column = (name: 'deployments' | 'failed' | 'incidents' | 'lead-time') =>
     t(`overviewScreen.chart.column.${name}`, { statistic: t(`metrics.statistic.${statistic}`) });
   const cells: Record<ChartView, (point: SeriesPoint) => readonly string[]> = {
     deployments: (point) => [number(point.deployments), number(point.failed)],
@@ -95,7 +103,7 @@ export function chartTwin(series: Series, view: ChartView, words: Words): TableT
     failures: [column('failed'), column('incidents')],
   };
   return {
-    columns: [t(`overviewScreen.chart.column.bucket.${series.bucket}`), ...names[view], column('previous')],
+    columns: [t(`overviewScreen.chart.column.bucket.${series.bucket}`), ...names[view], asColumn(against)],
     rows: series.points.map((point, index) => {
       const before = series.previousPoints[index];
       return [
@@ -118,7 +126,9 @@ export function chartSummary(report: Report, view: ChartView, { t }: Pick<Words,
     sentences.push(
       failed === 0 ? t('overviewScreen.chart.failed-none') : t('overviewScreen.chart.failed-sum', { count: failed }),
     );
-    if (before !== null) sentences.push(t('overviewScreen.chart.deployments-before', { count: before.n }));
+    if (before !== null) {
+      sentences.push(t(`overviewScreen.chart.deployments-before.${report.period.comparedWith}`, { n: before.n }));
+    }
   } else if (view === 'lead-time') {
     sentences.push(t(`profiles.over.${leadTimeUnit(PROFILES[report.profile])}`, { count: changeLeadTime.n }));
   } else {

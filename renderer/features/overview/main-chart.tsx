@@ -14,6 +14,7 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
+import { comparedName } from '../metric/headline-words.ts';
 import classes from './main-chart.module.css';
 import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
 
@@ -36,7 +37,8 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   const { series } = report;
   const profile = PROFILES[report.profile];
   const { statistic } = profile.leadTime;
-  const words = { t, locale, statistic, unit: leadTimeUnit(profile) };
+  const against = comparedName(report, t);
+  const words = { t, locale, statistic, unit: leadTimeUnit(profile), against };
   const statisticName = t(`metrics.statistic.${statistic}`);
   const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`, { statistic: statisticName });
   const summary = chartSummary(report, view, words);
@@ -55,7 +57,7 @@ export function MainChart({ report, onBucket }: MainChartProps) {
         t('anomalies.column'),
       )}
       controls={<ViewTabs view={view} onChoose={choose} />}
-      legend={<Legend view={view} statistic={statisticName} points={points} />}
+      legend={<Legend view={view} statistic={statisticName} against={against} points={points} />}
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
         <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
@@ -94,19 +96,21 @@ function ViewTabs({ view, onChoose }: { readonly view: ChartView; readonly onCho
 interface LegendProps {
   readonly view: ChartView;
   readonly statistic: string;
+  /** What the period is set against. */
+  readonly against: string;
   readonly points: readonly ChartPoint[];
 }
 
-function Legend({ view, statistic, points }: LegendProps) {
+function Legend({ view, statistic, against, points }: LegendProps) {
   const { t } = useText();
-  const word = (key: 'failed' | 'failed-part' | 'average' | 'previous' | 'weekend' | 'statistic') =>
+  const word = (key: 'failed' | 'failed-part' | 'average' | 'weekend' | 'statistic') =>
     t(`overviewScreen.chart.legend.${key}`, { statistic });
   if (view === 'lead-time') {
     return (
       <ChartLegend
         items={[
           { mark: 'dash', label: word('statistic') },
-          { mark: 'dots', label: word('previous') },
+          { mark: 'dots', label: against },
         ]}
       />
     );
@@ -120,7 +124,7 @@ function Legend({ view, statistic, points }: LegendProps) {
       items={[
         ...(view === 'deployments' ? [failures, ...weekends] : []),
         { mark: 'dash', label: word('average') },
-        { mark: 'tick', label: word('previous') },
+        { mark: 'tick', label: against },
       ]}
     />
   );
