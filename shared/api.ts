@@ -27,10 +27,10 @@ import type { ErrorData } from './errors.ts';
 import { IMPORT_KINDS, type ImportBatch } from './import-batch.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
 import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
-import type { ReleasesPreview, RepositoryProblem, RepositorySummary } from './model.ts';
+import { ONLY_DEPLOYMENTS, type ReleasesPreview, type RepositoryProblem, type RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
-import { levelsSchema, localHourSchema, ONLY_DEPLOYMENTS, profileSchema, viewSchema } from './view.ts';
+import { levelsSchema, localHourSchema, profileSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);

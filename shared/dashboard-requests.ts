@@ -5,9 +5,10 @@ import type { IncidentDetail } from './answers.ts';
 import type { CompareAnswer } from './compare-answers.ts';
 import { type CorrectionRow, correctionSchema } from './corrections.ts';
 import type { FailureRateAnswer, FrequencyAnswer, RecoveryAnswer, ReworkAnswer } from './metric-answers.ts';
+import { ONLY_DEPLOYMENTS } from './model.ts';
 import { STAGE_NAMES } from './report.ts';
 import { SAVED_KINDS, type SavedItem } from './saved-items.ts';
-import { localHourSchema, ONLY_DEPLOYMENTS, viewSchema } from './view.ts';
+import { localHourSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);

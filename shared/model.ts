@@ -46,6 +46,10 @@ export type RemediationKind = 'rollback' | 'hotfix' | 'revert' | 'rework';
 /** The order is the code in the facts: append only; 0 = none. */
 export const REMEDIATIONS: readonly (RemediationKind | null)[] = [null, 'rollback', 'hotfix', 'revert', 'rework'];
 
+/** Of deployments: those that count and failed, those that count and were not planned. */
+export const ONLY_DEPLOYMENTS = ['failed', 'unplanned'] as const;
+export type OnlyDeployments = (typeof ONLY_DEPLOYMENTS)[number];
+
 /** One row of an incidents export; rows with the same key are updates of one incident. */
 export interface IncidentRecord {
   readonly externalId: string | null;

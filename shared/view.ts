@@ -6,10 +6,6 @@ const text = z.string().max(4096);
 const name = z.string().max(1024);
 const names = z.array(name).max(10_000);
 
-/** Of deployments: those that count and failed, those that count and were not planned. */
-export const ONLY_DEPLOYMENTS = ['failed', 'unplanned'] as const;
-export type OnlyDeployments = (typeof ONLY_DEPLOYMENTS)[number];
-
 export const profileSchema = z.enum(PROFILE_IDS);
 export const levelsSchema = z.enum(LEVEL_SET_IDS);
 

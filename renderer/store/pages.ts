@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Page } from '../../shared/answers.ts';
 import type { ErrorData } from '../../shared/errors.ts';
+import type { OnlyDeployments } from '../../shared/model.ts';
 import type { StageName } from '../../shared/report.ts';
-import type { LocalHour, OnlyDeployments, View } from '../../shared/view.ts';
+import type { LocalHour, View } from '../../shared/view.ts';
 import { ask, questionKey, useResults } from './results.ts';
 
 export const PAGE_ROWS = 1000;

@@ -4,7 +4,8 @@ import { COUNTED_REASONS, type Resolution } from '../../../shared/metrics/resolu
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Selection } from '../../../shared/metrics/selection.ts';
-import type { LocalHour, OnlyDeployments } from '../../../shared/view.ts';
+import type { OnlyDeployments } from '../../../shared/model.ts';
+import type { LocalHour } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
