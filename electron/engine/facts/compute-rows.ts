@@ -1,5 +1,5 @@
 /** The facts of deployments, incidents and pull requests, computed from all of their rows. */
-import type { Facts, Said } from '../../../shared/metrics/facts.ts';
+import type { Facts, Names, Said } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
 import { addPulls } from './add-pulls.ts';
 import { buildDeployments } from './build-deployments.ts';
@@ -12,7 +12,7 @@ import { type FoldedIncident, foldIncidents } from './fold-incidents.ts';
 import { readMappedRepositories, readNameTables } from './name-tables.ts';
 import { readOwnedPaths } from './owned-paths.ts';
 import { type ReadCommits, readTags } from './read-commits.ts';
-import { createRepositoryCodes } from './repository-codes.ts';
+import { createRepositoryCodes, type RepositoryCodes } from './repository-codes.ts';
 import { matchRepository, type ReadRepository } from './repository-names.ts';
 import { createCommitResolver } from './resolve-commit.ts';
 import type { RowPlaces } from './row-places.ts';
@@ -51,38 +51,22 @@ export interface StoredNames {
 export function computeRows(db: Database, repositories: readonly ReadRepository[], commits: ReadCommits): ComputedRows {
   const choices = readChoices(db);
   const names = readNameTables(db, choices);
-  const repositoryCodes = createRepositoryCodes(repositories, names.repositoryNames);
-  const { position } = commits.places;
-  const { repositoryStart } = commits.facts;
+  const codes = createRepositoryCodes(repositories, names.repositoryNames);
   const mapped = servicesOfRepositories(repositories, readMappedRepositories(db, choices));
-  const resolve = createCommitResolver({
-    commits,
-    tags: readTags(db, repositories, { repositoryStart, position }),
-    repositoriesRead: repositories.length,
-    ...mapped,
-  });
+  const { repositoryStart } = commits.facts;
+  const placed = { repositoryStart, position: commits.places.position };
+  const tags = readTags(db, repositories, placed);
+  const resolve = createCommitResolver({ commits, tags, repositoriesRead: repositories.length, ...mapped });
   const { incidents, rowIncident } = foldIncidents(db);
-  const externalIds = createExternalIds(incidents.map((incident) => incident.deploymentExternalId));
-  const services = createDictionary();
-  const teams = createDictionary();
-  const environments = createDictionary();
-  const severities = createDictionary();
-  const texts = {
-    services,
-    teams,
-    environments,
-    versions: createTextCodes(),
-    shas: createTextCodes(),
-    externalIds,
-    repositoryCode: repositoryCodes.codeOf,
-  };
+  const texts = createTexts(incidents, codes);
+  const { services, teams, environments } = texts;
   const saidTeam = createSaidTeam(choices, services, teams);
   const folded = foldDeployments(db, names, texts);
   const { repositoryOf } = commits;
   const deployments = buildDeployments(folded, { names, texts, saidTeam, resolve, repositoryOf });
-  const built = buildIncidents(incidents, { ...texts, names, saidTeam, severities, deployments, resolve });
+  const built = buildIncidents(incidents, { ...texts, names, saidTeam, deployments, resolve });
   const added = addPulls(db, {
-    repositories: repositoryCodes,
+    repositories: codes,
     repositoryNames: names.repositoryNames,
     commits,
     named: folded.pulls,
@@ -90,40 +74,58 @@ export function computeRows(db: Database, repositories: readonly ReadRepository[
     services: services.texts,
     repositoriesOf: mapped.repositoriesOf,
   });
+  const said = {
+    serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
+    production: Uint8Array.from(environments.texts, (name) =>
+      [undefined, false, true].indexOf(choices.production.get(name)),
+    ),
+    paths: readOwnedPaths(db, {
+      repositoryIds: repositories.map(({ id }) => id),
+      serviceOf: (id) => services.find(names.services.get(id) ?? ''),
+      ...placed,
+    }),
+  };
+  const { deployments: facts, pulls, commitShas } = added;
+  const incidentRows = placeIncidents(rowIncident, built.place);
   return {
-    facts: {
-      names: {
-        services: services.texts,
-        teams: teams.texts,
-        environments: environments.texts,
-        repositories: repositoryCodes.texts,
-        severities: severities.texts,
-      },
-      deployments: added.deployments,
-      incidents: built.facts,
-      pulls: added.pulls,
-      said: {
-        serviceTeam: Int32Array.from(services.texts, (_, code) => saidTeam(code)),
-        production: Uint8Array.from(environments.texts, (name) =>
-          [undefined, false, true].indexOf(choices.production.get(name)),
-        ),
-        paths: readOwnedPaths(db, {
-          repositoryIds: repositories.map(({ id }) => id),
-          serviceOf: (id) => services.find(names.services.get(id) ?? ''),
-          repositoryStart,
-          position,
-        }),
-      },
-    },
+    facts: { names: namesOf(texts, codes), deployments: facts, incidents: built.facts, pulls, said },
     places: {
       deployments: deployments.rows,
-      incidents: {
-        rowId: Float64Array.from(rowIncident.keys()),
-        place: Int32Array.from(rowIncident.values(), (incident) => built.place[incident] ?? -1),
-      },
-      pullCommitShas: added.commitShas,
+      incidents: incidentRows,
+      pullCommitShas: commitShas,
       stored: storedNames(folded, incidents),
     },
+  };
+}
+
+function createTexts(incidents: readonly FoldedIncident[], { codeOf }: RepositoryCodes) {
+  return {
+    services: createDictionary(),
+    teams: createDictionary(),
+    environments: createDictionary(),
+    severities: createDictionary(),
+    versions: createTextCodes(),
+    shas: createTextCodes(),
+    externalIds: createExternalIds(incidents.map((incident) => incident.deploymentExternalId)),
+    repositoryCode: codeOf,
+  };
+}
+
+function namesOf(texts: ReturnType<typeof createTexts>, repositories: RepositoryCodes): Names {
+  return {
+    services: texts.services.texts,
+    teams: texts.teams.texts,
+    environments: texts.environments.texts,
+    repositories: repositories.texts,
+    severities: texts.severities.texts,
+  };
+}
+
+/** `rowIncident`: row id, ascending -> index of its incident; `place`: that index -> row of the facts. */
+function placeIncidents(rowIncident: ReadonlyMap<number, number>, place: Int32Array): RowPlaces {
+  return {
+    rowId: Float64Array.from(rowIncident.keys()),
+    place: Int32Array.from(rowIncident.values(), (incident) => place[incident] ?? -1),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createDictionary } from './dictionary.ts';
+import { createTextCodes } from './text-codes.ts';
 
 /** Codes of the deployment ids that incidents name. The ids that none names, most of them, need no code. */
 export interface ExternalIds {
@@ -9,19 +9,19 @@ export interface ExternalIds {
 }
 
 export function createExternalIds(named: Iterable<string | null>): ExternalIds {
-  const dictionary = createDictionary();
-  for (const id of named) dictionary.code(id);
+  const codes = createTextCodes();
+  for (const id of named) codes.code(id);
   const met = new Set<number>();
   return {
     ofDeployment(id) {
-      if (id === null || dictionary.texts.length === 1) return 0;
-      const code = Math.max(0, dictionary.find(id));
+      if (id === null || codes.size === 1) return 0;
+      const code = Math.max(0, codes.find(id));
       if (code !== 0) met.add(code);
       return code;
     },
     ofIncident(id) {
       if (id === null || id === '') return 0;
-      const code = dictionary.find(id);
+      const code = codes.find(id);
       return met.has(code) ? code : -1;
     },
   };

@@ -87,6 +87,7 @@ interface RowCodes {
   readonly externalId: number;
 }
 
+const ROWS_AT_ONCE = 5000;
 const RUNNING = DEPLOYMENT_STATUSES.indexOf('running');
 /** Of rows that finished at the same moment, the worse result is the last word. */
 const WORD_ORDER = (['unknown', 'success', 'cancelled', 'failure'] as const)
@@ -113,18 +114,20 @@ export function foldDeployments(db: Database, names: NameTables, texts: Deployme
   const several = new Map([...firstOf.values()].map((id) => [id, -1]));
   let count = 0;
   let read = 0;
-  for (const row of db.prepare<[], Row>(`${SELECT} ORDER BY id`).raw().iterate()) {
-    const id = row[0];
-    const first = firstOf.get(id);
-    const i = first === undefined ? count++ : (several.get(first) ?? -1);
-    if (first === undefined) {
-      folded.id[i] = id;
-      if (several.has(id)) several.set(id, i);
-      else merge(folded, i, row, codesOf(row));
+  for (const some of readInTurn(db)) {
+    for (const row of some) {
+      const id = row[0];
+      const first = firstOf.get(id);
+      const i = first === undefined ? count++ : (several.get(first) ?? -1);
+      if (first === undefined) {
+        folded.id[i] = id;
+        if (several.has(id)) several.set(id, i);
+        else merge(folded, i, row, codesOf(row));
+      }
+      folded.rowId[read] = id;
+      folded.rowDeployment[read] = i;
+      read++;
     }
-    folded.rowId[read] = id;
-    folded.rowDeployment[read] = i;
-    read++;
   }
   const claims = new Map<number, ClaimCodes[]>();
   if (several.size > 0) {
@@ -137,6 +140,13 @@ export function foldDeployments(db: Database, names: NameTables, texts: Deployme
     }
   }
   return { ...folded, count, claims };
+}
+
+/** In the order of their ids, many at a time: a call for each would take longer than its reading. */
+function* readInTurn(db: Database): Generator<readonly Row[]> {
+  const next = db.prepare<[number], Row>(`${SELECT} AND id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`).raw();
+  for (let rows = next.all(Number.MIN_SAFE_INTEGER); rows.length > 0; rows = next.all(rows.at(-1)?.[0] ?? 0))
+    yield rows;
 }
 
 type Columns = Omit<FoldedDeployments, 'count' | 'claims' | 'pulls'> & { readonly pulls: Map<number, string[]> };

@@ -122,7 +122,7 @@ function readHistory(db: Database, id: number, start: number, columns: Columns, 
   );
   let row = start;
   let reference = columns.parentOffset[start] ?? 0;
-  for (let rows = commits.raw().all(id, 0); rows.length > 0; ) {
+  for (let rows = commits.raw().all(id, Number.MIN_SAFE_INTEGER); rows.length > 0; ) {
     for (const [position, parents, author, authorAt, committerAt, subject, sha] of rows) {
       index.add(sha);
       columns.position[row] = position;
