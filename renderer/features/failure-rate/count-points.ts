@@ -6,7 +6,7 @@ import type { Report } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { bucketName } from '../../components/bucket-name.ts';
-import { comparedName } from '../metric/headline-words.ts';
+import { asColumn, comparedName } from '../metric/headline-words.ts';
 import { bucketCell, previousLine } from './rate-points.ts';
 
 export interface CountSeries {
@@ -41,7 +41,7 @@ export function countPoints(report: Report, series: CountSeries, words: Words): 
 
 export function countTwin(report: Report, series: CountSeries, name: string, { t, locale }: Words): TableTwin {
   return {
-    columns: [t(`overviewScreen.chart.column.bucket.${report.series.bucket}`), name, comparedName(report, t)],
+    columns: [t(`overviewScreen.chart.column.bucket.${report.series.bucket}`), name, asColumn(comparedName(report, t))],
     rows: series.counts.map(({ day, count }, index) => [
       bucketCell(report, day, locale),
       formatNumber(count, locale),

@@ -162,7 +162,7 @@ test('each day as a table: rate, interval, failed, of how many, incidents, the p
   fireEvent.click(within(panel).getByRole('button', { name: 'Show as table' }));
   const rows = within(panel).getAllByRole('row');
   expect(rows.map((row) => [...row.querySelectorAll('th,td')].map(({ textContent }) => textContent))).toEqual([
-    ['Day', 'Rate', '95 % interval', 'Failed deployments', 'Deployments', 'Incidents', 'period before'],
+    ['Day', 'Rate', '95 % interval', 'Failed deployments', 'Deployments', 'Incidents', 'Period before'],
     ['4 Nov 2024', '25.0 %', '4.6 % – 69.9 %', '1', '4', '2', '20.0 %'],
     ['5 Nov 2024', '–', '–', '0', '0', '0', '–'],
     ['6 Nov 2024', '6.3 %', '1.1 % – 28.3 %', '1', '16', '0', '–'],

@@ -8,7 +8,7 @@ import type { Confidence, Report } from '../../../shared/report.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { RateChartPoint } from '../../charts/rate-chart.tsx';
 import { bucketName } from '../../components/bucket-name.ts';
-import { comparedName } from '../metric/headline-words.ts';
+import { asColumn, comparedName } from '../metric/headline-words.ts';
 
 /** A bucket of the report's series: `part` of `n`. */
 export interface RateBucket {
@@ -98,7 +98,7 @@ export function rateTwin(
       partName,
       column('n'),
       ...extra.map(({ name }) => name),
-      comparedName(report, t),
+      asColumn(comparedName(report, t)),
     ],
     rows: series.points.map(({ day, n, part, rate, interval }, index) => [
       bucketCell(report, day, locale),

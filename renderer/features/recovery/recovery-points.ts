@@ -7,7 +7,7 @@ import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
 import { bucketName } from '../../components/bucket-name.ts';
 import { bucketCell, previousLine } from '../failure-rate/rate-points.ts';
-import { comparedName, recoversDeployments } from '../metric/headline-words.ts';
+import { asColumn, comparedName, recoversDeployments } from '../metric/headline-words.ts';
 
 export const RECOVERY_STATISTICS = ['median', 'mean'] as const;
 export type RecoveryStatistic = (typeof RECOVERY_STATISTICS)[number];
@@ -58,7 +58,7 @@ export function recoveryTwin(report: Report, statistic: RecoveryStatistic, { t, 
       t(`overviewScreen.chart.column.bucket.${bucket}`),
       t(`stability.chart.tabs.${statistic}`),
       t(`stability.chart.column.${recoveredKind(report)}`),
-      comparedName(report, t),
+      asColumn(comparedName(report, t)),
     ],
     rows: points.map((point, index) => [
       bucketCell(report, point.day, locale),

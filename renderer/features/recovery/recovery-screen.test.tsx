@@ -144,7 +144,7 @@ test('each day as a table, of the statistic that is shown', async () => {
   const panel = screen.getByRole('heading', { name: 'Recovery time, mean a day' }).closest('section') as HTMLElement;
   fireEvent.click(within(panel).getByRole('button', { name: 'Show as table' }));
   expect(cells(panel)).toEqual([
-    ['Day', 'Mean', 'Incidents', 'period before'],
+    ['Day', 'Mean', 'Incidents', 'Period before'],
     ['4 Nov 2024', '37 min', '3', '10 min'],
     ['5 Nov 2024', '–', '0', '–'],
   ]);

@@ -9,7 +9,7 @@ import type { TableTwin } from '../../charts/chart-panel.tsx';
 import type { StackedPoint } from '../../charts/stacked-chart.tsx';
 import { bucketName } from '../../components/bucket-name.ts';
 import { bucketCell, previousLine, type RateBucket, type RateSeries } from '../failure-rate/rate-points.ts';
-import { comparedName } from '../metric/headline-words.ts';
+import { asColumn, comparedName } from '../metric/headline-words.ts';
 import { KINDS, unplannedOf } from './kinds.ts';
 
 interface Words {
@@ -64,7 +64,7 @@ export function kindsTwin(report: Report, { points, previousPoints }: ReworkAnsw
       t(`overviewScreen.chart.column.bucket.${report.series.bucket}`),
       ...KINDS.map(({ key }) => t(`metrics.remediation.${key}`)),
       t('stability.chart.column.n'),
-      comparedName(report, t),
+      asColumn(comparedName(report, t)),
     ],
     rows: points.map((point, index) => {
       const before = previousPoints[index];

@@ -90,13 +90,13 @@ function tableOf(title: string): readonly (readonly (string | null)[])[] {
 test('each day: the rate with its interval, and its kinds', async () => {
   await show();
   expect(tableOf('Rework rate a day')).toEqual([
-    ['Day', 'Rate', '95 % interval', 'Unplanned', 'Deployments', 'period before'],
+    ['Day', 'Rate', '95 % interval', 'Unplanned', 'Deployments', 'Period before'],
     ['4 Nov 2024', '25.0 %', '7.1 % – 59.1 %', '2', '8', '25.0 %'],
     ['5 Nov 2024', '0 %', '0 % – 65.8 %', '0', '2', '–'],
     ['6 Nov 2024', '–', '–', '0', '0', '–'],
   ]);
   expect(tableOf('Unplanned deployments a day')).toEqual([
-    ['Day', 'Rollback', 'Hotfix', 'Revert', 'Rework', 'Deployments', 'period before'],
+    ['Day', 'Rollback', 'Hotfix', 'Revert', 'Rework', 'Deployments', 'Period before'],
     ['4 Nov 2024', '1', '1', '0', '0', '8', '1'],
     ['5 Nov 2024', '0', '0', '0', '0', '2', '–'],
     ['6 Nov 2024', '0', '0', '0', '0', '0', '–'],
