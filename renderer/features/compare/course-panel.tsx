@@ -31,7 +31,7 @@ export function CoursePanel({ answer, names, about, metric, onMetric }: MetricPr
   return (
     <ChartPanel
       title={t('compare.course.title', { metric: t(`metrics.name.${metric}`) })}
-      subtitle={sub}
+      subtitle={courses.max === 0 ? sub : `${sub} ${t('compare.course.scale', { value: told(courses.max) })}`}
       about={about}
       height={null}
       controls={<MetricTabs label={t('compare.course.metric')} metric={metric} onMetric={onMetric} />}
@@ -47,9 +47,6 @@ export function CoursePanel({ answer, names, about, metric, onMetric }: MetricPr
               <bdi className={classes.name} title={names[index]}>
                 {names[index]}
               </bdi>
-              <span className={classes.faint}>
-                {courses.max > 0 && index === 0 ? t('compare.course.scale', { value: told(courses.max) }) : ''}
-              </span>
             </div>
             {course === null ? (
               <p className={classes.none}>{t('compare.table.failed-slice')}</p>

@@ -94,8 +94,7 @@ export const compare = texts(
     start: {
       title: 'What do you want to set side by side?',
       text: 'Or begin with a slice of your own. Slices can be added, moved and removed at any time; the filters above hold for all of them.',
-      teams_one: '{{count}} team',
-      teams_other: 'The {{count}} largest teams',
+      teams: 'The {{count}} largest teams',
       services: 'The {{count}} largest services',
       repositories: 'The {{count}} repositories that deploy most',
       environments: 'Environments',
@@ -120,7 +119,7 @@ export const compare = texts(
     course: {
       title: '{{metric}} over time',
       metric: 'Metric over time',
-      scale: 'top of all scales: {{value}}',
+      scale: 'The scales end at {{value}}.',
       sub: 'Each slice on the same scale, {{bucket}}; the base behind it in grey.',
       'sub-relative':
         'Each slice on the same scale, {{bucket}}, from the beginning of its own period; the base behind it in grey.',
@@ -260,7 +259,7 @@ export const compare = texts(
     start: {
       title: '무엇을 나란히 놓고 볼까요?',
       text: '직접 고른 대상으로 시작해도 됩니다. 대상은 언제든 더하고 옮기고 뺄 수 있으며, 위의 필터는 모든 대상에 적용됩니다.',
-      teams_other: '가장 큰 팀 {{count}}개',
+      teams: '가장 큰 팀 {{count}}개',
       services: '가장 큰 서비스 {{count}}개',
       repositories: '가장 자주 배포하는 저장소 {{count}}개',
       environments: '환경별',
@@ -284,7 +283,7 @@ export const compare = texts(
     course: {
       title: '{{metric}}: 시간에 따른 변화',
       metric: '시간에 따라 볼 지표',
-      scale: '모든 눈금의 맨 위: {{value}}',
+      scale: '눈금의 맨 위: {{value}}',
       sub: '모두 같은 눈금입니다({{bucket}}). 뒤의 회색은 기준입니다.',
       'sub-relative': '모두 같은 눈금이며({{bucket}}), 각자 자기 기간의 시작부터 그렸습니다. 뒤의 회색은 기준입니다.',
       bucket: { day: '일 단위', week: '주 단위', month: '월 단위' },
