@@ -173,6 +173,6 @@ test('lists are in the order of what they show, page by page and as a file, what
         rmSync(folder, { recursive: true, force: true });
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });

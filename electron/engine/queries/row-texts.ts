@@ -15,20 +15,21 @@ export interface DeploymentTexts {
 
 /** Of the deployment whose first row is `id`; as in the facts, the row that has its say last wins. */
 export function deploymentTexts(db: Database): (id: number) => DeploymentTexts {
-  const rows = db.prepare<[number], [string | null, string | null, string | null, string]>(
-    `SELECT external_id, sha, version, key FROM deployment_row
-     WHERE repeats = 0 AND key = (SELECT key FROM deployment_row WHERE id = ?) ORDER BY ${DEPLOYMENT_ROW_ORDER}`,
+  const rowsOf = createRowsOf<[string | null, string | null, string | null, string]>(
+    db,
+    'deployment_row',
+    'external_id, sha, version, key',
+    DEPLOYMENT_ROW_ORDER,
   );
-  rows.raw();
-  return (id) => {
-    const found = rows.all(id);
+  return remembered((id) => {
+    const found = rowsOf(id);
     return {
       externalId: lastOf(found, 0),
       sha: lastOf(found, 1),
       version: lastOf(found, 2),
       key: lastOf(found, 3) ?? '',
     };
-  };
+  });
 }
 
 export interface IncidentTexts {
@@ -40,20 +41,62 @@ export interface IncidentTexts {
 }
 
 export function incidentTexts(db: Database): (id: number) => IncidentTexts {
-  const rows = db.prepare<[number], [string | null, string | null, string, number]>(
-    `SELECT external_id, title, key, batch_id FROM incident_row
-     WHERE repeats = 0 AND key = (SELECT key FROM incident_row WHERE id = ?) ORDER BY ${INCIDENT_ROW_ORDER}`,
+  const rowsOf = createRowsOf<[string | null, string | null, string, number]>(
+    db,
+    'incident_row',
+    'external_id, title, key, batch_id',
+    INCIDENT_ROW_ORDER,
   );
-  rows.raw();
   const sourceOf = createSourceOf(db);
   return (id) => {
-    const found = rows.all(id);
+    const found = rowsOf(id);
     return {
       externalId: lastOf(found, 0),
       title: lastOf(found, 1),
       key: lastOf(found, 2) ?? '',
       source: sourceOf(found.at(-1)?.[3] ?? 0),
     };
+  };
+}
+
+/** Rows of the deployment or incident whose first one is `id`, in the order in which they have their say. */
+function createRowsOf<Row extends readonly unknown[]>(
+  db: Database,
+  table: 'deployment_row' | 'incident_row',
+  columns: string,
+  order: string,
+): (id: number) => readonly Row[] {
+  // Most have one row, and sorting that one takes as long as finding it.
+  const single = db
+    .prepare<[number], Row>(
+      `SELECT ${columns} FROM ${table} AS own WHERE id = ?
+       AND (SELECT count(*) FROM ${table} AS other WHERE other.key = own.key) = 1`,
+    )
+    .raw();
+  const several = db
+    .prepare<[number], Row>(
+      `SELECT ${columns} FROM ${table}
+       WHERE repeats = 0 AND key = (SELECT key FROM ${table} WHERE id = ?) ORDER BY ${order}`,
+    )
+    .raw();
+  return (id) => {
+    const own = single.get(id);
+    return own === undefined ? several.all(id) : [own];
+  };
+}
+
+/** Of a list, the deployment before one is soon listed itself. */
+const REMEMBERED = 4096;
+
+function remembered<T>(read: (id: number) => T): (id: number) => T {
+  const known = new Map<number, T>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const value = read(id);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(id, value);
+    return value;
   };
 }
 
