@@ -53,6 +53,28 @@ describe('the write queue', () => {
     expect(body).not.toHaveBeenCalled();
   });
 
+  test('lets work that only reads run beside a write; it is cancelled and waited for as well', async () => {
+    const jobs = createJobs(() => {});
+    const writing = jobs.run('a', forever);
+    expect(await jobs.beside('b', async () => 'b')).toBe('b');
+    let ended = false;
+    const reading = jobs.beside('c', async (work) => {
+      try {
+        await forever(work);
+      } finally {
+        await sleep(5);
+        ended = true;
+      }
+    });
+    const failures = Promise.all([
+      expect(writing).rejects.toEqual(cancelled),
+      expect(reading).rejects.toEqual(cancelled),
+    ]);
+    await jobs.cancelAll();
+    expect(ended).toBe(true);
+    await failures;
+  });
+
   test('cancels all of them, and waits for the one that runs', async () => {
     const jobs = createJobs(() => {});
     let ended = false;
