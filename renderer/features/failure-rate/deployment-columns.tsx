@@ -22,7 +22,7 @@ export function namedColumns<Row extends NamedDeployment>(
       id: 'finished',
       label: label('finished'),
       align: 'left',
-      width: 166,
+      width: 178,
       cell: (row) => <RowButton>{formatDateTime(row.finishedAt, timeZone, locale)}</RowButton>,
     },
     {
@@ -91,7 +91,7 @@ function IncidentCell({ row: { incidents }, tools: { t } }: IncidentCellProps) {
   if (first === undefined) return '–';
   const more = incidents.length - 1;
   return (
-    <>
+    <span className={classes.named}>
       <UnstyledButton
         className={classes.link}
         onClick={(event) => {
@@ -101,8 +101,8 @@ function IncidentCell({ row: { incidents }, tools: { t } }: IncidentCellProps) {
       >
         <bdi>{first.title ?? t('lists.drawer.untitled')}</bdi>
       </UnstyledButton>
-      {more > 0 && <span className={classes.faint}> {t('stability.failures.more', { count: more })}</span>}
-    </>
+      {more > 0 && <span className={classes.faint}>{t('stability.failures.more', { count: more })}</span>}
+    </span>
   );
 }
 

@@ -136,7 +136,7 @@ test('every failure with its source, incidents, severity and time to restore', a
   await show();
   expect(rowsOf('Failed deployments')).toEqual([
     ['4 Nov 2024, 12:00', 'cart', 'It was rolled back', '–', '–', '–', '2.1', 'core', 'prod'],
-    ['4 Nov 2024, 12:00', 'cart', 'An incident is linked to it', 'Slow cart +1 more', 'SEV-2, SEV-1', '36 min'].concat(
+    ['4 Nov 2024, 12:00', 'cart', 'An incident is linked to it', 'Slow cart+1 more', 'SEV-2, SEV-1', '36 min'].concat(
       '01234567',
       'core',
       'prod',
