@@ -14,7 +14,8 @@ interface LegendItem {
     | 'bad-bar'
     | 'hollow'
     | 'bad-hollow'
-    | 'whisker';
+    | 'whisker'
+    | 'diamond';
   readonly label: string;
 }
 
@@ -76,6 +77,8 @@ function Mark({ mark }: Pick<LegendItem, 'mark'>) {
       return (
         <path d="M3 9.5V1.5H11V9.5" fill="none" stroke="var(--dd-ink-faint)" strokeDasharray="2 2" strokeWidth="1.5" />
       );
+    case 'diamond':
+      return <path d="M7 0.5L11.5 5L7 9.5L2.5 5Z" fill="var(--dd-ink-soft)" />;
     case 'dash':
       return <path d="M0 5h14" stroke="var(--dd-ink-faint)" strokeDasharray="3 3" />;
     case 'line':

@@ -4,6 +4,7 @@ import type { Anomaly } from '../../../shared/anomaly-answers.ts';
 import { formatDuration, formatShare } from '../../../shared/i18n/format.ts';
 import { formatDay, formatDayYear } from '../../../shared/i18n/format-date.ts';
 import { addDays } from '../../../shared/local-date.ts';
+import { clipName } from '../../components/clip-name.ts';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
 import { setScreenParam, useFilters } from '../../store/view.ts';
@@ -98,16 +99,23 @@ function AtTheTime({ anomaly }: AnomalyProps) {
       )}
       {versions.slice(0, 3).map((entry) => (
         <li key={`${entry.service} ${entry.version}`}>
-          <Link to={versionsPlace(entry.service, filters)}>{t('anomalies.version', entry)}</Link>
+          <Link to={versionsPlace(entry.service, filters)}>
+            {entry.service === service
+              ? t('anomalies.version', { version: clipName(entry.version) })
+              : t('anomalies.version-of', { version: clipName(entry.version), service: clipName(entry.service) })}
+          </Link>
         </li>
       ))}
-      {context.services.map((name) => (
-        <li key={name}>
-          <UnstyledButton className={classes.link} onClick={() => setScreenParam('of', name)}>
-            {t(isAlike ? 'anomalies.alike' : 'anomalies.part', { service: name })}
-          </UnstyledButton>
+      {context.services.length > 0 && (
+        <li className={classes.services}>
+          {t(isAlike ? 'anomalies.alike' : 'anomalies.part')}
+          {context.services.map((name) => (
+            <UnstyledButton key={name} className={classes.link} title={name} onClick={() => setScreenParam('of', name)}>
+              <bdi>{clipName(name)}</bdi>
+            </UnstyledButton>
+          ))}
         </li>
-      ))}
+      )}
       {isEmpty && <li>{t('anomalies.nothing-then')}</li>}
     </Part>
   );
@@ -119,7 +127,9 @@ function Affects({ anomaly }: AnomalyProps) {
   const { context, service } = anomaly;
   return (
     <Part title={t('anomalies.affects')}>
-      {service !== '' && <li>{t('anomalies.share', { service, share: formatShare(context.share, locale) })}</li>}
+      {service !== '' && (
+        <li>{t('anomalies.share', { service: clipName(service), share: formatShare(context.share, locale) })}</li>
+      )}
       {context.related.map((other) => (
         <li key={other.metric}>
           <Link to={metricPlace(other.metric, other.service, other.day, filters)}>

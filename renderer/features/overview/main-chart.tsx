@@ -57,7 +57,9 @@ export function MainChart({ report, onBucket }: MainChartProps) {
         t('anomalies.column'),
       )}
       controls={<ViewTabs view={view} onChoose={choose} />}
-      legend={<Legend view={view} statistic={statisticName} against={against} points={points} />}
+      legend={
+        <Legend view={view} statistic={statisticName} against={against} points={points} isMarked={marks.length > 0} />
+      }
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
         <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
@@ -99,20 +101,17 @@ interface LegendProps {
   /** What the period is set against. */
   readonly against: string;
   readonly points: readonly ChartPoint[];
+  readonly isMarked: boolean;
 }
 
-function Legend({ view, statistic, against, points }: LegendProps) {
+function Legend({ view, statistic, against, points, isMarked }: LegendProps) {
   const { t } = useText();
   const word = (key: 'failed' | 'failed-part' | 'average' | 'weekend' | 'statistic') =>
     t(`overviewScreen.chart.legend.${key}`, { statistic });
+  const shifts = isMarked ? [{ mark: 'diamond', label: t('anomalies.column') } as const] : [];
   if (view === 'lead-time') {
     return (
-      <ChartLegend
-        items={[
-          { mark: 'dash', label: word('statistic') },
-          { mark: 'dots', label: against },
-        ]}
-      />
+      <ChartLegend items={[{ mark: 'dash', label: word('statistic') }, { mark: 'dots', label: against }, ...shifts]} />
     );
   }
   const failures = areFailuresCrowded(points)
@@ -125,6 +124,7 @@ function Legend({ view, statistic, against, points }: LegendProps) {
         ...(view === 'deployments' ? [failures, ...weekends] : []),
         { mark: 'dash', label: word('average') },
         { mark: 'tick', label: against },
+        ...shifts,
       ]}
     />
   );

@@ -1,4 +1,4 @@
-/** The words of a sentence: which text it is, and its figures in the units of its code; names as they are. */
+/** The words of a sentence: which text it is, and its figures in the units of its code; names as they are, unless they are too long. */
 
 import type { ChangeSentence } from '../../../shared/answers.ts';
 import { assertNever } from '../../../shared/errors.ts';
@@ -13,6 +13,7 @@ import {
   formatShare,
 } from '../../../shared/i18n/format.ts';
 import type { TextParams, Translate } from '../../../shared/i18n/translator.ts';
+import { clipName } from '../../components/clip-name.ts';
 
 /** Name of the text in texts/overview.ts. */
 export function sentenceText(sentence: ChangeSentence) {
@@ -34,10 +35,10 @@ export function sentenceParams(sentence: ChangeSentence, t: Translate, locale: L
 
 function namesOf(sentence: ChangeSentence, t: Translate): TextParams {
   return {
-    ...('service' in sentence && sentence.service !== undefined ? { service: sentence.service } : {}),
-    ...('other' in sentence ? { other: sentence.other } : {}),
-    ...('team' in sentence ? { team: sentence.team } : {}),
-    ...('name' in sentence ? { name: sentence.name } : {}),
+    ...('service' in sentence && sentence.service !== undefined ? { service: clipName(sentence.service) } : {}),
+    ...('other' in sentence ? { other: clipName(sentence.other) } : {}),
+    ...('team' in sentence ? { team: clipName(sentence.team) } : {}),
+    ...('name' in sentence ? { name: clipName(sentence.name) } : {}),
     ...('stage' in sentence ? { stage: t(`metrics.stage.${sentence.stage}`) } : {}),
     ...('weekday' in sentence ? { weekday: t(`overview.weekday.d${sentence.weekday as Weekday}`) } : {}),
   };
