@@ -18,6 +18,8 @@ const IN_README = [
   'overview-light-en',
   'deployments-light-en',
   'lead-time-light-en',
+  'frequency-light-en',
+  'compare-teams-light-en',
   'versions-light-en',
   'data-light-en',
   'import-file-light-en',
