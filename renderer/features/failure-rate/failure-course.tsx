@@ -46,7 +46,7 @@ export function FailureCourse({ report, answer }: CourseProps) {
         marks,
         t('anomalies.column'),
       )}
-      legend={<RateLegend report={report} points={points} tone="bad" />}
+      legend={<RateLegend report={report} points={points} tone="bad" isMarked={marks.length > 0} />}
     >
       <RateChart
         label={`${title}. ${summary}`}
@@ -67,10 +67,12 @@ interface RateLegendProps {
   readonly report: Report;
   readonly points: readonly RateChartPoint[];
   readonly tone: 'accent' | 'bad';
+  /** A shift is marked. */
+  readonly isMarked: boolean;
 }
 
 /** What the chart has of it. */
-export function RateLegend({ report, points, tone }: RateLegendProps) {
+export function RateLegend({ report, points, tone, isMarked }: RateLegendProps) {
   const { t } = useText();
   const word = (key: 'rate' | 'interval' | 'few' | 'period') => t(`stability.chart.legend.${key}`);
   const hasFew = points.some(({ n, value }) => isFew(n) && (value ?? 0) > 0);
@@ -83,6 +85,7 @@ export function RateLegend({ report, points, tone }: RateLegendProps) {
         { mark: 'whisker', label: word('interval') },
         { mark: 'dash', label: word('period') },
         ...(hasPrevious ? [{ mark: 'tick', label: comparedName(report, t) } as const] : []),
+        ...(isMarked ? [{ mark: 'diamond', label: t('anomalies.column') } as const] : []),
       ]}
     />
   );

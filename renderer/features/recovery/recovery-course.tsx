@@ -48,7 +48,7 @@ export function RecoveryCourse({ report }: { readonly report: Report }) {
           onChange={choose}
         />
       }
-      legend={<Legend report={report} statistic={statistic} />}
+      legend={<Legend report={report} statistic={statistic} isMarked={marks.length > 0} />}
     >
       {points.every(({ value, previous }) => value === null && previous === null) ? (
         <p className={classes.empty}>{t('overviewScreen.chart.nothing')}</p>
@@ -73,7 +73,13 @@ export function placedBy({ from, placedBy: by }: RecoveryRule): 'resolved' | 'st
   return from === 'failed-deployment' ? 'repaired' : by;
 }
 
-function Legend({ report, statistic }: { readonly report: Report; readonly statistic: RecoveryStatistic }) {
+interface LegendProps {
+  readonly report: Report;
+  readonly statistic: RecoveryStatistic;
+  readonly isMarked: boolean;
+}
+
+function Legend({ report, statistic, isMarked }: LegendProps) {
   const { t } = useText();
   const hasPrevious = report.series.previousPoints.some(({ resolved }) => resolved > 0);
   return (
@@ -84,6 +90,7 @@ function Legend({ report, statistic }: { readonly report: Report; readonly stati
           label: t('overviewScreen.chart.legend.statistic', { statistic: t(`stability.chart.tabs.${statistic}`) }),
         },
         ...(hasPrevious ? [{ mark: 'dots', label: comparedName(report, t) } as const] : []),
+        ...(isMarked ? [{ mark: 'diamond', label: t('anomalies.column') } as const] : []),
       ]}
     />
   );

@@ -38,7 +38,7 @@ export function ReworkCourse({ report, answer }: ReworkCourseProps) {
         marks,
         t('anomalies.column'),
       )}
-      legend={<RateLegend report={report} points={points} tone="accent" />}
+      legend={<RateLegend report={report} points={points} tone="accent" isMarked={marks.length > 0} />}
     >
       <RateChart
         label={`${title}. ${summary}`}
