@@ -13,22 +13,26 @@ export function whatWasSaid(correction: Correction, t: TextTools['t']): string {
   }
 }
 
-/** "web v1.2, 4 March …"; null where the data no longer has it. */
-export function deploymentWords(
-  { deployment }: CorrectionRow,
-  timeZone: string,
-  locale: TextTools['locale'],
-): string | null {
-  if (deployment === null) return null;
-  const name = [deployment.service, deployment.version].filter((part) => part !== null).join(' ');
-  return `${name} · ${formatDateTime(deployment.finishedAt, timeZone, locale)}`;
+/** "web v1.2"; null where the data no longer has it. */
+export function deploymentName({ deployment }: CorrectionRow): string | null {
+  return deployment && [deployment.service, deployment.version].filter((part) => part !== null).join(' ');
+}
+
+export function incidentName({ incident }: CorrectionRow, t: TextTools['t']): string | null {
+  return incident && (incident.title ?? incident.externalId ?? t('lists.drawer.untitled'));
+}
+
+/** With when it was. */
+export function deploymentWords(row: CorrectionRow, timeZone: string, locale: TextTools['locale']): string | null {
+  if (row.deployment === null) return null;
+  return `${deploymentName(row)} · ${formatDateTime(row.deployment.finishedAt, timeZone, locale)}`;
 }
 
 export function incidentWords(
-  { incident }: CorrectionRow,
+  row: CorrectionRow,
   timeZone: string,
   { t, locale }: Pick<TextTools, 't' | 'locale'>,
 ): string | null {
-  if (incident === null) return null;
-  return `${incident.title ?? t('lists.drawer.untitled')} · ${formatDateTime(incident.startedAt, timeZone, locale)}`;
+  if (row.incident === null) return null;
+  return `${incidentName(row, t)} · ${formatDateTime(row.incident.startedAt, timeZone, locale)}`;
 }

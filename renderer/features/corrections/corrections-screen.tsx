@@ -8,7 +8,7 @@ import { useScreenReady } from '../../screen-ready.ts';
 import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { deploymentWords, incidentWords, whatWasSaid } from './correction-words.ts';
+import { deploymentName, incidentName, whatWasSaid } from './correction-words.ts';
 import classes from './corrections.module.css';
 import { takeCorrectionsBack, useIsReadOnly } from './say-corrections.tsx';
 
@@ -85,21 +85,29 @@ function Corrections({ rows, isReadOnly }: CorrectionsProps) {
 }
 
 function Correction({ row, isReadOnly }: Pick<CorrectionsProps, 'isReadOnly'> & { readonly row: CorrectionRow }) {
-  const text = useText();
-  const { t, locale } = text;
+  const { t, locale } = useText();
   const timeZone = useWorkspace((state) => state.summary?.settings.timeZone ?? 'UTC');
   const what = whatWasSaid(row.correction, t);
-  const deployment = deploymentWords(row, timeZone, locale);
-  const incident = incidentWords(row, timeZone, text);
+  const deployment = deploymentName(row);
+  const when = (instant: number | undefined) =>
+    instant === undefined ? '' : formatDateTime(instant, timeZone, locale);
   return (
     <tr>
       <td className={classes.what}>{what}</td>
       <td>
-        <Subject words={deployment} onOpen={() => openAt('/deployments', row.deployment?.id)} />
+        <Subject
+          name={deployment}
+          when={when(row.deployment?.finishedAt)}
+          onOpen={() => openAt('/deployments', row.deployment?.id)}
+        />
       </td>
       <td>
         {row.correction.kind === 'link' && (
-          <Subject words={incident} onOpen={() => openAt('/failures', row.incident?.id)} />
+          <Subject
+            name={incidentName(row, t)}
+            when={when(row.incident?.startedAt)}
+            onOpen={() => openAt('/failures', row.incident?.id)}
+          />
         )}
       </td>
       <td className={classes.what}>{formatDateTime(row.saidAt, timeZone, locale)}</td>
@@ -119,13 +127,23 @@ function Correction({ row, isReadOnly }: Pick<CorrectionsProps, 'isReadOnly'> & 
   );
 }
 
-function Subject({ words, onOpen }: { readonly words: string | null; readonly onOpen: () => void }) {
+interface SubjectProps {
+  /** null = no longer in the data. */
+  readonly name: string | null;
+  readonly when: string;
+  readonly onOpen: () => void;
+}
+
+function Subject({ name, when, onOpen }: SubjectProps) {
   const { t } = useText();
-  if (words === null) return <span className={classes.gone}>{t('corrections.gone')}</span>;
+  if (name === null) return <span className={classes.gone}>{t('corrections.gone')}</span>;
   return (
-    <UnstyledButton className={classes.link} onClick={onOpen}>
-      <bdi>{words}</bdi>
-    </UnstyledButton>
+    <>
+      <UnstyledButton className={classes.link} onClick={onOpen}>
+        <bdi>{name}</bdi>
+      </UnstyledButton>
+      <div className={classes.faint}>{when}</div>
+    </>
   );
 }
 

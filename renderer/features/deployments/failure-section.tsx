@@ -26,7 +26,7 @@ export function FailureSection({ detail, timeZone }: FailureSectionProps) {
   const isEmpty = incidents.length === 0 && detachedOf(corrections).length === 0;
   if (!deployment.failed && !isUnknown && !isSaidNot && isEmpty) return null;
   return (
-    <DetailSection title={t(deployment.failed || isUnknown ? 'lists.drawer.failure' : 'lists.column.incidents')}>
+    <DetailSection title={t(titleKey(deployment.failed || isUnknown, isSaidNot))}>
       {deployment.failedBy !== null && (
         <p className={classes.note}>{t(`metrics.failure-rule.${deployment.failedBy}`)}</p>
       )}
@@ -58,6 +58,11 @@ export function FailureSection({ detail, timeZone }: FailureSectionProps) {
       <DetachedItems corrections={corrections} subjectOf={(row) => incidentWords(row, timeZone, text)} />
     </DetailSection>
   );
+}
+
+function titleKey(mayHaveFailed: boolean, isSaidNot: boolean) {
+  if (mayHaveFailed) return 'lists.drawer.failure';
+  return isSaidNot ? 'corrections.failure.label' : 'lists.column.incidents';
 }
 
 function aboutIncident(incident: IncidentRow, timeZone: string, { t, locale }: TextTools): string {
