@@ -24,7 +24,7 @@ export function deploymentColumns(words: CsvWords): CsvColumns<DeploymentRow> {
     commits: [{ label: t('lists.column.commits'), cell: (row) => row.commits }],
     medianLeadSeconds: [{ label: inSeconds(words, t('lists.column.lead-time')), cell: (row) => row.medianLeadSeconds }],
     stages: stageColumns(words),
-    status: [
+    outcome: [
       { label: t('lists.column.outcome'), cell: (row) => outcomeWords(row, t) },
       { label: t('lists.column.reason'), cell: (row) => outcomeReason(row, t) },
     ],

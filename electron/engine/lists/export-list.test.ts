@@ -30,7 +30,7 @@ const DEPLOYMENTS: Exported = {
   view: WEEK,
   search: '',
   sort: { column: 'finishedAt', descending: false },
-  columns: ['externalId', 'finishedAt', 'version', 'durationSeconds', 'medianLeadSeconds', 'status'],
+  columns: ['externalId', 'finishedAt', 'version', 'durationSeconds', 'medianLeadSeconds', 'outcome'],
   language: 'en',
   path: '',
   job: 'export',

@@ -70,6 +70,7 @@ const DEPLOYMENT_KEYS: Readonly<Record<string, Key<DeploymentRow>>> = {
   externalId: (row) => row.externalId,
   durationSeconds: (row) => row.startedAt && row.finishedAt - row.startedAt,
   status: (row) => DEPLOYMENT_STATUSES.indexOf(row.status),
+  outcome: (row) => (row.counted ? (row.failed ? 3 : row.outcomeUnknown ? 2 : 1) : 0),
   countedReason: (row) => COUNTED_REASONS.indexOf(row.countedReason),
   failed: (row) => row.failed,
   commits: (row) => row.commits,

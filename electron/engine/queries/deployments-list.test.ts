@@ -129,6 +129,7 @@ describe('deployments', () => {
     'startedAt',
     'finishedAt',
     'status',
+    'outcome',
     'counted',
     'countedReason',
     'commits',

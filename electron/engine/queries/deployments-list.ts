@@ -108,6 +108,13 @@ function searchFilter(db: Database, { facts, picture }: Question, text: string):
     (repositories.size > 0 && repositories.has(repositoryOf(row)));
 }
 
+/** As the list words it: what failed, what nobody knows, what went well, and what doesn't count. */
+function outcomeRank({ counted, failedBy, outcomeUnknown }: Resolution, row: number): number {
+  if (counted[row] !== 1) return 0;
+  if (failedBy[row] !== 0) return 3;
+  return outcomeUnknown[row] === 1 ? 2 : 1;
+}
+
 function sortKeys(db: Database, { facts, picture, resolved }: Question): SortKeys {
   const { deployments, names } = facts;
   const { resolution, incidentsOf } = resolved;
@@ -133,6 +140,7 @@ function sortKeys(db: Database, { facts, picture, resolved }: Question): SortKey
     /** From start to finish, as the list shows it. */
     durationSeconds: () => (row) => (deployments.finishedAt[row] ?? 0) - (deployments.startedAt[row] ?? 0),
     status: number(deployments.status),
+    outcome: () => (row) => outcomeRank(resolution, row),
     counted: number(resolution.counted),
     countedReason: number(resolution.countedReason),
     commits: () => (row) => commitsCharged(resolution, row),

@@ -61,7 +61,13 @@ export function deploymentColumns(tools: TextTools, timeZone: string): readonly 
       cell: ({ stages = {} }) =>
         sumOf(stages) === 0 ? '–' : <StageBar stages={stages} label={stageWords(stages, t, locale)} />,
     },
-    { id: 'status', label: t('lists.column.outcome'), align: 'left', width: 162, cell: (row) => <Outcome row={row} /> },
+    {
+      id: 'outcome',
+      label: t('lists.column.outcome'),
+      align: 'left',
+      width: 162,
+      cell: (row) => <Outcome row={row} />,
+    },
     ...extraColumns(tools, timeZone),
   ];
 }
