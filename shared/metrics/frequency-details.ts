@@ -7,7 +7,7 @@
  * holds both.
  */
 import type { FrequencyAnswer } from '../metric-answers.ts';
-import { formatDay, localClock } from '../time.ts';
+import { formatDay, localClock, MS_PER_DAY } from '../time.ts';
 import type { LocalHour } from '../view.ts';
 import { createCalendar } from './calendar.ts';
 import type { Facts } from './facts.ts';
@@ -51,11 +51,12 @@ function countByDayAndHour(
   const { dayOf, hourOf, dayCount } = createDayFinder(selection);
   const perDay = new Int32Array(dayCount);
   const perHour = new Int32Array(7 * 24);
-  for (const row of rows) {
-    const at = finishedAt[row] as number;
+  const rowOfDay = Int32Array.from(perDay, (_, day) => (isoWeekday(firstDay + day) - 1) * 24);
+  for (let k = 0; k < rows.length; k++) {
+    const at = finishedAt[rows[k] as number] as number;
     const day = dayOf(at);
     (perDay[day] as number)++;
-    (perHour[(isoWeekday(firstDay + day) - 1) * 24 + hourOf(at)] as number)++;
+    (perHour[(rowOfDay[day] as number) + hourOf(at)] as number)++;
   }
   const weekdays = Array.from({ length: 7 }, (_, i) => ((selection.weekStart - 1 + i) % 7) + 1);
   return {
@@ -78,30 +79,33 @@ function createDayFinder(selection: Selection) {
       while (day < dayCount - 1 && instant >= (dayStarts[day + 1] as number)) day++;
       return day;
     },
-    hourOf: (instant: number) => modulo(Math.floor((instant + clock.offsetAt(instant)) / MS_PER_HOUR), 24),
+    hourOf(instant: number): number {
+      const local = instant + clock.offsetAt(instant);
+      // A remainder of large numbers costs several times as much.
+      return Math.floor((local - Math.floor(local / MS_PER_DAY) * MS_PER_DAY) / MS_PER_HOUR);
+    },
   };
 }
 
 /** 1970-01-01 was a Thursday. */
 function isoWeekday(day: number): number {
-  return modulo(day + 3, 7) + 1;
-}
-
-function modulo(value: number, by: number): number {
-  return ((value % by) + by) % by;
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Of each service from one deployment of the period to its next. */
-function secondsBetween({ deployments }: Facts, rows: Int32Array): Float64Array {
+function secondsBetween({ deployments, names }: Facts, rows: Int32Array): Float64Array {
   const { service, finishedAt } = deployments;
-  const latest = new Map<number, number>();
+  /** By service; NaN = none yet. */
+  const latest = new Float64Array(names.services.length).fill(Number.NaN);
   const gaps = new Float64Array(rows.length);
   let count = 0;
-  for (const row of rows) {
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as number;
     const at = finishedAt[row] as number;
-    const before = latest.get(service[row] as number);
-    if (before !== undefined) gaps[count++] = (at - before) / 1000;
-    latest.set(service[row] as number, at);
+    const code = service[row] as number;
+    const before = latest[code] as number;
+    if (!Number.isNaN(before)) gaps[count++] = (at - before) / 1000;
+    latest[code] = at;
   }
   return gaps.subarray(0, count);
 }
