@@ -1,12 +1,15 @@
 /** What a workspace must be after a fault, whatever the fault was. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import { backupFolderOf } from '../db/back-up.ts';
 import type { Database } from '../db/connect.ts';
-import { openWorkspace } from '../db/open.ts';
+import { openWorkspace, type WorkspaceStore } from '../db/open.ts';
+import { buildPicture } from '../facts/picture.ts';
 import { ROW_TABLES } from '../import/store/row-store.ts';
-import { type BatchState, type Script, stateAfter, type WorkspaceState } from './planned-operations.ts';
+import { createWorkspaceState } from '../workspace.ts';
+import { APP_VERSION, type BatchState, type Script, stateAfter, type WorkspaceState } from './planned-operations.ts';
 
 /** How many operations may be found done: all acknowledged ones, and perhaps the one that was under way. */
 export interface Span {
@@ -31,7 +34,7 @@ export function checkWorkspace(script: Script, { least, most }: Span): Finding {
     const store = openWorkspace(script.path);
     try {
       const found = readState(store.reader);
-      violations = [...pageFaults(store.reader), ...found.batches.flatMap(batchFaults)];
+      violations = [...pageFaults(store.reader), ...found.batches.flatMap(batchFaults), ...factFaults(store)];
       done = operationsDone(script, found, { least, most });
       if (done === null) violations.push(`not what ${least} to ${most} operations leave: ${describe(found)}`);
     } finally {
@@ -58,6 +61,12 @@ function pageFaults(db: Database): string[] {
   const found = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
   const orphans = db.prepare('PRAGMA foreign_key_check').all();
   return [...found.filter((line) => line !== 'ok'), ...orphans.map((row) => `leads nowhere: ${JSON.stringify(row)}`)];
+}
+
+/** Kept or not, facts are what the rows say. */
+function factFaults(store: WorkspaceStore): string[] {
+  const { facts } = createWorkspaceState(store, 'UTC', { appVersion: APP_VERSION }).picture();
+  return isDeepStrictEqual(facts, buildPicture(store.reader).facts) ? [] : ['the facts are not what the rows say'];
 }
 
 function batchFaults({

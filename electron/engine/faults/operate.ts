@@ -1,6 +1,6 @@
 /**
  * The process that the tests of faults kill: `node operate.ts ORDERS`. It carries out operation after operation on one
- * workspace (which it makes if there is none) and says each on standard output once it is acknowledged: `ready`, `done INDEX`, `failed INDEX CODE`,
+ * workspace (which it makes if there is none), keeps the facts of what it left, and says each on standard output once it is acknowledged: `ready`, `done INDEX`, `failed INDEX CODE`,
  * `closed`. A failed operation is tried once more. The faults that it can be told to have are seeded here, not in the product.
  */
 import { existsSync, rmSync, writeFileSync, writeSync } from 'node:fs';
@@ -10,7 +10,8 @@ import { createWorkspace, openWorkspace, type WorkspaceStore } from '../db/open.
 import { storeError } from '../db/store-error.ts';
 import { importFile } from '../import/import-file.ts';
 import { undoWithCopy } from '../undo-with-copy.ts';
-import { NOW, operationAt, plannedFile, type Script } from './planned-operations.ts';
+import { createWorkspaceState, type Workspace } from '../workspace.ts';
+import { APP_VERSION, NOW, operationAt, plannedFile, type Script } from './planned-operations.ts';
 
 export interface Orders extends Script {
   /** Where the files to import are written. */
@@ -59,11 +60,19 @@ async function operate(store: WorkspaceStore, orders: Orders, index: number): Pr
   writeFileSync(path, text);
   const work = { signal: new AbortController().signal, onProgress: () => {} };
   try {
-    const outcome = await importFile({ db: store.writer, path, options: {}, appVersion: '0', now: NOW, work });
+    const outcome = await importFile({ db: store.writer, path, options: {}, appVersion: APP_VERSION, now: NOW, work });
     if (outcome.kind === 'failed') throw new AppError(outcome.error.code, outcome.error.params);
   } finally {
     rmSync(path);
   }
+}
+
+/** As the application does once it has answered: what goes wrong there, nobody is told. */
+function keepFacts(workspace: Workspace): void {
+  try {
+    workspace.picture();
+    for (const _ of workspace.keep());
+  } catch {}
 }
 
 async function attempt(index: number, path: string, body: () => Promise<void> | void): Promise<boolean> {
@@ -88,11 +97,13 @@ async function main(orders: Orders): Promise<void> {
   if (!opened || !store) return;
   const { writer } = store;
   seed(store, orders.seeded);
+  const workspace = createWorkspaceState(store, 'UTC', { appVersion: APP_VERSION, rowsWorthKeeping: 0 });
   for (let index = first; count === null || index < first + count; index++) {
     if (index === orders.checkpointBefore) writer.pragma('wal_checkpoint(FULL)');
     const current = store;
     if (!(await attempt(index, path, () => operate(current, orders, index)))) break;
     say(`done ${index}`);
+    keepFacts(workspace);
   }
   store.close();
   say('closed');

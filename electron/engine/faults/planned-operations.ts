@@ -17,6 +17,7 @@ export type Operation =
   /** `index` is that of the import. */
   | { readonly kind: 'undo'; readonly index: number };
 
+export const APP_VERSION = '0';
 /** When all of it happens, epoch milliseconds: after the times in the files. */
 export const NOW = Date.UTC(2025, 5, 1);
 
