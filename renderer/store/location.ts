@@ -52,6 +52,11 @@ export function useQuery(): string {
   return useSyncExternalStore(subscribe, search);
 }
 
+/** One value of the query: what changes beside it says nothing to whoever asks for this one. */
+export function useQueryParam(name: string): string | null {
+  return useSyncExternalStore(subscribe, () => new URLSearchParams(search()).get(name));
+}
+
 usePath.searchHook = useQuery;
 usePath.hrefs = (to: string): string => `#${to}`;
 

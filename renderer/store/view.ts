@@ -11,7 +11,7 @@ import {
   screenPart,
   viewOf,
 } from './filters.ts';
-import { currentPath, currentQuery, navigate, useQuery } from './location.ts';
+import { currentPath, currentQuery, navigate, useQuery, useQueryParam } from './location.ts';
 import type { ListQuestion } from './pages.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -40,7 +40,7 @@ function place(filters: string, screen: URLSearchParams, replace = false): void 
 
 /** A value that a screen keeps in the location beside the filters: a search, a sorting, the row that is open. */
 export function useScreenParam(name: string): string | null {
-  return new URLSearchParams(useQuery()).get(name);
+  return useQueryParam(name);
 }
 
 /** `replace` where every keystroke would otherwise be a step back. */

@@ -8,6 +8,8 @@ import { anomalyMark } from './shift-words.ts';
 
 /** Marks wait until nobody changes the filters: looking for shifts must not hold up the figures. */
 const SETTLES_AFTER_MS = 600;
+/** Always the same, so that a chart without marks isn't drawn again for them. */
+const NO_MARKS: readonly ChartMark[] = [];
 
 /**
  * Where the metric of all that the view looks at shifted, as marks of its chart over time (`marks` of BarChart and
@@ -19,14 +21,11 @@ export function useAnomalyMarks(metric: MetricName): readonly ChartMark[] {
   const { t, locale } = useText();
   const { value, updating } = useAnswer('anomalies', settled === null ? null : { view: settled });
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the locale
-  return useMemo(
-    () =>
-      (settled === null || updating ? [] : (value?.anomalies ?? []))
-        .filter((anomaly) => anomaly.metric === metric && anomaly.service === '')
-        .map((anomaly) => anomalyMark(anomaly, t, locale))
-        .toReversed(),
-    [value, settled, updating, metric, locale],
-  );
+  return useMemo(() => {
+    const anomalies = settled === null || updating ? [] : (value?.anomalies ?? []);
+    const own = anomalies.filter((anomaly) => anomaly.metric === metric && anomaly.service === '');
+    return own.length === 0 ? NO_MARKS : own.map((anomaly) => anomalyMark(anomaly, t, locale)).toReversed();
+  }, [value, settled, updating, metric, locale]);
 }
 
 /** The value once it has stayed the same for a while, null until then. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatCount, formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
@@ -6,7 +7,7 @@ import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
-import { twinWithMarks } from '../../charts/chart-marks.ts';
+import { type ChartMark, twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { areFailuresCrowded, type ChartPoint } from '../../charts/chart-points.ts';
 import { LineChart } from '../../charts/line-chart.tsx';
@@ -32,8 +33,19 @@ interface MainChartProps {
 }
 
 export function MainChart({ report, onBucket }: MainChartProps) {
+  const [view] = useScreenChoice('chart', CHART_VIEWS, 'deployments');
+  const marks = useAnomalyMarks(METRIC_OF[view]);
+  return <DrawnChart report={report} onBucket={onBucket} view={view} marks={marks} />;
+}
+
+interface DrawnChartProps extends MainChartProps {
+  readonly view: ChartView;
+  readonly marks: readonly ChartMark[];
+}
+
+/** Drawing is the dearest part of the screen: only when something of it is another. */
+const DrawnChart = memo(function Drawn({ report, onBucket, view, marks }: DrawnChartProps) {
   const { t, locale } = useText();
-  const [view, choose] = useScreenChoice('chart', CHART_VIEWS, 'deployments');
   const { series } = report;
   const profile = PROFILES[report.profile];
   const { statistic } = profile.leadTime;
@@ -43,7 +55,6 @@ export function MainChart({ report, onBucket }: MainChartProps) {
   const title = t(`overviewScreen.chart.title.${view}.${series.bucket}`, { statistic: statisticName });
   const summary = chartSummary(report, view, words);
   const points = chartPoints(series, view, words);
-  const marks = useAnomalyMarks(METRIC_OF[view]);
   const common = { label: `${title}. ${summary}`, points, marks, bucket: series.bucket, locale, onSelect: onBucket };
   return (
     <ChartPanel
@@ -56,7 +67,7 @@ export function MainChart({ report, onBucket }: MainChartProps) {
         marks,
         t('anomalies.column'),
       )}
-      controls={<ViewTabs view={view} onChoose={choose} />}
+      controls={<ViewTabs />}
       legend={
         <Legend view={view} statistic={statisticName} against={against} points={points} isMarked={marks.length > 0} />
       }
@@ -81,16 +92,17 @@ export function MainChart({ report, onBucket }: MainChartProps) {
       )}
     </ChartPanel>
   );
-}
+});
 
-function ViewTabs({ view, onChoose }: { readonly view: ChartView; readonly onChoose: (view: ChartView) => void }) {
+function ViewTabs() {
   const { t } = useText();
+  const [view, choose] = useScreenChoice('chart', CHART_VIEWS, 'deployments');
   return (
     <TabRow
       label={t('overviewScreen.chart.label')}
       value={view}
       tabs={CHART_VIEWS.map((value) => ({ value, label: t(`overviewScreen.chart.tabs.${value}`) }))}
-      onChange={onChoose}
+      onChange={choose}
     />
   );
 }

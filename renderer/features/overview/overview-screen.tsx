@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import type { OverviewAnswer } from '../../../shared/api.ts';
 import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
@@ -35,16 +36,18 @@ function OverviewOf({ view }: { readonly view: View | null }) {
   return (
     <div className={classes.screen} aria-busy={updating} data-updating={updating}>
       <h1 className={classes.heading}>{t('overviewScreen.title')}</h1>
-      <Notices report={value.report} />
       <OverviewPanels answer={value} />
     </div>
   );
 }
 
-function OverviewPanels({ answer: { report, sentences } }: { readonly answer: OverviewAnswer }) {
+/** As long as the answer is the same: while a new one is on its way, nothing here is drawn again. */
+const OverviewPanels = memo(function Panels({ answer }: { readonly answer: OverviewAnswer }) {
+  const { report, sentences } = answer;
   const showBucket = useShowBucket(report);
   return (
     <>
+      <Notices report={report} />
       <MetricCards report={report} />
       <div className={classes.middle}>
         <MainChart report={report} onBucket={showBucket} />
@@ -53,7 +56,7 @@ function OverviewPanels({ answer: { report, sentences } }: { readonly answer: Ov
       <Breakdown report={report} />
     </>
   );
-}
+});
 
 function NothingYet() {
   const { t } = useText();
