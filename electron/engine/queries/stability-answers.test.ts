@@ -14,12 +14,14 @@ beforeAll(async () => {
   const { engine, client, folder } = fixture;
   await importPaths(engine, client.deployments, client.incidents);
   await engine.handle('repository.add', { source: client.repository, services: ['web'], job: 'repository' });
-  // An incident with all its moments, and one that began before the week and is still open.
+  // An incident with all its moments, one that began before the week and is still open, one beside an open one.
   const incidents = join(folder, 'more-incidents.csv');
   const rows = [
     'incident_id,service,environment,severity,title,started_at,detected_at,acknowledged_at,resolved_at',
     'i3,web,prod,SEV-2,Slow cart,2024-03-05T11:00:00Z,2024-03-05T11:05:00Z,2024-03-05T11:15:00Z,2024-03-05T11:45:00Z',
     'i4,api,production,SEV-3,긴 장애,2024-03-01T00:00:00Z,,,',
+    // Of the same deployment as the open one.
+    'i5,web,prod,,Slow again,2024-03-10T01:00:00Z,,,2024-03-10T02:00:00Z',
   ];
   writeFileSync(incidents, `${rows.join('\n')}\n`);
   await importPaths(engine, incidents);
@@ -37,7 +39,7 @@ test('change failure rate: each day with its interval, and by what the failures 
     { day: '2024-03-07', n: 0, failed: 0, incidents: 0, rate: null, interval: null },
     { day: '2024-03-08', n: 0, failed: 0, incidents: 0, rate: null, interval: null },
     { day: '2024-03-09', n: 1, failed: 0, incidents: 0, rate: 0, interval: wilsonInterval(0, 1) },
-    { day: '2024-03-10', n: 0, failed: 0, incidents: 1, rate: null, interval: null },
+    { day: '2024-03-10', n: 0, failed: 0, incidents: 2, rate: null, interval: null },
   ]);
   expect(answer.previousPoints.map(({ day, n, incidents }) => [day, n, incidents])).toEqual([
     ['2024-02-26', 0, 0],
@@ -49,7 +51,7 @@ test('change failure rate: each day with its interval, and by what the failures 
     ['2024-03-03', 0, 0],
   ]);
   expect(answer.rules.filter((rule) => rule.failed > 0)).toEqual([{ rule: 'incident', failed: 3 }]);
-  const incident = (title: string, severity: string, isOpen = false) => ({
+  const incident = (title: string, severity: string | null, isOpen = false) => ({
     id: expect.any(Number),
     title,
     severity,
@@ -63,7 +65,7 @@ test('change failure rate: each day with its interval, and by what the failures 
       version: 'v1.3',
       sha: shas[3],
       finishedAt: ms('03-06T12:00'),
-      incidents: [incident('Slow pages', 'SEV-3', true)],
+      incidents: [incident('Slow pages', 'SEV-3', true), incident('Slow again', null)],
       restoreSeconds: null,
     },
     {
@@ -87,7 +89,7 @@ test('change failure rate: each day with its interval, and by what the failures 
 
 test('recovery time: spread, phases, open incidents', async () => {
   const answer = await fixture.engine.handle('recovery', { view: WEEK });
-  expect(answer.spread).toMatchObject({ n: 2, medianSeconds: 52.5 * 60, minSeconds: 45 * 60, maxSeconds: 3600 });
+  expect(answer.spread).toMatchObject({ n: 3, medianSeconds: 3600, minSeconds: 45 * 60, maxSeconds: 3600 });
   expect(answer.phases).toEqual([
     { phase: 'detect', n: 1, medianSeconds: 300, meanSeconds: 300, p90Seconds: 300 },
     { phase: 'acknowledge', n: 1, medianSeconds: 600, meanSeconds: 600, p90Seconds: 600 },
@@ -95,9 +97,9 @@ test('recovery time: spread, phases, open incidents', async () => {
   ]);
   const open = { kind: 'incident', id: expect.any(Number), severity: 'SEV-3' };
   expect(answer.open).toEqual([
-    // The data ends with the other incident, on the 10th.
-    { ...open, title: '긴 장애', services: ['api'], startedAt: ms('03-01T00:00'), ageSeconds: 9 * DAY },
-    { ...open, title: 'Slow pages', services: ['web'], startedAt: ms('03-10T00:00'), ageSeconds: 0 },
+    // The data ends with the last incident, on the 10th at 2.
+    { ...open, title: '긴 장애', services: ['api'], startedAt: ms('03-01T00:00'), ageSeconds: 9 * DAY + 7200 },
+    { ...open, title: 'Slow pages', services: ['web'], startedAt: ms('03-10T00:00'), ageSeconds: 7200 },
   ]);
 });
 
