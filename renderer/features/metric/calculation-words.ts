@@ -49,7 +49,7 @@ function frequencyNumbers({ metrics, profile, period }: Report, value: string, t
   }
   if (rule.headline === 'whole-deployments') return t('metricScreen.how.frequency.whole', { count: n, value });
   const days = periodDays({ from: Date.parse(period.from), to: Date.parse(period.to) }, period.timeZone);
-  const unit = n === 0 ? 'week' : fitPeriod(perDay ?? 0).period;
+  const unit = fitPeriod(perDay ?? 0).period;
   return t(`metricScreen.how.frequency.${unit}`, { n, days: formatNumber(days, locale), value });
 }
 

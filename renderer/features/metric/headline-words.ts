@@ -17,6 +17,7 @@ import { headline } from '../../../shared/metrics/headline.ts';
 import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { MetricFigures, Report } from '../../../shared/report.ts';
+import { DAYS_PER_MONTH } from '../../../shared/time.ts';
 import { localDayOf } from '../../store/zone.ts';
 
 /** Values of a metric in the unit and the period of its headline, so that those beside it are compared at sight. */
@@ -38,9 +39,9 @@ export function intervalText(report: Report, metric: MetricName, locale: Locale)
 function valueParts(report: Report, metric: MetricName, locale: Locale): (value: number) => CountParts {
   const { headline: current, headlineUnit } = report.metrics[metric];
   if (headlineUnit !== 'deployments-per-week') return (value) => headlineParts(value, headlineUnit, locale);
-  const reference = current || previousHeadline(report, metric) || 7;
-  const { count, period } = fitPeriod(reference / 7);
-  return (value) => countPerPeriodParts((value * count) / reference, period, locale);
+  const { period } = fitPeriod((current ?? 0) / 7);
+  const days = { day: 1, week: 7, month: DAYS_PER_MONTH }[period];
+  return (value) => countPerPeriodParts((value / 7) * days, period, locale);
 }
 
 /** In the unit of the current headline. */
