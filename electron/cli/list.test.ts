@@ -207,3 +207,42 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
   const { report } = await engine.handle('overview', { view: VIEW, by: [] });
   expect(report.coverage.pulls).toEqual({ stored: 1, deployed: 0 });
 });
+
+test('the list of corrections says of each what it is about, as long as the data has it', async () => {
+  const { engine, client } = fixture;
+  await importPaths(engine, client.deployments);
+  await importPaths(engine, client.incidents);
+  const page = { view: VIEW, search: '', offset: 0, limit: 10 };
+  const { rows: deployments } = await engine.handle('deployments.list', {
+    ...page,
+    sort: { column: 'finishedAt', descending: false },
+  });
+  const { rows: incidents } = await engine.handle('incidents.list', {
+    ...page,
+    sort: { column: 'startedAt', descending: false },
+  });
+  const [deployment, incident] = [deployments[1]?.key ?? '', incidents[1]?.key ?? ''];
+  await engine.handle('corrections.change', {
+    corrections: [
+      { kind: 'link', incident, deployment, linked: false },
+      { kind: 'rework', deployment, rework: 'planned' },
+    ],
+  });
+  const about = {
+    deploymentId: 'd2',
+    service: 'web',
+    env: 'prod',
+    version: 'v1.1',
+    finishedAt: '2024-03-04T12:00:00.000Z',
+    saidAt: '2024-03-12T00:00:00.000Z',
+  };
+  expect(await listRows(engine, 'corrections', VIEW)).toEqual([
+    { said: 'detached', ...about, incidentId: '#2', title: 'Slow pages', startedAt: '2024-03-10T00:00:00.000Z' },
+    { said: 'planned', ...about, incidentId: null, title: null, startedAt: null },
+  ]);
+  await engine.handle('import.undo', { batchId: 1 });
+  expect((await listRows(engine, 'corrections', VIEW)).map(({ said, deploymentId }) => [said, deploymentId])).toEqual([
+    ['detached', null],
+    ['planned', null],
+  ]);
+});
