@@ -1,17 +1,10 @@
 /** The headline of a metric in words: its value, what it is set against, what it rests on. */
 import { assertNever } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
-import {
-  type CountParts,
-  countPerPeriodParts,
-  fitPeriod,
-  formatCount,
-  formatDuration,
-  formatNumber,
-} from '../../../shared/i18n/format.ts';
+import { type CountParts, countPerPeriodParts, fitPeriod } from '../../../shared/i18n/format.ts';
 import { formatDate, formatDayRange } from '../../../shared/i18n/format-date.ts';
 import { headlineParts, joinParts } from '../../../shared/i18n/format-headline.ts';
-import type { TextKey, Translate } from '../../../shared/i18n/translator.ts';
+import type { Translate } from '../../../shared/i18n/translator.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import { headline } from '../../../shared/metrics/headline.ts';
 import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
@@ -134,70 +127,6 @@ export function recovered({ metrics, profile }: Figures, t: Translate): string {
   const what = recoversDeployments({ profile }) ? 'failed-deployments' : 'incidents';
   return t(`metricScreen.note.${what}`, { count: metrics.recoveryTime.n });
 }
-
-/** Another figure beside the headline. */
-export type Statistic = readonly [name: string, value: string];
-
-/** What else is known of the same rows; figures without a value are left out. */
-export function headlineStatistics(
-  { metrics, profile }: Figures,
-  metric: MetricName,
-  t: Translate,
-  locale: Locale,
-): readonly Statistic[] {
-  const name = (key: StatisticKey) => t(`metricScreen.statistic.${key}`);
-  const count = (key: StatisticKey, value: number): Statistic => [name(key), formatNumber(value, locale)];
-  const duration = (key: StatisticKey, seconds: number | null): readonly Statistic[] =>
-    seconds === null ? [] : [[name(key), formatDuration(seconds, locale)]];
-  switch (metric) {
-    case 'deploymentFrequency': {
-      const figure = metrics.deploymentFrequency;
-      const perWeek = figure.medianDeploymentDaysPerWeek;
-      return [
-        count('deployments', figure.n),
-        count('days', figure.deploymentDays),
-        ...(perWeek === null ? [] : [[name('days-per-week'), formatCount(perWeek, locale)] as const]),
-        ...duration('between', figure.meanSecondsBetween),
-      ];
-    }
-    case 'changeLeadTime': {
-      const figure = metrics.changeLeadTime;
-      const isMean = PROFILES[profile].leadTime.statistic === 'mean';
-      return [
-        ...duration(isMean ? 'median' : 'mean', isMean ? figure.medianSeconds : figure.meanSeconds),
-        ...duration('p75', figure.p75Seconds),
-        ...duration('p90', figure.p90Seconds),
-        ...duration('per-deployment', figure.medianPerDeploymentSeconds),
-      ];
-    }
-    case 'changeFailureRate': {
-      const { n, failed, incidents } = metrics.changeFailureRate;
-      return [count('deployments', n), count('failed', failed), count('incidents', incidents)];
-    }
-    case 'recoveryTime': {
-      const figure = metrics.recoveryTime;
-      const isMean = PROFILES[profile].recoveryTime.statistic === 'mean';
-      return [
-        ...duration(isMean ? 'median' : 'mean', isMean ? figure.medianSeconds : figure.meanSeconds),
-        count('resolved', figure.n),
-        count('open', figure.open),
-      ];
-    }
-    case 'reworkRate': {
-      const { n, rollbacks, hotfixes, reverts } = metrics.reworkRate;
-      return [
-        count('deployments', n),
-        count('rollbacks', rollbacks),
-        count('hotfixes', hotfixes),
-        count('reverts', reverts),
-      ];
-    }
-    default:
-      return assertNever(metric);
-  }
-}
-type StatisticKey =
-  Extract<TextKey, `metricScreen.statistic.${string}`> extends `metricScreen.statistic.${infer Key}` ? Key : never;
 
 /** How much of the data the figure stands on, in sentences; none where it stands on all. */
 export function coverageSentences(report: Report, metric: MetricName, t: Translate, locale: Locale): readonly string[] {

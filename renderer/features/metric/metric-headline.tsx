@@ -6,15 +6,14 @@ import type { Report } from '../../../shared/report.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { metricParts, verdictWords } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
+import { headlineStatistics, type Statistic } from './headline-statistics.ts';
 import {
   comparedName,
   comparedRange,
   coverageSentences,
   headlineNote,
-  headlineStatistics,
   intervalText,
   previousHeadline,
-  type Statistic,
   valueFormatter,
 } from './headline-words.ts';
 import { HowCalculated } from './how-calculated.tsx';

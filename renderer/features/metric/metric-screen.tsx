@@ -24,7 +24,7 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { Notices } from '../overview/notices.tsx';
 import type { MetricColumn } from './breakdown-columns.tsx';
 import { EmptyMetric, NoDeploymentsYet } from './empty-metric.tsx';
-import type { Statistic } from './headline-words.ts';
+import type { Statistic } from './headline-statistics.ts';
 import { MetricBreakdown, type MetricDimension, NAMED_DIMENSIONS, useDimension } from './metric-breakdown.tsx';
 import { MetricHeadline } from './metric-headline.tsx';
 import classes from './metric-screen.module.css';
