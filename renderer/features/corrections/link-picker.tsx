@@ -84,22 +84,14 @@ function OpenPicker({
       {search.trim() === '' && <p className={classes.faint}>{t(`corrections.attach.near-${kind}s`)}</p>}
       {error !== null && <FailedAnswer error={error} />}
       {shown?.length === 0 && <p className={classes.note}>{t('corrections.attach.none')}</p>}
-      <ul className={classes.candidates} aria-label={t(`corrections.attach.${kind}s`)}>
-        {shown?.map((candidate) => (
-          <li key={candidate.key}>
-            <UnstyledButton
-              className={classes.candidate}
-              onClick={() => {
-                onChoose(candidate.key, keeps);
-                onClose();
-              }}
-            >
-              <bdi className={classes.candidateName}>{candidate.name}</bdi>
-              <span className={classes.faint}>{candidate.about}</span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
+      <Candidates
+        label={t(`corrections.attach.${kind}s`)}
+        candidates={shown ?? []}
+        onChoose={(key) => {
+          onChoose(key, keeps);
+          onClose();
+        }}
+      />
       {canKeep ? (
         <Switch
           size="xs"
@@ -111,6 +103,27 @@ function OpenPicker({
         <p className={classes.faint}>{t('corrections.attach.instead')}</p>
       )}
     </div>
+  );
+}
+
+interface CandidatesProps {
+  readonly label: string;
+  readonly candidates: readonly Candidate[];
+  readonly onChoose: (key: string) => void;
+}
+
+function Candidates({ label, candidates, onChoose }: CandidatesProps) {
+  return (
+    <ul className={classes.candidates} aria-label={label}>
+      {candidates.map(({ key, name, about }) => (
+        <li key={key}>
+          <UnstyledButton className={classes.candidate} onClick={() => onChoose(key)}>
+            <bdi className={classes.candidateName}>{name}</bdi>
+            <span className={classes.faint}>{about}</span>
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 

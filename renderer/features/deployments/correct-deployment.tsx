@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { DeploymentDetail } from '../../../shared/answers.ts';
-import type { Correction } from '../../../shared/corrections.ts';
 import type { View } from '../../../shared/view.ts';
 import { DetailSection } from '../../components/detail-drawer.tsx';
 import { useText } from '../../i18n.ts';
@@ -21,10 +20,7 @@ interface CorrectDeploymentProps {
 export function CorrectDeployment({ detail, view }: CorrectDeploymentProps) {
   const { t } = useText();
   const { deployment, corrections } = detail;
-  const failedId = useId();
-  const reworkId = useId();
   const isReadOnly = useIsReadOnly();
-  const say = (correction: Correction) => sayCorrections([correction], corrections);
   if (isReadOnly) {
     return (
       <DetailSection title={t('corrections.section')}>
@@ -37,44 +33,66 @@ export function CorrectDeployment({ detail, view }: CorrectDeploymentProps) {
   );
   return (
     <DetailSection title={t('corrections.section')}>
-      <div className={classes.choice}>
-        <span id={failedId}>{t('corrections.failure.label')}</span>
-        <ThreeWay
-          label={t('corrections.failure.label')}
-          value={saidOf(detail).failed}
-          words={{
-            itself: t('corrections.failure.itself'),
-            yes: t('corrections.failure.yes'),
-            no: t('corrections.failure.no'),
-          }}
-          disabled={false}
-          onChange={(failed) => say({ kind: 'failure', deployment: deployment.key, failed })}
-        />
-      </div>
-      <div className={classes.choice}>
-        <label htmlFor={reworkId}>{t('corrections.rework.label')}</label>
-        <NativeSelect
-          id={reworkId}
-          size="xs"
-          value={saidOf(detail).rework ?? ''}
-          data={[
-            { value: '', label: t('corrections.rework.itself') },
-            ...KINDS.map((value) => ({ value, label: t(`corrections.what.${value}`) })),
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            say({ kind: 'rework', deployment: deployment.key, rework: KINDS.find((kind) => kind === value) ?? null })
-          }
-        />
-      </div>
+      <FailureChoice detail={detail} />
+      <ReworkChoice detail={detail} />
       <LinkPicker
         kind="incident"
         at={deployment.finishedAt}
         view={view}
         without={new Set(attached)}
         canKeep={false}
-        onChoose={(key) => say({ kind: 'link', incident: key, deployment: deployment.key, linked: true })}
+        onChoose={(key) =>
+          sayCorrections([{ kind: 'link', incident: key, deployment: deployment.key, linked: true }], corrections)
+        }
       />
     </DetailSection>
+  );
+}
+
+function FailureChoice({ detail }: Pick<CorrectDeploymentProps, 'detail'>) {
+  const { t } = useText();
+  const { deployment, corrections } = detail;
+  return (
+    <div className={classes.choice}>
+      <span>{t('corrections.failure.label')}</span>
+      <ThreeWay
+        label={t('corrections.failure.label')}
+        value={saidOf(detail).failed}
+        words={{
+          itself: t('corrections.failure.itself'),
+          yes: t('corrections.failure.yes'),
+          no: t('corrections.failure.no'),
+        }}
+        disabled={false}
+        onChange={(failed) => sayCorrections([{ kind: 'failure', deployment: deployment.key, failed }], corrections)}
+      />
+    </div>
+  );
+}
+
+function ReworkChoice({ detail }: Pick<CorrectDeploymentProps, 'detail'>) {
+  const { t } = useText();
+  const { deployment, corrections } = detail;
+  const id = useId();
+  return (
+    <div className={classes.choice}>
+      <label htmlFor={id}>{t('corrections.rework.label')}</label>
+      <NativeSelect
+        id={id}
+        size="xs"
+        value={saidOf(detail).rework ?? ''}
+        data={[
+          { value: '', label: t('corrections.rework.itself') },
+          ...KINDS.map((value) => ({ value, label: t(`corrections.what.${value}`) })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          sayCorrections(
+            [{ kind: 'rework', deployment: deployment.key, rework: KINDS.find((kind) => kind === value) ?? null }],
+            corrections,
+          )
+        }
+      />
+    </div>
   );
 }
 

@@ -58,11 +58,9 @@ export const corrections = texts(
     'detach-of': 'Not this one: {{subject}}',
     'detached-title': 'Detached by hand',
     raw: {
-      title: 'As it was imported',
       show: 'Show the imported record',
       hide: 'Hide the imported record',
       note: 'What is kept of the row: the columns that have a meaning here, by the names of the file. Times are in UTC; states are in the words of Doradeck.',
-      row: '{{file}}, line {{line, number}}',
     },
   },
   {
@@ -118,11 +116,9 @@ export const corrections = texts(
     'detach-of': '이 항목 아님: {{subject}}',
     'detached-title': '직접 연결을 끊은 항목',
     raw: {
-      title: '가져온 원본 기록',
       show: '원본 기록 보기',
       hide: '원본 기록 접기',
       note: '행에서 보관하는 내용: 여기서 의미가 있는 열을 파일의 열 이름 그대로 보여 줍니다. 시각은 UTC이고 상태는 Doradeck의 표현입니다.',
-      row: '{{file}}, {{line, number}}행',
     },
   },
 );
