@@ -32,7 +32,10 @@ export function AnomalyCard({ anomaly }: AnomalyProps) {
             ◆
           </span>
           <span>
-            <bdi className={classes.subject}>{subject}</bdi>: {moved}
+            <bdi className={classes.subject} title={subject}>
+              {clipName(subject)}
+            </bdi>
+            : {moved}
           </span>
         </h2>
         <p className={classes.sides}>

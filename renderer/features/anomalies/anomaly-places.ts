@@ -2,16 +2,8 @@
 import type { Anomaly } from '../../../shared/anomaly-answers.ts';
 import { addDays } from '../../../shared/local-date.ts';
 import type { MetricName } from '../../../shared/model.ts';
+import { METRIC_SCREENS } from '../../screens.ts';
 import { type Filters, filtersToQuery } from '../../store/filters.ts';
-
-/** The screens of the metrics. */
-const SCREEN_OF: Readonly<Record<MetricName, string>> = {
-  deploymentFrequency: '/frequency',
-  changeLeadTime: '/lead-time',
-  changeFailureRate: '/failure-rate',
-  recoveryTime: '/recovery',
-  reworkRate: '/rework',
-};
 
 /** Days on either side of a shift that its metric is looked at on. */
 const AROUND = 42;
@@ -42,7 +34,7 @@ export function versionsPlace(service: string, filters: Filters): string {
 
 /** The metric of it before and after. */
 export function metricPlace(metric: MetricName, service: string, day: string, filters: Filters): string {
-  return `${SCREEN_OF[metric]}?${narrowed(filters, service, addDays(day, -AROUND), addDays(day, AROUND))}`;
+  return `/${METRIC_SCREENS[metric]}?${narrowed(filters, service, addDays(day, -AROUND), addDays(day, AROUND))}`;
 }
 
 /** What to look at next: the rows of the weeks from the shift on. */

@@ -1,6 +1,7 @@
 import { formatDuration, formatDurationShort } from '../../../shared/i18n/format.ts';
 import type { ChangeLeadTimeFigure } from '../../../shared/report.ts';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
+import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { StageChart, type StagePoint } from '../../charts/stage-chart.tsx';
@@ -10,6 +11,7 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { changeFilters } from '../../store/view.ts';
+import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import {
   bucketDays,
@@ -34,6 +36,9 @@ export function CourseChart({ answer, method }: HeadlineProps) {
   const { over } = method.profile.leadTime;
   const summary = t(`leadTime.course.sum.${over}`, { count: metric.n });
   const words = { t, locale, over, against: comparedName(answer, t) };
+  const shifts = useAnomalyMarks('changeLeadTime');
+  const marks = view === 'stages' ? [] : shifts;
+  const days = series.points.map(({ day }) => day);
   const common = {
     label: `${title}. ${summary}`,
     bucket: series.bucket,
@@ -46,15 +51,16 @@ export function CourseChart({ answer, method }: HeadlineProps) {
       title={title}
       subtitle={summary}
       height={214}
-      twin={courseTwin(series, view, words)}
+      twin={twinWithMarks(courseTwin(series, view, words), days, marks, t('anomalies.column'))}
       controls={<ViewTabs view={view} onChoose={choose} />}
-      legend={<Legend view={view} answer={answer} />}
+      legend={<Legend view={view} answer={answer} isMarked={marks.length > 0} />}
     >
       {view === 'stages' ? (
         <StagesOverTime points={stagePoints(series, words)} common={common} />
       ) : (
         <LineChart
           {...common}
+          marks={marks}
           points={linePoints(series, view, words)}
           average={periodLine(metric, view, (seconds) => formatDuration(seconds, locale))}
         />
@@ -88,7 +94,12 @@ function ViewTabs({ view, onChoose }: { readonly view: CourseView; readonly onCh
   );
 }
 
-function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly view: CourseView }) {
+interface LegendProps extends Pick<HeadlineProps, 'answer'> {
+  readonly view: CourseView;
+  readonly isMarked: boolean;
+}
+
+function Legend({ view, answer, isMarked }: LegendProps) {
   const { t } = useText();
   const previous = comparedName(answer, t);
   const hasPrevious = answer.series.previousPoints.some(({ n }) => n > 0);
@@ -103,7 +114,11 @@ function Legend({ view, answer }: Pick<HeadlineProps, 'answer'> & { readonly vie
   const statistic = t('leadTime.course.period', { statistic: t(`leadTime.course.tabs.${view}`) });
   return (
     <ChartLegend
-      items={[{ mark: 'dash', label: statistic }, ...(hasPrevious ? [{ mark: 'dots', label: previous } as const] : [])]}
+      items={[
+        { mark: 'dash', label: statistic },
+        ...(hasPrevious ? [{ mark: 'dots', label: previous } as const] : []),
+        ...(isMarked ? [{ mark: 'diamond', label: t('anomalies.column') } as const] : []),
+      ]}
     />
   );
 }

@@ -21,6 +21,7 @@ function answerTo(name: string, input: unknown): unknown {
     engine.groupings.push((input as RequestInput<'lead-time'>).by);
     return engine.answer;
   }
+  if (name === 'anomalies') return { anomalies: [], series: 0, tooShort: 0 };
   if (name === 'commit.detail') return COMMIT;
   engine.lists.push(input as RequestInput<'lead-time.changes'>);
   return { total: engine.rows.length, offset: 0, rows: engine.rows };

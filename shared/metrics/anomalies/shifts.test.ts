@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../stats.ts';
 import { LOG_THRESHOLD, type ShiftSeries } from './change-point.ts';
+import { logThresholdOf } from './control-false-alarms.ts';
 import { countSeries } from './count-series.ts';
-import { findShifts } from './find-shifts.ts';
+import { findShifts, strongestChange } from './find-shifts.ts';
 import { levelSeries } from './level-series.ts';
 import { type CountKind, type Random, randomCounts, randomEvents, randomMedians, weekdaysOf } from './random-series.ts';
 import { rateSeries } from './rate-series.ts';
@@ -80,6 +81,25 @@ describe('where nothing shifted, at most one series in twenty says so', () => {
   test.each(flat)('%s', (_name, draw) => {
     expect(outcome(draw, 150).any).toBeLessThanOrEqual(0.05);
   });
+});
+
+test('of forty services that stay as they are, rarely any seems to shift; one that does is still found', () => {
+  const random = createRandom(11);
+  const levels = Array.from({ length: 40 }, (_, k) => 0.5 + (k % 8));
+  let alarms = 0;
+  let found = 0;
+  for (let run = 0; run < 40; run++) {
+    const flat = levels.map((level) => counts('bursts', 182, level)(random));
+    const doubled = counts('week', 182, 8, 2)(random);
+    const evidence = (series: readonly ShiftSeries[]) =>
+      series.map((one) => strongestChange(one, 0, one.length)?.logEvidence ?? Number.NEGATIVE_INFINITY);
+    const alone = evidence(flat);
+    if (Number.isFinite(logThresholdOf(alone))) alarms++;
+    const threshold = logThresholdOf([...alone, ...evidence([doubled])]);
+    if (findShifts(doubled, threshold).some(({ day }) => Math.abs(day - 91) <= 5)) found++;
+  }
+  expect(alarms).toBeLessThanOrEqual(2);
+  expect(found).toBeGreaterThanOrEqual(36);
 });
 
 describe('a doubling is found within five days in nine of ten series', () => {
