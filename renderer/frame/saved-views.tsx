@@ -26,9 +26,7 @@ export function SavedViews() {
       width={320}
     >
       <Popover.Target>
-        <span className={classes.target}>
-          <IconButton icon="bookmark" label={t('saved.views')} onClick={() => setOpen(!isOpen)} />
-        </span>
+        <IconButton icon="bookmark" label={t('saved.views')} onClick={() => setOpen(!isOpen)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('saved.views')}>
         <ViewsPanel onDone={() => setOpen(false)} />
