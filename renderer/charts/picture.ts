@@ -1,8 +1,8 @@
 /**
  * A panel as a picture: its copy, light and at twice the size, with the page's own style sheets and letters, drawn by the
- * browser from an SVG that refers to nothing outside. Chart libraries wrote the colours of the scheme in force into
- * their shapes; they are set to those of the light one.
+ * browser from an SVG that refers to nothing outside.
  */
+import { inLightColors } from './chart-colors.ts';
 import classes from './picture.module.css';
 
 /** Of the device's pixels to those of the page: sharp on slides and on good displays. */
@@ -13,7 +13,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** PNG in base64. `lines` stand below the panel: its filters and period, the date and the version. */
 export async function pictureOf(panel: HTMLElement, lines: readonly string[]): Promise<string> {
-  const sheet = sheetOf(panel, lines);
+  const sheet = await inLightColors(() => sheetOf(panel, lines));
   const { width, height } = measured(sheet, panel.getBoundingClientRect().width);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svgText(sheet, width, height))}`;
@@ -23,6 +23,9 @@ export async function pictureOf(panel: HTMLElement, lines: readonly string[]): P
   canvas.height = height * SCALE;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no canvas to draw on');
+  // A height of half a pixel more leaves an edge that nothing paints.
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
@@ -30,7 +33,6 @@ export async function pictureOf(panel: HTMLElement, lines: readonly string[]): P
 function sheetOf(panel: HTMLElement, lines: readonly string[]): HTMLElement {
   const copy = panel.cloneNode(true) as HTMLElement;
   for (const element of copy.querySelectorAll('[data-not-in-picture]')) element.remove();
-  lighten(copy);
   const sheet = document.createElement('div');
   sheet.className = classes.sheet ?? '';
   sheet.lang = document.documentElement.lang;
@@ -54,34 +56,6 @@ function measured(sheet: HTMLElement, panelWidth: number): { readonly width: num
   sheet.remove();
   delete sheet.dataset.measuring;
   return { width: Math.ceil(width), height: Math.ceil(height) };
-}
-
-function lighten(copy: HTMLElement): void {
-  const now = getComputedStyle(document.documentElement);
-  const light = lightTokens();
-  const replaced = new Map([...light].map(([token, value]) => [now.getPropertyValue(token).trim(), value]));
-  for (const element of copy.querySelectorAll('svg *')) {
-    for (const name of ['fill', 'stroke']) {
-      const value = replaced.get(element.getAttribute(name) ?? '');
-      if (value !== undefined) element.setAttribute(name, value);
-    }
-    if (element instanceof SVGElement) {
-      const value = replaced.get(element.style.fill);
-      if (value !== undefined) element.style.fill = value;
-    }
-  }
-}
-
-/** The values of tokens.css that hold where nothing says otherwise: the light ones. */
-function lightTokens(): ReadonlyMap<string, string> {
-  const tokens = new Map<string, string>();
-  for (const rule of allRules()) {
-    if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
-    for (const name of rule.style) {
-      if (name.startsWith('--dd-')) tokens.set(name, rule.style.getPropertyValue(name).trim());
-    }
-  }
-  return tokens;
 }
 
 function allRules(): readonly CSSRule[] {

@@ -7,7 +7,8 @@ import { attempt } from '../../attempt.ts';
 import { DaysPicker } from '../../frame/days-picker.tsx';
 import { matching } from '../../frame/values-filter.tsx';
 import { useText } from '../../i18n.ts';
-import { environmentPattern } from '../../store/filters.ts';
+import { environmentPattern, rangeDays } from '../../store/filters.ts';
+import { useDataFrame, useFilters } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import classes from './add-slice.module.css';
 import { chooseOtherWorkspace, type KnownWorkspace } from './known-workspaces.ts';
@@ -123,6 +124,9 @@ function Names({ kind, onAdd }: ChoicesProps & { readonly kind: keyof typeof LIS
 
 function Periods({ onAdd }: ChoicesProps) {
   const { t } = useText();
+  const { range } = useFilters();
+  const frame = useDataFrame();
+  const days = frame === null ? null : rangeDays(range, frame);
   return (
     <>
       <ul className={classes.list}>
@@ -132,7 +136,7 @@ function Periods({ onAdd }: ChoicesProps) {
       </ul>
       <DaysPicker
         label={t('compare.add.days')}
-        days={null}
+        days={days}
         onChoose={({ from, to }) => onAdd({ ...EVERYTHING, from, to })}
       />
     </>

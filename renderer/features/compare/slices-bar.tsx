@@ -91,9 +91,6 @@ function Slice({ comparison, index, onFocus }: SliceProps) {
         className={classes.face}
         data-slice
         title={index === 0 ? t('compare.slices.keys') : `${t('compare.slices.make-base')}. ${t('compare.slices.keys')}`}
-        aria-label={
-          index === 0 ? t('compare.slices.base-named', { name }) : t('compare.slices.make-base-named', { name })
-        }
         onClick={() => move(0)}
         onKeyDown={hear}
       >
