@@ -14,7 +14,6 @@ import { VersionName } from './version-name.tsx';
 /** What happened first; then what else is known of a deployment. */
 export function deploymentColumns(tools: TextTools, timeZone: string): readonly ListColumn<DeploymentRow>[] {
   const { t, locale } = tools;
-  const duration = (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds, locale));
   return [
     {
       id: 'finishedAt',
@@ -38,6 +37,21 @@ export function deploymentColumns(tools: TextTools, timeZone: string): readonly 
       cell: (row) => <VersionName row={row} />,
     },
     { id: 'env', label: t('lists.column.env'), align: 'left', width: 104, cell: (row) => row.env ?? '–' },
+    ...timeColumns(tools),
+    {
+      id: 'outcome',
+      label: t('lists.column.outcome'),
+      align: 'left',
+      width: 162,
+      cell: (row) => <Outcome row={row} />,
+    },
+    ...extraColumns(tools, timeZone).map((column) => ({ ...column, isExtra: true }) as const),
+  ];
+}
+
+function timeColumns({ t, locale }: TextTools): readonly ListColumn<DeploymentRow>[] {
+  const duration = (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds, locale));
+  return [
     {
       id: 'durationSeconds',
       label: t('lists.column.duration'),
@@ -61,57 +75,27 @@ export function deploymentColumns(tools: TextTools, timeZone: string): readonly 
       cell: ({ stages = {} }) =>
         sumOf(stages) === 0 ? '–' : <StageBar stages={stages} label={stageWords(stages, t, locale)} />,
     },
-    {
-      id: 'outcome',
-      label: t('lists.column.outcome'),
-      align: 'left',
-      width: 162,
-      cell: (row) => <Outcome row={row} />,
-    },
-    ...extraColumns(tools, timeZone),
   ];
 }
 
 function extraColumns({ t, locale }: TextTools, timeZone: string): readonly ListColumn<DeploymentRow>[] {
+  const count = (rows: number) => (rows === 0 ? '–' : formatNumber(rows, locale));
   return [
-    {
-      id: 'team',
-      label: t('lists.column.team'),
-      align: 'left',
-      width: 118,
-      isExtra: true,
-      cell: (row) => row.team ?? '–',
-    },
-    {
-      id: 'repo',
-      label: t('lists.drawer.repository'),
-      align: 'left',
-      width: 170,
-      isExtra: true,
-      cell: (row) => row.repo ?? '–',
-    },
-    {
-      id: 'commits',
-      label: t('lists.column.commits'),
-      align: 'right',
-      width: 84,
-      isExtra: true,
-      cell: (row) => (row.commits === 0 ? '–' : formatNumber(row.commits, locale)),
-    },
+    { id: 'team', label: t('lists.column.team'), align: 'left', width: 118, cell: (row) => row.team ?? '–' },
+    { id: 'repo', label: t('lists.drawer.repository'), align: 'left', width: 170, cell: (row) => row.repo ?? '–' },
+    { id: 'commits', label: t('lists.column.commits'), align: 'right', width: 84, cell: (row) => count(row.commits) },
     {
       id: 'incidentIds',
       label: t('lists.column.incidents'),
       align: 'right',
       width: 84,
-      isExtra: true,
-      cell: (row) => (row.incidentIds.length === 0 ? '–' : formatNumber(row.incidentIds.length, locale)),
+      cell: (row) => count(row.incidentIds.length),
     },
     {
       id: 'startedAt',
       label: t('lists.drawer.started'),
       align: 'left',
       width: 178,
-      isExtra: true,
       cell: (row) => (row.startedAt === null ? '–' : formatDateTime(row.startedAt, timeZone, locale)),
     },
     {
@@ -119,7 +103,6 @@ function extraColumns({ t, locale }: TextTools, timeZone: string): readonly List
       label: t('lists.drawer.identifier'),
       align: 'left',
       width: 150,
-      isExtra: true,
       cell: (row) => row.externalId ?? '–',
     },
   ];

@@ -34,6 +34,20 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
       isFixed: true,
       cell: ({ source }) => <span title={`${sourceName(source, t)} · ${source.file}`}>{sourceName(source, t)}</span>,
     },
+    ...groupColumns(tools),
+    {
+      id: 'linkRule',
+      label: t('lists.column.deployment'),
+      align: 'left',
+      width: 160,
+      cell: (row) => <CausingDeployment incident={row} />,
+    },
+    ...extraColumns(tools, timeZone),
+  ];
+}
+
+function groupColumns({ t, locale }: TextTools): readonly ListColumn<IncidentRow>[] {
+  return [
     {
       id: 'service',
       label: t('lists.column.service'),
@@ -52,14 +66,6 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
         row.recoverySeconds === null ? t('lists.outcome.open') : formatDuration(row.recoverySeconds, locale),
     },
     { id: 'severity', label: t('lists.column.severity'), align: 'left', width: 82, cell: (row) => row.severity ?? '–' },
-    {
-      id: 'linkRule',
-      label: t('lists.column.deployment'),
-      align: 'left',
-      width: 160,
-      cell: (row) => <CausingDeployment incident={row} />,
-    },
-    ...extraColumns(tools, timeZone),
   ];
 }
 
