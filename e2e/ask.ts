@@ -1,3 +1,4 @@
+import { unpackAnswer } from '../shared/answer-text.ts';
 import type { Reply, RequestInput, RequestName, RequestOutput } from '../shared/api.ts';
 import type { ShellInput, ShellName, ShellOutput } from '../shared/shell-api.ts';
 import type { Doradeck } from './doradeck.ts';
@@ -26,7 +27,8 @@ export async function request<N extends RequestName>(
   name: N,
   input: RequestInput<N>,
 ): Promise<RequestOutput[N]> {
-  return unwrap((await ask(doradeck, 'request', name, input)) as Reply<RequestOutput[N]>);
+  const sent = unwrap((await ask(doradeck, 'request', name, input)) as Reply<unknown>);
+  return unpackAnswer(name, sent) as RequestOutput[N];
 }
 
 /** Main's answer to a request of the contract; throws on an error. */

@@ -1,4 +1,5 @@
 /** Questions to the engine and to main, typed by the contract; an error reply is thrown as AppError. */
+import { unpackAnswer } from '../shared/answer-text.ts';
 import type { DoradeckBridge, EngineEvents, Reply, RequestInput, RequestName, RequestOutput } from '../shared/api.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ShellEvents, ShellInput, ShellName, ShellOutput } from '../shared/shell-api.ts';
@@ -14,7 +15,7 @@ export async function request<N extends RequestName>(name: N, input: RequestInpu
   const reply = await window.doradeck.request(name, input);
   // For whoever measures: the browser's own record of what took how long.
   performance.measure(`request ${name}`, { start });
-  return unwrap<RequestOutput[N]>(reply);
+  return unpackAnswer(name, unwrap<unknown>(reply)) as RequestOutput[N];
 }
 
 export async function shell<N extends ShellName>(name: N, input: ShellInput<N>): Promise<ShellOutput[N]> {

@@ -1,4 +1,5 @@
 /** The engine in a process of its own: requests in, answers and events out. Started by electron/engine-process.ts. */
+import { packAnswer } from '../../shared/answer-text.ts';
 import type { RequestInput, RequestName } from '../../shared/api.ts';
 import { describeError } from '../../shared/describe-error.ts';
 import { toErrorData } from '../../shared/errors.ts';
@@ -36,7 +37,8 @@ function serve(port: ParentPort): void {
 /** Main has parsed the input with the contract's schema. */
 async function answer<N extends RequestName>(engine: Engine, port: ParentPort, id: number, name: N, input: unknown) {
   try {
-    port.postMessage({ kind: 'answer', id, value: await engine.handle(name, input as RequestInput<N>) });
+    const value: unknown = await engine.handle(name, input as RequestInput<N>);
+    port.postMessage({ kind: 'answer', id, value: packAnswer(name, value) });
   } catch (error) {
     port.postMessage({ kind: 'failure', id, error: toErrorData(error) });
   }
