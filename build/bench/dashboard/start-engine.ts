@@ -11,8 +11,12 @@ export interface StartedEngine {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Resident memory, now and at its highest (Linux). */
   megabytes(): { readonly now: number; readonly peak: number };
+  /** Of the processor, so far (Linux). */
+  processorSeconds(): number;
   close(): Promise<void>;
 }
+
+const TICKS_A_SECOND = 100;
 
 export function startEngine(bundle: string): StartedEngine {
   const child = fork(bundle, ['benchmark'], {
@@ -39,6 +43,10 @@ export function startEngine(bundle: string): StartedEngine {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       const of = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;
       return { now: of('VmRSS'), peak: of('VmHWM') };
+    },
+    processorSeconds() {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
     },
     async close() {
       const ended = once(child, 'exit');
