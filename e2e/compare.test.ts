@@ -42,9 +42,10 @@ interface Copied {
   readonly html: string;
   readonly width: number;
   readonly height: number;
-  /** Shares of pixels: white, and coloured (neither white nor grey). */
+  /** Shares of pixels: white, coloured (neither white nor grey), and black, which no colour of ours is. */
   readonly white: number;
   readonly coloured: number;
+  readonly black: number;
 }
 
 async function clipboardOf({ app }: Doradeck): Promise<Copied> {
@@ -65,10 +66,12 @@ async function clipboardOf({ app }: Doradeck): Promise<Copied> {
     const pixels = image.toBitmap();
     let white = 0;
     let coloured = 0;
+    let black = 0;
     for (let at = 0; at < pixels.length; at += 4) {
       const [a = 0, b = 0, c = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]];
       if (Math.min(a, b, c) === 255) white++;
       if (Math.max(a, b, c) - Math.min(a, b, c) > 60) coloured++;
+      if (Math.max(a, b, c) < 12) black++;
     }
     const count = Math.max(1, pixels.length / 4);
     return {
@@ -77,6 +80,7 @@ async function clipboardOf({ app }: Doradeck): Promise<Copied> {
       ...image.getSize(),
       white: white / count,
       coloured: coloured / count,
+      black: black / count,
     };
   });
 }
@@ -158,16 +162,27 @@ test('a chart is copied as an image, light and at twice the size, and as a table
     .locator('section')
     .filter({ has: page.getByRole('button', { name: 'Copy as image' }) })
     .first();
-  await expect(panel).toBeVisible();
-  await panel.getByRole('button', { name: 'Copy as image' }).click();
-  await expect(page.getByText(/^Copied as an image of \d+ × \d+ pixels\.$/)).toBeVisible({ timeout: 20_000 });
-  const box = await panel.boundingBox();
-  const picture = await clipboardOf(doradeck);
-  // The panel, and 16 pixels around it; below it the lines that say what it is of.
-  expect(picture.width).toBe(2 * (Math.ceil(box?.width ?? 0) + 32));
-  expect(picture.height).toBeGreaterThan(2 * ((box?.height ?? 0) - 20));
-  expect(picture.white).toBeGreaterThan(0.6);
-  expect(picture.coloured).toBeGreaterThan(0.01);
+  for (const [chart, title, coloured] of [
+    ['deployments', /^Deployments/, 0.05],
+    ['lead-time', /lead time/i, 0.001],
+  ] as const) {
+    await go(page, `#/overview?${WEEKS}&chart=${chart}`);
+    await expect(panel.getByRole('heading')).toHaveText(title);
+    await expect(panel.locator('svg text').first()).toBeVisible();
+    await panel.getByRole('button', { name: 'Copy as image' }).click();
+    const done = page.getByText(/^Copied as an image of \d+ × \d+ pixels\.$/);
+    await expect(done).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('alert').filter({ has: done }).getByRole('button').click();
+    await expect(done).toBeHidden();
+    const box = await panel.boundingBox();
+    const picture = await clipboardOf(doradeck);
+    // The panel, and 16 pixels around it; below it the lines that say what it is of.
+    expect(picture.width).toBe(2 * (Math.ceil(box?.width ?? 0) + 32));
+    expect(picture.height).toBeGreaterThan(2 * ((box?.height ?? 0) - 20));
+    expect(picture.white).toBeGreaterThan(0.6);
+    expect(picture.coloured).toBeGreaterThan(coloured);
+    expect(picture.black).toBe(0);
+  }
   await panel.getByRole('button', { name: 'Copy as table' }).click();
   await expect(page.getByText(/^Copied as a table/)).toBeVisible();
   const { text } = await clipboardOf(doradeck);

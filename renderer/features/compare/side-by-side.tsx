@@ -136,7 +136,7 @@ function Figure({ cell, slice, metric }: FigureProps) {
       )}
       {cell.difference !== '' && (
         <span className={classes.faint} title={t('compare.column.interval')}>
-          {cell.interval === '' ? cell.difference : cell.interval}
+          {unbroken(cell.interval === '' ? cell.difference : cell.interval)}
         </span>
       )}
       {n > 0 && (
@@ -146,6 +146,11 @@ function Figure({ cell, slice, metric }: FigureProps) {
       )}
     </>
   );
+}
+
+/** Numbers stay with their units: "−7 h 44 min to" and "−5 h 52 min" are whole lines. */
+function unbroken(text: string): string {
+  return text.replaceAll(/ (?=\d)|(?<=\d) /g, '\u00a0');
 }
 
 /** How much of what is said may be chance: one in twenty is wrong. */
