@@ -50,6 +50,7 @@ function Head({ answer }: { readonly answer: AnomaliesAnswer }) {
       <Button
         variant="subtle"
         size="compact-sm"
+        px={0}
         aria-expanded={showsHow}
         className={classes.how}
         onClick={() => setShowsHow(!showsHow)}
