@@ -105,14 +105,14 @@ function failedBySeverity(
   for (const row of deployments) selected[row] = 1;
   const fits = incidentFilter(facts, resolution, selection);
   const failed = new Map<number, Failures>();
+  const { linkOffset, linkDeployment, failedBy } = resolution;
   for (let i = 0; i < facts.incidents.count; i++) {
-    if (!fits(i)) continue;
-    const severity = facts.incidents.severity[i] as number;
-    const known = failed.get(severity) ?? { deployments: new Set(), incidents: 0 };
-    for (let k = resolution.linkOffset[i] as number; k < (resolution.linkOffset[i + 1] as number); k++) {
-      const deployment = resolution.linkDeployment[k] as number;
+    for (let k = linkOffset[i] as number; k < (linkOffset[i + 1] as number); k++) {
+      const deployment = linkDeployment[k] as number;
       // It may be said not to have failed.
-      if (selected[deployment] !== 1 || resolution.failedBy[deployment] === 0) continue;
+      if (selected[deployment] !== 1 || failedBy[deployment] === 0 || !fits(i)) continue;
+      const severity = facts.incidents.severity[i] as number;
+      const known = failed.get(severity) ?? { deployments: new Set(), incidents: 0 };
       known.deployments.add(deployment);
       known.incidents++;
       failed.set(severity, known);

@@ -78,11 +78,12 @@ export function dataRangeOf({ deployments, incidents }: Facts): Period | null {
 
 /** Without bounds, all local days that have data. */
 function periodOf({ from, to, timeZone }: View, facts: Facts, now: number): Period {
+  if (from !== null && to !== null) return parsePeriod(from, to, timeZone);
   const clock = localClock(timeZone);
   const range = dataRangeOf(facts) ?? { from: now, to: now };
-  const first = () => formatInstant(clock.startOfDay(clock.dayOf(range.from)));
-  const end = () => formatInstant(clock.startOfDay(clock.dayOf(range.to) + 1));
-  return parsePeriod(from ?? first(), to ?? end(), timeZone);
+  const first = formatInstant(clock.startOfDay(clock.dayOf(range.from)));
+  const end = formatInstant(clock.startOfDay(clock.dayOf(range.to) + 1));
+  return parsePeriod(from ?? first, to ?? end, timeZone);
 }
 
 function comparedPeriod(period: Period, { compareWith = 'previous', timeZone }: View): Period {
