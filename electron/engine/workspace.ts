@@ -33,14 +33,18 @@ export interface Resolved {
   readonly incidentsOf: Groups;
 }
 
-/** Each takes some tens of megabytes with a million deployments; a screen and its neighbours ask for two or three. */
+/** A screen and its neighbours ask for two or three. */
 const RESOLUTIONS_KEPT = 4;
+/** Of a million deployments two, of which the one before the last is mostly wanted again. */
+const RESOLUTION_BYTES = 160_000_000;
 
 export interface WorkspaceOptions {
   /** What another version computed is computed again. */
   readonly appVersion?: string;
   /** Fewer rows than these are computed faster than they are kept. */
   readonly rowsWorthKeeping?: number;
+  /** What is resolved by several rules takes at most so much memory; one resolution always has room. */
+  readonly resolutionBytes?: number;
   /** There may be something to `keep`. */
   readonly onComputed?: () => void;
 }
@@ -51,8 +55,9 @@ const ROWS_WORTH_KEEPING = 20_000;
 export function createWorkspaceState(
   store: WorkspaceStore,
   timeZone: string,
-  { appVersion = '', rowsWorthKeeping = ROWS_WORTH_KEEPING, onComputed = () => {} }: WorkspaceOptions = {},
+  options: WorkspaceOptions = {},
 ): Workspace {
+  const { appVersion = '', rowsWorthKeeping = ROWS_WORTH_KEEPING, onComputed = () => {} } = options;
   const fallback = { clientName: basename(store.path).replace(/\.doradeck$/i, ''), timeZone };
   const resolutions = new Map<string, Resolved>();
   let sources: Sources | null = null;
@@ -73,7 +78,8 @@ export function createWorkspaceState(
     const opened = openPicture(store.reader, appVersion, sources);
     picture = opened.picture;
     sources = opened.sources;
-    if (!sources.commits.isKept || !sources.rows.isKept) onComputed();
+    // What was resolved is kept by generation.
+    if (!sources.commits.isKept || !sources.rows.isKept || resolutions.size > 0) onComputed();
     return picture;
   }
 
@@ -133,14 +139,24 @@ export function createWorkspaceState(
       const resolved = resolutions.get(key) ?? resolveAnew(facts, rules, key);
       resolutions.delete(key);
       resolutions.set(key, resolved);
-      for (const oldest of resolutions.keys()) {
-        if (resolutions.size <= RESOLUTIONS_KEPT) break;
-        resolutions.delete(oldest);
-      }
+      forgetOldest(resolutions, options.resolutionBytes ?? RESOLUTION_BYTES);
       return resolved;
     },
     keep: keepAll,
   };
+}
+
+/** `resolutions`: the newest last. */
+function forgetOldest(resolutions: Map<string, Resolved>, most: number): void {
+  let bytes = 0;
+  for (const [age, [key, { resolution, incidentsOf }]] of [...resolutions].reverse().entries()) {
+    bytes += bytesOf(resolution) + bytesOf(incidentsOf);
+    if (age >= RESOLUTIONS_KEPT || (age > 0 && bytes > most)) resolutions.delete(key);
+  }
+}
+
+function bytesOf(columns: Resolution | Groups): number {
+  return Object.values(columns).reduce((sum, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0), 0);
 }
 
 function withIncidents(resolution: Resolution, deployments: number): Resolved {

@@ -167,11 +167,29 @@ test('settings alone compute nothing again but what they rule', () => {
   keepAll();
   const workspace = open();
   const { facts } = workspace.picture();
+  workspace.resolve(RULES);
   workspace.changeSettings({ clientName: 'Another' });
   expect(workspace.picture().facts.deployments).toBe(facts.deployments);
   expect(workspace.picture().facts.generation).toBe(facts.generation + 1);
-  open().picture();
+  expect(onComputed).toHaveBeenCalledTimes(1);
+  for (const _ of workspace.keep());
+  open().resolve(RULES);
   expect(onComputed).not.toHaveBeenCalled();
+});
+
+test('what several rules make of the facts is remembered as far as there is room, the latest always', () => {
+  const one = { ...RULES, excludeBots: true };
+  const two = { ...RULES, excludeBots: false };
+  const roomy = open();
+  const first = roomy.resolve(one);
+  roomy.resolve(two);
+  expect(roomy.resolve(one)).toBe(first);
+  const tight = open({ resolutionBytes: 1 });
+  const before = tight.resolve(one);
+  expect(tight.resolve(one)).toBe(before);
+  tight.resolve(two);
+  expect(tight.resolve(one)).not.toBe(before);
+  expect(tight.resolve(one)).toEqual(before);
 });
 
 describe('keeping later', () => {
