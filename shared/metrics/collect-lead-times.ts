@@ -91,8 +91,9 @@ function layOut(
   return { leadStart, medianStart };
 }
 
-/** Most deployments bring a handful of commits: those are put in order in place, without a view of the column for each. */
-function medianOfRun(values: Float64Array, start: number, end: number): number {
+/** Of a part of the column, which it puts in order. Most deployments bring a handful of commits: those are put in order in
+ * place, without a view of the column for each. */
+export function medianOfRun(values: Float64Array, start: number, end: number): number {
   const n = end - start;
   if (n > 32) return median(values.subarray(start, end)) as number;
   for (let i = start + 1; i < end; i++) {

@@ -1,4 +1,4 @@
-import { median } from '../../stats.ts';
+import { medianOfRun } from '../collect-lead-times.ts';
 
 /** Values dealt to numbered cells. */
 export interface Cells {
@@ -27,13 +27,9 @@ export function createCells(size: number, most: number): Cells {
       const medians = new Float64Array(size).fill(Number.NaN);
       for (let cell = 0; cell < size; cell++) {
         const [start, end] = [offset[cell] as number, offset[cell + 1] as number];
-        if (end > start) medians[cell] = end === start + 1 ? (sorted[start] as number) : middle(sorted, start, end);
+        if (end > start) medians[cell] = medianOfRun(sorted, start, end);
       }
       return medians;
     },
   };
-}
-
-function middle(values: Float64Array, start: number, end: number): number {
-  return median(values.subarray(start, end)) as number;
 }

@@ -29,10 +29,12 @@ export function countSeries(counts: Int32Array, exposure: Float64Array): ShiftSe
 
   function residuals(start: number, end: number): Float64Array {
     const level = between(countSum, start, end) / between(exposureSum, start, end);
-    return Float64Array.from({ length: end - start }, (_, k) => {
-      const expected = level * (exposure[start + k] as number);
-      return expected === 0 ? 0 : ((counts[start + k] as number) - expected) / Math.sqrt(expected);
-    });
+    const found = new Float64Array(end - start);
+    for (let day = start; day < end; day++) {
+      const expected = level * (exposure[day] as number);
+      if (expected > 0) found[day - start] = ((counts[day] as number) - expected) / Math.sqrt(expected);
+    }
+    return found;
   }
 
   function scan(from: number, to: number): ChangePoint | null {

@@ -26,14 +26,13 @@ export function rateSeries(events: Int32Array, trials: Int32Array): ShiftSeries 
   function residuals(start: number, end: number): Float64Array {
     const rate = between(eventSum, start, end) / between(trialSum, start, end);
     const variance = rate * (1 - rate);
-    const days = variance === 0 ? [] : Array.from(trials.subarray(start, end).keys());
-    return Float64Array.from(
-      days.filter((k) => (trials[start + k] as number) > 0),
-      (k) => {
-        const n = trials[start + k] as number;
-        return ((events[start + k] as number) - n * rate) / Math.sqrt(n * variance);
-      },
-    );
+    const found = new Float64Array(end - start);
+    let count = 0;
+    for (let day = start; day < end && variance > 0; day++) {
+      const n = trials[day] as number;
+      if (n > 0) found[count++] = (between(eventSum, day, day + 1) - n * rate) / Math.sqrt(n * variance);
+    }
+    return found.subarray(0, count);
   }
 
   function splitsOf(from: number, to: number): number[] {
