@@ -117,6 +117,32 @@ describe('slices of the open workspace', () => {
   });
 });
 
+test('what was measured before is said again until the data are others', async () => {
+  const second = await openEngine();
+  const { engine, folder, client } = second;
+  await importPaths(engine, client.deployments);
+  const slices = [slice(), slice({ teams: ['blue'] })];
+  const first = await engine.handle('compare', { slices });
+  expect(await engine.handle('compare', { slices })).toEqual(first);
+  expect((await engine.handle('compare', { slices: [...slices].reverse() })).slices.map(measured)).toMatchObject(
+    [...first.slices].reverse().map((each) => ({ metrics: measured(each).metrics })),
+  );
+  writeFileSync(join(folder, 'more.csv'), deployments(21));
+  await importPaths(engine, join(folder, 'more.csv'));
+  const counted = (answer: typeof first) => answer.slices.map((each) => measured(each).metrics.deploymentFrequency.n);
+  expect([counted(first), counted(await engine.handle('compare', { slices }))]).toEqual([
+    [4, 1],
+    [14, 1],
+  ]);
+  // Weeks from Sunday on cut the same days otherwise.
+  const months = [slice({ from: '2024-01-01', to: '2024-04-01' }), slice()];
+  const monday = await engine.handle('compare', { slices: months });
+  await engine.handle('workspace.settings', { weekStart: 7 });
+  const sunday = await engine.handle('compare', { slices: months });
+  expect(measured(sunday.slices[0]).points).not.toEqual(measured(monday.slices[0]).points);
+  second.close();
+});
+
 describe('other workspaces', () => {
   test('are measured as this one is, and left as they are', async () => {
     const before = [hash(other), readdirSync(join(fixture.folder, 'other')).sort()];

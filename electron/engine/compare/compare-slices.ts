@@ -13,7 +13,7 @@ import { storeError } from '../db/store-error.ts';
 import { bucketOf, historyIncompleteSince } from '../queries/build-report.ts';
 import { askWorkspace, type Question } from '../queries/question.ts';
 import { saidOfFilters, saidOfPeriod } from '../queries/said-of-question.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Resolved, Workspace } from '../workspace.ts';
 import { isSameFile, type OtherWorkspaces } from './other-workspaces.ts';
 
 export interface CompareContext {
@@ -90,19 +90,47 @@ function commonBucket(questions: readonly Question[]): BucketSize {
 }
 
 function measureSlice({ label, workspace, question }: AskedSlice, bucket: BucketSize): Measured {
-  const { facts, resolved, selection, previous, profile, levels, settings } = question;
-  const { resolution } = resolved;
-  const figures = measure(facts, resolution, selection);
   return {
     kind: 'measured',
     label,
-    client: settings.clientName,
+    client: question.settings.clientName,
     period: saidOfPeriod(question),
     filters: saidOfFilters(question),
-    profile: profile.id,
-    levels: levels.id,
+    profile: question.profile.id,
+    levels: question.levels.id,
+    ...figuresOf(question, bucket),
+    historyIncompleteSince: historyIncompleteSince(workspace.store.reader),
+  };
+}
+
+type Figures = Pick<Measured, 'metrics' | 'points'>;
+
+/** By what was resolved, which is another once the data are: a slice that moves, or gets company, is not measured again. */
+const known = new WeakMap<Resolved, Map<string, Figures>>();
+/** Of each resolution: two comparisons of eight. */
+const KNOWN_SLICES = 16;
+
+function figuresOf(question: Question, bucket: BucketSize): Figures {
+  const { resolved, view, selection, levels } = question;
+  const slices = known.get(resolved) ?? new Map<string, Figures>();
+  known.set(resolved, slices);
+  const key = JSON.stringify([view, selection.from, selection.to, selection.weekStart, levels.id, bucket]);
+  const figures = slices.get(key) ?? measureFigures(question, bucket);
+  slices.delete(key);
+  slices.set(key, figures);
+  for (const oldest of slices.keys()) {
+    if (slices.size <= KNOWN_SLICES) break;
+    slices.delete(oldest);
+  }
+  return figures;
+}
+
+function measureFigures(question: Question, bucket: BucketSize): Figures {
+  const { facts, resolved, selection, previous, profile, levels } = question;
+  const { resolution } = resolved;
+  const figures = measure(facts, resolution, selection);
+  return {
     metrics: compareFigures(figures, measure(facts, resolution, previous), levels, profile),
     points: series(facts, resolution, selection, bucket),
-    historyIncompleteSince: historyIncompleteSince(workspace.store.reader),
   };
 }
