@@ -1,13 +1,14 @@
 import { ResponsiveBar } from '@nivo/bar';
-import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { AverageLine, type BarDatum, type BarLayer, MarkedBars, PreviousMarks, pointOf } from './bar-layers.tsx';
+import { bucketBars } from './bucket-axes.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
+import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import { areFailuresCrowded, type ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
+import { type BucketSize, valueTicks } from './ticks.ts';
+import { useMarkedPoints } from './use-marked-points.ts';
 
 interface BarChartProps {
   /** Title and the sentence that sums the chart up; the values are in its table. */
@@ -24,40 +25,24 @@ interface BarChartProps {
 }
 
 const MARGIN = { top: 20, right: 58, bottom: 26, left: 34 };
-const NO_MARKS: readonly ChartMark[] = [];
 
 /** Counts per bucket. Failures are marked above their bar, the period before is a thin line across it. */
 export function BarChart(props: BarChartProps) {
-  const { label, points, bucket, tone, average, marks = NO_MARKS, locale, formatValue, onSelect } = props;
+  const { label, points, bucket, tone, average, marks, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
-  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
-  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
+  const { byDay, marked } = useMarkedPoints(points, marks);
   const max = Math.max(1, ...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0]));
   const axis = valueTicks(max, true);
-  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
-  const labels = tickLabels(labelled, bucket, locale);
   return (
     <ResponsiveBar<BarDatum>
+      {...bucketBars({ points, bucket, ticks: axis, locale, formatValue })}
       data={points.map(({ day, value }) => ({ day, value: value ?? 0 }))}
       keys={['value']}
-      indexBy="day"
-      role="img"
       ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
-      padding={points.length > 60 ? 0.15 : 0.28}
       borderRadius={points.length > 60 ? 1 : 3}
-      valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? max }}
       colors={(bar) => barColor(byDay.get(bar.data.day), tone, colors)}
       theme={chartTheme(colors)}
-      enableLabel={false}
-      gridYValues={[...axis]}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
-      axisBottom={{
-        tickSize: 0,
-        tickPadding: 9,
-        tickValues: labelled,
-        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
-      }}
       layers={[
         'grid',
         'axes',
@@ -67,7 +52,6 @@ export function BarChart(props: BarChartProps) {
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
         (layer) => <MarkedBars layer={layer} marked={marked} colors={colors} />,
       ]}
-      animate={false}
       tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}
       onClick={({ indexValue }) => onSelect?.(String(indexValue))}
     />

@@ -26,7 +26,7 @@ export function marksByBucket(
 }
 
 /** What a chart is called by a screen reader, with what is marked in it. */
-export function labelWithMarks(label: string, marks: readonly ChartMark[]): string {
+export function labelWithMarks(label: string, marks: readonly ChartMark[] = []): string {
   return [label, ...marks.map((mark) => mark.label)].join(' ');
 }
 

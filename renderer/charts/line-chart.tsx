@@ -1,14 +1,15 @@
 import { type LineCustomSvgLayerProps, ResponsiveLine } from '@nivo/line';
-import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
+import { bucketAxes, valueScale } from './bucket-axes.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
+import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { MarkLayer } from './mark-layer.tsx';
 import { runs } from './runs.ts';
-import { type BucketSize, durationTicks, tickLabels, tickPositions } from './ticks.ts';
+import { type BucketSize, durationTicks } from './ticks.ts';
+import { useMarkedPoints } from './use-marked-points.ts';
 
 interface Series {
   readonly id: 'this' | 'previous';
@@ -30,41 +31,30 @@ interface LineChartProps {
 /** The chart puts its tooltip left of the pointer, where at the beginning something else is. */
 const TOOLTIP_ROOM = 200;
 const MARGIN = { top: 20, right: 84, bottom: 26, left: 54 };
-const NO_MARKS: readonly ChartMark[] = [];
 
 /** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
 export function LineChart(props: LineChartProps) {
-  const { label, points, bucket, average, marks = NO_MARKS, locale, formatValue, onSelect } = props;
+  const { label, points, bucket, average, marks, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
-  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
-  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
+  const { byDay, marked } = useMarkedPoints(points, marks);
   const max = Math.max(0, ...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0]));
   const axis = durationTicks(max);
-  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
-  const labels = tickLabels(labelled, bucket, locale);
   return (
     <ResponsiveLine<Series>
       data={[
         { id: 'previous', data: points.map(({ day, previous }) => ({ x: day, y: previous })) },
         { id: 'this', data: points.map(({ day, value }) => ({ x: day, y: value })) },
       ]}
+      {...bucketAxes({ points, bucket, ticks: axis, locale, formatValue })}
       role="img"
       ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
       xScale={{ type: 'point' }}
-      yScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
+      yScale={valueScale(axis)}
       curve="linear"
       colors={[colors.previous, colors.accent]}
       theme={chartTheme(colors)}
       enableGridX={false}
-      gridYValues={[...axis]}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
-      axisBottom={{
-        tickSize: 0,
-        tickPadding: 9,
-        tickValues: labelled,
-        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
-      }}
       layers={[
         'grid',
         'axes',

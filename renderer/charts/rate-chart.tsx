@@ -1,14 +1,15 @@
 import { type ComputedBarDatum, ResponsiveBar } from '@nivo/bar';
-import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { FEWEST_VALUES } from '../../shared/intervals.ts';
 import { AverageLine, type BarDatum, type BarLayer, MarkedBars, PreviousMarks } from './bar-layers.tsx';
+import { bucketBars } from './bucket-axes.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
+import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
+import { type BucketSize, valueTicks } from './ticks.ts';
+import { useMarkedPoints } from './use-marked-points.ts';
 
 /** A share of `n`, 0–1 (above 1 where several of the counted belong to one). */
 export interface RateChartPoint extends ChartPoint {
@@ -30,40 +31,24 @@ interface RateChartProps {
 }
 
 const MARGIN = { top: 20, right: 62, bottom: 26, left: 46 };
-const NO_MARKS: readonly ChartMark[] = [];
 
 /** Rates per bucket with their intervals. Of fewer than five a rate says little: its bar is an outline. */
 export function RateChart(props: RateChartProps) {
-  const { label, points, bucket, tone, average, marks = NO_MARKS, locale, formatValue, onSelect } = props;
+  const { label, points, bucket, tone, average, marks, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
-  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
-  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
+  const { byDay, marked } = useMarkedPoints(points, marks);
   const axis = valueTicks(highestOf(points, average?.value ?? 0), false);
-  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
-  const labels = tickLabels(labelled, bucket, locale);
   const color = tone === 'bad' ? colors.bad : colors.bar;
   return (
     <ResponsiveBar<BarDatum>
+      {...bucketBars({ points, bucket, ticks: axis, locale, formatValue })}
       data={points.map(({ day, value }) => ({ day, value: value ?? 0 }))}
       keys={['value']}
-      indexBy="day"
-      role="img"
       ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
-      padding={points.length > 60 ? 0.15 : 0.28}
       borderRadius={points.length > 60 ? 1 : 3}
-      valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
       colors={(bar) => (isSmall(byDay.get(bar.data.day)) ? colors.surface : color)}
       theme={chartTheme(colors)}
-      enableLabel={false}
-      gridYValues={[...axis]}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
-      axisBottom={{
-        tickSize: 0,
-        tickPadding: 9,
-        tickValues: labelled,
-        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
-      }}
       layers={[
         'grid',
         'axes',
@@ -74,7 +59,6 @@ export function RateChart(props: RateChartProps) {
         (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
         (layer) => <MarkedBars layer={layer} marked={marked} colors={colors} />,
       ]}
-      animate={false}
       tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}
       onClick={({ indexValue }) => onSelect?.(String(indexValue))}
     />

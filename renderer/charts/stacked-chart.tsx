@@ -1,14 +1,15 @@
 import { type BarCustomLayerProps, ResponsiveBar } from '@nivo/bar';
-import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
+import { bucketBars } from './bucket-axes.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, marksByBucket, withMarkLines } from './chart-marks.ts';
+import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { MarkLayer } from './mark-layer.tsx';
 import { PART_PATTERNS, type PartPattern } from './part-mark.tsx';
-import { type BucketSize, tickLabels, tickPositions, valueTicks } from './ticks.ts';
+import { type BucketSize, valueTicks } from './ticks.ts';
+import { useMarkedPoints } from './use-marked-points.ts';
 
 export interface StackedPoint extends Omit<ChartPoint, 'value'> {
   /** How many of each part, by its key. */
@@ -33,45 +34,28 @@ interface StackedChartProps {
 }
 
 const MARGIN = { top: 20, right: 16, bottom: 26, left: 34 };
-const NO_MARKS: readonly ChartMark[] = [];
 
 /** Counts per bucket, the parts of each one upon the other; the period before is a thin line across. */
 export function StackedChart(props: StackedChartProps) {
-  const { label, points, parts, bucket, marks = NO_MARKS, locale, formatValue, onSelect } = props;
+  const { label, points, parts, bucket, marks, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
-  const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
-  const marked = useMemo(() => marksByBucket(marks, [...byDay.keys()]), [marks, byDay]);
+  const { byDay, marked } = useMarkedPoints(points, marks);
   const sums = points.map((point) => parts.reduce((sum, { key }) => sum + (point.parts[key] ?? 0), 0));
   const axis = valueTicks(Math.max(1, ...sums, ...points.map(({ previous }) => previous ?? 0)), true);
-  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
-  const labels = tickLabels(labelled, bucket, locale);
   return (
     <ResponsiveBar<Datum>
+      {...bucketBars({ points, bucket, ticks: axis, locale, formatValue })}
       data={points.map(({ day, parts: counts }) => ({ ...counts, day }))}
       keys={parts.map(({ key }) => key)}
-      indexBy="day"
-      role="img"
       ariaLabel={labelWithMarks(label, marks)}
       margin={MARGIN}
-      padding={points.length > 60 ? 0.15 : 0.28}
-      valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
       colors={colors.bar}
       defs={PART_PATTERNS.map((pattern) => patternOf(pattern, colors))}
       fill={parts.map(({ key, pattern }) => ({ match: { id: key }, id: pattern }))}
       borderWidth={1}
       borderColor={colors.surface}
       theme={chartTheme(colors)}
-      enableLabel={false}
-      gridYValues={[...axis]}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
-      axisBottom={{
-        tickSize: 0,
-        tickPadding: 9,
-        tickValues: labelled,
-        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
-      }}
       layers={['grid', 'axes', 'bars', (layer) => <Over layer={layer} byDay={byDay} marked={marked} colors={colors} />]}
-      animate={false}
       tooltip={({ indexValue }) => {
         const point = byDay.get(String(indexValue));
         return <ChartTooltip point={withMarkLines(point && { ...point, value: null }, marked)} />;

@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import type { StageSeconds } from '../../shared/lead-time-answers.ts';
 import { STAGE_NAMES, type StageName } from '../../shared/report.ts';
+import { bucketBars } from './bucket-axes.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { sumOf } from './stage-sum.ts';
-import { type BucketSize, durationTicks, tickLabels, tickPositions } from './ticks.ts';
+import { type BucketSize, durationTicks } from './ticks.ts';
 
 export interface StagePoint {
   /** Local date of the bucket's start; unique in a chart. */
@@ -41,31 +42,16 @@ export function StageChart({ label, points, bucket, locale, formatValue, onSelec
   const byDay = useMemo(() => new Map(points.map((point) => [point.day, point])), [points]);
   const max = Math.max(0, ...points.flatMap(({ stages, previousSeconds }) => [sumOf(stages), previousSeconds ?? 0]));
   const axis = durationTicks(max);
-  const labelled = tickPositions(points.length, bucket, 9).map((index) => points[index]?.day ?? '');
-  const labels = tickLabels(labelled, bucket, locale);
   return (
     <ResponsiveBar<Datum>
+      {...bucketBars({ points, bucket, ticks: axis, locale, formatValue })}
       data={points.map(({ day, stages }) => ({ day, ...stages }))}
       keys={[...STAGE_NAMES]}
-      indexBy="day"
-      role="img"
       ariaLabel={label}
       margin={MARGIN}
-      padding={points.length > 60 ? 0.15 : 0.28}
-      valueScale={{ type: 'linear', min: 0, max: axis.at(-1) ?? 1 }}
       colors={({ id }) => stageColor(String(id), colors)}
       theme={chartTheme(colors)}
-      enableLabel={false}
-      gridYValues={[...axis]}
-      axisLeft={{ tickSize: 0, tickPadding: 8, tickValues: [...axis], format: formatValue }}
-      axisBottom={{
-        tickSize: 0,
-        tickPadding: 9,
-        tickValues: labelled,
-        format: (day: string) => labels[labelled.indexOf(day)] ?? '',
-      }}
       layers={['grid', 'axes', 'bars', (layer) => <PreviousMarks layer={layer} byDay={byDay} colors={colors} />]}
-      animate={false}
       tooltip={({ indexValue }) => <ChartTooltip point={byDay.get(String(indexValue))} />}
       onClick={({ indexValue }) => onSelect?.(String(indexValue))}
     />
