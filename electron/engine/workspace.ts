@@ -8,7 +8,7 @@ import type { WorkspaceSettings } from '../../shared/model.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { readGeneration, readSettings, type SettingsPatch, writeSettings } from './db/settings.ts';
 import { keep, readKept } from './facts/kept/kept-sets.ts';
-import { keepSources, openPicture, type Sources } from './facts/kept/open-picture.ts';
+import { keepSources, openPicture, type Sources, stillTrue } from './facts/kept/open-picture.ts';
 import type { Picture } from './facts/picture.ts';
 
 /** An open workspace and what is remembered of it between questions. */
@@ -73,9 +73,11 @@ export function createWorkspaceState(
 
   function renew(): Picture {
     keptRules = null;
+    const before = stillTrue(store.reader, appVersion, sources);
     // The old one may go before the new one is built.
     picture = null;
-    const opened = openPicture(store.reader, appVersion, sources);
+    sources = null;
+    const opened = openPicture(store.reader, appVersion, before);
     picture = opened.picture;
     sources = opened.sources;
     // What was resolved is kept by generation.

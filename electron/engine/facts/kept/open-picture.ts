@@ -40,12 +40,23 @@ interface RowSource {
 
 type SetName = 'commits' | 'commit-places' | 'commit-index' | 'rows' | 'row-places';
 
+/** Of what the last picture was assembled from, what is still so: the rest can go before its like is computed. */
+export function stillTrue(db: Database, appVersion: string, sources: Sources | null): Partial<Sources> {
+  if (sources === null) return {};
+  const { commits, rows } = sources;
+  const stamps = readStamps(db, appVersion);
+  return {
+    ...(commits.stamp === stamps.commits ? { commits } : {}),
+    ...(rows.stamp === stamps.rows ? { rows } : {}),
+  };
+}
+
 /** As of one moment. `before`: what the last picture of the same workspace was assembled from. */
-export function openPicture(db: Database, appVersion: string, before: Sources | null): OpenPicture {
+export function openPicture(db: Database, appVersion: string, before: Partial<Sources>): OpenPicture {
   return db.transaction(() => {
     const stamps = readStamps(db, appVersion);
-    const commits = before?.commits.stamp === stamps.commits ? before.commits : openCommits(db, stamps.commits);
-    const rows = before?.rows.stamp === stamps.rows ? before.rows : openRows(db, stamps.rows, commits);
+    const commits = before.commits?.stamp === stamps.commits ? before.commits : openCommits(db, stamps.commits);
+    const rows = before.rows?.stamp === stamps.rows ? before.rows : openRows(db, stamps.rows, commits);
     const picture = assemblePicture(db, stamps.generation, {
       commits: commits.facts,
       commitPlaces: commits.places.get,
