@@ -12,7 +12,7 @@ import { resolve } from '../../../shared/metrics/resolve.ts';
 import type { Selection } from '../../../shared/metrics/selection.ts';
 import { MS_PER_DAY } from '../../../shared/time.ts';
 import { fetchDuckDb } from '../import/fetch-duckdb.ts';
-import { median, printAim } from '../print-rounds.ts';
+import { printAim } from '../print-rounds.ts';
 import { type Dashboard, differences } from './dashboard.ts';
 import { END, makeFacts } from './make-facts.ts';
 import { flatTables } from './tables.ts';
@@ -129,22 +129,18 @@ function print(times: Times, rounds: number): void {
   printAim('SQL / Doradeck, all its figures', ratios('SQL', 'Doradeck, all its figures'), 1, {});
 }
 
-/** A day has as many deployments however far the history goes back: what is asked for costs the same. */
+/** A day has as many deployments however far the history goes back: what is asked for should cost the same. */
 async function growth(rounds: number): Promise<void> {
-  console.log('Dashboard as the history grows, ms\n  deployments  rules applied once  the same figures  all figures');
-  for (const count of GROWTH) {
-    const begun = performance.now();
+  const computes = GROWTH.map((count) => {
     const { facts, resolution } = prepare(count);
-    const prepared = performance.now() - begun;
-    const times = await timeRounds(
-      {
-        same: (selection) => computeSame(facts, resolution, selection),
-        all: (selection) => computeAll(facts, resolution, selection),
-      },
-      rounds,
-    );
-    const [same = [], all = []] = times.values();
-    const columns = [prepared.toFixed(0).padEnd(19), median(same).toFixed(1).padEnd(17), median(all).toFixed(1)];
-    console.log(`  ${String(count).padEnd(12)} ${columns.join(' ')}`);
+    return [`${count}`, (selection: Selection) => computeAll(facts, resolution, selection)] as const;
+  });
+  const times = await timeRounds(Object.fromEntries(computes), rounds);
+  console.log(`Dashboard, all its figures, as the history grows: milliseconds, median (range) of ${rounds} rounds`);
+  const [smallest = []] = times.values();
+  for (const [count, milliseconds] of times) {
+    printAim(`${count} deployments`, milliseconds, 1, {});
+    const ratios = milliseconds.map((value, round) => value / (smallest[round] ?? Number.NaN));
+    printAim(`${count} / ${GROWTH[0]}`, ratios, 2, {});
   }
 }
