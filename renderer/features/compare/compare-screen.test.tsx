@@ -86,7 +86,7 @@ test('other clients that were opened lately are offered, those that are gone are
 test('value, difference, interval, verdict in words, and few values marked', async () => {
   show(TWO);
   const table = within(await screen.findByRole('region', { name: 'Side by side' }));
-  const [, base, other] = table.getAllByRole('row').map((row) => row.textContent);
+  const [, base, other] = table.getAllByRole('row').map((row) => row.textContent?.replaceAll('\u00a0', ' '));
   expect(base).toContain('redBase14 per weekn = 60');
   expect(other).toContain('blue7 per weekclearly fewer−50 %−11 to −3 per weeknot enough data (n = 3)');
   expect(other).toContain('No deployments in this period');
