@@ -49,7 +49,7 @@ test('files dropped on the first screen end as figures; filters change them; und
   await expect(card('Change failure rate')).toContainText('50.0 %');
   await expect(card('Recovery time')).toContainText('36 min');
 
-  await page.getByRole('button', { name: /^Environment/ }).click();
+  await page.getByRole('button', { name: /^Env/ }).click();
   await page.getByText('All environments', { exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(card('Change failure rate')).toContainText('33.3 %');

@@ -23,14 +23,14 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
       id: 'title',
       label: t('lists.column.title'),
       align: 'left',
-      width: 182,
+      width: 210,
       cell: (row) => <strong title={row.title ?? undefined}>{incidentName(row, t)}</strong>,
     },
     {
       id: 'source',
       label: t('lists.column.source'),
       align: 'left',
-      width: 122,
+      width: 96,
       isFixed: true,
       cell: ({ source }) => <span title={`${sourceName(source, t)} · ${source.file}`}>{sourceName(source, t)}</span>,
     },
@@ -39,7 +39,7 @@ export function incidentColumns(tools: TextTools, timeZone: string): readonly Li
       id: 'linkRule',
       label: t('lists.column.deployment'),
       align: 'left',
-      width: 160,
+      width: 170,
       cell: (row) => <CausingDeployment incident={row} />,
     },
     ...extraColumns(tools, timeZone),
@@ -55,17 +55,17 @@ function groupColumns({ t, locale }: TextTools): readonly ListColumn<IncidentRow
       width: 136,
       cell: (row) => servicesOf(row) ?? '–',
     },
-    { id: 'env', label: t('lists.column.env'), align: 'left', width: 102, cell: (row) => row.env ?? '–' },
+    { id: 'env', label: t('lists.column.env'), align: 'left', width: 88, cell: (row) => row.env ?? '–' },
     { id: 'team', label: t('lists.column.team'), align: 'left', width: 104, cell: (row) => row.team ?? '–' },
     {
       id: 'recoverySeconds',
       label: t('lists.column.recovery'),
       align: 'right',
-      width: 92,
+      width: 104,
       cell: (row) =>
         row.recoverySeconds === null ? t('lists.outcome.open') : formatDuration(row.recoverySeconds, locale),
     },
-    { id: 'severity', label: t('lists.column.severity'), align: 'left', width: 82, cell: (row) => row.severity ?? '–' },
+    { id: 'severity', label: t('lists.column.severity'), align: 'left', width: 78, cell: (row) => row.severity ?? '–' },
   ];
 }
 

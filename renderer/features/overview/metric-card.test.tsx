@@ -99,7 +99,7 @@ test('the same in Korean', async () => {
   const [deployments, , failures] = cards(MEASURED);
   expect(deployments).toBe('배포 빈도엘리트2024주33회−29% 확실히 줄었음배포 33건 · 5일에 걸쳐');
   expect(failures).toBe(
-    '변경 실패율높음20241.4%142건 중 2건−44% n = 142, 판단하기 이름95% 구간 0.4%–5.0% · 결과 모름 1건',
+    '변경 실패율높음20241.4%142건 중 2건−44% n = 142, 차이를 단정할 수 없음95% 구간 0.4%–5.0% · 결과 모름 1건',
   );
 });
 

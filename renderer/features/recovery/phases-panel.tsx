@@ -23,7 +23,7 @@ export function PhasesPanel({ answer: { phases, spread } }: { readonly answer: R
         {known === 0 ? t('stability.phases.none') : t('stability.phases.some', { part: known, whole: spread.n })}
       </p>
       {known > 0 && <PhaseBar phases={phases} />}
-      <PhaseTable phases={phases} />
+      {known > 0 && <PhaseTable phases={phases} />}
     </section>
   );
 }

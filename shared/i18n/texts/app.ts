@@ -45,7 +45,7 @@ export const app = texts(
       several: '{{count, number}} selected',
       team: 'Team',
       service: 'Service',
-      environment: 'Environment',
+      environment: 'Env',
       repository: 'Repository',
       production: 'Production',
       'all-environments': 'All environments',

@@ -142,7 +142,7 @@ export const metrics = texts(
         recoveryTime: '확실히 느려짐',
         reworkRate: '확실히 높아짐',
       },
-      undecided: 'n = {{n, number}}, 판단하기 이름',
+      undecided: 'n = {{n, number}}, 차이를 단정할 수 없음',
     },
     stage: {
       time_to_pr_ready: 'PR 준비',
