@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { formatChange, formatDuration } from '../../../shared/i18n/format.ts';
+import { formatDuration } from '../../../shared/i18n/format.ts';
 import { formatDate } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
-import { LevelBadge } from '../../components/level-badge.tsx';
-import { verdictWords } from '../../components/metric-words.ts';
-import { useText } from '../../i18n.ts';
-import { comparedName, comparedRange } from '../metric/headline-words.ts';
+import { LevelLine } from '../../components/figure-lines.tsx';
+import { type TextTools, useText } from '../../i18n.ts';
+import { ComparedLines, Statistics } from '../metric/headline-lines.tsx';
+import type { Statistic } from '../metric/headline-statistics.ts';
 import classes from '../metric/metric-headline.module.css';
 import { HowCalculated } from './how-calculated.tsx';
 import { leadHeadline, type Method } from './method.ts';
@@ -19,7 +19,8 @@ export interface HeadlineProps {
 
 /** The number the metric is known by, how good it is, what became of it, and what it rests on. */
 export function HeadlinePanel({ answer, method }: HeadlineProps) {
-  const { t } = useText();
+  const tools = useText();
+  const { t } = tools;
   const [showsHow, setShowsHow] = useState(false);
   return (
     <section className={classes.panel} aria-labelledby="lead-time-title">
@@ -31,33 +32,13 @@ export function HeadlinePanel({ answer, method }: HeadlineProps) {
           {t('metricScreen.how.title')}
         </UnstyledButton>
       </div>
-      <Level answer={answer} method={method} />
+      <LevelLine figure={answer.metric} levels={method.levels} classes={classes} />
       <Value answer={answer} method={method} />
       <Change answer={answer} method={method} />
-      <Statistics answer={answer} method={method} />
+      <Statistics statistics={otherStatistics({ answer, method }, tools)} />
       <Coverage answer={answer} />
       <HowCalculated answer={answer} method={method} isOpen={showsHow} onClose={() => setShowsHow(false)} />
     </section>
-  );
-}
-
-function Level({ answer: { metric }, method: { levels } }: HeadlineProps) {
-  const { t } = useText();
-  const set = t(`levels.set.${levels}`);
-  if (metric.level !== null) {
-    return (
-      <div className={classes.level}>
-        <LevelBadge level={metric.level} />
-        <span title={t(`levels.source.${levels}`)}>{set}</span>
-      </div>
-    );
-  }
-  return (
-    <div className={classes.level}>
-      {metric.levelReason === 'no-level' || metric.levelReason === null
-        ? t('overviewScreen.card.no-level', { set })
-        : t(`metrics.reason.${metric.levelReason}`, { n: metric.n })}
-    </div>
   );
 }
 
@@ -87,31 +68,18 @@ function Value({ answer: { metric }, method: { profile } }: HeadlineProps) {
 }
 
 function Change({ answer, method: { profile } }: HeadlineProps) {
-  const { t, locale } = useText();
+  const { locale } = useText();
   const { metric } = answer;
-  const { words, tone } = verdictWords('changeLeadTime', metric, t);
   const before = metric.previous === null ? null : leadHeadline(metric.previous, profile);
-  const against = { name: comparedName(answer, t), range: comparedRange(answer, locale) };
-  return (
-    <>
-      <div className={classes.change}>
-        {metric.change !== null && <strong data-tone={tone}>{formatChange(metric.change, locale)}</strong>} {words}
-      </div>
-      {before !== null && (
-        <div className={classes.small}>
-          {t('metricScreen.compared.value', {
-            name: t('metricScreen.compared.with-range', against),
-            value: formatDuration(before, locale),
-          })}
-        </div>
-      )}
-    </>
-  );
+  const value = before === null ? null : formatDuration(before, locale);
+  return <ComparedLines of={answer} metric="changeLeadTime" figure={metric} before={value} />;
 }
 
 /** The other statistics of the same changes. */
-function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) {
-  const { t, locale } = useText();
+function otherStatistics(
+  { answer: { metric }, method: { profile } }: HeadlineProps,
+  { t, locale }: TextTools,
+): readonly Statistic[] {
   const { statistic } = profile.leadTime;
   const figures = [
     [statistic === 'mean' ? 'median' : 'mean', statistic === 'mean' ? metric.medianSeconds : metric.meanSeconds],
@@ -119,17 +87,8 @@ function Statistics({ answer: { metric }, method: { profile } }: HeadlineProps) 
     ['p90', metric.p90Seconds],
     ['per-deployment', metric.medianPerDeploymentSeconds],
   ] as const;
-  return (
-    <dl className={classes.statistics}>
-      {figures.map(([name, seconds]) =>
-        seconds === null ? null : (
-          <div key={name}>
-            <dt>{t(`leadTime.headline.${name}`)}</dt>
-            <dd>{formatDuration(seconds, locale)}</dd>
-          </div>
-        ),
-      )}
-    </dl>
+  return figures.flatMap(([name, seconds]) =>
+    seconds === null ? [] : [[t(`leadTime.headline.${name}`), formatDuration(seconds, locale)] as const],
   );
 }
 

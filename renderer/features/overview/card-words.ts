@@ -6,31 +6,18 @@ import type { Translate } from '../../../shared/i18n/translator.ts';
 import { leadTimeUnit, PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Confidence, Report } from '../../../shared/report.ts';
+import { headlineNote } from '../metric/headline-words.ts';
 
-/** Beside the number: which statistic it is, or how many of how many. */
-export function cardNote({ metrics, profile }: Report, metric: MetricName, t: Translate): string {
-  const { leadTime, recoveryTime, changeFailureRate } = PROFILES[profile];
+/** Beside the number: which statistic it is, or how many of how many; a headline has room to say of what. */
+export function cardNote(report: Report, metric: MetricName, t: Translate): string {
+  const { leadTime, recoveryTime } = PROFILES[report.profile];
   switch (metric) {
-    case 'deploymentFrequency': {
-      const { cadence } = metrics.deploymentFrequency;
-      return cadence == null ? '' : t(`profiles.cadence.${cadence}`);
-    }
     case 'changeLeadTime':
       return t(`metrics.statistic.${leadTime.statistic}`);
     case 'recoveryTime':
       return t(`metrics.statistic.${recoveryTime.statistic}`);
-    case 'changeFailureRate': {
-      const { failed, incidents, n, rate } = metrics.changeFailureRate;
-      return changeFailureRate.numerator === 'incidents'
-        ? t('overviewScreen.card.incidents-per', { part: incidents, whole: n })
-        : changeFailureRate.numerator === 'linked-incidents'
-          ? t('overviewScreen.card.incidents-per', { part: Math.round((rate ?? 0) * n), whole: n })
-          : t('overviewScreen.card.of', { part: failed, whole: n });
-    }
-    case 'reworkRate':
-      return t('overviewScreen.card.of', { part: metrics.reworkRate.reworked, whole: metrics.reworkRate.n });
     default:
-      return assertNever(metric);
+      return headlineNote(report, metric, t);
   }
 }
 

@@ -1,10 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { formatChange } from '../../../shared/i18n/format.ts';
 import { METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
-import { LevelBadge } from '../../components/level-badge.tsx';
-import { metricParts, verdictWords } from '../../components/metric-words.ts';
+import { ChangeLine, LevelLine, ValueLine } from '../../components/figure-lines.tsx';
+import { metricParts } from '../../components/metric-words.ts';
 import { useText } from '../../i18n.ts';
 import { METRIC_SCREENS } from '../../screens.ts';
 import { navigate } from '../../store/location.ts';
@@ -31,14 +30,22 @@ interface MetricProps {
 export function MetricCard({ report, metric }: MetricProps) {
   const { t, locale } = useText();
   const course = courseOf(report, metric);
+  const figure = report.metrics[metric];
+  const isAbsent = metricParts(report, metric, locale) === null;
   return (
     <article className={classes.card} aria-labelledby={`card-${metric}`}>
       <h2 className={classes.name} id={`card-${metric}`}>
         <CardName metric={metric} />
       </h2>
-      <CardLevel report={report} metric={metric} />
-      <CardValue report={report} metric={metric} />
-      <CardChange report={report} metric={metric} />
+      <LevelLine figure={figure} levels={report.levels} isAbsent={isAbsent} classes={classes} />
+      <ValueLine
+        report={report}
+        metric={metric}
+        note={cardNote(report, metric, t)}
+        hover={intervalWords(report, metric, t, locale) ?? undefined}
+        classes={classes}
+      />
+      {isAbsent ? <div className={classes.change} /> : <ChangeLine metric={metric} figure={figure} classes={classes} />}
       <div className={classes.spark}>
         <Sparkline values={course.values} previous={course.previous} />
       </div>
@@ -57,56 +64,5 @@ function CardName({ metric }: Pick<MetricProps, 'metric'>) {
     <UnstyledButton className={classes.link} onClick={() => navigate(`/${METRIC_SCREENS[metric]}`)}>
       {name}
     </UnstyledButton>
-  );
-}
-
-function CardLevel({ report, metric }: MetricProps) {
-  const { t } = useText();
-  const { level, levelReason, n } = report.metrics[metric];
-  const set = t(`levels.set.${report.levels}`);
-  if (level !== null) {
-    return (
-      <div className={classes.level}>
-        <LevelBadge level={level} />
-        <span title={t(`levels.source.${report.levels}`)}>{set}</span>
-      </div>
-    );
-  }
-  const isAbsent = metricParts(report, metric, 'en') === null;
-  const reason =
-    levelReason === 'no-level'
-      ? t('overviewScreen.card.no-level', { set })
-      : t(`metrics.reason.${levelReason ?? 'no-level'}`, { n });
-  // A metric without a value says why in the value's place.
-  return <div className={classes.level}>{isAbsent ? '' : reason}</div>;
-}
-
-function CardValue({ report, metric }: MetricProps) {
-  const { t, locale } = useText();
-  const parts = metricParts(report, metric, locale);
-  const { reason, n } = report.metrics[metric];
-  if (parts === null) {
-    return <div className={classes.absent}>{t(`metrics.reason.${reason ?? 'no-deployments'}`, { n })}</div>;
-  }
-  const note = cardNote(report, metric, t);
-  return (
-    <div className={classes.value} title={intervalWords(report, metric, t, locale) ?? undefined}>
-      {parts.before !== '' && <span className={classes.note}>{parts.before}</span>}
-      <span className={classes.number}>{parts.value}</span>
-      {parts.after !== '' && <span className={classes.note}>{parts.after}</span>}
-      {note !== '' && <span className={classes.note}>{note}</span>}
-    </div>
-  );
-}
-
-function CardChange({ report, metric }: MetricProps) {
-  const { t, locale } = useText();
-  const figure = report.metrics[metric];
-  if (metricParts(report, metric, locale) === null) return <div className={classes.change} />;
-  const { words, tone } = verdictWords(metric, figure, t);
-  return (
-    <div className={classes.change}>
-      {figure.change !== null && <strong data-tone={tone}>{formatChange(figure.change, locale)}</strong>} {words}
-    </div>
   );
 }
