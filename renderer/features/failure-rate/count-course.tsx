@@ -5,13 +5,13 @@ import type { Report } from '../../../shared/report.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import { countPoints, countTwin } from './count-points.ts';
 import { countSeriesOf } from './failure-series.ts';
-import classes from './panels.module.css';
 import { showBucket } from './show-bucket.ts';
 
 const VIEWS = ['failed', 'incidents'] as const;
@@ -59,7 +59,7 @@ export function CountCourse({ report, answer }: CountCourseProps) {
       }
     >
       {count === 0 && !hasPrevious ? (
-        <p className={classes.empty}>{t('overviewScreen.chart.nothing')}</p>
+        <NothingToDraw>{t('overviewScreen.chart.nothing')}</NothingToDraw>
       ) : (
         <BarChart
           label={`${title}. ${summary}`}

@@ -30,6 +30,12 @@ export interface RateSeries {
   readonly also?: (index: number) => readonly string[];
 }
 
+/** A column more of the table. `index`: of the bucket. */
+export interface ExtraColumn {
+  readonly name: string;
+  readonly value: (index: number) => number;
+}
+
 interface Words {
   readonly t: Translate;
   readonly locale: Locale;
@@ -86,7 +92,7 @@ export function rateTwin(
   series: RateSeries,
   partName: string,
   { t, locale }: Words,
-  extra: readonly { readonly name: string; readonly value: (index: number) => number }[] = [],
+  extra: readonly ExtraColumn[] = [],
 ): TableTwin {
   const percent = (rate: number | null | undefined) => (rate == null ? '–' : formatPercent(rate, locale));
   const column = (name: 'rate' | 'interval' | 'n') => t(`stability.chart.column.${name}`);

@@ -4,6 +4,7 @@ import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { StageChart, type StagePoint } from '../../charts/stage-chart.tsx';
 import { StageLegend } from '../../charts/stage-legend.tsx';
 import { sumOf } from '../../charts/stage-sum.ts';
@@ -77,7 +78,7 @@ interface StagesOverTimeProps {
 function StagesOverTime({ points, common }: StagesOverTimeProps) {
   const { t } = useText();
   if (points.every(({ stages }) => sumOf(stages) === 0)) {
-    return <p className={classes.nothing}>{t('leadTime.stages.none')}</p>;
+    return <NothingToDraw>{t('leadTime.stages.none')}</NothingToDraw>;
   }
   return <StageChart {...common} points={points} />;
 }

@@ -2,9 +2,9 @@ import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import type { Spread } from '../../../shared/metric-answers.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { Histogram } from '../../charts/histogram.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { binName, durationName, filledBins } from '../../components/bin-words.ts';
 import { useText } from '../../i18n.ts';
-import classes from './spread-chart.module.css';
 
 interface SpreadChartProps {
   readonly title: string;
@@ -37,7 +37,7 @@ export function SpreadChart({ title, summary, spread, column, count, height }: S
       }}
     >
       {spread.n === 0 ? (
-        <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
+        <NothingToDraw>{t('overviewScreen.chart.nothing')}</NothingToDraw>
       ) : (
         <Histogram
           label={`${title}. ${summary}`}

@@ -11,12 +11,12 @@ import { type ChartMark, twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { areFailuresCrowded, type ChartPoint } from '../../charts/chart-points.ts';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
 import { comparedName } from '../metric/headline-words.ts';
-import classes from './main-chart.module.css';
 import { CHART_VIEWS, type ChartView, chartPoints, chartSummary, chartTwin } from './main-chart-points.ts';
 
 /** Whose shifts are marked. */
@@ -73,7 +73,7 @@ const DrawnChart = memo(function Drawn({ report, onBucket, view, marks }: DrawnC
       }
     >
       {points.every(({ value, previous }) => (value ?? 0) === 0 && (previous ?? 0) === 0) ? (
-        <p className={classes.nothing}>{t('overviewScreen.chart.nothing')}</p>
+        <NothingToDraw>{t('overviewScreen.chart.nothing')}</NothingToDraw>
       ) : view === 'lead-time' ? (
         <LineChart
           {...common}

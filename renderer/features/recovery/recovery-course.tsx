@@ -6,11 +6,11 @@ import { ChartLegend } from '../../charts/chart-legend.tsx';
 import { twinWithMarks } from '../../charts/chart-marks.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { useAnomalyMarks } from '../anomalies/anomaly-marks.ts';
-import classes from '../failure-rate/panels.module.css';
 import { showBucket } from '../failure-rate/show-bucket.ts';
 import { comparedName } from '../metric/headline-words.ts';
 import { RECOVERY_STATISTICS, type RecoveryStatistic, recoveryPoints, recoveryTwin } from './recovery-points.ts';
@@ -51,7 +51,7 @@ export function RecoveryCourse({ report }: { readonly report: Report }) {
       legend={<Legend report={report} statistic={statistic} isMarked={marks.length > 0} />}
     >
       {points.every(({ value, previous }) => value === null && previous === null) ? (
-        <p className={classes.empty}>{t('overviewScreen.chart.nothing')}</p>
+        <NothingToDraw>{t('overviewScreen.chart.nothing')}</NothingToDraw>
       ) : (
         <LineChart
           label={`${title}. ${summary}`}

@@ -2,9 +2,9 @@ import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { ReworkAnswer } from '../../../shared/metric-answers.ts';
 import type { Report } from '../../../shared/report.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { StackedChart } from '../../charts/stacked-chart.tsx';
 import { useText } from '../../i18n.ts';
-import classes from '../failure-rate/panels.module.css';
 import { showBucket } from '../failure-rate/show-bucket.ts';
 import { KINDS, unplannedOf } from './kinds.ts';
 import { kindPoints, kindsTwin } from './rework-points.ts';
@@ -26,7 +26,7 @@ export function KindsCourse({ report, answer }: KindsCourseProps) {
   return (
     <ChartPanel title={title} subtitle={summary} height={190} twin={kindsTwin(report, answer, tools)}>
       {isEmpty ? (
-        <p className={classes.empty}>{t('stability.kinds.none')}</p>
+        <NothingToDraw>{t('stability.kinds.none')}</NothingToDraw>
       ) : (
         <StackedChart
           label={`${title}. ${summary}`}
