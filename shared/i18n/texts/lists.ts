@@ -113,7 +113,6 @@ export const lists = texts(
       linked: 'Deployment that caused it',
       'not-linked':
         'No deployment could be found for it: none of its service counts within the window before it began.',
-      'show-deployment': 'Show the deployment',
       untitled: 'Untitled incident',
     },
   },
@@ -223,7 +222,6 @@ export const lists = texts(
       recovery: '복구 시간',
       linked: '원인 배포',
       'not-linked': '원인이 된 배포를 찾지 못했습니다. 발생 전 정해진 기간 안에 집계 대상인 서비스 배포가 없습니다.',
-      'show-deployment': '배포 보기',
       untitled: '제목 없는 장애',
     },
   },

@@ -10,13 +10,6 @@ export const metrics = texts(
       recoveryTime: 'Recovery time',
       reworkRate: 'Rework rate',
     },
-    about: {
-      deploymentFrequency: 'How often changes reach production.',
-      changeLeadTime: 'How long a commit takes to run in production.',
-      changeFailureRate: 'How many deployments make things worse.',
-      recoveryTime: 'How long a failure lasts.',
-      reworkRate: 'How many deployments nobody planned.',
-    },
     statistic: { median: 'median', 'lower-median': 'lower median', mean: 'mean' },
     reason: {
       'no-deployments': 'No deployments in this period',
@@ -104,13 +97,6 @@ export const metrics = texts(
       changeFailureRate: '변경 실패율',
       recoveryTime: '복구 시간',
       reworkRate: '재작업률',
-    },
-    about: {
-      deploymentFrequency: '변경이 얼마나 자주 운영 환경에 나가는지',
-      changeLeadTime: '커밋이 운영 환경에서 동작하기까지 걸리는 시간',
-      changeFailureRate: '배포 가운데 문제를 일으킨 비율',
-      recoveryTime: '장애가 이어진 시간',
-      reworkRate: '계획에 없던 배포의 비율',
     },
     statistic: { median: '중앙값', 'lower-median': '하위 중앙값', mean: '평균' },
     reason: {
