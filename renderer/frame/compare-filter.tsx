@@ -1,9 +1,9 @@
-import { Popover, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
 import type { Locale } from '../../shared/i18n/catalog.ts';
 import { formatDay, formatDayRange } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
 import type { CompareWith } from '../../shared/view.ts';
+import { PanelPopover } from '../components/panel-popover.tsx';
 import { useText } from '../i18n.ts';
 import { comparedDays, type DataFrame, type Filters, rangeDays } from '../store/filters.ts';
 import { changeFilters, useDataFrame } from '../store/view.ts';
@@ -16,29 +16,14 @@ type Compared = Pick<Filters, 'range' | 'compareWith'>;
 export function CompareFilter({ range, compareWith }: Compared) {
   const { t, locale } = useText();
   const frame = useDataFrame();
-  const [isOpen, setOpen] = useState(false);
   if (frame === null) return null;
   const days = comparedDays({ range, compareWith }, frame);
-  const choose = (chosen: CompareWith) => {
-    changeFilters({ compareWith: chosen });
-    setOpen(false);
-  };
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <PanelPopover
+      label={t('app.filters.compared-with-label')}
       position="bottom-start"
-      shadow="md"
-      withinPortal={false}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <UnstyledButton
-          className={classes.chip}
-          data-active={compareWith !== 'previous'}
-          onClick={() => setOpen(!isOpen)}
-        >
+      button={(toggle) => (
+        <UnstyledButton className={classes.chip} data-active={compareWith !== 'previous'} onClick={toggle}>
           {t('app.filters.compared-with')}
           <strong>
             {days === null
@@ -46,11 +31,20 @@ export function CompareFilter({ range, compareWith }: Compared) {
               : shortRange(days, rangeDays(range, frame), locale)}
           </strong>
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.filters.compared-with-label')}>
-        <ComparePanel range={range} compareWith={compareWith} frame={frame} onChoose={choose} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => (
+        <ComparePanel
+          range={range}
+          compareWith={compareWith}
+          frame={frame}
+          onChoose={(chosen: CompareWith) => {
+            changeFilters({ compareWith: chosen });
+            close();
+          }}
+        />
+      )}
+    </PanelPopover>
   );
 }
 

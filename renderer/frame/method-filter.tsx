@@ -1,6 +1,6 @@
-import { Checkbox, Popover, Radio, Select, Stack, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, Radio, Select, Stack, UnstyledButton } from '@mantine/core';
 import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
+import { PanelPopover } from '../components/panel-popover.tsx';
 import { ProfileDefinitions } from '../components/profile-definitions.tsx';
 import { useText } from '../i18n.ts';
 import { changeFilters } from '../store/view.ts';
@@ -17,31 +17,26 @@ interface MethodFilterProps {
 /** How figures are made and graded: profile, level set, bots. */
 export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels }: MethodFilterProps) {
   const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <PanelPopover
+      label={t('app.filters.method')}
+      className={classes.method}
       position="bottom-end"
-      shadow="md"
-      withinPortal={false}
-      trapFocus
-      returnFocus
       width={340}
-    >
-      <Popover.Target>
+      button={(toggle) => (
         <UnstyledButton
           className={classes.chip}
           aria-label={`${t('app.filters.method')}: ${t(`profiles.name.${profile}`)} · ${t(`levels.set.${levels}`)}`}
           title={t('app.filters.method')}
-          onClick={() => setOpen(!isOpen)}
+          onClick={toggle}
         >
           <strong>
             {t(`profiles.name.${profile}`)} · {t(`levels.set.${levels}`)}
           </strong>
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.filters.method')} className={classes.method}>
+      )}
+    >
+      {() => (
         <Stack gap="md">
           <div>
             <ProfileSelect profile={profile} onProfile={onProfile} />
@@ -60,8 +55,8 @@ export function MethodFilter({ profile, levels, excludeBots, onProfile, onLevels
             onChange={(event) => changeFilters({ excludeBots: event.currentTarget.checked })}
           />
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PanelPopover>
   );
 }
 

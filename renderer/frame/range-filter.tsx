@@ -1,8 +1,8 @@
-import { Popover, Select, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { Select, UnstyledButton } from '@mantine/core';
 import { formatDayRange, formatDayYear, formatOffset } from '../../shared/i18n/format-date.ts';
 import { addDays } from '../../shared/local-date.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import { PanelPopover } from '../components/panel-popover.tsx';
 import { useText } from '../i18n.ts';
 import { type DataFrame, RANGE_LENGTHS, type Range, rangeDays, reachesData, shiftRange } from '../store/filters.ts';
 import { changeFilters, useDataFrame } from '../store/view.ts';
@@ -40,23 +40,16 @@ export function RangeFilter({ range }: { readonly range: Range }) {
 
 function RangeChip({ range, frame }: { readonly range: Range; readonly frame: DataFrame }) {
   const { t, locale } = useText();
-  const [isOpen, setOpen] = useState(false);
   const days = rangeDays(range, frame);
   // A chosen range is its days; a name would add nothing.
   const name = range.kind === 'custom' ? null : t(`app.filters.ranges.${range.kind === 'all' ? 'all' : range.length}`);
   const offset = formatOffset(frame.dataRange?.to ?? 0, frame.timeZone);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <PanelPopover
+      label={t('app.filters.range')}
       position="bottom-start"
-      shadow="md"
-      withinPortal={false}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <UnstyledButton className={classes.chip} onClick={() => setOpen(!isOpen)}>
+      button={(toggle) => (
+        <UnstyledButton className={classes.chip} onClick={toggle}>
           {days !== null && <strong>{formatDayRange(days.from, addDays(days.to, -1), locale)}</strong>}
           <span>
             {[days === null ? null : '', name, offset]
@@ -65,11 +58,10 @@ function RangeChip({ range, frame }: { readonly range: Range; readonly frame: Da
               .trim()}
           </span>
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.filters.range')}>
-        <RangePanel range={range} frame={frame} onDone={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => <RangePanel range={range} frame={frame} onDone={close} />}
+    </PanelPopover>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SavedItem } from '../../shared/saved-items.ts';
 import { attempt } from '../attempt.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import { PanelPopover } from '../components/panel-popover.tsx';
 import { useText } from '../i18n.ts';
 import { screenAt } from '../screens.ts';
 import { navigate, usePath, useQuery } from '../store/location.ts';
@@ -13,25 +14,15 @@ import classes from './saved-views.module.css';
 /** Names for places: what the filter bar and the screen say is kept, and opened again. */
 export function SavedViews() {
   const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <PanelPopover
+      label={t('saved.views')}
       position="bottom-end"
-      shadow="md"
-      withinPortal={false}
-      trapFocus
-      returnFocus
       width={320}
+      button={(toggle) => <IconButton icon="bookmark" label={t('saved.views')} onClick={toggle} />}
     >
-      <Popover.Target>
-        <IconButton icon="bookmark" label={t('saved.views')} onClick={() => setOpen(!isOpen)} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('saved.views')}>
-        <ViewsPanel onDone={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      {(close) => <ViewsPanel onDone={close} />}
+    </PanelPopover>
   );
 }
 
