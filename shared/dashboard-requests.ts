@@ -15,7 +15,7 @@ const name = z.string().max(1024);
 const id = z.int().nonnegative();
 
 /** What is compared: a view of the open workspace, or of another one that is opened for reading alone. */
-export const sliceSchema = z.strictObject({
+const sliceSchema = z.strictObject({
   /** As the user names it; empty = by what it looks at. */
   label: name,
   view: viewSchema,

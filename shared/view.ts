@@ -10,7 +10,7 @@ export const profileSchema = z.enum(PROFILE_IDS);
 export const levelsSchema = z.enum(LEVEL_SET_IDS);
 
 /** The period that figures are set against: of equal length just before, the same days of the year before, or these days. */
-export const compareWithSchema = z.union([
+const compareWithSchema = z.union([
   z.literal('previous'),
   z.literal('year-before'),
   z.strictObject({ from: text, to: text }),

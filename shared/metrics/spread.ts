@@ -7,7 +7,7 @@ import type { Statistic } from './profiles.ts';
 const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 
 /** Where one bin ends and the next begins, seconds: durations that people speak of. */
-export const SPREAD_BOUNDS: readonly number[] = [
+const SPREAD_BOUNDS: readonly number[] = [
   5 * MINUTE,
   15 * MINUTE,
   30 * MINUTE,

@@ -12,7 +12,7 @@ export function nameKey(codes: ArrayLike<number>, names: readonly string[]): Num
 }
 
 /** Of code -> name. */
-export function nameRanks(names: readonly string[]): Float64Array {
+function nameRanks(names: readonly string[]): Float64Array {
   const small = names.map((name) => name.toLowerCase());
   const places = new Map([...new Set(small)].sort(byCodeUnits).map((name, place) => [name, place]));
   return Float64Array.from(small, (name) => (name === '' ? Number.NaN : (places.get(name) ?? Number.NaN)));

@@ -49,7 +49,7 @@ export function takeCorrectionsBack(rows: readonly CorrectionRow[]): void {
 }
 
 /** What was said of the same thing before, if anything. */
-export function saidBefore(correction: Correction, before: readonly CorrectionRow[]): Correction {
+function saidBefore(correction: Correction, before: readonly CorrectionRow[]): Correction {
   const found = before.find((row) => isOfSame(row.correction, correction));
   return found?.correction ?? takeBack(correction);
 }

@@ -14,7 +14,7 @@ import { sumOf } from '../../charts/stage-sum.ts';
 import { bucketName } from '../../components/bucket-name.ts';
 import { asColumn } from '../metric/headline-words.ts';
 
-export const COURSE_STATISTICS = ['median', 'mean', 'p90'] as const;
+const COURSE_STATISTICS = ['median', 'mean', 'p90'] as const;
 export type CourseStatistic = (typeof COURSE_STATISTICS)[number];
 export type CourseView = CourseStatistic | 'stages';
 export const COURSE_VIEWS: readonly CourseView[] = [...COURSE_STATISTICS, 'stages'];

@@ -14,7 +14,7 @@ export const HOUR = 3600;
 export const SHA = 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3';
 const DEPLOYED_AT = Date.UTC(2024, 10, 6, 12);
 
-export function stageFigure(stage: StageName, n: number, meanSeconds: number, partial = 0): StageFigure {
+function stageFigure(stage: StageName, n: number, meanSeconds: number, partial = 0): StageFigure {
   return {
     stage,
     n,
@@ -28,7 +28,7 @@ export function stageFigure(stage: StageName, n: number, meanSeconds: number, pa
   };
 }
 
-export function stageRow(stage: StageName, meanSeconds: number, share: number, before: number, partial = 0): StageRow {
+function stageRow(stage: StageName, meanSeconds: number, share: number, before: number, partial = 0): StageRow {
   return {
     ...stageFigure(stage, 10, meanSeconds, partial),
     share,
