@@ -18,3 +18,17 @@ export async function pause(work: Work): Promise<void> {
 export function quietWork(): Work {
   return { signal: new AbortController().signal, onProgress: () => {} };
 }
+
+/** A change of the filters that comes in between waits no longer than this, in milliseconds. */
+const SLICE = 10;
+
+/** Steps of a computation, with other events of this process in between. */
+export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (performance.now() - since < SLICE) continue;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    since = performance.now();
+  }
+}

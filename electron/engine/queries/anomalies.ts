@@ -3,13 +3,14 @@ import { contextOf, dateOf, serviceName } from '../../../shared/metrics/anomalie
 import { courseOf } from '../../../shared/metrics/anomalies/course-of.ts';
 import { findAnomalies } from '../../../shared/metrics/anomalies/find-anomalies.ts';
 import type { Database } from '../db/connect.ts';
+import { inSlices } from '../work.ts';
 import type { Question } from './question.ts';
 import { deploymentTexts } from './row-texts.ts';
 
-/** Where the daily series of the view's metrics shifted, and what else happened then. */
-export function anomalies(db: Database, { facts, resolved, selection }: Question): AnomaliesAnswer {
+/** Where the daily series of the view's metrics shifted, and what else happened then. Other questions are answered meanwhile. */
+export async function anomalies(db: Database, { facts, resolved, selection }: Question): Promise<AnomaliesAnswer> {
   const { resolution } = resolved;
-  const { columns, ...found } = findAnomalies(facts, resolution, selection);
+  const { columns, ...found } = await inSlices(findAnomalies(facts, resolution, selection));
   const { series, tooShort } = found;
   if (columns === null) return { anomalies: [], series, tooShort };
   const textsOf = deploymentTexts(db);

@@ -41,7 +41,7 @@ function look(facts: Facts, patch: Partial<Selection> = {}) {
     linkWindowSeconds: 604_800,
     excludeBots: false,
   });
-  const found = findAnomalies(facts, resolution, {
+  const steps = findAnomalies(facts, resolution, {
     from: START,
     to: START + DAYS * DAY,
     timeZone: 'Asia/Seoul',
@@ -52,6 +52,9 @@ function look(facts: Facts, patch: Partial<Selection> = {}) {
     environments: null,
     ...patch,
   });
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const found = step.value;
   const { columns } = found;
   if (columns === null) return { found, told: [] };
   const told = found.anomalies.map((anomaly) => ({

@@ -40,54 +40,75 @@ export interface FoundAnomalies {
 /** A certain shift that is smaller is none to act on. */
 const SMALLEST_FACTOR = 1.2;
 
-export function findAnomalies(facts: Facts, resolution: Resolution, selection: Selection): FoundAnomalies {
+/** In steps of a series each, so that whoever looks for shifts can do other things in between. */
+export function* findAnomalies(
+  facts: Facts,
+  resolution: Resolution,
+  selection: Selection,
+): Generator<void, FoundAnomalies> {
   const columns = dailyColumns(facts, resolution, selection);
+  yield;
   if (columns === null) return { columns, anomalies: [], series: 0, tooShort: 0 };
   const { series, tooShort } = dailySeries(columns);
   // The few series of the whole are a question of their own: services must not make it less certain.
   const families = [series.filter(({ slot }) => slot === 0), series.filter(({ slot }) => slot !== 0)];
-  const anomalies = families.flatMap((family) => shiftsOfFamily(family, facts, resolution, columns));
+  const anomalies: FoundAnomaly[] = [];
+  for (const family of families) anomalies.push(...(yield* shiftsOfFamily(family, facts, resolution, columns)));
   anomalies.sort((a, b) => b.day - a.day || Math.sign(a.slot) - Math.sign(b.slot) || b.probability - a.probability);
   return { columns, anomalies, series: series.length, tooShort };
 }
 
-function shiftsOfFamily(
+function* shiftsOfFamily(
   family: readonly DailySeries[],
   facts: Facts,
   resolution: Resolution,
   columns: DailyColumns,
-): FoundAnomaly[] {
-  const evidence = family.map(
-    ({ series }) => strongestChange(series, 0, series.length)?.logEvidence ?? Number.NEGATIVE_INFINITY,
-  );
+): Generator<void, FoundAnomaly[]> {
+  const evidence: number[] = [];
+  for (const { series } of family) {
+    evidence.push(strongestChange(series, 0, series.length)?.logEvidence ?? Number.NEGATIVE_INFINITY);
+    yield;
+  }
   const threshold = logThresholdOf(evidence);
-  return family.flatMap((member, index) => {
-    if ((evidence[index] as number) < threshold) return [];
-    const shifts = findShifts(member.series, threshold);
-    return shifts.flatMap(({ day, logEvidence }, k): FoundAnomaly[] => {
-      const from = (shifts[k - 1]?.day ?? 0) + member.begins;
-      const to = (shifts[k + 1]?.day ?? member.series.length) + member.begins;
-      const at = day + member.begins;
-      if (at < columns.viewFrom) return [];
-      const { metric, slot } = member;
-      const before = levelBetween(facts, resolution, columns, metric, slot, from, at);
-      const after = levelBetween(facts, resolution, columns, metric, slot, at, to);
-      if (before === null || after === null || !isLarge(before.value, after.value)) return [];
-      return [
-        {
-          metric,
-          slot,
-          from,
-          day: at,
-          to,
-          before,
-          after,
-          size: before.value === 0 ? null : after.value / before.value - 1,
-          tone: after.value > before.value === (metric === 'deploymentFrequency') ? 'good' : 'bad',
-          probability: probabilityOf(logEvidence, threshold),
-        },
-      ];
-    });
+  const found: FoundAnomaly[] = [];
+  for (const [index, member] of family.entries()) {
+    if ((evidence[index] as number) < threshold) continue;
+    found.push(...shiftsOfSeries(member, threshold, facts, resolution, columns));
+    yield;
+  }
+  return found;
+}
+
+function shiftsOfSeries(
+  { metric, slot, series, begins }: DailySeries,
+  threshold: number,
+  facts: Facts,
+  resolution: Resolution,
+  columns: DailyColumns,
+): FoundAnomaly[] {
+  const shifts = findShifts(series, threshold);
+  return shifts.flatMap(({ day, logEvidence }, k): FoundAnomaly[] => {
+    const from = (shifts[k - 1]?.day ?? 0) + begins;
+    const to = (shifts[k + 1]?.day ?? series.length) + begins;
+    const at = day + begins;
+    if (at < columns.viewFrom) return [];
+    const before = levelBetween(facts, resolution, columns, metric, slot, from, at);
+    const after = levelBetween(facts, resolution, columns, metric, slot, at, to);
+    if (before === null || after === null || !isLarge(before.value, after.value)) return [];
+    return [
+      {
+        metric,
+        slot,
+        from,
+        day: at,
+        to,
+        before,
+        after,
+        size: before.value === 0 ? null : after.value / before.value - 1,
+        tone: after.value > before.value === (metric === 'deploymentFrequency') ? 'good' : 'bad',
+        probability: probabilityOf(logEvidence, threshold),
+      },
+    ];
   });
 }
 
