@@ -1,27 +1,19 @@
 import { ResponsiveBar } from '@nivo/bar';
-import type { Locale } from '../../shared/i18n/catalog.ts';
-import { AverageLine, type BarDatum, type BarLayer, MarkedBars, PreviousMarks, pointOf } from './bar-layers.tsx';
+import { type Average, AverageLine } from './average-line.tsx';
+import { type BarDatum, type BarLayer, MarkedBars, PreviousMarks, pointOf } from './bar-layers.tsx';
 import { bucketBars } from './bucket-axes.ts';
+import type { BucketChartProps } from './bucket-chart.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
+import { labelWithMarks, withMarkLines } from './chart-marks.ts';
 import { areFailuresCrowded, type ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { type BucketSize, valueTicks } from './ticks.ts';
+import { valueTicks } from './ticks.ts';
 import { useMarkedPoints } from './use-marked-points.ts';
 
-interface BarChartProps {
-  /** Title and the sentence that sums the chart up; the values are in its table. */
-  readonly label: string;
-  readonly points: readonly ChartPoint[];
-  readonly bucket: BucketSize;
+interface BarChartProps extends BucketChartProps<ChartPoint> {
   readonly tone: 'accent' | 'bad';
-  /** Drawn across, with its words at the right end; null = none. */
-  readonly average: { readonly value: number; readonly text: string } | null;
-  readonly marks?: readonly ChartMark[];
-  readonly locale: Locale;
-  readonly formatValue: (value: number) => string;
-  readonly onSelect?: (day: string) => void;
+  readonly average: Average | null;
 }
 
 const MARGIN = { top: 20, right: 58, bottom: 26, left: 34 };
@@ -49,7 +41,7 @@ export function BarChart(props: BarChartProps) {
         'bars',
         (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
         (layer) => <Failures layer={layer} byDay={byDay} colors={colors} />,
-        (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
+        (layer) => <AverageLine layer={layer} average={average} colors={colors} />,
         (layer) => <MarkedBars layer={layer} marked={marked} colors={colors} />,
       ]}
       tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}

@@ -1,4 +1,4 @@
-/** What lies over the bars of a chart over time: the period before, the average, marked days. */
+/** What lies over the bars of a chart over time: the period before, marked days. */
 import type { BarCustomLayerProps, ComputedBarDatum } from '@nivo/bar';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartMark } from './chart-marks.ts';
@@ -58,22 +58,4 @@ export function MarkedBars({ layer: { bars, innerWidth, innerHeight }, marked, c
     return marks === undefined ? [] : [{ x: bar.x + bar.width / 2, marks }];
   });
   return <MarkLayer places={places} width={innerWidth} height={innerHeight} colors={colors} />;
-}
-
-interface AverageLineProps {
-  readonly layer: BarCustomLayerProps<BarDatum>;
-  readonly average: { readonly value: number; readonly text: string };
-  readonly colors: ChartColors;
-}
-
-export function AverageLine({ layer, average, colors }: AverageLineProps) {
-  const y = layer.yScale(average.value) as number;
-  return (
-    <g pointerEvents="none">
-      <line x1={0} x2={layer.innerWidth} y1={y} y2={y} stroke={colors['ink-faint']} strokeDasharray="3 4" />
-      <text x={layer.innerWidth + 6} y={y + 3.5} fontSize={11} fill={colors['ink-faint']}>
-        {average.text}
-      </text>
-    </g>
-  );
 }

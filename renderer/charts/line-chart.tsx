@@ -1,6 +1,7 @@
 import { type LineCustomSvgLayerProps, ResponsiveLine } from '@nivo/line';
-import type { Locale } from '../../shared/i18n/catalog.ts';
+import { type Average, AverageLine } from './average-line.tsx';
 import { bucketAxes, valueScale } from './bucket-axes.ts';
+import type { BucketChartProps } from './bucket-chart.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
@@ -8,7 +9,7 @@ import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { MarkLayer } from './mark-layer.tsx';
 import { runs } from './runs.ts';
-import { type BucketSize, durationTicks } from './ticks.ts';
+import { durationTicks } from './ticks.ts';
 import { useMarkedPoints } from './use-marked-points.ts';
 
 interface Series {
@@ -16,23 +17,15 @@ interface Series {
   readonly data: readonly { readonly x: string; readonly y: number | null }[];
 }
 
-interface LineChartProps {
-  readonly label: string;
-  /** Values in seconds. */
-  readonly points: readonly ChartPoint[];
-  readonly bucket: BucketSize;
-  readonly average: { readonly value: number; readonly text: string } | null;
-  readonly marks?: readonly ChartMark[];
-  readonly locale: Locale;
-  readonly formatValue: (seconds: number) => string;
-  readonly onSelect?: (day: string) => void;
+interface LineChartProps extends BucketChartProps<ChartPoint> {
+  readonly average: Average | null;
 }
 
 /** The chart puts its tooltip left of the pointer, where at the beginning something else is. */
 const TOOLTIP_ROOM = 200;
 const MARGIN = { top: 20, right: 84, bottom: 26, left: 54 };
 
-/** Durations per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
+/** Seconds per bucket; a bucket without values is a gap in the line. The period before is dotted behind it. */
 export function LineChart(props: LineChartProps) {
   const { label, points, bucket, average, marks, locale, formatValue, onSelect } = props;
   const colors = useChartColors();
@@ -58,7 +51,7 @@ export function LineChart(props: LineChartProps) {
       layers={[
         'grid',
         'axes',
-        (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
+        (layer) => <AverageLine layer={layer} average={average} colors={colors} />,
         (layer) => <Lines layer={layer} colors={colors} />,
         (layer) => <Marks layer={layer} marked={marked} colors={colors} />,
         'crosshair',
@@ -126,20 +119,4 @@ function Marks({ layer: { series, innerWidth, innerHeight }, marked, colors }: M
     return marks === undefined ? [] : [{ x: position.x, marks }];
   });
   return <MarkLayer places={places} width={innerWidth} height={innerHeight} colors={colors} />;
-}
-
-interface AverageLineProps extends LayerProps {
-  readonly average: { readonly value: number; readonly text: string };
-}
-
-function AverageLine({ layer, average, colors }: AverageLineProps) {
-  const y = layer.yScale(average.value);
-  return (
-    <g pointerEvents="none">
-      <line x1={0} x2={layer.innerWidth} y1={y} y2={y} stroke={colors['ink-faint']} strokeDasharray="3 4" />
-      <text x={layer.innerWidth + 6} y={y + 3.5} fontSize={11} fill={colors['ink-faint']}>
-        {average.text}
-      </text>
-    </g>
-  );
 }

@@ -1,14 +1,15 @@
 import { type ComputedBarDatum, ResponsiveBar } from '@nivo/bar';
-import type { Locale } from '../../shared/i18n/catalog.ts';
 import { FEWEST_VALUES } from '../../shared/intervals.ts';
-import { AverageLine, type BarDatum, type BarLayer, MarkedBars, PreviousMarks } from './bar-layers.tsx';
+import { type Average, AverageLine } from './average-line.tsx';
+import { type BarDatum, type BarLayer, MarkedBars, PreviousMarks } from './bar-layers.tsx';
 import { bucketBars } from './bucket-axes.ts';
+import type { BucketChartProps } from './bucket-chart.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
-import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
+import { labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { type BucketSize, valueTicks } from './ticks.ts';
+import { valueTicks } from './ticks.ts';
 import { useMarkedPoints } from './use-marked-points.ts';
 
 /** A share of `n`, 0–1 (above 1 where several of the counted belong to one). */
@@ -18,16 +19,9 @@ export interface RateChartPoint extends ChartPoint {
   readonly interval: readonly [low: number, high: number] | null;
 }
 
-interface RateChartProps {
-  readonly label: string;
-  readonly points: readonly RateChartPoint[];
-  readonly bucket: BucketSize;
+interface RateChartProps extends BucketChartProps<RateChartPoint> {
   readonly tone: 'accent' | 'bad';
-  readonly average: { readonly value: number; readonly text: string } | null;
-  readonly marks?: readonly ChartMark[];
-  readonly locale: Locale;
-  readonly formatValue: (rate: number) => string;
-  readonly onSelect?: (day: string) => void;
+  readonly average: Average | null;
 }
 
 const MARGIN = { top: 20, right: 62, bottom: 26, left: 46 };
@@ -56,7 +50,7 @@ export function RateChart(props: RateChartProps) {
         (layer) => <SmallBars layer={layer} byDay={byDay} color={color} />,
         (layer) => <PreviousMarks layer={layer} byDay={byDay} color={colors.previous} />,
         (layer) => <Whiskers layer={layer} byDay={byDay} colors={colors} />,
-        (layer) => (average === null ? null : <AverageLine layer={layer} average={average} colors={colors} />),
+        (layer) => <AverageLine layer={layer} average={average} colors={colors} />,
         (layer) => <MarkedBars layer={layer} marked={marked} colors={colors} />,
       ]}
       tooltip={({ indexValue }) => <ChartTooltip point={withMarkLines(byDay.get(String(indexValue)), marked)} />}

@@ -1,6 +1,6 @@
 import { type BarCustomLayerProps, ResponsiveBar } from '@nivo/bar';
-import type { Locale } from '../../shared/i18n/catalog.ts';
 import { bucketBars } from './bucket-axes.ts';
+import type { BucketChartProps } from './bucket-chart.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { type ChartMark, labelWithMarks, withMarkLines } from './chart-marks.ts';
 import type { ChartPoint } from './chart-points.ts';
@@ -8,7 +8,7 @@ import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { MarkLayer } from './mark-layer.tsx';
 import { PART_PATTERNS, type PartPattern } from './part-mark.tsx';
-import { type BucketSize, valueTicks } from './ticks.ts';
+import { valueTicks } from './ticks.ts';
 import { useMarkedPoints } from './use-marked-points.ts';
 
 export interface StackedPoint extends Omit<ChartPoint, 'value'> {
@@ -21,16 +21,9 @@ interface Datum {
   day: string;
 }
 
-interface StackedChartProps {
-  readonly label: string;
-  readonly points: readonly StackedPoint[];
+interface StackedChartProps extends BucketChartProps<StackedPoint> {
   /** From the ground up; each told apart by its pattern as well as its shade. */
   readonly parts: readonly { readonly key: string; readonly pattern: PartPattern }[];
-  readonly bucket: BucketSize;
-  readonly marks?: readonly ChartMark[];
-  readonly locale: Locale;
-  readonly formatValue: (value: number) => string;
-  readonly onSelect?: (day: string) => void;
 }
 
 const MARGIN = { top: 20, right: 16, bottom: 26, left: 34 };

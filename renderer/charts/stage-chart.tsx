@@ -1,14 +1,14 @@
 import { type BarCustomLayerProps, ResponsiveBar } from '@nivo/bar';
 import { useMemo } from 'react';
-import type { Locale } from '../../shared/i18n/catalog.ts';
 import type { StageSeconds } from '../../shared/lead-time-answers.ts';
 import { STAGE_NAMES, type StageName } from '../../shared/report.ts';
 import { bucketBars } from './bucket-axes.ts';
+import type { BucketChartProps } from './bucket-chart.ts';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
 import { chartTheme } from './chart-theme.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { sumOf } from './stage-sum.ts';
-import { type BucketSize, durationTicks } from './ticks.ts';
+import { durationTicks } from './ticks.ts';
 
 export interface StagePoint {
   /** Local date of the bucket's start; unique in a chart. */
@@ -25,14 +25,8 @@ interface Datum {
   day: string;
 }
 
-interface StageChartProps {
-  readonly label: string;
-  readonly points: readonly StagePoint[];
-  readonly bucket: BucketSize;
-  readonly locale: Locale;
-  readonly formatValue: (seconds: number) => string;
-  readonly onSelect?: (day: string) => void;
-}
+/** Values in seconds; nothing is marked in it. */
+type StageChartProps = Omit<BucketChartProps<StagePoint>, 'marks'>;
 
 const MARGIN = { top: 20, right: 16, bottom: 26, left: 54 };
 
