@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './message.module.css';
 
-interface EmptyStateProps {
+export interface EmptyStateProps {
   readonly title: string;
   /** Why it is empty and what would fill it. */
   readonly text: string;

@@ -4,14 +4,13 @@ import type { DeploymentRow } from '../../../shared/answers.ts';
 import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
 import { ONLY_DEPLOYMENTS } from '../../../shared/model.ts';
 import type { LocalHour } from '../../../shared/view.ts';
-import { attempt } from '../../attempt.ts';
-import { runCommand } from '../../commands.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useListColumns } from '../../components/list-columns.ts';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { ListTools } from '../../components/list-tools.tsx';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
@@ -112,11 +111,10 @@ function NoDeployments() {
     );
   }
   return (
-    <EmptyState level={2} title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
-      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
-      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
-        {t('app.actions.open-sample')}
-      </Button>
-    </EmptyState>
+    <NothingImported
+      level={2}
+      title={t('lists.empty.deployments-none-title')}
+      text={t('lists.empty.deployments-none-text')}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import type { MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
-import { attempt } from '../../attempt.ts';
-import { runCommand } from '../../commands.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { navigate } from '../../store/location.ts';
@@ -15,12 +14,7 @@ export function NoDeploymentsYet() {
   const { t } = useText();
   useScreenReady(true);
   return (
-    <EmptyState title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
-      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
-      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
-        {t('app.actions.open-sample')}
-      </Button>
-    </EmptyState>
+    <NothingImported title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')} />
   );
 }
 

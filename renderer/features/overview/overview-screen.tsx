@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core';
 import { memo } from 'react';
 import type { OverviewAnswer } from '../../../shared/api.ts';
 import type { View } from '../../../shared/view.ts';
-import { attempt } from '../../attempt.ts';
-import { runCommand } from '../../commands.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
-import { navigate } from '../../store/location.ts';
 import { useAnswer } from '../../store/results.ts';
 import { useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
@@ -61,14 +57,7 @@ const OverviewPanels = memo(function Panels({ answer }: { readonly answer: Overv
 function NothingYet() {
   const { t } = useText();
   useScreenReady(true);
-  return (
-    <EmptyState title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')}>
-      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
-      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
-        {t('app.actions.open-sample')}
-      </Button>
-    </EmptyState>
-  );
+  return <NothingImported title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')} />;
 }
 
 /** The places of what is coming, so that nothing jumps when it comes. */
