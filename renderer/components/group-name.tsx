@@ -24,8 +24,24 @@ export function GroupName({ name, team, onChoose }: GroupNameProps) {
   );
 }
 
+type Named = 'service' | 'team' | 'repo' | 'env';
+
+interface FilterNameProps {
+  readonly by: Named;
+  /** Empty: of rows that name nothing, which the filter bar can't ask for. */
+  readonly name: string;
+  readonly team: string | undefined;
+}
+
+/** A click sets the filter bar to it. */
+export function FilterName({ by, name, team }: FilterNameProps) {
+  const { t } = useText();
+  if (name === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
+  return <GroupName name={name} team={team} onChoose={() => filterTo(by, name)} />;
+}
+
 /** Sets the filter bar to one service, team, repository or environment. */
-export function filterTo(by: 'service' | 'team' | 'repo' | 'env', name: string): void {
+export function filterTo(by: Named, name: string): void {
   switch (by) {
     case 'service':
       changeFilters({ services: [name] });

@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import type { BreakdownRow, Report } from '../../../shared/report.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { useFirstRows } from '../../components/first-rows.tsx';
-import { filterTo, GroupName } from '../../components/group-name.tsx';
+import { FilterName } from '../../components/group-name.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
@@ -136,8 +136,7 @@ function BarCell({ row, all, column }: Pick<TableProps, 'all'> & { row: Breakdow
 
 function RowName({ row: { key, team }, by }: { readonly row: BreakdownRow; readonly by: MetricDimension }) {
   const { t } = useText();
-  // The filter bar can't ask for rows that name nothing, nor for a severity.
+  // The filter bar can't ask for a severity.
   if (by === 'severity') return key === '' ? t('metricScreen.breakdown.no-severity') : <bdi>{key}</bdi>;
-  if (key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
-  return <GroupName name={key} team={team} onChoose={() => filterTo(by, key)} />;
+  return <FilterName by={by} name={key} team={team} />;
 }

@@ -7,7 +7,7 @@ import type { MetricName, ProfileId } from '../../../shared/model.ts';
 import type { BreakdownRow } from '../../../shared/report.ts';
 import { SparkBars } from '../../charts/spark-bars.tsx';
 import { StageBar } from '../../charts/stage-bar.tsx';
-import { filterTo, GroupName } from '../../components/group-name.tsx';
+import { FilterName } from '../../components/group-name.tsx';
 import { SortHeader } from '../../components/sort-header.tsx';
 import { meansOf, stageWords } from '../../components/stage-words.ts';
 import { useText } from '../../i18n.ts';
@@ -88,7 +88,7 @@ function Row({ row, by, profile, hasStages }: RowProps) {
   return (
     <tr>
       <th scope="row" className={classes.nameCell}>
-        <RowName row={row} by={by} />
+        <FilterName by={by} name={row.key} team={row.team} />
       </th>
       <td>
         <FigureValue text={frequencyText(row, profile, locale)} row={row} metric="deploymentFrequency" />
@@ -124,10 +124,4 @@ function Stages({ row }: Pick<RowProps, 'row'>) {
   const { t, locale } = useText();
   const stages = meansOf(row.metrics.changeLeadTime.stages);
   return <StageBar stages={stages} label={stageWords(stages, t, locale)} />;
-}
-
-function RowName({ row: { key, team }, by }: Pick<RowProps, 'row' | 'by'>) {
-  const { t } = useText();
-  if (key === '') return <span className={classes.unnamed}>{t('overviewScreen.breakdown.no-name')}</span>;
-  return <GroupName name={key} team={team} onChoose={() => filterTo(by, key)} />;
 }
