@@ -13,6 +13,7 @@ import { openJsonFile } from './json-file.ts';
 import { keychain } from './keychain.ts';
 import { type Log, openLog } from './log.ts';
 import { offerContextMenu, setApplicationMenu } from './menu.ts';
+import { openAhead } from './open-ahead.ts';
 import { openPreferences } from './preferences.ts';
 import { openRecents, rememberWorkspace } from './recent.ts';
 import { answerShell, systemLanguage } from './shell-requests.ts';
@@ -88,7 +89,7 @@ export function createApplication(firstWorkspace: string | null, development: st
   };
   openIpc({
     development,
-    answerEngine: workspacesKnown.guard(askWithToken(client.ask, tokens)),
+    answerEngine: workspacesKnown.guard(askWithToken(openAhead(firstWorkspace, client.ask), tokens)),
     answerShell: (request) => answerShell(shell, request),
     log,
   });
