@@ -1,7 +1,7 @@
 import { parseSlice, type SliceChoice } from '../../shared/compare/slice-text.ts';
 import { usage } from './usage.ts';
 
-export const FEWEST_SLICES = 2;
+const FEWEST_SLICES = 2;
 export const MOST_SLICES = 8;
 
 /** What follows each `--slice`. Throws 'usage'. */

@@ -24,7 +24,7 @@ export interface SliceChoice {
   readonly profile: ProfileId | null;
 }
 
-export const RELATIVE_PERIODS = ['previous', 'year-before'] as const;
+const RELATIVE_PERIODS = ['previous', 'year-before'] as const;
 export type RelativePeriod = (typeof RELATIVE_PERIODS)[number];
 
 export const EVERYTHING: SliceChoice = {

@@ -1,17 +1,13 @@
-import { Button } from '@mantine/core';
 import type { SliceChoice } from '../../../shared/compare/slice-text.ts';
 import { METRIC_NAMES } from '../../../shared/model.ts';
 import type { View } from '../../../shared/view.ts';
-import { attempt } from '../../attempt.ts';
-import { runCommand } from '../../commands.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
-import { navigate } from '../../store/location.ts';
 import { useScreenChoice } from '../../store/screen-choice.ts';
 import { useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
+import { NoDeploymentsYet } from '../metric/empty-metric.tsx';
 import classes from './compare-screen.module.css';
 import { CoursePanel } from './course-panel.tsx';
 import { type KnownWorkspace, useKnownWorkspaces } from './known-workspaces.ts';
@@ -30,25 +26,12 @@ export function CompareScreen() {
   const choices = useSlices();
   const known = useKnownWorkspaces();
   const isEmpty = useWorkspace((state) => state.summary?.deployments === 0);
-  if (isEmpty) return <NothingYet />;
+  if (isEmpty) return <NoDeploymentsYet />;
   if (view === null || known === null) return null;
   return choices.length === 0 ? (
     <StartPanel view={view} known={known} />
   ) : (
     <Compared choices={choices} view={view} known={known} />
-  );
-}
-
-function NothingYet() {
-  const { t } = useText();
-  useScreenReady(true);
-  return (
-    <EmptyState title={t('lists.empty.deployments-none-title')} text={t('lists.empty.deployments-none-text')}>
-      <Button onClick={() => navigate('/data')}>{t('app.actions.import-data')}</Button>
-      <Button variant="default" onClick={() => void attempt(() => runCommand('open-sample'))}>
-        {t('app.actions.open-sample')}
-      </Button>
-    </EmptyState>
   );
 }
 

@@ -21,7 +21,7 @@ export interface LeagueOrder {
 }
 
 /** The unit that slices are ranked in: the first's that has a value. Those in another unit have no rank. */
-export function leagueUnit({ slices }: CompareAnswer, metric: MetricName): HeadlineUnit | null {
+function leagueUnit({ slices }: CompareAnswer, metric: MetricName): HeadlineUnit | null {
   for (const slice of slices) {
     if (slice.kind === 'measured' && slice.metrics[metric].headline !== null) return slice.metrics[metric].headlineUnit;
   }

@@ -7,7 +7,7 @@ import { currentQuery, navigate, useQuery } from '../../store/location.ts';
 export const MOST_SLICES = 8;
 
 /** What of the location makes no sense is taken as not said. */
-export function slicesFromQuery(query: string): readonly SliceChoice[] {
+function slicesFromQuery(query: string): readonly SliceChoice[] {
   const texts = new URLSearchParams(query).getAll('slice');
   return texts.slice(0, MOST_SLICES).flatMap((text) => {
     try {

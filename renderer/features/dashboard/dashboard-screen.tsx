@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { useIsPresenting } from '../../store/presenting.ts';
@@ -90,5 +90,5 @@ function DashboardOf({ view }: { readonly view: View }) {
 function NothingYet() {
   const { t } = useText();
   useScreenReady(true);
-  return <EmptyState title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')} />;
+  return <NothingImported title={t('overviewScreen.empty.title')} text={t('overviewScreen.empty.text')} />;
 }
