@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { LeadTimeAnswer } from '../../../shared/lead-time-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
@@ -12,6 +13,9 @@ import { save, useSaved } from '../../store/saved.ts';
 import { setScreenParam, useOpenRow, useScreenParam, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
+import { IncidentDrawer } from '../failures/incident-drawer.tsx';
+import { ChangeDrawer } from '../lead-time/change-drawer.tsx';
+import { useOpenChange } from '../lead-time/open-change.ts';
 import { AddCard } from './add-card.tsx';
 import { ArrangeGrid } from './arrange-grid.tsx';
 import { type Arrangement, addCard, readArrangement, writeArrangement } from './arrangement.ts';
@@ -44,7 +48,6 @@ function DashboardOf({ view }: { readonly view: View }) {
   const { t } = useText();
   const { name, arrangement } = useArrangement();
   const isPresenting = useIsPresenting();
-  const openId = useOpenRow();
   const [draft, setDraft] = useState<Arrangement | null>(null);
   const shown = draft ?? arrangement ?? [];
   const { error: refused, extras, isComplete } = useCardAnswers(view, shown);
@@ -58,8 +61,7 @@ function DashboardOf({ view }: { readonly view: View }) {
   const cards: CardProps = { view, overview: value, extras };
   return (
     <div className={classes.screen} aria-busy={updating} data-updating={updating}>
-      <DeploymentDrawer id={openId} view={view} />
-      <CommitDrawer view={view} />
+      <Drawers view={view} leadTime={extras['lead-time']} />
       {draft === null ? (
         <>
           {!isPresenting && <DashboardBar name={name} onArrange={() => setDraft(arrangement)} />}
@@ -84,6 +86,23 @@ function DashboardOf({ view }: { readonly view: View }) {
         </>
       )}
     </div>
+  );
+}
+
+interface DrawersProps {
+  readonly view: View;
+  readonly leadTime: LeadTimeAnswer | null;
+}
+
+/** What the cards open. */
+function Drawers({ view, leadTime }: DrawersProps) {
+  return (
+    <>
+      <ChangeDrawer change={useOpenChange(leadTime, null)} timeZone={view.timeZone} />
+      <CommitDrawer view={view} />
+      <DeploymentDrawer id={useOpenRow()} view={view} />
+      <IncidentDrawer id={useOpenRow('incident')} view={view} param="incident" />
+    </>
   );
 }
 

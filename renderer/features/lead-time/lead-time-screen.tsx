@@ -6,13 +6,12 @@ import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { useAnswer } from '../../store/results.ts';
-import { useOpenRow, useScreenParam, useView } from '../../store/view.ts';
+import { useOpenRow, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { DeploymentDrawer } from '../deployments/deployment-drawer.tsx';
 import { NoDeploymentsYet } from '../metric/empty-metric.tsx';
 import { BottleneckPanel } from './bottleneck-panel.tsx';
 import { ChangeDrawer } from './change-drawer.tsx';
-import { changeKey } from './change-words.ts';
 import { ChangesList } from './changes-list.tsx';
 import { CourseChart } from './course-chart.tsx';
 import { DistributionChart } from './distribution-chart.tsx';
@@ -21,6 +20,7 @@ import { HeadlinePanel } from './headline-panel.tsx';
 import classes from './lead-time-screen.module.css';
 import { useMethod } from './method.ts';
 import { NoLeadTimes } from './no-lead-times.tsx';
+import { useOpenChange } from './open-change.ts';
 import { StagesTable } from './stages-table.tsx';
 
 /** How long changes take from commit to production, stage by stage, and where they wait. */
@@ -82,13 +82,4 @@ function Panels({ answer, view, by }: PanelsProps) {
       <GroupsPanel answer={answer} by={by} over={over} />
     </>
   );
-}
-
-/** The change without a commit that the location names: from the list, or from those that show where changes wait. */
-function useOpenChange(answer: LeadTimeAnswer | null, loaded: ChangeRow | null): ChangeRow | null {
-  const key = useScreenParam('change');
-  if (key === null) return null;
-  const { most, grew } = answer?.bottleneck ?? { most: null, grew: null };
-  const known = [...(loaded === null ? [] : [loaded]), ...(most?.changes ?? []), ...(grew?.changes ?? [])];
-  return known.find((change) => change.sha === null && changeKey(change) === key) ?? null;
 }
