@@ -41,7 +41,8 @@ export function chargeSincePrevious(
       if (!Number.isNaN(commits.authorAt[row] as number)) charged.push(deployment, row);
     },
   );
-  for (const [deployment, previous] of previousInStream(environmentStreams(facts, counted)).entries()) {
+  const before = previousInStream(environmentStreams(facts, counted).groups, counted.length);
+  for (const [deployment, previous] of before.entries()) {
     const isKnown = commitOffset[deployment] !== commitOffset[deployment + 1];
     if (previous < 0 || isKnown || Number.isNaN(committedAt[deployment] as number)) continue;
     if (isNear(deployment, previous)) charged.push(deployment, OWN_TIME);

@@ -1,7 +1,7 @@
 import type { ByHand, Facts } from './facts.ts';
 import type { IncidentLinks } from './incident-links.ts';
 import type { RecoveryRule } from './profiles.ts';
-import type { Repair } from './remediation.ts';
+import type { Repairs } from './repairs.ts';
 
 /**
  * Per incident, the instant its recovery time counts from, NaN = it has none: its start; the finish of the deployment that
@@ -24,9 +24,10 @@ export function findFailureStarts(
 }
 
 /** Per deployment, the first one that repaired it (rollback, revert, hotfix), else -1. Rows are in order of finishing. */
-export function findRepairs(count: number, repairs: readonly Repair[]): Int32Array {
+export function findRepairs(count: number, repairs: Repairs): Int32Array {
   const repairedBy = new Int32Array(count).fill(-1);
-  for (const { failed, by } of repairs) {
+  for (let k = 0; k < repairs.count; k++) {
+    const [failed, by] = [repairs.failed[k] as number, repairs.by[k] as number];
     const known = repairedBy[failed] as number;
     if (known < 0 || by < known) repairedBy[failed] = by;
   }

@@ -21,12 +21,14 @@
  * incident, unless the user attaches it to a deployment of those that count. Where it names an environment, so must the
  * deployment (environmentsAgree).
  */
-import { membersOf } from './group-rows.ts';
+import type { IncidentFacts } from './facts.ts';
+import type { Groups } from './group-rows.ts';
 import { createLatestDeployments, type LatestDeployments } from './latest-deployments.ts';
-import { environmentsAgree, isDetached, type Link, type LinkInput } from './link-input.ts';
+import { isDetached, type Link, type LinkInput } from './link-input.ts';
 import { createNamedDeployments, type NamedDeployments } from './named-deployments.ts';
+import { oncePer } from './once-per.ts';
 import { type LinkScheme, PROFILES } from './profiles.ts';
-import type { Repair } from './remediation.ts';
+import { createRepairIndex, type RepairIndex } from './repair-index.ts';
 import { LINK_RULES, type Resolution } from './resolution.ts';
 import { firstAtOrAfter } from './search-sorted.ts';
 
@@ -39,7 +41,8 @@ export type IncidentLinks = Pick<
 interface Sources {
   readonly scheme: LinkScheme;
   readonly named: NamedDeployments;
-  readonly repaired: RepairIndex;
+  /** null = it doesn't go by them. */
+  readonly repaired: RepairIndex | null;
   readonly latest: LatestDeployments | null;
 }
 
@@ -49,7 +52,7 @@ export function linkIncidents(input: LinkInput): IncidentLinks {
   const sources: Sources = {
     scheme,
     named: createNamedDeployments(input, scheme.named),
-    repaired: scheme.remediation ? repairsByService(input) : new Map(),
+    repaired: scheme.remediation ? createRepairIndex(input) : null,
     latest: scheme.latest === null || scheme.latest === 'of-service' ? null : createLatestDeployments(input, scheme),
   };
   const linkOffset = new Int32Array(incidents.count + 1);
@@ -59,7 +62,7 @@ export function linkIncidents(input: LinkInput): IncidentLinks {
   for (let i = 0; i < incidents.count; i++) {
     const link = linkIncident(input, sources, i);
     if (link !== null) {
-      linked.push(...link.deployments);
+      for (const deployment of link.deployments) linked.push(deployment);
       incidentRule[i] = LINK_RULES.indexOf(link.rule);
     }
     linkOffset[i + 1] = linked.length;
@@ -70,7 +73,7 @@ export function linkIncidents(input: LinkInput): IncidentLinks {
     linkDeployment: Int32Array.from(linked),
     incidentRule,
     incidentCounted,
-    incidentsByResolved: sortByResolved(incidents.resolvedAt, incidentCounted),
+    incidentsByResolved: byResolved(incidents).filter((i) => incidentCounted[i] === 1),
   };
 }
 
@@ -85,12 +88,11 @@ function isCounted({ facts, environmentMatches }: LinkInput, i: number, link: Li
   return environmentMatches[environment] === 1 || (link?.rule === 'by-hand' && ofDeployments());
 }
 
-function sortByResolved(resolvedAt: Float64Array, incidentCounted: Uint8Array): Int32Array {
-  const rows = Int32Array.from(incidentCounted.keys()).filter(
-    (i) => incidentCounted[i] === 1 && !Number.isNaN(resolvedAt[i] as number),
-  );
+/** All that are resolved. */
+const byResolved = oncePer(({ count, resolvedAt }: IncidentFacts) => {
+  const rows = new Int32Array(count).map((_, i) => i).filter((i) => !Number.isNaN(resolvedAt[i] as number));
   return rows.sort((a, b) => (resolvedAt[a] as number) - (resolvedAt[b] as number));
-}
+});
 
 function linkIncident(input: LinkInput, { scheme, named, repaired, latest }: Sources, i: number): Link | null {
   const attached = input.byHand?.attached.get(i);
@@ -99,52 +101,33 @@ function linkIncident(input: LinkInput, { scheme, named, repaired, latest }: Sou
   if (told !== null) return told;
   const { incidents } = input.facts;
   if (input.environmentMatches[incidents.environment[i] as number] !== 1) return null;
-  const services = incidents.serviceRef.subarray(incidents.serviceOffset[i], incidents.serviceOffset[i + 1]);
   if (latest !== null) return latest.find(i);
-  for (const [rule, find] of [
-    ['remediation', (service: number) => findRepaired(input, repaired, i, service)],
-    ['latest-before', (service: number) => (scheme.latest === null ? -1 : findLatest(input, i, service))],
-  ] as const) {
-    const deployments = Array.from(new Set(services), find).filter((deployment) => deployment >= 0);
-    if (deployments.length > 0) return { rule, deployments };
+  if (repaired !== null) {
+    const deployments = ofServices(incidents, i, (service) => repaired.find(i, service));
+    if (deployments !== null) return { rule: 'remediation', deployments };
   }
-  return null;
+  if (scheme.latest === null) return null;
+  const deployments = ofServices(incidents, i, (service) => findLatest(input, i, service));
+  return deployments === null ? null : { rule: 'latest-before', deployments };
 }
 
-/** Per service, repairs by the time their failed deployment finished. */
-type RepairIndex = ReadonlyMap<number, readonly Repair[]>;
-
-function repairsByService({ facts, repairs }: LinkInput): RepairIndex {
-  const { service, finishedAt } = facts.deployments;
-  const index = new Map<number, Repair[]>();
-  for (const repair of repairs) {
-    const key = service[repair.failed] as number;
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [repair]);
-    else known.push(repair);
+/** What is found for the services of an incident, each asked once; null = for none of them. */
+function ofServices(
+  { serviceOffset, serviceRef }: IncidentFacts,
+  i: number,
+  find: (service: number) => number,
+): readonly number[] | null {
+  let found: number[] | null = null;
+  const start = serviceOffset[i] as number;
+  const end = serviceOffset[i + 1] as number;
+  for (let k = start; k < end; k++) {
+    const first = serviceRef.indexOf(serviceRef[k] as number, start);
+    const deployment = first < k ? -1 : find(serviceRef[k] as number);
+    if (deployment < 0) continue;
+    if (found === null) found = [deployment];
+    else found.push(deployment);
   }
-  for (const list of index.values()) {
-    list.sort((a, b) => (finishedAt[a.failed] as number) - (finishedAt[b.failed] as number));
-  }
-  return index;
-}
-
-function findRepaired(input: LinkInput, repaired: RepairIndex, i: number, service: number): number {
-  const { finishedAt } = input.facts.deployments;
-  const startedAt = input.facts.incidents.startedAt[i] as number;
-  const earliest = startedAt - input.rules.linkWindowSeconds * 1000;
-  const list = repaired.get(service) ?? [];
-  let best: Repair | null = null;
-  const failedAt = (k: number) => finishedAt[(list[k] as Repair).failed] as number;
-  for (let k = firstAtOrAfter(list.length, failedAt, earliest); k < list.length; k++) {
-    const repair = list[k] as Repair;
-    if ((finishedAt[repair.failed] as number) >= startedAt) break;
-    if ((finishedAt[repair.by] as number) < startedAt || !environmentsAgree(input, i, repair.failed)) continue;
-    if (isDetached(input, i, repair.failed)) continue;
-    // Of those repaired at the same time the later one stands closer to the incident.
-    if (best === null || (finishedAt[repair.by] as number) <= (finishedAt[best.by] as number)) best = repair;
-  }
-  return best?.failed ?? -1;
+  return found;
 }
 
 function findLatest(input: LinkInput, i: number, service: number): number {
@@ -153,18 +136,23 @@ function findLatest(input: LinkInput, i: number, service: number): number {
   const wanted = input.facts.incidents.environment[i] as number;
   const exact = wanted === 0 ? -1 : input.byEnvironment.find(service, wanted);
   const anyCounted = wanted === 0 || (exact < 0 && input.rules.environmentPattern !== null);
-  const streams = anyCounted
-    ? [membersOf(input.byService.groups, service)]
-    : [exact, input.byEnvironment.find(service, 0)]
-        .filter((stream) => stream >= 0)
-        .map((stream) => membersOf(input.byEnvironment.groups, stream));
-  let latest = -1;
-  for (const members of streams) {
-    const before = firstAtOrAfter(members.length, (k) => finishedAt[members[k] as number] as number, startedAt) - 1;
-    // Rows are in order of finishing: the larger row is the later deployment.
-    if (before >= 0) latest = Math.max(latest, members[before] as number);
-  }
+  const latest = anyCounted
+    ? latestOf(input, input.byService, service, startedAt)
+    : Math.max(
+        latestOf(input, input.byEnvironment.groups, exact, startedAt),
+        latestOf(input, input.byEnvironment.groups, input.byEnvironment.find(service, 0), startedAt),
+      );
   if (latest < 0 || isDetached(input, i, latest)) return -1;
   const age = startedAt - (finishedAt[latest] as number);
   return age <= input.rules.linkWindowSeconds * 1000 ? latest : -1;
+}
+
+/** The last of a group (-1 = of none) that finished before the instant, else -1: rows are in order of finishing. */
+function latestOf({ facts }: LinkInput, { offset, member }: Groups, group: number, instant: number): number {
+  if (group < 0) return -1;
+  const { finishedAt } = facts.deployments;
+  const start = offset[group] as number;
+  const count = (offset[group + 1] as number) - start;
+  const before = firstAtOrAfter(count, (k) => finishedAt[member[start + k] as number] as number, instant);
+  return before === 0 ? -1 : (member[start + before - 1] as number);
 }

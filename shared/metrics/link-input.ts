@@ -1,7 +1,8 @@
 import type { ByHand, Facts } from './facts.ts';
-import type { Repair } from './remediation.ts';
+import type { Groups } from './group-rows.ts';
+import type { Repairs } from './repairs.ts';
 import type { LinkRule, Rules } from './resolution.ts';
-import type { EnvironmentStreams, Streams } from './streams.ts';
+import type { EnvironmentStreams } from './streams.ts';
 
 export interface Link {
   readonly rule: LinkRule;
@@ -15,9 +16,9 @@ export interface LinkInput {
   readonly counted: Uint8Array;
   /** Per environment code: 1 = matches the counted pattern. */
   readonly environmentMatches: Uint8Array;
-  readonly byService: Streams;
+  readonly byService: Groups;
   readonly byEnvironment: EnvironmentStreams;
-  readonly repairs: readonly Repair[];
+  readonly repairs: Repairs;
   /** Commit row -> the deployments, one a service, that are the first to contain it. */
   readonly firstWith: ReadonlyMap<number, readonly number[]>;
   /** What of the user's word is heard. */

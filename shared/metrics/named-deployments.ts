@@ -2,6 +2,7 @@
 import { assertNever } from '../errors.ts';
 import type { Facts } from './facts.ts';
 import { environmentsAgree, isDetached, type Link, type LinkInput } from './link-input.ts';
+import { oncePer } from './once-per.ts';
 import type { LinkScheme } from './profiles.ts';
 
 export interface NamedDeployments {
@@ -13,10 +14,8 @@ type Index = ReadonlyMap<number, readonly number[]>;
 
 /** `asked`: which of its words an incident is taken by. */
 export function createNamedDeployments(input: LinkInput, asked: LinkScheme['named']): NamedDeployments {
-  const { deployments, incidents } = input.facts;
-  const byId = indexWanted(deployments.externalId, incidents.deploymentExternalId);
-  const bySha = indexWanted(deployments.sha, incidents.sha);
-  const byVersion = indexWanted(deployments.version, incidents.version);
+  const { incidents } = input.facts;
+  const { byId, bySha, byVersion, chosenById } = namedIn(input.facts);
 
   function find(i: number): Link | null {
     switch (asked) {
@@ -32,11 +31,18 @@ export function createNamedDeployments(input: LinkInput, asked: LinkScheme['name
   }
 
   function findById(i: number): Link | null {
-    const ids = chooseById(input, i, possible(i, byId.get(incidents.deploymentExternalId[i] as number)));
-    return ids.length > 0 ? { rule: 'deployment-id', deployments: ids } : null;
+    const isFree = input.byHand?.detached.has(i) !== true;
+    const known = isFree ? chosenById[i] : undefined;
+    if (known !== undefined) return known;
+    const candidates = byId.get(incidents.deploymentExternalId[i] as number);
+    const ids = candidates === undefined ? [] : chooseById(input.facts, i, possible(i, candidates));
+    const found: Link | null = ids.length > 0 ? { rule: 'deployment-id', deployments: ids } : null;
+    if (isFree) chosenById[i] = found;
+    return found;
   }
 
   function findBySha(i: number): Link | null {
+    if (incidents.sha[i] === 0 && incidents.commitRef[i] === -1) return null;
     const shas = chooseFitting(input, i, possible(i, bySha.get(incidents.sha[i] as number)));
     if (shas.length > 0) return { rule: 'sha', deployments: shas };
     const carriers = chooseFitting(input, i, possible(i, input.firstWith.get(incidents.commitRef[i] as number)));
@@ -44,6 +50,7 @@ export function createNamedDeployments(input: LinkInput, asked: LinkScheme['name
   }
 
   function findByVersion(i: number): Link | null {
+    if (incidents.version[i] === 0) return null;
     const versions = chooseByVersion(input, i, possible(i, byVersion.get(incidents.version[i] as number)));
     return versions.length > 0 ? { rule: 'version', deployments: versions } : null;
   }
@@ -55,6 +62,14 @@ export function createNamedDeployments(input: LinkInput, asked: LinkScheme['name
 
   return { find };
 }
+
+/** What no rules change: the deployments that words name, and (once asked) the one that an incident's id names. */
+const namedIn = oncePer(({ deployments, incidents }: Facts) => ({
+  byId: indexWanted(deployments.externalId, incidents.deploymentExternalId),
+  bySha: indexWanted(deployments.sha, incidents.sha),
+  byVersion: indexWanted(deployments.version, incidents.version),
+  chosenById: new Array<Link | null | undefined>(incidents.count),
+}));
 
 /** Deployments by those codes that some incident names. */
 function indexWanted(codes: Int32Array, wanted: Int32Array): Index {
@@ -69,11 +84,11 @@ function servicesOf({ incidents }: Facts, i: number): ReadonlySet<number> {
 }
 
 /** An id names its deployment whatever else the incident says; its services only choose between several. */
-function chooseById(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
+function chooseById(facts: Facts, i: number, candidates: readonly number[]): readonly number[] {
   if (candidates.length === 0) return candidates;
-  const services = servicesOf(input.facts, i);
-  const own = candidates.filter((deployment) => services.has(input.facts.deployments.service[deployment] as number));
-  return choose(input, i, own.length > 0 ? own : candidates);
+  const services = servicesOf(facts, i);
+  const own = candidates.filter((deployment) => services.has(facts.deployments.service[deployment] as number));
+  return choose(facts, i, own.length > 0 ? own : candidates);
 }
 
 /** "1.0.0" of five services names none of them, unless the incident says of which. */
@@ -96,15 +111,16 @@ function chooseFitting(input: LinkInput, i: number, candidates: readonly number[
         ? input.environmentMatches[wanted] === 1 && environmentsAgree(input, i, deployment)
         : wanted !== 0 && environment[deployment] === wanted),
   );
-  return choose(input, i, fitting);
+  return choose(input.facts, i, fitting);
 }
 
 /** One deployment a service (one in all for an incident without services): the latest that had finished when the incident
  * started, else the earliest. */
-function choose(input: LinkInput, i: number, candidates: readonly number[]): readonly number[] {
-  const { service, finishedAt } = input.facts.deployments;
-  const startedAt = input.facts.incidents.startedAt[i] as number;
-  const single = servicesOf(input.facts, i).size === 0;
+function choose(facts: Facts, i: number, candidates: readonly number[]): readonly number[] {
+  if (candidates.length < 2) return candidates;
+  const { service, finishedAt } = facts.deployments;
+  const startedAt = facts.incidents.startedAt[i] as number;
+  const single = servicesOf(facts, i).size === 0;
   const chosen = new Map<number, number>();
   for (const deployment of candidates.toSorted((a, b) => a - b)) {
     const key = single ? 0 : (service[deployment] as number);

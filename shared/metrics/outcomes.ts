@@ -2,14 +2,17 @@
  * What became of deployments: which were unplanned work, which incident belongs to which, which failed and by what. With what
  * the user says of them, or without.
  */
+import { REMEDIATIONS } from '../model.ts';
 import type { Attribution } from './attribution.ts';
 import type { ByHand, Facts } from './facts.ts';
 import { countIncidents, findFailureStarts, findRepairs } from './failure-starts.ts';
+import type { Groups } from './group-rows.ts';
 import { linkIncidents } from './incident-links.ts';
 import { PROFILES } from './profiles.ts';
-import { findRemediation, type Repair } from './remediation.ts';
+import { findRemediation } from './remediation.ts';
+import type { Repairs } from './repairs.ts';
 import { type CorrectedRows, FAILURE_RULES, type FailureRule, type Resolution, type Rules } from './resolution.ts';
-import type { EnvironmentStreams, Streams } from './streams.ts';
+import type { EnvironmentStreams } from './streams.ts';
 
 export type Outcomes = Pick<
   Resolution,
@@ -32,7 +35,7 @@ export interface OutcomeInput {
   readonly counted: Uint8Array;
   /** Per environment code: 1 = matches the counted pattern. */
   readonly environmentMatches: Uint8Array;
-  readonly byService: Streams;
+  readonly byService: Groups;
   readonly byEnvironment: EnvironmentStreams;
   readonly attribution: Attribution;
 }
@@ -40,7 +43,7 @@ export interface OutcomeInput {
 export function findOutcomes(input: OutcomeInput, byHand: ByHand | null): Outcomes {
   const { facts, rules, counted, environmentMatches, byService, byEnvironment, attribution } = input;
   const { changeFailureRate, recoveryTime } = PROFILES[rules.profile];
-  const { remediation, repairs } = findRemediation(facts, counted, byEnvironment, attribution, byHand);
+  const { remediation, repairs } = findRemediation(facts, counted, PROFILES[rules.profile], attribution, byHand);
   const { firstWith } = attribution;
   const of = { facts, rules, counted, environmentMatches, byService, byEnvironment, repairs, firstWith, byHand };
   const links = linkIncidents(of);
@@ -63,26 +66,45 @@ export function findOutcomes(input: OutcomeInput, byHand: ByHand | null): Outcom
 function findFailures(
   facts: Facts,
   links: Pick<Resolution, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
-  repairs: readonly Repair[],
+  repairs: Repairs,
   evidence: readonly FailureRule[],
   byHand: ByHand | null,
 ): Uint8Array {
   const failedBy = new Uint8Array(facts.deployments.count);
-  const claim = (deployment: number, rule: FailureRule) => {
-    if (!evidence.includes(rule)) return;
-    const strength = FAILURE_RULES.indexOf(rule);
-    if (failedBy[deployment] === 0 || strength < (failedBy[deployment] as number)) failedBy[deployment] = strength;
-  };
-  for (let i = 0; i < facts.incidents.count; i++) {
-    if (links.incidentCounted[i] !== 1) continue;
-    for (let k = links.linkOffset[i] as number; k < (links.linkOffset[i + 1] as number); k++) {
-      claim(links.linkDeployment[k] as number, 'incident');
-    }
+  // Stronger evidence is written over weaker.
+  if (evidence.includes('data')) {
+    const { outcome } = facts.deployments;
+    const byData = FAILURE_RULES.indexOf('data');
+    for (let i = 0; i < outcome.length; i++) if (outcome[i] === 2) failedBy[i] = byData;
   }
-  for (let i = 0; i < failedBy.length; i++) if (facts.deployments.outcome[i] === 2) claim(i, 'data');
-  for (const { failed, rule } of repairs) claim(failed, rule);
+  const taken = Uint8Array.from(REMEDIATIONS, (kind) => strengthOf(kind, evidence));
+  for (let k = 0; k < repairs.count; k++) {
+    const strength = taken[repairs.rule[k] as number] as number;
+    const failed = repairs.failed[k] as number;
+    if (strength !== 0 && (failedBy[failed] === 0 || strength < (failedBy[failed] as number)))
+      failedBy[failed] = strength;
+  }
+  if (evidence.includes('incident')) claimLinked(links, failedBy);
   for (const [row, failed] of byHand?.failed ?? []) failedBy[row] = failed ? FAILURE_RULES.indexOf('by-hand') : 0;
   return failedBy;
+}
+
+/** Index into FAILURE_RULES of unplanned work that shows a failure; 0 = it shows none, or is no evidence. */
+function strengthOf(kind: (typeof REMEDIATIONS)[number], evidence: readonly FailureRule[]): number {
+  const found = evidence.find((rule) => rule === kind);
+  return found === undefined ? 0 : FAILURE_RULES.indexOf(found);
+}
+
+function claimLinked(
+  { linkOffset, linkDeployment, incidentCounted }: Pick<Outcomes, 'linkOffset' | 'linkDeployment' | 'incidentCounted'>,
+  failedBy: Uint8Array,
+): void {
+  const byIncident = FAILURE_RULES.indexOf('incident');
+  for (let i = 0; i < incidentCounted.length; i++) {
+    if (incidentCounted[i] !== 1) continue;
+    const end = linkOffset[i + 1] as number;
+    for (let k = linkOffset[i] as number; k < end; k++) failedBy[linkDeployment[k] as number] = byIncident;
+  }
 }
 
 /** Nothing tells where the row and the user are silent, no rule found a failure, and there is no incident to go by. */
@@ -92,10 +114,11 @@ function findUnknown(
   evidence: readonly FailureRule[],
   byHand: ByHand | null,
 ): Uint8Array {
-  const silent = facts.incidents.count === 0;
   const { outcome } = facts.deployments;
+  const unknown = new Uint8Array(failedBy.length);
+  if (facts.incidents.count > 0) return unknown;
   const told = evidence.includes('data');
-  const unknown = failedBy.map((rule, i) => (silent && rule === 0 && !(told && outcome[i] !== 0) ? 1 : 0));
+  for (let i = 0; i < unknown.length; i++) unknown[i] = failedBy[i] === 0 && !(told && outcome[i] !== 0) ? 1 : 0;
   for (const row of byHand?.failed.keys() ?? []) unknown[row] = 0;
   return unknown;
 }

@@ -14,65 +14,59 @@
  * deployment that did not fail, as the user says, is repaired by none.
  * (Rules as documented for Datadog's change failure detection, 2025.)
  */
-import { REMEDIATIONS } from '../model.ts';
 import type { Attribution } from './attribution.ts';
 import type { ByHand, Facts } from './facts.ts';
-import { membersOf } from './group-rows.ts';
-import type { FailureRule } from './resolution.ts';
-import { type EnvironmentStreams, previousInStream } from './streams.ts';
+import type { Profile } from './profiles.ts';
+import { createRepairs, type Repairs } from './repairs.ts';
+import { findRollbacks } from './rollbacks.ts';
 
 /** Codes are indexes into REMEDIATIONS. */
 const ROLLBACK = 1;
 const HOTFIX = 2;
 const REVERT = 3;
 
-export interface Repair {
-  readonly failed: number;
-  /** The deployment that shows it. */
-  readonly by: number;
-  readonly rule: Extract<FailureRule, 'rollback' | 'revert' | 'hotfix'>;
-}
-
 export interface Remediation {
   /** Per deployment: index into REMEDIATIONS. */
   readonly remediation: Uint8Array;
-  readonly repairs: readonly Repair[];
+  readonly repairs: Repairs;
 }
 
 export function findRemediation(
   facts: Facts,
   counted: Uint8Array,
-  streams: EnvironmentStreams,
+  profile: Profile,
   attribution: Attribution,
   byHand: ByHand | null,
 ): Remediation {
   const { count } = facts.deployments;
   const told = toldWith(facts, byHand);
-  const rolledBack = findRollbacks(facts, streams);
+  const { failed: rolledBack, before } = findRollbacks(facts, profile);
   const reverting = new Uint8Array(count);
-  const repairs: Repair[] = [];
+  const repairs = createRepairs();
   const revertKnown = new Uint8Array(count);
   for (const { by, of } of attribution.reverts) {
     reverting[by] = 1;
     if (of < 0) continue;
     revertKnown[by] = 1;
-    repairs.push({ failed: of, by, rule: 'revert' });
+    repairs.push(of, by, REVERT);
   }
-  const before = previousInStream(streams);
+  const { hotfix } = attribution;
   const remediation = Uint8Array.from(told);
   for (let i = 0; i < count; i++) {
     if (counted[i] !== 1) continue;
     const failed = rolledBack[i] as number;
-    const hotfix = attribution.hotfix[i] === 1;
-    if (told[i] === 0) remediation[i] = failed >= 0 ? ROLLBACK : reverting[i] === 1 ? REVERT : hotfix ? HOTFIX : 0;
+    const kind = told[i] as number;
+    if (kind + (hotfix[i] as number) + (reverting[i] as number) === 0 && failed < 0) continue;
+    if (kind === 0) remediation[i] = failed >= 0 ? ROLLBACK : reverting[i] === 1 ? REVERT : HOTFIX;
     const previous = before[i] as number;
-    if (failed >= 0) repairs.push({ failed, by: i, rule: 'rollback' });
+    if (failed >= 0) repairs.push(failed, i, ROLLBACK);
     if (previous < 0) continue;
-    if (failed < 0 && told[i] === ROLLBACK) repairs.push({ failed: previous, by: i, rule: 'rollback' });
-    if (revertKnown[i] === 0 && told[i] === REVERT) repairs.push({ failed: previous, by: i, rule: 'revert' });
-    if (hotfix || told[i] === HOTFIX) repairs.push({ failed: previous, by: i, rule: 'hotfix' });
+    if (failed < 0 && kind === ROLLBACK) repairs.push(previous, i, ROLLBACK);
+    if (revertKnown[i] === 0 && kind === REVERT) repairs.push(previous, i, REVERT);
+    if (hotfix[i] === 1 || kind === HOTFIX) repairs.push(previous, i, HOTFIX);
   }
-  return byHand === null ? { remediation, repairs } : asSaid({ remediation, repairs }, byHand);
+  const found = { remediation, repairs: repairs.columns() };
+  return byHand === null ? found : asSaid(found, byHand);
 }
 
 function toldWith({ deployments }: Facts, byHand: ByHand | null): Uint8Array {
@@ -84,64 +78,11 @@ function toldWith({ deployments }: Facts, byHand: ByHand | null): Uint8Array {
 
 function asSaid({ remediation, repairs }: Remediation, byHand: ByHand): Remediation {
   for (const [row, kind] of byHand.remediation) remediation[row] = kind;
-  return {
-    remediation,
-    repairs: repairs.filter(({ by, failed, rule }) => {
-      const kind = byHand.remediation.get(by);
-      return byHand.failed.get(failed) !== false && (kind === undefined || REMEDIATIONS[kind] === rule);
-    }),
-  };
-}
-
-/** Per deployment: -1, or where it is a rollback the deployment that failed. */
-function findRollbacks(facts: Facts, { groups }: EnvironmentStreams): Int32Array {
-  const { sha, version, count } = facts.deployments;
-  const revision = revisions(facts);
-  const lastWithSha = createLastSeen(revision);
-  const lastWithVersion = createLastSeen(version);
-  const failed = new Int32Array(count).fill(-1);
-  for (let stream = 0; stream < groups.count; stream++) {
-    const members = membersOf(groups, stream);
-    for (let k = 0; k < members.length; k++) {
-      const i = members[k] as number;
-      const bySha = lastWithSha(stream, revision[i] as number, k);
-      const byVersion = lastWithVersion(stream, version[i] as number, k);
-      // A version names the same thing only where no SHA says otherwise ("latest" is deployed again and again).
-      const sameVersion = byVersion >= 0 && (sha[i] === 0 || sha[members[byVersion] as number] === 0);
-      const target = bySha < 0 && sameVersion ? byVersion : bySha;
-      if (target >= 0 && target < k - 1) failed[i] = members[target + 1] as number;
-    }
+  const left = createRepairs();
+  for (let k = 0; k < repairs.count; k++) {
+    const [failed, by, rule] = [repairs.failed[k] as number, repairs.by[k] as number, repairs.rule[k] as number];
+    const kind = byHand.remediation.get(by);
+    if (byHand.failed.get(failed) !== false && (kind === undefined || kind === rule)) left.push(failed, by, rule);
   }
-  return failed;
-}
-
-/** Codes of what was deployed: the SHA's, or where it came from several repositories one for all their commits together. */
-function revisions({ deployments: { count, sha, commitOffset, commitRef } }: Facts): Int32Array {
-  const codes = Int32Array.from(sha);
-  const together = new Map<string, number>();
-  let next = sha.reduce((most, code) => Math.max(most, code), 0) + 1;
-  for (let i = 0; i < count; i++) {
-    const commits = commitRef.subarray(commitOffset[i], commitOffset[i + 1]);
-    if (commits.length < 2) continue;
-    const key = commits.join(' ');
-    if (!together.has(key)) together.set(key, next++);
-    codes[i] = together.get(key) as number;
-  }
-  return codes;
-}
-
-/** Where in the stream a code was last seen, -1 for the first time and for code 0; remembers where it is seen now.
- * Streams must come one after the other. */
-function createLastSeen(codes: Int32Array): (stream: number, code: number, position: number) => number {
-  let largest = 0;
-  for (let i = 0; i < codes.length; i++) largest = Math.max(largest, codes[i] as number);
-  const seenIn = new Int32Array(largest + 1).fill(-1);
-  const seenAt = new Int32Array(largest + 1);
-  return (stream, code, position) => {
-    if (code === 0) return -1;
-    const last = seenIn[code] === stream ? (seenAt[code] as number) : -1;
-    seenIn[code] = stream;
-    seenAt[code] = position;
-    return last;
-  };
+  return { remediation, repairs: left.columns() };
 }
