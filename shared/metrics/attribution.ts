@@ -18,17 +18,16 @@
  * A service that owns only some paths of a repository (Said.paths) is charged with the commits that touch them; a hotfix
  * or a revert elsewhere in that repository says nothing of it either.
  */
-import { type CarriedPulls, carriedPulls } from './carried-pulls.ts';
 import { chargePulls, pullLeadRows } from './charged-pulls.ts';
 import { chargeSincePrevious } from './charged-since-previous.ts';
-import { COMMIT_FLAG, type Facts, PULL_FLAG } from './facts.ts';
+import { type CommitTraits, commitTraits, TRAIT } from './commit-traits.ts';
+import { type Facts, PULL_FLAG } from './facts.ts';
 import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
-import { ownCommits } from './owned-commits.ts';
+import { ownedPart } from './owned-commits.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { type LeadTimeRule, PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
-import { isMerge, type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
 
@@ -43,7 +42,7 @@ export interface Attribution extends LeadRows, Pick<Resolution, 'baseline' | 'le
   /** Per deployment: 1 = the first of its service to contain a commit that calls itself a hotfix, merges included. */
   readonly hotfix: Uint8Array;
   readonly reverts: readonly Revert[];
-  /** Wanted commit row -> the deployments, one a service at most, that are the first to contain it. */
+  /** Commit row that an incident names -> the deployments, one a service at most, that are the first to contain it. */
   readonly firstWith: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -63,14 +62,10 @@ interface Question {
   readonly excludeBots: boolean;
   /** Merge commits are charged as well. */
   readonly merges: boolean;
-  /** Commit rows that incidents name. */
-  readonly wanted: ReadonlySet<number>;
-  readonly pullsOf: PullsOfCommits | null;
-  readonly carried: CarriedPulls | null;
+  readonly commitTraits: CommitTraits;
 }
 
-/** `wanted`: commit rows that incidents name. */
-export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wanted: ReadonlySet<number>): Attribution {
+export function attribute(facts: Facts, counted: Uint8Array, rules: Rules): Attribution {
   const { count } = facts.deployments;
   const collected: Collected = {
     baseline: new Uint8Array(count),
@@ -80,16 +75,9 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
     charged: createPairs(),
     known: new Set(),
   };
-  const pullsOf = pullsOfCommits(facts);
   const rule = PROFILES[rules.profile].leadTime;
-  const question: Question = {
-    facts,
-    excludeBots: rules.excludeBots,
-    merges: rule.merges,
-    wanted,
-    pullsOf,
-    carried: carriedPulls(facts),
-  };
+  const { excludeBots } = rules;
+  const question: Question = { facts, excludeBots, merges: rule.merges, commitTraits: commitTraits(facts) };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
   for (const stream of repositoryStreams(facts, counted)) collectStream(question, stream, labels, collected);
   collectNamed(question, counted, collected);
@@ -98,7 +86,7 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules, wante
 
 /** What the profile charges the deployments with. */
 function leads(
-  { facts, excludeBots, pullsOf }: Question,
+  { facts, excludeBots, commitTraits: { traits, pullsOf } }: Question,
   rule: LeadTimeRule,
   counted: Uint8Array,
   labels: Int32Array,
@@ -112,8 +100,8 @@ function leads(
   }
   const newlyContained = rule.changes === 'newly-contained';
   if (rule.changes === 'deployed') baseline.fill(0);
-  const isBots = createIsBots(facts, pullsOf);
-  const charged = changesOf(rule, facts, counted, contained, labels, (row) => excludeBots && isBots(row));
+  const isLeftOut = (row: number) => excludeBots && ((traits[row] as number) & TRAIT.bot) !== 0;
+  const charged = changesOf(rule, facts, counted, contained, labels, isLeftOut);
   if (rule.changes !== 'since-previous') addRowTimes(facts, counted, newlyContained, charged);
   const isKnown = (deployment: number, original: number) => known.has(`${deployment} ${original}`);
   const rows = leadRows(facts, { charged, pullsOf, splitSquashes: rule.splitSquashes, excludeBots, isKnown });
@@ -142,41 +130,70 @@ function roundDown(seconds: Float64Array, whole: number | null): void {
 }
 
 function collectStream(question: Question, stream: RepositoryStream, labels: Int32Array, collected: Collected): void {
-  const { facts, excludeBots, merges, wanted, pullsOf, carried } = question;
-  const { baseline, hotfix, firstWith, charged } = collected;
+  const { facts, excludeBots, merges, commitTraits } = question;
+  const { baseline, firstWith, charged } = collected;
   const { deployments } = stream;
-  const { authorAt, flags, reverts } = facts.commits;
-  const isOwn = ownCommits(facts.commits, facts.said, stream);
-  const isBots = createIsBots(facts, pullsOf);
-  const reverting: Reverting[] = [];
-  const squashes: { readonly position: number; readonly pull: number }[] = [];
+  const { traits } = commitTraits;
+  const isOwn = ownedPart(facts.commits, facts.said, stream);
+  const leftOut = TRAIT.untimed | (merges ? 0 : TRAIT.merge) | (excludeBots ? TRAIT.bot : 0);
+  const told: Told = { reverting: [], squashes: [] };
   baseline[deployments[0] as number] = 1;
   const swept = propagate(facts.commits, stream, labels, (row, position) => {
+    const what = traits[row] as number;
     const deployment = deployments[position] as number;
-    if (wanted.has(row)) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
-    if (!isOwn(row)) return;
-    if (((flags[row] as number) & COMMIT_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
-    const reverted = reverts[row] as number;
-    if (reverted >= 0) reverting.push({ position, reverted });
-    if (carried !== null && carried.marked[row] === 1) {
-      if (carried.hotfixes.has(row)) hotfix[deployment] = 1;
-      for (const one of carried.reverted.get(row) ?? []) reverting.push({ position, reverted: one });
-    }
-    const leftOut = !merges && isMerge(facts.commits, row);
-    if (leftOut || (excludeBots && isBots(row)) || Number.isNaN(authorAt[row] as number)) return;
+    if ((what & TRAIT.named) !== 0) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
+    if (isOwn !== null && !isOwn(row)) return;
+    if ((what & TELLING) !== 0) listen(question, row, position, deployment, told, collected);
+    if ((what & leftOut) !== 0) return;
     charged.push(deployment, row);
-    const pull = pullsOf === null ? -1 : (pullsOf.pullOf[row] as number);
-    if (pull >= 0 && pullsOf?.squashed[pull] === row) squashes.push({ position, pull });
+    if ((what & TRAIT.squash) !== 0) told.squashes.push({ position, row });
   });
-  addReverts(deployments, labels, reverting, collected);
-  for (const { position, pull } of squashes) {
-    const { commitOffset, commitRef } = facts.pulls;
+  addReverts(deployments, labels, told.reverting, collected);
+  addKnown(question, deployments, labels, told.squashes, collected);
+  swept.forget();
+}
+
+/** What tells something of the deployment that brings it, charged with it or not. */
+const TELLING = TRAIT.hotfix | TRAIT.reverts | TRAIT.carrier;
+
+interface Told {
+  readonly reverting: Reverting[];
+  /** Charged commits that pull requests were squashed into. */
+  readonly squashes: { readonly position: number; readonly row: number }[];
+}
+
+function listen(
+  { facts, commitTraits: { traits, carried } }: Question,
+  row: number,
+  position: number,
+  deployment: number,
+  { reverting }: Told,
+  { hotfix }: Collected,
+): void {
+  const what = traits[row] as number;
+  if ((what & TRAIT.hotfix) !== 0) hotfix[deployment] = 1;
+  if ((what & TRAIT.reverts) !== 0) reverting.push({ position, reverted: facts.commits.reverts[row] as number });
+  if (carried === null || (what & TRAIT.carrier) === 0) return;
+  if (carried.hotfixes.has(row)) hotfix[deployment] = 1;
+  for (const one of carried.reverted.get(row) ?? []) reverting.push({ position, reverted: one });
+}
+
+/** Originals that an earlier deployment brought from their branch before the squash came. */
+function addKnown(
+  { facts, commitTraits: { pullsOf } }: Question,
+  deployments: Int32Array,
+  labels: Int32Array,
+  squashes: Told['squashes'],
+  { known }: Collected,
+): void {
+  const { commitOffset, commitRef } = facts.pulls;
+  for (const { position, row: squash } of squashes) {
+    const pull = pullsOf?.pullOf[squash] as number;
     for (let k = commitOffset[pull] as number; k < (commitOffset[pull + 1] as number); k++) {
       const row = commitRef[k] as number;
-      if (row >= 0 && (labels[row] as number) < position) collected.known.add(`${deployments[position]} ${k}`);
+      if (row >= 0 && (labels[row] as number) < position) known.add(`${deployments[position]} ${k}`);
     }
   }
-  swept.forget();
 }
 
 interface Reverting {
@@ -199,15 +216,6 @@ function addReverts(
     // Change and revert that arrive together never reached users.
     else if (original < position) reverts.push({ by, of: deployments[original] as number });
   }
-}
-
-/** A bot made the commit, or the pull request that it came with. */
-function createIsBots({ commits, pulls }: Facts, pullsOf: PullsOfCommits | null): (row: number) => boolean {
-  return (row) => {
-    if (((commits.flags[row] as number) & COMMIT_FLAG.bot) !== 0) return true;
-    const pull = pullsOf === null ? -1 : (pullsOf.pullOf[row] as number);
-    return pull >= 0 && ((pulls.flags[pull] as number) & PULL_FLAG.bot) !== 0;
-  };
 }
 
 /** Pull requests that deployments name. */

@@ -2,16 +2,13 @@ import { type Facts, PULL_FLAG, type PullFacts } from './facts.ts';
 
 /** Pull requests that say something of the deployment they come with, by the commit row that they come with. */
 export interface CarriedPulls {
-  /** Per commit row: 1 = it is in one of the others. */
-  readonly marked: Uint8Array;
   readonly hotfixes: ReadonlySet<number>;
   /** Row -> the rows that the pull requests which it reverts came with, -1 = not known. */
   readonly reverted: ReadonlyMap<number, readonly number[]>;
 }
 
 /** null = no pull request is a hotfix or a revert. */
-export function carriedPulls({ commits, pulls }: Facts): CarriedPulls | null {
-  const marked = new Uint8Array(commits.count);
+export function carriedPulls({ pulls }: Facts): CarriedPulls | null {
   const hotfixes = new Set<number>();
   const reverted = new Map<number, number[]>();
   for (let pull = 0; pull < pulls.count; pull++) {
@@ -20,9 +17,8 @@ export function carriedPulls({ commits, pulls }: Facts): CarriedPulls | null {
     const original = pulls.reverts[pull] as number;
     if (((pulls.flags[pull] as number) & PULL_FLAG.hotfix) !== 0) hotfixes.add(row);
     if (original >= 0) reverted.set(row, [...(reverted.get(row) ?? []), carrierOf(pulls, original)]);
-    if (hotfixes.has(row) || original >= 0) marked[row] = 1;
   }
-  return hotfixes.size + reverted.size === 0 ? null : { marked, hotfixes, reverted };
+  return hotfixes.size + reverted.size === 0 ? null : { hotfixes, reverted };
 }
 
 /** The commit that a pull request became, else the last of its own that was read; -1 = neither is known. */

@@ -30,6 +30,7 @@ export interface ChargedChanges {
 /** Lead rows by deployment, older changes first. */
 export function leadRows(facts: Facts, changes: ChargedChanges): LeadRows {
   const { count, finishedAt } = facts.deployments;
+  if (changes.pullsOf === null) return leadRowsOfCommits(facts, changes.charged);
   const { offset, member } = changes.charged.groupByLeft(count);
   const { leadOffset, splits } = layOut(facts, changes, offset, member);
   const total = leadOffset[count] as number;
@@ -64,6 +65,31 @@ export function leadRows(facts: Facts, changes: ChargedChanges): LeadRows {
     }
   }
   return { leadOffset, leadCommit, leadPull, leadOriginal, leadSeconds };
+}
+
+/** Without pull requests a change is one row, which goes to its place at once. */
+function leadRowsOfCommits(facts: Facts, charged: Pairs): LeadRows {
+  const { count, finishedAt } = facts.deployments;
+  const { authorAt } = facts.commits;
+  const { left: deployments, right: commits } = charged.columns();
+  const total = deployments.length;
+  const leadOffset = new Int32Array(count + 1);
+  for (let k = 0; k < total; k++) (leadOffset[(deployments[k] as number) + 1] as number)++;
+  for (let i = 0; i < count; i++) (leadOffset[i + 1] as number) += leadOffset[i] as number;
+  const end = leadOffset.slice(1);
+  const leadCommit = new Int32Array(total);
+  const leadSeconds = new Float64Array(total);
+  for (let k = 0; k < total; k++) {
+    const deployment = deployments[k] as number;
+    const commit = commits[k] as number;
+    // Of one deployment the newest comes first.
+    const lead = --(end[deployment] as number);
+    const at = commit < 0 ? toldTime(facts, deployment, commit) : (authorAt[commit] as number);
+    leadCommit[lead] = commit < 0 ? -1 : commit;
+    leadSeconds[lead] = ((finishedAt[deployment] as number) - at) / 1000;
+  }
+  const none = () => new Int32Array(total).fill(-1);
+  return { leadOffset, leadCommit, leadPull: none(), leadOriginal: none(), leadSeconds };
 }
 
 /** Where each deployment's rows begin, and the originals of the members of `member` that stand for several. */

@@ -21,8 +21,7 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
   const { counted, reason } = countDeployments(facts, profile, environmentMatches);
   const byService = serviceStreams(facts, counted);
   const byEnvironment = environmentStreams(facts, counted);
-  const wanted = new Set(facts.incidents.commitRef.filter((row) => row >= 0));
-  const attribution = attribute(facts, counted, rules, wanted);
+  const attribution = attribute(facts, counted, rules);
   const { baseline, leadOffset, leadCommit, leadPull, leadOriginal, leadPlacedAt, leadSeconds } = attribution;
   const { byHand } = facts.said;
   const input = { facts, rules, counted, environmentMatches, byService, byEnvironment, attribution };
@@ -46,11 +45,13 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
 }
 
 /** Of every deployment, also of those that don't count themselves. */
-function findPrevious({ names, deployments }: Facts, counted: Uint8Array): Int32Array {
+function findPrevious({ names, deployments: { service, count } }: Facts, counted: Uint8Array): Int32Array {
   const latest = new Int32Array(names.services.length).fill(-1);
-  return deployments.service.map((service, i) => {
-    const previous = latest[service] as number;
-    if (counted[i] === 1) latest[service] = i;
-    return previous;
-  });
+  const previous = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const one = service[i] as number;
+    previous[i] = latest[one] as number;
+    if (counted[i] === 1) latest[one] = i;
+  }
+  return previous;
 }

@@ -221,7 +221,7 @@ function chargedCommits(db: Database): Map<string, string[]> {
     linkWindowSeconds: 0,
     excludeBots: false,
   } as const;
-  const { leadOffset, leadCommit } = attribute(facts, new Uint8Array(deployments.count).fill(1), rules, new Set());
+  const { leadOffset, leadCommit } = attribute(facts, new Uint8Array(deployments.count).fill(1), rules);
   const shas = db.prepare<[], string>('SELECT lower(hex(sha)) FROM git_commit ORDER BY position').pluck().all();
   const charged = new Map<string, string[]>();
   for (let row = 0; row < deployments.count; row++) {
