@@ -21,15 +21,17 @@
 import { chargePulls, pullLeadRows } from './charged-pulls.ts';
 import { chargeSincePrevious } from './charged-since-previous.ts';
 import { type CommitTraits, commitTraits, TRAIT } from './commit-traits.ts';
-import { type Facts, PULL_FLAG } from './facts.ts';
+import { type DeploymentFacts, type Facts, PULL_FLAG } from './facts.ts';
 import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
+import { oncePer } from './once-per.ts';
 import { ownedPart } from './owned-commits.ts';
 import { createPairs, type Pairs } from './pairs.ts';
 import { type LeadTimeRule, PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
+import { createStreamCharges, type StreamCharges } from './stream-charges.ts';
 
 export interface Revert {
   /** The deployment that reverts. */
@@ -51,8 +53,6 @@ interface Collected {
   readonly hotfix: Uint8Array;
   readonly reverts: Revert[];
   readonly firstWith: Map<number, number[]>;
-  /** (deployment, change): see lead-rows.ts */
-  readonly charged: Pairs;
   /** (deployment, original): what came before its squash. */
   readonly known: Set<string>;
 }
@@ -72,16 +72,21 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules): Attr
     hotfix: new Uint8Array(count),
     reverts: [],
     firstWith: new Map(),
-    charged: createPairs(),
     known: new Set(),
   };
   const rule = PROFILES[rules.profile].leadTime;
   const { excludeBots } = rules;
   const question: Question = { facts, excludeBots, merges: rule.merges, commitTraits: commitTraits(facts) };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
-  for (const stream of repositoryStreams(facts, counted)) collectStream(question, stream, labels, collected);
-  collectNamed(question, counted, collected);
-  return { ...collected, ...leads(question, rule, counted, labels, collected) };
+  const streams = repositoryStreams(facts, counted);
+  const charges = createStreamCharges(streams);
+  for (const stream of streams) {
+    collectStream(question, stream, labels, charges, collected);
+    charges.end(stream);
+  }
+  const contained = charges.inOrder(facts, counted);
+  collectNamed(question, counted, contained, collected);
+  return { ...collected, ...leads(question, rule, counted, labels, contained, collected) };
 }
 
 /** What the profile charges the deployments with. */
@@ -90,7 +95,9 @@ function leads(
   rule: LeadTimeRule,
   counted: Uint8Array,
   labels: Int32Array,
-  { baseline, charged: contained, known }: Collected,
+  /** (deployment, change): see lead-rows.ts */
+  contained: Pairs,
+  { baseline, known }: Collected,
 ): LeadRows & Pick<Resolution, 'leadPlacedAt'> {
   if (rule.pulls !== null) {
     if (rule.pulls.deployment !== 'first-since-previous') baseline.fill(0);
@@ -129,9 +136,15 @@ function roundDown(seconds: Float64Array, whole: number | null): void {
   }
 }
 
-function collectStream(question: Question, stream: RepositoryStream, labels: Int32Array, collected: Collected): void {
+function collectStream(
+  question: Question,
+  stream: RepositoryStream,
+  labels: Int32Array,
+  charges: StreamCharges,
+  collected: Collected,
+): void {
   const { facts, excludeBots, merges, commitTraits } = question;
-  const { baseline, firstWith, charged } = collected;
+  const { baseline, firstWith } = collected;
   const { deployments } = stream;
   const { traits } = commitTraits;
   const isOwn = ownedPart(facts.commits, facts.said, stream);
@@ -140,17 +153,20 @@ function collectStream(question: Question, stream: RepositoryStream, labels: Int
   baseline[deployments[0] as number] = 1;
   const swept = propagate(facts.commits, stream, labels, (row, position) => {
     const what = traits[row] as number;
-    const deployment = deployments[position] as number;
-    if ((what & TRAIT.named) !== 0) firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
+    if ((what & TRAIT.named) !== 0) addFirst(firstWith, row, deployments[position] as number);
     if (isOwn !== null && !isOwn(row)) return;
-    if ((what & TELLING) !== 0) listen(question, row, position, deployment, told, collected);
+    if ((what & TELLING) !== 0) listen(question, row, position, deployments[position] as number, told, collected);
     if ((what & leftOut) !== 0) return;
-    charged.push(deployment, row);
+    charges.push(position, row);
     if ((what & TRAIT.squash) !== 0) told.squashes.push({ position, row });
   });
   addReverts(deployments, labels, told.reverting, collected);
   addKnown(question, deployments, labels, told.squashes, collected);
   swept.forget();
+}
+
+function addFirst(firstWith: Map<number, number[]>, row: number, deployment: number): void {
+  firstWith.set(row, [...(firstWith.get(row) ?? []), deployment]);
 }
 
 /** What tells something of the deployment that brings it, charged with it or not. */
@@ -222,7 +238,8 @@ function addReverts(
 function collectNamed(
   { facts, excludeBots }: Question,
   counted: Uint8Array,
-  { charged, hotfix, reverts }: Collected,
+  charged: Pairs,
+  { hotfix, reverts }: Collected,
 ): void {
   // Of one deployment the newest comes first.
   for (const { deployment, pull, reverted } of firstNamed(facts, counted).toReversed()) {
@@ -233,13 +250,21 @@ function collectNamed(
   }
 }
 
-/** Deployments of which nothing else is known, but whose own row gives a commit time. */
-function addRowTimes({ deployments }: Facts, counted: Uint8Array, withPulls: boolean, charged: Pairs): void {
-  const { count, commitOffset, pullOffset, committedAt } = deployments;
+/** Deployments of which no commit is known, but whose own row gives a time. */
+const timedByRow = oncePer(({ count, commitOffset, committedAt }: DeploymentFacts) => {
+  const rows: number[] = [];
   for (let i = 0; i < count; i++) {
+    if (commitOffset[i] === commitOffset[i + 1] && !Number.isNaN(committedAt[i] as number)) rows.push(i);
+  }
+  return rows;
+});
+
+/** Where nothing else is known of a deployment. */
+function addRowTimes({ deployments }: Facts, counted: Uint8Array, withPulls: boolean, charged: Pairs): void {
+  const { pullOffset } = deployments;
+  for (const i of timedByRow(deployments)) {
     const named = withPulls && pullOffset[i] !== pullOffset[i + 1];
-    const known = named || commitOffset[i] !== commitOffset[i + 1];
-    if (counted[i] === 1 && !known && !Number.isNaN(committedAt[i] as number)) charged.push(i, OWN_TIME);
+    if (counted[i] === 1 && !named) charged.push(i, OWN_TIME);
   }
 }
 

@@ -88,8 +88,8 @@ function leadRowsOfCommits(facts: Facts, charged: Pairs): LeadRows {
     leadCommit[lead] = commit < 0 ? -1 : commit;
     leadSeconds[lead] = ((finishedAt[deployment] as number) - at) / 1000;
   }
-  const none = () => new Int32Array(total).fill(-1);
-  return { leadOffset, leadCommit, leadPull: none(), leadOriginal: none(), leadSeconds };
+  const none = new Int32Array(total).fill(-1);
+  return { leadOffset, leadCommit, leadPull: none, leadOriginal: none, leadSeconds };
 }
 
 /** Where each deployment's rows begin, and the originals of the members of `member` that stand for several. */

@@ -9,9 +9,10 @@ export interface Pairs {
   groupByLeft(count: number): Groups;
 }
 
-export function createPairs(): Pairs {
-  let lefts = new Int32Array(1024);
-  let rights = new Int32Array(1024);
+/** `expected`: so many fit before it grows. */
+export function createPairs(expected = 1024): Pairs {
+  let lefts = new Int32Array(Math.max(expected, 16));
+  let rights = new Int32Array(Math.max(expected, 16));
   let length = 0;
 
   function grow(values: Int32Array): Int32Array<ArrayBuffer> {

@@ -5,6 +5,8 @@ import type { CommitStream } from './propagate.ts';
 
 /** The counted deployments of one service in one repository. */
 export interface RepositoryStream extends CommitStream {
+  /** Of all streams, counted or not: see streamsOfCommits. */
+  readonly id: number;
   /** Codes. */
   readonly service: number;
   readonly repository: number;
@@ -33,6 +35,8 @@ interface DeployedCommits {
   readonly reference: Int32Array;
   readonly deployment: Int32Array;
   readonly commit: Int32Array;
+  /** Per entry of DeploymentFacts.commitRef: its stream. */
+  readonly streamOf: Int32Array;
   /** Per stream, codes. */
   readonly services: readonly number[];
   readonly repositories: readonly number[];
@@ -61,6 +65,7 @@ const allDeployedCommits = oncePer(({ deployments, commits }: Facts): DeployedCo
   return {
     count: streams.size,
     offset,
+    streamOf,
     reference: member,
     deployment: member.map((k) => deploymentOf[k] as number),
     commit: member.map((k) => commitRef[k] as number),
@@ -68,6 +73,11 @@ const allDeployedCommits = oncePer(({ deployments, commits }: Facts): DeployedCo
     repositories: keys.map((key) => key % repositories),
   };
 });
+
+/** Per entry of DeploymentFacts.commitRef: the id of its stream. */
+export function streamsOfCommits(facts: Facts): Int32Array {
+  return allDeployedCommits(facts).streamOf;
+}
 
 /** In the order of their first counted commit. */
 export function repositoryStreams(facts: Facts, counted: Uint8Array): readonly RepositoryStream[] {
@@ -79,7 +89,7 @@ export function repositoryStreams(facts: Facts, counted: Uint8Array): readonly R
     while (first < end && counted[all.deployment[first] as number] !== 1) first++;
     if (first === end) continue;
     const [service, repository] = [all.services[s] as number, all.repositories[s] as number];
-    const stream = { ...countedOf(all, first, end, counted), service, repository };
+    const stream = { id: s, ...countedOf(all, first, end, counted), service, repository };
     found.push({ first: all.reference[first] as number, stream });
   }
   return found.sort((a, b) => a.first - b.first).map(({ stream }) => stream);
