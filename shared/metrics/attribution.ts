@@ -21,8 +21,8 @@
 import { chargePulls, pullLeadRows } from './charged-pulls.ts';
 import { chargeSincePrevious } from './charged-since-previous.ts';
 import { type CommitTraits, commitTraits, TRAIT } from './commit-traits.ts';
-import { type DeploymentFacts, type Facts, PULL_FLAG } from './facts.ts';
-import { type LeadRows, leadRows, namedChange, OWN_TIME } from './lead-rows.ts';
+import { type Facts, PULL_FLAG } from './facts.ts';
+import { type LeadRows, leadRows, namedChange } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
 import { oncePer } from './once-per.ts';
 import { ownedPart } from './owned-commits.ts';
@@ -31,6 +31,7 @@ import { type LeadTimeRule, PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
+import { addRowTimes } from './row-times.ts';
 import { createStreamCharges, type StreamCharges } from './stream-charges.ts';
 
 export interface Revert {
@@ -65,7 +66,34 @@ interface Question {
   readonly commitTraits: CommitTraits;
 }
 
+interface Known {
+  latest: { readonly key: string; readonly counted: Uint8Array; readonly attribution: Attribution } | null;
+}
+
+const knownOf = oncePer((_: Facts): Known => ({ latest: null }));
+
+/**
+ * Asked again of the same deployments it is the same object: another window to link incidents in, or the one environment
+ * that the pattern matches, asks that.
+ */
 export function attribute(facts: Facts, counted: Uint8Array, rules: Rules): Attribution {
+  const known = knownOf(facts);
+  const key = `${rules.profile} ${rules.excludeBots}`;
+  const { latest } = known;
+  if (latest?.key === key && isSame(latest.counted, counted)) return latest.attribution;
+  // The old one may go before the new one is made.
+  known.latest = null;
+  const attribution = attributeAnew(facts, counted, rules);
+  known.latest = { key, counted, attribution };
+  return attribution;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function attributeAnew(facts: Facts, counted: Uint8Array, rules: Rules): Attribution {
   const { count } = facts.deployments;
   const collected: Collected = {
     baseline: new Uint8Array(count),
@@ -247,24 +275,6 @@ function collectNamed(
     if (reverted !== null) reverts.push({ by: deployment, of: reverted });
     if ((flags & PULL_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
     if (!(excludeBots && (flags & PULL_FLAG.bot) !== 0)) charged.push(deployment, namedChange(pull));
-  }
-}
-
-/** Deployments of which no commit is known, but whose own row gives a time. */
-const timedByRow = oncePer(({ count, commitOffset, committedAt }: DeploymentFacts) => {
-  const rows: number[] = [];
-  for (let i = 0; i < count; i++) {
-    if (commitOffset[i] === commitOffset[i + 1] && !Number.isNaN(committedAt[i] as number)) rows.push(i);
-  }
-  return rows;
-});
-
-/** Where nothing else is known of a deployment. */
-function addRowTimes({ deployments }: Facts, counted: Uint8Array, withPulls: boolean, charged: Pairs): void {
-  const { pullOffset } = deployments;
-  for (const i of timedByRow(deployments)) {
-    const named = withPulls && pullOffset[i] !== pullOffset[i + 1];
-    if (counted[i] === 1 && !named) charged.push(i, OWN_TIME);
   }
 }
 
