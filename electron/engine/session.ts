@@ -76,12 +76,16 @@ export function createSession(options: SessionOptions): Session {
     const store = openNext();
     await closeOpen();
     const keep = createKeepLater({
-      steps: () => opened.keep(),
+      steps: (isLast) => (isLast ? opened.keep() : keepAndPrepare(opened)),
       inTurn: jobs.inTurn,
       isWriting: () => store.writer.inTransaction,
       log,
     });
-    const opened = createWorkspaceState(store, timeZone, { appVersion, onComputed: keep.later });
+    const opened = createWorkspaceState(store, timeZone, {
+      appVersion,
+      onComputed: keep.later,
+      onKeptUsed: keep.later,
+    });
     open = opened;
     keeping = keep;
     told = open.generation();
@@ -143,4 +147,9 @@ export function createSession(options: SessionOptions): Session {
     detachedJob: (job, body) => jobs.run(job, body),
     cancel: (job) => jobs.cancel(job),
   };
+}
+
+function* keepAndPrepare(workspace: Workspace): Generator<void> {
+  yield* workspace.keep();
+  yield* workspace.prepare();
 }

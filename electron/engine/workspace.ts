@@ -3,7 +3,7 @@ import type { Facts } from '../../shared/metrics/facts.ts';
 import type { Groups } from '../../shared/metrics/group-rows.ts';
 import { createPairs } from '../../shared/metrics/pairs.ts';
 import type { Resolution, Rules } from '../../shared/metrics/resolution.ts';
-import { resolve } from '../../shared/metrics/resolve.ts';
+import { prepareResolving, resolve } from '../../shared/metrics/resolve.ts';
 import type { WorkspaceSettings } from '../../shared/model.ts';
 import type { WorkspaceStore } from './db/open.ts';
 import { readGeneration, readSettings, type SettingsPatch, writeSettings } from './db/settings.ts';
@@ -25,6 +25,8 @@ export interface Workspace {
    * end without a word once the data has changed. Throws what SQLite says.
    */
   keep(): Generator<void>;
+  /** Computes what other rules than the last asked for will go by, in steps. */
+  prepare(): Generator<void>;
 }
 
 export interface Resolved {
@@ -47,6 +49,8 @@ export interface WorkspaceOptions {
   readonly resolutionBytes?: number;
   /** There may be something to `keep`. */
   readonly onComputed?: () => void;
+  /** What was kept answers, so that there may be something to `prepare`. */
+  readonly onKeptUsed?: () => void;
 }
 
 const ROWS_WORTH_KEEPING = 20_000;
@@ -57,7 +61,8 @@ export function createWorkspaceState(
   timeZone: string,
   options: WorkspaceOptions = {},
 ): Workspace {
-  const { appVersion = '', rowsWorthKeeping = ROWS_WORTH_KEEPING, onComputed = () => {} } = options;
+  const { appVersion = '', rowsWorthKeeping = ROWS_WORTH_KEEPING } = options;
+  const { onComputed = () => {}, onKeptUsed = () => {} } = options;
   const fallback = { clientName: basename(store.path).replace(/\.doradeck$/i, ''), timeZone };
   const resolutions = new Map<string, Resolved>();
   let sources: Sources | null = null;
@@ -97,6 +102,7 @@ export function createWorkspaceState(
     const kept = readKept<Resolved>(store.reader, resolutionSet(key, facts.generation));
     if (kept !== null) {
       keptRules = key;
+      onKeptUsed();
       return kept;
     }
     onComputed();
@@ -116,6 +122,15 @@ export function createWorkspaceState(
     if (key === undefined || key === keptRules) return;
     yield* keep(store.writer, resolutionSet(key, kept.facts.generation), resolved);
     keptRules = key;
+  }
+
+  function* prepareAll(): Generator<void> {
+    const prepared = picture;
+    if (prepared === null || !isWorthKeeping(prepared.facts)) return;
+    for (const _ of prepareResolving(prepared.facts, readSettings(store.reader, fallback).profile)) {
+      yield;
+      if (picture !== prepared) return;
+    }
   }
 
   /** What the next opening asks for first. */
@@ -145,6 +160,7 @@ export function createWorkspaceState(
       return resolved;
     },
     keep: keepAll,
+    prepare: prepareAll,
   };
 }
 

@@ -21,12 +21,13 @@
 import { chargePulls, pullLeadRows } from './charged-pulls.ts';
 import { chargeSincePrevious } from './charged-since-previous.ts';
 import { type CommitTraits, commitTraits, TRAIT } from './commit-traits.ts';
-import { type Facts, PULL_FLAG } from './facts.ts';
+import { deployedCommits } from './deployed-commits.ts';
+import { type Facts, PULL_FLAG, type Said } from './facts.ts';
 import { type LeadRows, leadRows, namedChange } from './lead-rows.ts';
 import { firstNamed } from './named-pulls.ts';
-import { oncePer } from './once-per.ts';
+import { oncePerRows } from './once-per.ts';
 import { ownedPart } from './owned-commits.ts';
-import { createPairs, type Pairs } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
 import { type LeadTimeRule, PROFILES } from './profiles.ts';
 import { propagate, UNREACHED } from './propagate.ts';
 import { type RepositoryStream, repositoryStreams } from './repository-streams.ts';
@@ -67,10 +68,13 @@ interface Question {
 }
 
 interface Known {
-  latest: { readonly key: string; readonly counted: Uint8Array; readonly attribution: Attribution } | null;
+  readonly key: string;
+  readonly counted: Uint8Array;
+  readonly paths: Said['paths'];
+  readonly attribution: Attribution;
 }
 
-const knownOf = oncePer((_: Facts): Known => ({ latest: null }));
+const knownOf = oncePerRows((): { latest: Known | null } => ({ latest: null }));
 
 /**
  * Asked again of the same deployments it is the same object: another window to link incidents in, or the one environment
@@ -80,11 +84,13 @@ export function attribute(facts: Facts, counted: Uint8Array, rules: Rules): Attr
   const known = knownOf(facts);
   const key = `${rules.profile} ${rules.excludeBots}`;
   const { latest } = known;
-  if (latest?.key === key && isSame(latest.counted, counted)) return latest.attribution;
+  const { paths } = facts.said;
+  const isAsked = latest?.key === key && (latest.paths === paths || latest.paths.length + paths.length === 0);
+  if (isAsked && isSame(latest.counted, counted)) return latest.attribution;
   // The old one may go before the new one is made.
   known.latest = null;
   const attribution = attributeAnew(facts, counted, rules);
-  known.latest = { key, counted, attribution };
+  known.latest = { key, counted, paths, attribution };
   return attribution;
 }
 
@@ -276,21 +282,4 @@ function collectNamed(
     if ((flags & PULL_FLAG.hotfix) !== 0) hotfix[deployment] = 1;
     if (!(excludeBots && (flags & PULL_FLAG.bot) !== 0)) charged.push(deployment, namedChange(pull));
   }
-}
-
-function deployedCommits(facts: Facts, counted: Uint8Array): Pairs {
-  const { count, commitOffset, commitRef } = facts.deployments;
-  const { authorAt } = facts.commits;
-  const charged = createPairs();
-  for (let i = 0; i < count; i++) {
-    if (counted[i] !== 1) continue;
-    let newest = -1;
-    for (let k = commitOffset[i] as number; k < (commitOffset[i + 1] as number); k++) {
-      const row = commitRef[k] as number;
-      const at = authorAt[row] as number;
-      if (!Number.isNaN(at) && (newest < 0 || at > (authorAt[newest] as number))) newest = row;
-    }
-    if (newest >= 0) charged.push(i, newest);
-  }
-  return charged;
 }

@@ -8,7 +8,7 @@ export interface CarriedPulls {
 }
 
 /** null = no pull request is a hotfix or a revert. */
-export function carriedPulls({ pulls }: Facts): CarriedPulls | null {
+export function carriedPulls({ pulls }: Pick<Facts, 'pulls'>): CarriedPulls | null {
   const hotfixes = new Set<number>();
   const reverted = new Map<number, number[]>();
   for (let pull = 0; pull < pulls.count; pull++) {

@@ -1,7 +1,7 @@
 /** What is to be known of a commit when a deployment is the first to contain it: a byte each, whatever the rules. */
 import { type CarriedPulls, carriedPulls } from './carried-pulls.ts';
-import { COMMIT_FLAG, type Facts, PULL_FLAG } from './facts.ts';
-import { oncePer } from './once-per.ts';
+import { COMMIT_FLAG, PULL_FLAG } from './facts.ts';
+import { oncePerRows, type Rows } from './once-per.ts';
 import { type PullsOfCommits, pullsOfCommits } from './pulls-of-commits.ts';
 
 /**
@@ -29,8 +29,8 @@ export interface CommitTraits {
   readonly carried: CarriedPulls | null;
 }
 
-export const commitTraits = oncePer((facts: Facts): CommitTraits => {
-  const { commits, incidents } = facts;
+export const commitTraits = oncePerRows((rows): CommitTraits => {
+  const { commits, incidents } = rows;
   const { authorAt, flags, parentOffset, reverts } = commits;
   const traits = new Uint8Array(commits.count);
   for (let row = 0; row < traits.length; row++) {
@@ -43,15 +43,15 @@ export const commitTraits = oncePer((facts: Facts): CommitTraits => {
     traits[row] = bits;
   }
   for (const row of incidents.commitRef) if (row >= 0) (traits[row] as number) |= TRAIT.named;
-  const pullsOf = pullsOfCommits(facts);
-  if (pullsOf !== null) addPulls(facts, pullsOf, traits);
-  const carried = carriedPulls(facts);
+  const pullsOf = pullsOfCommits(rows);
+  if (pullsOf !== null) addPulls(rows, pullsOf, traits);
+  const carried = carriedPulls(rows);
   for (const row of carried?.hotfixes ?? []) (traits[row] as number) |= TRAIT.carrier;
   for (const row of carried?.reverted.keys() ?? []) (traits[row] as number) |= TRAIT.carrier;
   return { traits, pullsOf, carried };
 });
 
-function addPulls({ pulls }: Facts, { pullOf, squashed }: PullsOfCommits, traits: Uint8Array): void {
+function addPulls({ pulls }: Rows, { pullOf, squashed }: PullsOfCommits, traits: Uint8Array): void {
   for (let row = 0; row < traits.length; row++) {
     const pull = pullOf[row] as number;
     if (pull < 0) continue;

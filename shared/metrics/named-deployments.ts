@@ -2,7 +2,7 @@
 import { assertNever } from '../errors.ts';
 import type { Facts } from './facts.ts';
 import { environmentsAgree, isDetached, type Link, type LinkInput } from './link-input.ts';
-import { oncePer } from './once-per.ts';
+import { oncePerRows } from './once-per.ts';
 import type { LinkScheme } from './profiles.ts';
 
 export interface NamedDeployments {
@@ -64,7 +64,7 @@ export function createNamedDeployments(input: LinkInput, asked: LinkScheme['name
 }
 
 /** What no rules change: the deployments that words name, and (once asked) the one that an incident's id names. */
-const namedIn = oncePer(({ deployments, incidents }: Facts) => ({
+const namedIn = oncePerRows(({ deployments, incidents }) => ({
   byId: indexWanted(deployments.externalId, incidents.deploymentExternalId),
   bySha: indexWanted(deployments.sha, incidents.sha),
   byVersion: indexWanted(deployments.version, incidents.version),

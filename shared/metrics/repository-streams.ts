@@ -1,6 +1,6 @@
 import type { CommitFacts, Facts } from './facts.ts';
 import { groupRows } from './group-rows.ts';
-import { oncePer } from './once-per.ts';
+import { oncePerRows } from './once-per.ts';
 import type { CommitStream } from './propagate.ts';
 
 /** The counted deployments of one service in one repository. */
@@ -42,7 +42,7 @@ interface DeployedCommits {
   readonly repositories: readonly number[];
 }
 
-const allDeployedCommits = oncePer(({ deployments, commits }: Facts): DeployedCommits => {
+const allDeployedCommits = oncePerRows(({ deployments, commits }): DeployedCommits => {
   const { count, service, commitOffset, commitRef } = deployments;
   const repositories = commits.repositoryStart.length;
   const streams = new Map<number, number>();

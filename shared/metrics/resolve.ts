@@ -1,9 +1,13 @@
+import type { ProfileId } from '../model.ts';
 import { attribute } from './attribution.ts';
+import { commitTraits } from './commit-traits.ts';
 import { countDeployments, matchEnvironments } from './counting.ts';
 import type { Facts } from './facts.ts';
 import { findCorrected, findOutcomes } from './outcomes.ts';
 import { PROFILES } from './profiles.ts';
+import { streamsOfCommits } from './repository-streams.ts';
 import type { Resolution, Rules } from './resolution.ts';
+import { findRollbacks } from './rollbacks.ts';
 import { findServiceTeams } from './service-teams.ts';
 import { environmentStreams, serviceStreams } from './streams.ts';
 
@@ -42,6 +46,25 @@ export function resolve(facts: Facts, rules: Rules): Resolution {
     corrected: byHand === null ? null : findCorrected(byHand, outcomes, findOutcomes(input, null)),
     serviceTeam: findServiceTeams(facts),
   };
+}
+
+/**
+ * What every resolution of the facts goes by and none changes, step by step, so that the first one to come has it. Costs
+ * about as much as a resolution; what is there already costs nothing.
+ */
+export function* prepareResolving(facts: Facts, profile: ProfileId): Generator<void> {
+  const none = new Uint8Array(facts.deployments.count);
+  for (const step of [
+    () => streamsOfCommits(facts),
+    () => commitTraits(facts),
+    () => serviceStreams(facts, none),
+    () => environmentStreams(facts, none),
+    () => findRollbacks(facts, PROFILES[profile]),
+    () => findServiceTeams(facts),
+  ]) {
+    step();
+    yield;
+  }
 }
 
 /** Of every deployment, also of those that don't count themselves. */

@@ -12,7 +12,8 @@ export interface KeepLater {
 const AFTER_MS = 1000;
 
 export interface KeepLaterOptions {
-  readonly steps: () => Iterator<void>;
+  /** `isLast`: what comes of them serves the next opening alone. */
+  readonly steps: (isLast: boolean) => Iterator<void>;
   /** Runs what writes to the workspace when nothing else does. */
   readonly inTurn: Jobs['inTurn'];
   /** Whether something else is writing now. */
@@ -53,7 +54,7 @@ export function createKeepLater({ steps, inTurn, isWriting, log }: KeepLaterOpti
       if (isOver) return;
       waiting = setTimeout(() => {
         waiting = null;
-        void run(steps());
+        void run(steps(false));
       }, AFTER_MS);
       // A process that has nothing else to do ends.
       waiting.unref();
@@ -64,7 +65,7 @@ export function createKeepLater({ steps, inTurn, isWriting, log }: KeepLaterOpti
       running = null;
       stopWaiting();
       if (!isDue || isWriting()) return;
-      const left = steps();
+      const left = steps(true);
       while (step(left));
     },
   };

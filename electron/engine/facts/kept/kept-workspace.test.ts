@@ -177,6 +177,27 @@ test('settings alone compute nothing again but what they rule', () => {
   expect(onComputed).not.toHaveBeenCalled();
 });
 
+test('what other rules will go by is prepared once what was kept has answered', () => {
+  keepAll();
+  const onKeptUsed = vi.fn();
+  const workspace = open({ onKeptUsed });
+  expect([...workspace.prepare()]).toEqual([]);
+  const { facts } = workspace.picture();
+  expect(onKeptUsed).not.toHaveBeenCalled();
+  workspace.resolve(RULES);
+  expect(onKeptUsed).toHaveBeenCalledTimes(1);
+  expect([...workspace.prepare()].length).toBeGreaterThan(1);
+  const others = { ...RULES, environmentPattern: null };
+  expect(workspace.resolve(others).resolution).toEqual(
+    resolve({ ...facts, deployments: { ...facts.deployments } }, others),
+  );
+  const steps = workspace.prepare();
+  steps.next();
+  storeDeployments(store.writer, [{}]);
+  workspace.picture();
+  expect([...steps]).toEqual([]);
+});
+
 test('what several rules make of the facts is remembered as far as there is room, the latest always', () => {
   const one = { ...RULES, excludeBots: true };
   const two = { ...RULES, excludeBots: false };
@@ -217,6 +238,7 @@ describe('keeping later', () => {
     expect(steps).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(200);
     expect(steps).toHaveBeenCalledTimes(1);
+    expect(steps).toHaveBeenCalledWith(false);
     finish();
     expect(steps).toHaveBeenCalledTimes(1);
   });
