@@ -7,8 +7,8 @@
  * more of them.
  */
 
-/** Below, counting costs more than it saves. */
-const COUNTED_FROM = 400;
+/** Below, counting costs more than it saves, and the values change places; longer columns stay as they are. */
+export const COUNTED_FROM = 400;
 /** Of 20 bits of a number's fraction that stand beside its exponent, so many are not looked at: 32 classes an octave. */
 const IGNORED_BITS = 15;
 const CLASSES_PER_OCTAVE = 2 ** (20 - IGNORED_BITS);
@@ -22,7 +22,7 @@ const UPPER_HALF = 1;
 const classCounts = new Int32Array(CLASSES);
 let classOf = new Uint16Array(0);
 
-/** Gives the value of each of the ranks; reorders `values`. */
+/** Gives the value of each of the ranks; reorders `values` of fewer than COUNTED_FROM. */
 export function selectRanks(values: Float64Array, ranks: readonly number[]): (rank: number) => number {
   const wanted = [...new Set(ranks)].sort((one, other) => one - other);
   const found = values.length < COUNTED_FROM ? selectAmongAll(values, wanted) : selectAmongClasses(values, wanted);
@@ -48,12 +48,12 @@ function selectAmongClasses(values: Float64Array, ranks: readonly number[]): rea
 function countClasses(values: Float64Array): void {
   const halves = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
   if (classOf.length < values.length) classOf = new Uint16Array(2 * values.length);
-  classCounts.fill(0);
+  const [classes, counts] = [classOf, classCounts.fill(0)];
   for (let i = 0; i < values.length; i++) {
     const bits = (halves[2 * i + UPPER_HALF] as number) >> IGNORED_BITS;
     const one = Math.min(Math.max(bits - LOWEST_CLASS, 0), CLASSES - 1);
-    classOf[i] = one;
-    (classCounts[one] as number)++;
+    classes[i] = one;
+    (counts[one] as number)++;
   }
 }
 
@@ -94,8 +94,9 @@ function gather(values: Float64Array, runs: readonly Run[]) {
     total += run.size;
   }
   const candidates = new Float64Array(total);
+  const classes = classOf;
   for (let i = 0; i < values.length; i++) {
-    const one = classOf[i] as number;
+    const one = classes[i] as number;
     const next = nextOf[one] as number;
     if (next < 0) continue;
     candidates[next] = values[i] as number;

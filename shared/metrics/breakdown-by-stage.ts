@@ -56,7 +56,7 @@ function measureStages(
     if (stageTimes === undefined || stageTimes.values.length === 0) continue;
     const changeLeadTime: ChangeLeadTimeFigure = {
       ...NOT_APPLICABLE.changeLeadTime,
-      ...describeValues(stageTimes.values, profile, seed),
+      ...describeValues(stageTimes, profile, seed),
       reason: null,
       stages: [describeStage(stage, stageTimes)],
     };

@@ -1,16 +1,19 @@
-import { STAGE_NAMES } from '../report.ts';
-import { mean, median } from '../stats.ts';
+import { sum } from '../stats.ts';
+import { createDeal } from './deal-runs.ts';
 import type { DealtRows } from './dealt-rows.ts';
 import type { Facts } from './facts.ts';
+import { type Changes, gatherChanges } from './gather-changes.ts';
 import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
 import { scratchNumbers } from './scratch.ts';
-import { createStageColumns, type StageTimes } from './stage-times.ts';
+import type { StageTimes } from './stage-times.ts';
 
 /** Columns of one group of deployments, free to be reordered. */
 export interface LeadTimes {
   /** Seconds, all > 0: one a change, or one a deployment under a profile that goes by those. */
   readonly values: Float64Array;
+  /** Of the values. */
+  readonly sum: number;
   /** Parts of the values, one a stage, in the order of STAGE_NAMES. */
   readonly stages: readonly StageTimes[];
   /** Median of each deployment that has values; under a profile that goes by deployments their mean. */
@@ -21,87 +24,63 @@ export interface LeadTimes {
   readonly nonPositive: number;
 }
 
-/** The lead times of each group; without stages for whoever doesn't look at them. */
+const NO_TIMES: StageTimes = { values: new Float64Array(0), sum: 0, partial: 0, last: null };
+
+/** The lead times of each group; of whoever looks at nothing else, the values and their sum alone. */
 export function collectLeadTimes(
   facts: Facts,
   resolution: Resolution,
   dealt: DealtRows,
-  parts: 'all' | 'without-stages' = 'all',
+  parts: 'all' | 'values' = 'all',
 ): readonly LeadTimes[] {
-  const { leadOffset, leadSeconds } = resolution;
   const byDeployment = PROFILES[resolution.rules.profile].leadTime.over === 'deployments';
-  const { groups, rows, groupCount } = dealt;
-  const { leadStart, medianStart } = layOut(leadOffset, dealt);
-  const values = scratchNumbers(leadStart[groupCount] as number);
-  const stages = parts === 'all' ? createStageColumns(facts, resolution, leadStart) : null;
-  const medians = scratchNumbers(rows.length);
-  const valueEnd = leadStart.slice();
-  const medianEnd = medianStart.slice();
+  const changes = gatherChanges(facts, resolution, dealt.rows, parts);
+  const deal = createDeal(dealt);
+  const secondsOf = deal(changes.seconds);
+  const stagesOf = parts === 'all' ? changes.stages.map((runs) => (runs === null ? null : deal(runs))) : [];
+  const deploymentsOf = parts === 'all' || byDeployment ? dealDeployments(changes, dealt) : () => NO_DEPLOYMENTS;
+  return Array.from({ length: dealt.groupCount }, (_, group) => {
+    const deployments = deploymentsOf(group);
+    const means = byDeployment ? deployments.deploymentMedians.slice() : null;
+    const seconds = secondsOf(group);
+    return {
+      values: means ?? seconds.values,
+      sum: means === null ? seconds.sum : sum(means),
+      stages: stagesOf.map((of) => of?.(group) ?? NO_TIMES),
+      ...deployments,
+    };
+  });
+}
+
+type OfDeployments = Pick<LeadTimes, 'deploymentMedians' | 'deployments' | 'nonPositive'>;
+
+const NO_DEPLOYMENTS: OfDeployments = { deploymentMedians: new Float64Array(0), deployments: 0, nonPositive: 0 };
+
+function dealDeployments(
+  { start, charged, middles }: Changes,
+  { groups, groupCount }: DealtRows,
+): (group: number) => OfDeployments {
+  const offset = new Int32Array(groupCount + 1);
+  for (let k = 0; k < groups.length; k++) (offset[(groups[k] as number) + 1] as number)++;
+  for (let group = 0; group < groupCount; group++) (offset[group + 1] as number) += offset[group] as number;
+  const medians = scratchNumbers(groups.length);
+  const end = offset.slice(0, groupCount);
   const charging = new Int32Array(groupCount);
   const nonPositive = new Int32Array(groupCount);
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number;
-    const end = leadOffset[row + 1] as number;
-    let lead = leadOffset[row] as number;
-    if (lead === end) continue;
+  for (let k = 0; k < groups.length; k++) {
     const group = groups[k] as number;
-    (charging[group] as number)++;
-    const first = valueEnd[group] as number;
-    let next = first;
-    for (; lead < end; lead++) {
-      const seconds = leadSeconds[lead] as number;
-      if (seconds > 0) values[next++] = seconds;
-      else (nonPositive[group] as number)++;
-    }
-    valueEnd[group] = next;
-    stages?.add(group, row, values, first, next);
-    if (next === first) continue;
-    medians[(medianEnd[group] as number)++] = byDeployment
-      ? (mean(values.subarray(first, next)) as number)
-      : medianOfRun(values, first, next);
+    const leads = charged[k] as number;
+    const values = (start[k + 1] as number) - (start[k] as number);
+    // Adds 1 where it is above 0: nobody can guess which are, and a wrong guess costs more than the rest.
+    (charging[group] as number) += -leads >>> 31;
+    (nonPositive[group] as number) += leads - values;
+    const next = end[group] as number;
+    medians[next] = middles[k] as number;
+    end[group] = next + (-values >>> 31);
   }
-  return Array.from({ length: groupCount }, (_, group) => ({
-    values: byDeployment
-      ? medians.slice(medianStart[group], medianEnd[group])
-      : values.subarray(leadStart[group], valueEnd[group]),
-    stages: stages === null ? [] : STAGE_NAMES.map((_name, stage) => stages.of(group, stage)),
-    deploymentMedians: medians.subarray(medianStart[group], medianEnd[group]),
+  return (group) => ({
+    deploymentMedians: medians.subarray(offset[group], end[group]),
     deployments: charging[group] as number,
     nonPositive: nonPositive[group] as number,
-  }));
-}
-
-/** Where each group's part of the columns begins. */
-function layOut(
-  leadOffset: Int32Array,
-  { groups, rows, groupCount }: DealtRows,
-): { readonly leadStart: Int32Array; readonly medianStart: Int32Array } {
-  const leadStart = new Int32Array(groupCount + 1);
-  const medianStart = new Int32Array(groupCount + 1);
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] as number;
-    const after = (groups[k] as number) + 1;
-    (leadStart[after] as number) += (leadOffset[row + 1] as number) - (leadOffset[row] as number);
-    (medianStart[after] as number)++;
-  }
-  for (let group = 0; group < groupCount; group++) {
-    (leadStart[group + 1] as number) += leadStart[group] as number;
-    (medianStart[group + 1] as number) += medianStart[group] as number;
-  }
-  return { leadStart, medianStart };
-}
-
-/** Of a part of the column, which it puts in order. Most deployments bring a handful of commits: those are put in order in
- * place, without a view of the column for each. */
-export function medianOfRun(values: Float64Array, start: number, end: number): number {
-  const n = end - start;
-  if (n > 32) return median(values.subarray(start, end)) as number;
-  for (let i = start + 1; i < end; i++) {
-    const value = values[i] as number;
-    let k = i;
-    for (; k > start && (values[k - 1] as number) > value; k--) values[k] = values[k - 1] as number;
-    values[k] = value;
-  }
-  const high = values[start + (n >> 1)] as number;
-  return n % 2 === 1 ? high : ((values[start + (n >> 1) - 1] as number) + high) / 2;
+  });
 }

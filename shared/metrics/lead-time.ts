@@ -11,7 +11,7 @@
  */
 import { meanInterval, quantilesAndInterval } from '../intervals.ts';
 import { type ChangeLeadTimeFigure, type Reason, STAGE_NAMES, type StageFigure, type StageName } from '../report.ts';
-import { lowerMedian, mean, median } from '../stats.ts';
+import { lowerMedian, median, quantiles } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureInput } from './measure-input.ts';
 import type { Profile } from './profiles.ts';
@@ -20,10 +20,10 @@ import type { StageTimes } from './stage-times.ts';
 export type LeadTimeInput = Pick<MeasureInput, 'facts' | 'profile' | 'rows' | 'leadTimes' | 'seed'>;
 
 export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: LeadTimeInput): ChangeLeadTimeFigure {
-  const { values, stages, deploymentMedians, deployments, nonPositive } = leadTimes;
+  const { stages, deploymentMedians, deployments, nonPositive } = leadTimes;
   return {
-    ...describeValues(values, profile, seed),
-    reason: values.length > 0 ? null : whyNone(facts, profile, rows.deployments, deployments),
+    ...describeValues(leadTimes, profile, seed),
+    reason: leadTimes.values.length > 0 ? null : whyNone(facts, profile, rows.deployments, deployments),
     medianPerDeploymentSeconds: median(deploymentMedians),
     deployments,
     nonPositive,
@@ -31,13 +31,13 @@ export function measureLeadTime({ facts, profile, rows, leadTimes, seed }: LeadT
   };
 }
 
-/** What is said of a column of seconds; reorders it. */
+/** What is said of a column of seconds that add up to `sum`; reorders it. */
 export function describeValues(
-  values: Float64Array,
+  { values, sum }: Pick<StageTimes, 'values' | 'sum'>,
   profile: Profile,
   seed: number,
 ): Pick<ChangeLeadTimeFigure, 'n' | 'interval' | 'medianSeconds' | 'meanSeconds' | 'p75Seconds' | 'p90Seconds'> {
-  const meanSeconds = mean(values);
+  const meanSeconds = values.length === 0 ? null : sum / values.length;
   // Sums depend on the order by their last digit: they come before it changes.
   const ofMean = profile.leadTime.statistic === 'mean' ? meanInterval(values) : null;
   const { quantiles, interval } = quantilesAndInterval(values, [0.5, 0.75, 0.9], seed);
@@ -69,25 +69,17 @@ export function describeStages(stages: readonly StageTimes[]): readonly StageFig
 }
 
 /** Of a stage that has values; reorders them. */
-export function describeStage(stage: StageName, { values, partial, last }: StageTimes): StageFigure {
+export function describeStage(stage: StageName, { values, sum, partial, last }: StageTimes): StageFigure {
   const n = values.length;
-  let smallest = values[0] as number;
-  let largest = smallest;
-  let total = 0;
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
-    if (value < smallest) smallest = value;
-    if (value > largest) largest = value;
-    total += value;
-  }
+  const [minSeconds, medianSeconds, maxSeconds] = quantiles(values, [0, 0.5, 1]) as [number, number, number];
   return {
     stage,
     n,
-    meanSeconds: total / n,
-    sumSeconds: total,
-    minSeconds: smallest,
-    maxSeconds: largest,
-    medianSeconds: median(values),
+    meanSeconds: sum / n,
+    sumSeconds: sum,
+    minSeconds,
+    maxSeconds,
+    medianSeconds,
     lastSeconds: last,
     partial,
   };

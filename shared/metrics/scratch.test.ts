@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scratchIntegers, scratchNumbers, withScratch } from './scratch.ts';
+import { createScratchMemory, scratchIntegers, scratchNumbers, withScratch } from './scratch.ts';
 
 test('columns taken together never overlap, and the next computation has the same room', () => {
   const rooms = [1, 2, 3].map(() =>
@@ -32,4 +32,28 @@ test('what fails gives its room back too', () => {
     }),
   ).toThrow('failed');
   expect(start()).toBe(before);
+});
+
+test('what several computations go by is made once and stays until the outermost of them ends', () => {
+  const remember = createScratchMemory<string, Float64Array>();
+  let made = 0;
+  const ask = () => remember('all', () => scratchNumbers(3).fill(++made));
+  for (let round = 1; round <= 2; round++) {
+    withScratch(() => {
+      const kept = withScratch(() => {
+        scratchNumbers(2).fill(9);
+        return ask();
+      });
+      const others = withScratch(() => scratchNumbers(5).fill(8).length);
+      scratchNumbers(5).fill(7);
+      expect({ kept: [...ask()], others, same: ask() === kept, made }).toEqual({
+        kept: [round, round, round],
+        others: 5,
+        same: true,
+        made: round,
+      });
+    });
+  }
+  const outside = [ask(), ask()];
+  expect([new Set(outside).size, made]).toEqual([2, 4]);
 });

@@ -43,7 +43,7 @@ function points(
   const leadTimes = collectLeadTimesByBucket(facts, resolution, selection, tiles, deployments, rows.deployments);
   return tiles.map((tile, i): SeriesPoint => {
     const finished = deployments[i] as Int32Array;
-    const { values } = leadTimes[i] as LeadTimes;
+    const { values, sum } = leadTimes[i] as LeadTimes;
     const recoveries = recoverySeconds(facts, resolution, {
       deployments: finished,
       started: started[i] as Int32Array,
@@ -57,7 +57,7 @@ function points(
       reworked: countSet(resolution.remediation, finished),
       incidents: (started[i] as Int32Array).length,
       leadTimes: values.length,
-      meanLeadSeconds: mean(values),
+      meanLeadSeconds: values.length === 0 ? null : sum / values.length,
       medianLeadSeconds: middleOf(values, profile.leadTime),
       resolved: recoveries.length,
       meanRecoverySeconds: mean(recoveries),
@@ -76,11 +76,11 @@ function collectLeadTimesByBucket(
   rows: Int32Array,
 ): readonly LeadTimes[] {
   if (resolution.leadPlacedAt === null) {
-    return collectLeadTimes(facts, resolution, dealConsecutive(parts, rows), 'without-stages');
+    return collectLeadTimes(facts, resolution, dealConsecutive(parts, rows), 'values');
   }
   return tiles.flatMap(({ from, to }) => {
     const placed = placeLeads(facts, resolution, { ...selection, from, to }, { deployments: rows });
-    return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments), 'without-stages');
+    return collectLeadTimes(facts, placed.resolution, oneGroup(placed.deployments), 'values');
   });
 }
 

@@ -14,6 +14,7 @@ function stageTimes({ stages, partial, deployment }: ChangeColumns, rows: Int32A
   const column = stages[stage] as Float64Array;
   const values = new Float64Array(rows.length);
   let n = 0;
+  let sum = 0;
   let missing = 0;
   let lastStart = 0;
   let last = -1;
@@ -26,8 +27,9 @@ function stageTimes({ stages, partial, deployment }: ChangeColumns, rows: Int32A
       lastStart = n;
     }
     values[n++] = value;
+    sum += value;
     // The stages before the merge rest on the times that can be missing.
     if (stage < MERGE_TIME && partial[row] === 1) missing++;
   }
-  return { values: values.subarray(0, n), partial: missing, last: mean(values.subarray(lastStart, n)) };
+  return { values: values.subarray(0, n), sum, partial: missing, last: mean(values.subarray(lastStart, n)) };
 }

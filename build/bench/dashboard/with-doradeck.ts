@@ -21,7 +21,7 @@ export function computeSame(facts: Facts, resolution: Resolution, selection: Sel
     const tiles = buckets(selection, selection.timeZone, selection.weekStart, 'day');
     const grouped = groupSelectedRows(facts, resolution, selection, 'service');
     const { charging } = grouped;
-    const leadTimes = collectLeadTimes(facts, charging.resolution, charging.deployments, 'without-stages');
+    const leadTimes = collectLeadTimes(facts, charging.resolution, charging.deployments, 'values');
     return {
       days: cutRows(deployments, facts.deployments.finishedAt, tiles).map(({ length }) => length),
       services: grouped.codes.flatMap((service) => {

@@ -3,6 +3,7 @@ import { closestCluster } from '../../../shared/metrics/closest-cluster.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { coverage } from '../../../shared/metrics/coverage.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
+import { withScratch } from '../../../shared/metrics/scratch.ts';
 import { series } from '../../../shared/metrics/series.ts';
 import type { Coverage, Dimension, ImportReport, Report } from '../../../shared/report.ts';
 import { type BucketSize, formatInstant, periodDays } from '../../../shared/time.ts';
@@ -23,7 +24,12 @@ export interface ReportRequest {
 /** A report names at most so many rejected rows of an import; the import's own page names all. */
 const REJECTS_SHOWN = 1000;
 
-export function buildReport({ db, question, by, appVersion }: ReportRequest): Report {
+export function buildReport(request: ReportRequest): Report {
+  // The whole, its groups and its days share what they are computed from.
+  return withScratch(() => build(request));
+}
+
+function build({ db, question, by, appVersion }: ReportRequest): Report {
   const { facts, profile, levels, selection, previous } = question;
   const { resolution } = question.resolved;
   const current = measure(facts, resolution, selection);

@@ -1,4 +1,4 @@
-import { medianOfRun } from '../collect-lead-times.ts';
+import { medianOfRun } from '../gather-changes.ts';
 
 /** Values dealt to numbered cells. */
 export interface Cells {
