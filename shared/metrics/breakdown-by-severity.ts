@@ -101,8 +101,10 @@ function failedBySeverity(
   selection: Selection,
   deployments: Int32Array,
 ): ReadonlyMap<number, Failures> {
-  const selected = new Uint8Array(facts.deployments.count);
-  for (const row of deployments) selected[row] = 1;
+  // Of the rows from the first on: they are in order.
+  const first = deployments[0] ?? 0;
+  const selected = new Uint8Array((deployments.at(-1) ?? -1) + 1 - first);
+  for (let k = 0; k < deployments.length; k++) selected[(deployments[k] as number) - first] = 1;
   const fits = incidentFilter(facts, resolution, selection);
   const failed = new Map<number, Failures>();
   const { linkOffset, linkDeployment, failedBy } = resolution;
@@ -110,7 +112,7 @@ function failedBySeverity(
     for (let k = linkOffset[i] as number; k < (linkOffset[i + 1] as number); k++) {
       const deployment = linkDeployment[k] as number;
       // It may be said not to have failed.
-      if (selected[deployment] !== 1 || failedBy[deployment] === 0 || !fits(i)) continue;
+      if (selected[deployment - first] !== 1 || failedBy[deployment] === 0 || !fits(i)) continue;
       const severity = facts.incidents.severity[i] as number;
       const known = failed.get(severity) ?? { deployments: new Set(), incidents: 0 };
       known.deployments.add(deployment);

@@ -14,7 +14,7 @@ import { measure, measureRows } from './measure.ts';
 import type { Grouping } from './membership.ts';
 import { PROFILES } from './profiles.ts';
 import type { Resolution } from './resolution.ts';
-import { createRowCourse } from './row-course.ts';
+import { rowCourses } from './row-course.ts';
 import { byCodeUnits } from './row-order.ts';
 import { withScratch } from './scratch.ts';
 import type { Selection } from './selection.ts';
@@ -70,30 +70,38 @@ function breakDownByName(
   const codes = [...new Set([...now.codes, ...(before?.codes ?? [])])];
   if (codes.every((code) => code === 0)) return [];
 
-  function measureGroups(grouped: GroupedRows, period: Selection): (code: number) => MetricFigures {
+  function measureGroups(grouped: GroupedRows, period: Selection): ReadonlyMap<number, MetricFigures> {
     const calendar = createCalendar(period, profile.deploymentFrequency.weeks);
     const known = grouped.deployedBefore(codes);
     const leadTimesOf = collectLeadTimes(facts, grouped.charging.resolution, grouped.charging.deployments);
     const daysOf = countDays(facts, calendar, grouped.deployments);
-    return (code) => {
+    const measureGroup = (code: number) => {
       const rows = grouped.rowsOf(code);
       const noneIsZero = rows.deployments.length > 0 || known.has(code);
       const [leadTimes, days] = [leadTimesOf[code] as LeadTimes, daysOf[code] as DeploymentDays];
       return measureRows({ facts, resolution, profile, calendar, rows, leadTimes, days, noneIsZero, seed });
     };
+    return new Map(codes.map((code) => [code, measureGroup(code)]));
   }
 
-  const measureNow = measureGroups(now, selection);
-  const measureBefore = before === null || previous === null ? () => null : measureGroups(before, previous);
-  const courseOf = createRowCourse(facts, createCalendar(selection));
+  // One period after the other: their columns together would be too much for a processor's cache.
+  const measuredNow = withScratch(() => measureGroups(now, selection));
+  const measuredBefore =
+    before === null || previous === null ? null : withScratch(() => measureGroups(before, previous));
+  const courseOf = rowCourses(facts, createCalendar(selection), now.deployments);
   const names = namesOf(facts, grouping);
   const rows = codes.map((code): BreakdownRow => {
     const team = grouping === 'service' ? resolution.serviceTeam[code] : 0;
     return {
       key: names[code] as string,
       ...(team ? { team: facts.names.teams[team] as string } : {}),
-      metrics: compareFigures(measureNow(code), measureBefore(code), levels, profile),
-      course: courseOf(now.rowsOf(code).deployments),
+      metrics: compareFigures(
+        measuredNow.get(code) as MetricFigures,
+        measuredBefore?.get(code) ?? null,
+        levels,
+        profile,
+      ),
+      course: courseOf(code),
     };
   });
   return rows.sort(

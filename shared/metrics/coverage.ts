@@ -24,17 +24,21 @@ export function coverage(facts: Facts, resolution: Resolution, selection: Select
   let unknownOutcome = 0;
   let deployed = 0;
   let nonPositive = 0;
+  const hasPulls = facts.pulls.count > 0;
   const seen = new Uint8Array(facts.pulls.count);
   let pulls = 0;
-  for (const row of deployments) {
+  for (let k = 0; k < deployments.length; k++) {
+    const row = deployments[k] as number;
     if (sha[row] !== 0) withSha++;
     if (commitOffset[row] !== commitOffset[row + 1]) withCommits++;
     if (missing[row] === ALL_MISSING) absent++;
     else if (missing[row] === SOME_MISSING) partlyMissing++;
     unknownOutcome += outcomeUnknown[row] as number;
-    for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
-      deployed++;
+    const end = leadOffset[row + 1] as number;
+    deployed += end - (leadOffset[row] as number);
+    for (let lead = leadOffset[row] as number; lead < end; lead++) {
       if ((leadSeconds[lead] as number) <= 0) nonPositive++;
+      if (!hasPulls) continue;
       const pull = leadPull[lead] as number;
       if (pull < 0 || seen[pull] === 1) continue;
       seen[pull] = 1;

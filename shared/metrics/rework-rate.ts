@@ -17,13 +17,13 @@ export function measureReworkRate({ facts, resolution, rows }: MeasureInput): Re
   const { sha, version } = facts.deployments;
   const { deployments } = rows;
   const n = deployments.length;
-  const counts = new Array<number>(REMEDIATIONS.length).fill(0);
+  const counts = new Int32Array(REMEDIATIONS.length);
   let visible = false;
   for (let k = 0; k < n; k++) {
     const row = deployments[k] as number;
     const kind = resolution.remediation[row] as number;
     (counts[kind] as number)++;
-    visible ||= kind !== 0 || sha[row] !== 0 || version[row] !== 0;
+    if (!visible) visible = kind !== 0 || sha[row] !== 0 || version[row] !== 0;
   }
   const of = (kind: (typeof REMEDIATIONS)[number]) => counts[REMEDIATIONS.indexOf(kind)] as number;
   const reworked = n - of(null);
