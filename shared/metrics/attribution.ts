@@ -113,7 +113,7 @@ function attributeAnew(facts: Facts, counted: Uint8Array, rules: Rules): Attribu
   const question: Question = { facts, excludeBots, merges: rule.merges, commitTraits: commitTraits(facts) };
   const labels = new Int32Array(facts.commits.count).fill(UNREACHED);
   const streams = repositoryStreams(facts, counted);
-  const charges = createStreamCharges(streams);
+  const charges = createStreamCharges(streams, facts.commits.count);
   for (const stream of streams) {
     collectStream(question, stream, labels, charges, collected);
     charges.end(stream);

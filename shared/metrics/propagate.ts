@@ -43,15 +43,17 @@ export function propagate(
     labels[row] = stream.positions[k] as number;
     if (labels[row] !== 0) open++;
   }
+  let begin = top < 0 ? 0 : (parentOffset[top + 1] as number);
   for (let row = top; open > 0; row--) {
+    const end = begin;
+    begin = parentOffset[row] as number;
     const label = labels[row] as number;
     if (label === UNREACHED) continue;
     if (label !== 0) {
       open--;
       found(row, label);
     }
-    const end = parentOffset[row + 1] as number;
-    for (let p = parentOffset[row] as number; p < end; p++) {
+    for (let p = begin; p < end; p++) {
       const parent = parentRef[p] as number;
       if (parent < 0) continue;
       const known = labels[parent] as number;

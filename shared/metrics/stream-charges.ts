@@ -14,14 +14,14 @@ export interface StreamCharges {
   inOrder(facts: Facts, counted: Uint8Array): Pairs;
 }
 
-/** `streams`: those that will be ended, in this order. */
-export function createStreamCharges(streams: readonly RepositoryStream[]): StreamCharges {
+/** `streams`: those that will be ended, in this order. `expected`: so many commits fit before it grows. */
+export function createStreamCharges(streams: readonly RepositoryStream[], expected: number): StreamCharges {
   const deploymentCount = streams.reduce((sum, { deployments }) => sum + deployments.length, 0);
   /** By stream and ordinal: its deployment, and how many commits it is charged with. */
   const deployments = new Int32Array(deploymentCount);
   const counts = new Int32Array(deploymentCount);
   /** By stream and ordinal, as pushed. */
-  let commits = new Int32Array(1024);
+  let commits = new Int32Array(expected);
   /** By stream: where its first ordinal and its first commit are. */
   const firstDeployment = new Int32Array(streams.length + 1);
   const firstCommit = new Int32Array(streams.length + 1);
@@ -42,7 +42,7 @@ export function createStreamCharges(streams: readonly RepositoryStream[]): Strea
       next[k] = place;
       place += count;
     }
-    if (place > commits.length) commits = larger(commits, place * 2);
+    if (place > commits.length) commits = larger(commits, Math.ceil(place * 1.5));
     for (let k = 0; k < length; k++) commits[(next[positions[k] as number] as number)++] = rows[k] as number;
     firstDeployment[ended] = start + next.length;
     firstCommit[ended] = place;
