@@ -53,18 +53,43 @@ function isAscending(groups: Int32Array): boolean {
 
 function findPlaces(of: Int32Array, { groups, groupCount }: DealtRows, stays: boolean): Places {
   if (stays) return stayInPlace(of, groups, groupCount);
+  const groupOf = scratchIntegers(of.length);
+  for (let i = 0; i < of.length; i++) groupOf[i] = groups[of[i] as number] as number;
+  const offset = countUpTo(groupOf, groupCount);
+  return { offset, place: placeEach(groupOf, offset.slice(0, groupCount)), last: lastOfEach(groupOf, offset) };
+}
+
+/** Where each group begins; the last entry is the number of all. */
+function countUpTo(groupOf: Int32Array, groupCount: number): Int32Array {
   const offset = new Int32Array(groupCount + 1);
-  for (let i = 0; i < of.length; i++) (offset[(groups[of[i] as number] as number) + 1] as number)++;
+  for (let i = 0; i < groupOf.length; i++) (offset[(groupOf[i] as number) + 1] as number)++;
   for (let group = 0; group < groupCount; group++) (offset[group + 1] as number) += offset[group] as number;
-  const next = offset.slice(0, groupCount);
-  const last = new Int32Array(groupCount);
-  const place = scratchIntegers(of.length);
-  for (let i = 0; i < of.length; i++) {
-    const group = groups[of[i] as number] as number;
-    place[i] = (next[group] as number)++;
-    last[group] = i;
+  return offset;
+}
+
+function placeEach(groupOf: Int32Array, next: Int32Array): Int32Array {
+  const place = scratchIntegers(groupOf.length);
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i] as number;
+    const at = next[group] as number;
+    place[i] = at;
+    next[group] = at + 1;
   }
-  return { offset, place, last };
+  return place;
+}
+
+/** From the end, until each group that has any is found: mostly not far. */
+function lastOfEach(groupOf: Int32Array, offset: Int32Array): Int32Array {
+  const last = new Int32Array(offset.length - 1).fill(-1);
+  let missing = 0;
+  for (let group = 0; group < last.length; group++) if (offset[group] !== offset[group + 1]) missing++;
+  for (let i = groupOf.length - 1; missing > 0; i--) {
+    const group = groupOf[i] as number;
+    if ((last[group] as number) >= 0) continue;
+    last[group] = i;
+    missing--;
+  }
+  return last;
 }
 
 /** The groups come one after the other. */
