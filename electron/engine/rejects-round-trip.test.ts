@@ -240,7 +240,10 @@ describe('JSON of a tool that is recognised', () => {
       offset: 0,
       limit: 10,
     });
-    const [one, other] = rows.map(({ id: _, externalId: __, ...rest }) => rest);
+    const [one, other] = rows.map(({ id: _, key: __, externalId: ___, source, ...rest }) => ({
+      ...rest,
+      preset: source.preset,
+    }));
     expect(rows).toHaveLength(2);
     expect(other).toEqual(one);
   });
