@@ -35,6 +35,25 @@ describe('change and verdict', () => {
     expect(fell).toMatchObject({ change: -0.5, verdict: 'worse' });
   });
 
+  test('where a profile tells two periods in different units, both are judged in that of the later', () => {
+    const told = (perDay: number, perWeek: number, interval: Confidence) => {
+      const deploymentFrequency = {
+        ...NOT_APPLICABLE.deploymentFrequency,
+        n: 60,
+        reason: null,
+        perDay,
+        perWeek,
+        interval,
+      };
+      return { ...NOT_APPLICABLE, deploymentFrequency };
+    };
+    // Two a day (1.6 to 2.6), and before six a week (4.4 to 7.9), which is less than one a day.
+    const rose = compare(told(2, 14, [1.6, 2.6]), told(0, 6, [4.4, 7.9]), PROFILES.middleware);
+    expect(rose.deploymentFrequency.verdict).toBe('better');
+    const fell = compare(told(0, 6, [4.4, 7.9]), told(2, 14, [1.6, 2.6]), PROFILES.middleware);
+    expect(fell.deploymentFrequency).toMatchObject({ change: (6 - 14) / 14, verdict: 'worse' });
+  });
+
   test('a longer lead time is worse, by the profile’s statistic', () => {
     const [now, before] = [withLead(100, 300, [90, 110]), withLead(200, 100, [190, 210])];
     expect(compare(now, before).changeLeadTime).toMatchObject({ change: -0.5, verdict: 'better' });

@@ -1,6 +1,7 @@
 /** This period's figures beside those of the period before: change of the headline, its level, and a verdict. */
 import type { MetricName } from '../model.ts';
-import type { Compared, Headline, MetricFigures, Metrics } from '../report.ts';
+import type { Compared, Headline, HeadlineUnit, MetricFigures, Metrics } from '../report.ts';
+import { DAYS_PER_MONTH } from '../time.ts';
 import { headline, headlineUnit } from './headline.ts';
 import { judgeDifference, type MaybeEstimate } from './judge-difference.ts';
 import { gradeMetric, type LevelSet } from './levels.ts';
@@ -27,8 +28,15 @@ export function compareFigures(
       verdict:
         previous === null
           ? null
-          : judgeDifference(metric, estimate(current, metric, now), estimate(previous, metric, before)).verdict,
+          : judgeDifference(metric, estimateOf(current, metric, now), estimateOf(previous, metric, before)).verdict,
     };
+  }
+
+  /** Value and interval in the unit of this period, whatever the other's own is. */
+  function estimateOf(figures: MetricFigures, metric: MetricName, value: number | null): MaybeEstimate {
+    const { interval } = figures[metric];
+    const factor = unitDays(unitOf(metric)) / unitDays(headlineUnit(figures, profile, metric));
+    return { value, interval: interval && [interval[0] * factor, interval[1] * factor] };
   }
 
   function head(metric: MetricName): Headline {
@@ -44,6 +52,15 @@ export function compareFigures(
   };
 }
 
-function estimate(figures: MetricFigures, metric: MetricName, value: number | null): MaybeEstimate {
-  return { value, interval: figures[metric].interval };
+/** Days that a frequency is told for; of everything else 1. */
+function unitDays(unit: HeadlineUnit): number {
+  switch (unit) {
+    case 'deployments-per-week':
+    case 'whole-deployments-per-week':
+      return 7;
+    case 'whole-deployments-per-month':
+      return DAYS_PER_MONTH;
+    default:
+      return 1;
+  }
 }
