@@ -39,9 +39,16 @@ export function codesDeployedBefore(
   const start = rowAt(facts, selection.from);
   const first = firstRows(facts, resolution, grouping);
   const deployed = new Set(codes.filter((code) => (first[code] as number) < start));
-  const others = GROUPINGS.some((other) => other !== grouping && codesOfGrouping(selection, other) !== null);
-  if (!others && allWanted(codes, codesOfGrouping(selection, grouping))) return deployed;
-  return lookBack(facts, resolution, selection, grouping, deployed);
+  if (!allWanted(codes, codesOfGrouping(selection, grouping))) {
+    return lookBack(facts, resolution, selection, grouping, deployed);
+  }
+  const [other, ...more] = GROUPINGS.filter((one) => one !== grouping && codesOfGrouping(selection, one) !== null);
+  if (other === undefined) return deployed;
+  const pairs = more.length > 0 ? null : firstRowsOfPairs(facts, resolution, grouping, other);
+  if (pairs === null) return lookBack(facts, resolution, selection, grouping, deployed);
+  const size = sizeOf(facts, other);
+  const wanted = [...(codesOfGrouping(selection, other) ?? [])].filter((code) => code >= 0);
+  return new Set([...deployed].filter((code) => wanted.some((one) => (pairs[code * size + one] ?? start) < start)));
 }
 
 function allWanted(codes: readonly number[], wanted: Codes): boolean {
@@ -67,21 +74,56 @@ function lookBack(
   return found;
 }
 
-const remembered = new WeakMap<Resolution, Map<Grouping, Int32Array>>();
+const remembered = new WeakMap<Resolution, Map<string, Int32Array>>();
 
-/** Per code the row of its first counted deployment; one past the last row where it has none. */
-function firstRows(facts: Facts, resolution: Resolution, grouping: Grouping): Int32Array {
-  const known = remembered.get(resolution) ?? new Map<Grouping, Int32Array>();
+function remember(resolution: Resolution, name: string, find: () => Int32Array): Int32Array {
+  const known = remembered.get(resolution) ?? new Map<string, Int32Array>();
   remembered.set(resolution, known);
-  const rows = known.get(grouping) ?? findFirstRows(facts, resolution, grouping);
-  known.set(grouping, rows);
+  const rows = known.get(name) ?? find();
+  known.set(name, rows);
   return rows;
 }
 
-function findFirstRows(facts: Facts, { counted }: Resolution, grouping: Grouping): Int32Array {
-  const { names, deployments } = facts;
+/** Per code the row of its first counted deployment; one past the last row where it has none. */
+function firstRows(facts: Facts, resolution: Resolution, grouping: Grouping): Int32Array {
+  return remember(resolution, grouping, () => findFirstRows(facts, resolution, grouping));
+}
+
+/** A larger table is not worth its room. */
+const MOST_PAIRS = 1_000_000;
+
+/** Per pair of codes, one × size of other, the row of the first counted deployment that has both; null = too many pairs. */
+function firstRowsOfPairs(facts: Facts, resolution: Resolution, one: Grouping, other: Grouping): Int32Array | null {
+  if (sizeOf(facts, one) * sizeOf(facts, other) > MOST_PAIRS) return null;
+  return remember(resolution, `${one} ${other}`, () => findFirstPairs(facts, resolution, one, other));
+}
+
+function findFirstPairs(facts: Facts, { counted }: Resolution, one: Grouping, other: Grouping): Int32Array {
+  const { count } = facts.deployments;
+  const size = sizeOf(facts, other);
+  const first = new Int32Array(sizeOf(facts, one) * size).fill(count);
+  const [codesOfOne, codesOfOther] = [codesOfDeployment(facts, one), codesOfDeployment(facts, other)];
+  let row = count;
+  let code = 0;
+  const emitOther = (second: number) => {
+    first[code * size + second] = row;
+  };
+  const emitOne = (found: number) => {
+    code = found;
+    codesOfOther(row, emitOther);
+  };
+  while (row-- > 0) if (counted[row] === 1) codesOfOne(row, emitOne);
+  return first;
+}
+
+function sizeOf({ names }: Facts, grouping: Grouping): number {
   const all = { service: names.services, team: names.teams, env: names.environments, repo: names.repositories };
-  const first = new Int32Array(all[grouping].length).fill(deployments.count);
+  return all[grouping].length;
+}
+
+function findFirstRows(facts: Facts, { counted }: Resolution, grouping: Grouping): Int32Array {
+  const { deployments } = facts;
+  const first = new Int32Array(sizeOf(facts, grouping)).fill(deployments.count);
   const codesOf = codesOfDeployment(facts, grouping);
   let row = deployments.count;
   const emit = (code: number) => {
@@ -97,7 +139,7 @@ function rowAt({ deployments }: Facts, instant: number): number {
 }
 
 /** Whether any deployment or incident is known of at or after the instant. */
-export function dataReaches({ deployments, incidents }: Facts, instant: number): boolean {
+function dataReaches({ deployments, incidents }: Facts, instant: number): boolean {
   return (
     (deployments.finishedAt.at(-1) ?? Number.NEGATIVE_INFINITY) >= instant ||
     (incidents.startedAt.at(-1) ?? Number.NEGATIVE_INFINITY) >= instant
