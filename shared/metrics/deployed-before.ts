@@ -47,7 +47,7 @@ export function codesDeployedBefore(
   const pairs = more.length > 0 ? null : firstRowsOfPairs(facts, resolution, grouping, other);
   if (pairs === null) return lookBack(facts, resolution, selection, grouping, deployed);
   const size = sizeOf(facts, other);
-  const wanted = [...(codesOfGrouping(selection, other) ?? [])].filter((code) => code >= 0);
+  const wanted = [...(codesOfGrouping(selection, other) ?? [])].filter((code) => code >= 0 && code < size);
   return new Set([...deployed].filter((code) => wanted.some((one) => (pairs[code * size + one] ?? start) < start)));
 }
 

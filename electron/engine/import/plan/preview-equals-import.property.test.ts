@@ -50,14 +50,14 @@ const options: fc.Arbitrary<ImportOptions> = fc
   .record({
     kind: fc.option(words('deployments', 'incidents', 'auto'), { nil: undefined, freq: 3 }),
     inputTimeZone: fc.option(words('Europe/Berlin', 'Asia/Seoul'), { nil: undefined, freq: 3 }),
-    dateOrder: fc.option(words('dmy', 'mdy'), { nil: undefined, freq: 1 }),
-    decimal: fc.option(words('.', ','), { nil: undefined, freq: 1 }),
+    dateOrder: fc.option(words('dmy', 'mdy'), { nil: undefined, freq: 2 }),
+    decimal: fc.option(words('.', ','), { nil: undefined, freq: 2 }),
     constants: fc.option(
       fc.dictionary(
         words('service', 'env', 'team', 'status', 'started_at', 'version'),
         words('x', '2025-03-01T00:00Z', 'ok'),
       ),
-      { nil: undefined, freq: 1 },
+      { nil: undefined, freq: 2 },
     ),
     values: fc.option(
       fc.dictionary(
@@ -67,14 +67,14 @@ const options: fc.Arbitrary<ImportOptions> = fc
           words('success', 'cancelled', 'production', '2025-03-08T00:00Z', ''),
         ),
       ),
-      { nil: undefined, freq: 1 },
+      { nil: undefined, freq: 2 },
     ),
     mapping: fc.option(
       fc.dictionary(
         words('service', 'finished_at', 'status', 'team'),
         words('#1', '#2', '#3', 'Dienst', 'service', ''),
       ),
-      { nil: undefined, freq: 1 },
+      { nil: undefined, freq: 2 },
     ),
   })
   .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as ImportOptions);
