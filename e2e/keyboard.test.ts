@@ -54,6 +54,10 @@ async function pressShortcut({ app }: Doradeck, accelerator: string): Promise<vo
   }, accelerator);
 }
 
+function zoomOf({ app }: Doradeck): Promise<number | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+}
+
 async function choose(doradeck: Doradeck, words: string): Promise<void> {
   const { page } = doradeck;
   await pressShortcut(doradeck, 'CmdOrCtrl+K');
@@ -144,8 +148,10 @@ test('a dashboard is arranged, kept under a name, presented and left again', asy
   await tabTo(page, 'Present');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect.poll(() => zoomOf(doradeck)).toBe(1.25);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('navigation')).toBeVisible();
+  await expect.poll(() => zoomOf(doradeck)).toBe(1);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'For the board' })).toBeVisible();
   await expect(page.getByRole('article', { name: leadTime?.replace(': card', '') ?? '' })).toHaveCount(0);

@@ -15,7 +15,7 @@ import type { RecordTexts } from './record-texts.ts';
 
 export const ROWS_SHOWN = 50;
 /** Records that are looked at. */
-export const ROWS_LOOKED_AT = 1000;
+const ROWS_LOOKED_AT = 1000;
 /** However long they are, since a look has to be quick: once there are rows enough to show, or at all. */
 const BYTES_LOOKED_AT = 1024 * 1024;
 const MOST_BYTES = 4 * BYTES_LOOKED_AT;
