@@ -11,6 +11,7 @@ import type { ChangePull, StageSeconds } from './lead-time-answers.ts';
 import type { CountedReason, FailureRule, LinkRule } from './metrics/resolution.ts';
 import type {
   DeploymentStatus,
+  ErrorGroupRecord,
   Instant,
   IssueRecord,
   ListedCommitRecord,
@@ -35,6 +36,8 @@ export interface WorkspaceSummary {
   readonly runs: number;
   /** Statistics of versions: lives and intervals of series. */
   readonly versions: number;
+  /** Error groups of versions. */
+  readonly errors: number;
   readonly issues: number;
   readonly imports: number;
   readonly repositories: number;
@@ -238,43 +241,6 @@ export interface IncidentRow {
   readonly linkRule: LinkRule | null;
 }
 
-/** A version of a service: what its deployments, tags and SHAs call the same thing. */
-export interface VersionRow {
-  /** Version text, else short SHA. */
-  readonly version: string;
-  readonly sha: string | null;
-  readonly tag: string | null;
-  readonly firstDeployedAt: Instant;
-  readonly lastDeployedAt: Instant;
-  /** The newest counted deployment of the service carries it. */
-  readonly active: boolean;
-  readonly deployments: number;
-  readonly commits: number;
-  readonly authors: number;
-  readonly medianLeadSeconds: number | null;
-  readonly incidents: number;
-  readonly failed: boolean;
-}
-
-export interface VersionComparison {
-  readonly service: string;
-  readonly base: VersionRow;
-  readonly head: VersionRow;
-  /** Commits in head that base has not, newest first (A..B), at most 500; `commitCount` counts all. */
-  readonly commits: readonly CommitRow[];
-  readonly commitCount: number;
-  /** Commits in base that head has not: more than 0 when head went back. */
-  readonly removedCount: number;
-  readonly authors: readonly { readonly name: string; readonly commits: number }[];
-  readonly repositories: readonly string[];
-  /** From head's oldest commit to its deployment. */
-  readonly spanSeconds: number | null;
-  readonly incidentsAfterBase: readonly IncidentRow[];
-  readonly incidentsAfterHead: readonly IncidentRow[];
-  /** Why commits can't be listed (no repository, SHA unknown), else null. */
-  readonly commitsReason: 'no-repository' | 'sha-unknown' | null;
-}
-
 /**
  * What changed, as data: a code and its parameters (texts/overview.ts, `sentence.<code>`). Durations in seconds, shares
  * and rates 0–1, frequencies deployments a week; whoever shows them formats them.
@@ -363,6 +329,7 @@ type Stored<R> = R & { readonly id: number };
 export type PullRow = Stored<PullRecord>;
 export type RunRow = Stored<RunRecord>;
 export type VersionStatRow = Stored<VersionRecord>;
+export type ErrorGroupRow = Stored<ErrorGroupRecord>;
 export type IssueRow = Stored<IssueRecord>;
 /** Of a repository that was read, else of an export. */
 export type ListedCommitRow = ListedCommitRecord & { readonly source: 'repository' | 'export' };

@@ -7,6 +7,7 @@ import type {
   ChangeSentence,
   DeploymentDetail,
   DeploymentRow,
+  ErrorGroupRow,
   Facets,
   ImportConflict,
   ImportOutcome,
@@ -17,8 +18,6 @@ import type {
   PullRow,
   RejectsPage,
   RunRow,
-  VersionComparison,
-  VersionRow,
   VersionStatRow,
   WorkspaceSummary,
 } from './answers.ts';
@@ -30,6 +29,7 @@ import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAn
 import { ONLY_DEPLOYMENTS, type ReleasesPreview, type RepositoryProblem, type RepositorySummary } from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
+import { type VersionRequestOutput, versionRequestSchemas } from './version-requests.ts';
 import { levelsSchema, localHourSchema, profileSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
@@ -213,10 +213,11 @@ export const requestSchemas = {
   'runs.list': listRequest,
   /** What exports measured of versions; `versions.list` is what was deployed. */
   'version-stats.list': listRequest,
+  /** Error groups of versions. */
+  'errors.list': listRequest,
   'issues.list': listRequest,
   'commits.list': listRequest,
-  'versions.list': z.strictObject({ view: viewSchema, service: name }),
-  'versions.compare': z.strictObject({ view: viewSchema, service: name, base: name, head: name }),
+  ...versionRequestSchemas,
   ...dashboardRequestSchemas,
   'report.export': z.strictObject({
     view: viewSchema,
@@ -229,7 +230,7 @@ export const requestSchemas = {
 export type RequestName = keyof typeof requestSchemas;
 export type RequestInput<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>;
 
-export interface RequestOutput extends DashboardRequestOutput {
+export interface RequestOutput extends DashboardRequestOutput, VersionRequestOutput {
   'workspace.create': WorkspaceSummary;
   'workspace.open': WorkspaceSummary;
   'workspace.close': null;
@@ -272,10 +273,9 @@ export interface RequestOutput extends DashboardRequestOutput {
   'pulls.list': Page<PullRow>;
   'runs.list': Page<RunRow>;
   'version-stats.list': Page<VersionStatRow>;
+  'errors.list': Page<ErrorGroupRow>;
   'issues.list': Page<IssueRow>;
   'commits.list': Page<ListedCommitRow>;
-  'versions.list': readonly VersionRow[];
-  'versions.compare': VersionComparison;
   'report.export': { readonly path: string };
 }
 

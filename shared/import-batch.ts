@@ -1,13 +1,14 @@
 /** What becomes of an imported file: its account of rows, why some were rejected, and what was worth saying. */
 import type { Instant } from './model.ts';
 
-export type ImportKind = 'deployments' | 'incidents' | 'pulls' | 'runs' | 'versions' | 'issues' | 'commits';
+export type ImportKind = 'deployments' | 'incidents' | 'pulls' | 'runs' | 'versions' | 'errors' | 'issues' | 'commits';
 export const IMPORT_KINDS: readonly ImportKind[] = [
   'deployments',
   'incidents',
   'pulls',
   'runs',
   'versions',
+  'errors',
   'issues',
   'commits',
 ];

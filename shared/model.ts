@@ -138,6 +138,8 @@ export interface VersionRecord {
   readonly environment: string | null;
   readonly version: string;
   readonly sha: string | null;
+  /** What of the service was measured ("GET /cart"); null = all of it. */
+  readonly endpoint: string | null;
   readonly at: Instant | null;
   readonly firstSeenAt: Instant | null;
   readonly lastSeenAt: Instant | null;
@@ -157,8 +159,36 @@ export interface VersionRecord {
   readonly p99: number | null;
   readonly max: number | null;
   readonly mean: number | null;
+  readonly histogram: LatencyHistogram | null;
   /** field -> the text as the export has it ("< 0.1 %", "21 minutes ago"), for fields that the number says less than. */
   readonly texts: Readonly<Record<string, string>>;
+}
+
+/**
+ * How many requests took how long: counts[i] of those above bounds[i - 1] and up to bounds[i] milliseconds, ascending; the
+ * last count is of those above all bounds (counts has one more).
+ */
+export interface LatencyHistogram {
+  readonly bounds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** One sort of error as one version of a service had it; rows of the same sort and version are updates of one. */
+export interface ErrorGroupRecord {
+  /** The export's own id of the group, the same in every version; null when it has none. */
+  readonly externalId: string | null;
+  readonly service: string;
+  readonly environment: string | null;
+  readonly version: string;
+  /** "TypeError" */
+  readonly type: string | null;
+  /** Message, or where it happens. */
+  readonly title: string | null;
+  readonly count: number | null;
+  readonly users: number | null;
+  readonly firstSeenAt: Instant | null;
+  readonly lastSeenAt: Instant | null;
+  readonly url: string | null;
 }
 
 /** A ticket of a tracker, of whatever type. */

@@ -89,6 +89,7 @@ export const VERSION_FIELDS = [
   'env',
   'version',
   'sha',
+  'endpoint',
   'at',
   'first_seen',
   'last_seen',
@@ -105,8 +106,24 @@ export const VERSION_FIELDS = [
   'p99',
   'max',
   'mean',
+  'histogram',
 ] as const;
 export type VersionField = (typeof VERSION_FIELDS)[number];
+
+export const ERROR_FIELDS = [
+  'id',
+  'service',
+  'env',
+  'version',
+  'type',
+  'title',
+  'count',
+  'users',
+  'first_seen',
+  'last_seen',
+  'url',
+] as const;
+export type ErrorField = (typeof ERROR_FIELDS)[number];
 
 export const ISSUE_FIELDS = [
   'id',
@@ -129,7 +146,7 @@ export type IssueField = (typeof ISSUE_FIELDS)[number];
 export const COMMIT_FIELDS = ['sha', 'repo', 'authored_at', 'committed_at', 'author', 'title', 'pull'] as const;
 export type CommitField = (typeof COMMIT_FIELDS)[number];
 
-export type Field = DeploymentField | IncidentField | PullField | RunField | VersionField | IssueField | CommitField;
+export type Field = DeploymentField | IncidentField | PullField | RunField | VersionField | ErrorField | IssueField | CommitField;
 
 const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   deployments: DEPLOYMENT_FIELDS,
@@ -137,6 +154,7 @@ const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   pulls: PULL_FIELDS,
   runs: RUN_FIELDS,
   versions: VERSION_FIELDS,
+  errors: ERROR_FIELDS,
   issues: ISSUE_FIELDS,
   commits: COMMIT_FIELDS,
 };
@@ -158,6 +176,7 @@ export const TIME_FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   pulls: ['created_at', 'ready_at', 'reviewed_at', 'approved_at', 'merged_at', 'closed_at'],
   runs: ['created_at', 'started_at', 'finished_at'],
   versions: ['at', 'first_seen', 'last_seen'],
+  errors: ['first_seen', 'last_seen'],
   issues: ['created_at', 'resolved_at'],
   commits: ['authored_at', 'committed_at'],
 };
@@ -172,6 +191,7 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportKind, readonly (readonly Fie
   pulls: [['id'], ['created_at']],
   runs: [['id'], ['created_at', 'started_at'], ['service']],
   versions: [['version'], ['service']],
+  errors: [['version'], ['service'], ['type', 'title', 'id']],
   issues: [['id'], ['created_at']],
   commits: [['sha'], ['committed_at', 'authored_at']],
 };

@@ -18,7 +18,7 @@ CREATE TABLE batch (
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('deployments', 'incidents', 'pulls', 'runs', 'versions', 'issues', 'commits')),
+  kind TEXT NOT NULL CHECK (kind IN ('deployments', 'incidents', 'pulls', 'runs', 'versions', 'errors', 'issues', 'commits')),
   preset TEXT NOT NULL,
   encoding TEXT NOT NULL,
   input_time_zone TEXT,
@@ -185,6 +185,8 @@ CREATE TABLE version_row (
   environment_id INTEGER REFERENCES environment (id),
   version TEXT NOT NULL,
   sha TEXT,
+  -- null = all of the service
+  endpoint TEXT,
   at INTEGER,
   first_seen_at INTEGER,
   last_seen_at INTEGER,
@@ -201,11 +203,37 @@ CREATE TABLE version_row (
   p99 REAL,
   max REAL,
   mean REAL,
+  -- JSON: LatencyHistogram; null = none
+  histogram TEXT,
   -- JSON object: field -> text as it was read
   texts TEXT NOT NULL
 ) STRICT;
 CREATE INDEX version_row_key ON version_row (key, content_hash);
 CREATE INDEX version_row_batch ON version_row (batch_id);
+CREATE INDEX version_row_service ON version_row (service_id, at);
+
+CREATE TABLE error_row (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
+  repeats INTEGER NOT NULL DEFAULT 0,
+  external_id TEXT,
+  service_id INTEGER NOT NULL REFERENCES service (id),
+  environment_id INTEGER REFERENCES environment (id),
+  version TEXT NOT NULL,
+  type TEXT,
+  title TEXT,
+  count REAL,
+  users REAL,
+  first_seen_at INTEGER,
+  last_seen_at INTEGER,
+  url TEXT
+) STRICT;
+CREATE INDEX error_row_key ON error_row (key, content_hash);
+CREATE INDEX error_row_batch ON error_row (batch_id);
+CREATE INDEX error_row_service ON error_row (service_id);
 
 CREATE TABLE issue_row (
   id INTEGER PRIMARY KEY,
@@ -264,6 +292,13 @@ CREATE TABLE saved_mapping (
 -- What the user says of names, kept by name apart from imported rows, so that it outlives every import and undo.
 -- The service that another name means.
 CREATE TABLE service_alias (name TEXT PRIMARY KEY, service TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- The version of a service that another name means.
+CREATE TABLE version_alias (
+  service TEXT NOT NULL,
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  PRIMARY KEY (service, name)
+) STRICT, WITHOUT ROWID;
 -- The team of a service, whatever its rows say.
 CREATE TABLE service_team (service TEXT PRIMARY KEY, team TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- Whether an environment is production, whatever the pattern says.
@@ -410,6 +445,7 @@ function generationTriggers(): string {
     ['repository_service', whole, rows],
     ['commit_paths', whole, rows],
     ['service_alias', any, rows],
+    ['version_alias', any, all],
     ['service_team', any, rows],
     ['environment_choice', any, rows],
     // Whose commits are a bot's.
