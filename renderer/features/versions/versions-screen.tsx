@@ -7,7 +7,8 @@ import { useScreenReady } from '../../screen-ready.ts';
 import { useAnswer } from '../../store/results.ts';
 import { setScreenParam, useFilters, useScreenParam, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { CompareVersions } from './compare-versions.tsx';
+import { CompareVersions } from './compare/compare-versions.tsx';
+import { VerdictPanel } from './compare/verdict-panel.tsx';
 import { chosenPair, type VersionPair, withSide } from './version-pair.ts';
 import { VersionTable } from './version-table.tsx';
 import classes from './versions-screen.module.css';
@@ -89,12 +90,10 @@ function VersionsOf({ view, service }: VersionsOfProps) {
       {pair === null ? (
         <p className={classes.soft}>{t('versions.compare.only-one')}</p>
       ) : (
-        <CompareVersions
-          view={view}
-          service={service}
-          pair={pair}
-          onSwap={() => placePair({ base: pair.head, head: pair.base })}
-        />
+        <>
+          <VerdictPanel view={view} service={service} pair={pair} />
+          <CompareVersions view={view} service={service} rows={rows} pair={pair} onPair={placePair} />
+        </>
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import type { IncidentRow } from '../../../shared/answers.ts';
-import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
-import classes from './versions-screen.module.css';
+import type { IncidentRow } from '../../../../shared/answers.ts';
+import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
+import { useText } from '../../../i18n.ts';
+import { useDataFrame } from '../../../store/view.ts';
+import classes from './compare-versions.module.css';
 
 interface IncidentsAfterProps {
   readonly title: string;

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { CommitRow, VersionComparison } from '../../../shared/answers.ts';
-import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
-import classes from './versions-screen.module.css';
+import type { CommitRow } from '../../../../shared/answers.ts';
+import { formatDuration, formatNumber } from '../../../../shared/i18n/format.ts';
+import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
+import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import { ScrollRegion } from '../../../components/scroll-region.tsx';
+import { useText } from '../../../i18n.ts';
+import { useDataFrame } from '../../../store/view.ts';
+import classes from './compare-versions.module.css';
 
 const FIRST_SHOWN = 25;
 

@@ -1,27 +1,29 @@
 import { Anchor, Button } from '@mantine/core';
-import type { VersionComparison } from '../../../shared/answers.ts';
-import { formatDuration } from '../../../shared/i18n/format.ts';
-import type { View } from '../../../shared/view.ts';
-import { FailedAnswer } from '../../components/failed-answer.tsx';
-import { useText } from '../../i18n.ts';
-import { useScreenReady } from '../../screen-ready.ts';
-import { navigate } from '../../store/location.ts';
-import { useAnswer } from '../../store/results.ts';
+import { formatDuration } from '../../../../shared/i18n/format.ts';
+import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
+import type { View } from '../../../../shared/view.ts';
+import { FailedAnswer } from '../../../components/failed-answer.tsx';
+import { useText } from '../../../i18n.ts';
+import { useScreenReady } from '../../../screen-ready.ts';
+import { navigate } from '../../../store/location.ts';
+import { useAnswer } from '../../../store/results.ts';
+import type { VersionPair } from '../version-pair.ts';
 import { CommitList } from './commit-list.tsx';
+import classes from './compare-versions.module.css';
 import { IncidentsAfter } from './incidents-after.tsx';
 import { SideBySide } from './side-by-side.tsx';
-import type { VersionPair } from './version-pair.ts';
-import classes from './versions-screen.module.css';
 
 interface CompareVersionsProps {
   readonly view: View;
   readonly service: string;
+  /** To choose from. */
+  readonly rows: readonly VersionRow[];
   readonly pair: VersionPair;
-  readonly onSwap: () => void;
+  readonly onPair: (pair: VersionPair) => void;
 }
 
 /** What head has that base has not, how big it is, and what came after each. */
-export function CompareVersions({ view, service, pair, onSwap }: CompareVersionsProps) {
+export function CompareVersions({ view, service, pair, onPair }: CompareVersionsProps) {
   const { t } = useText();
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
   useScreenReady(error !== null || (value !== null && !updating));
@@ -34,7 +36,7 @@ export function CompareVersions({ view, service, pair, onSwap }: CompareVersions
             <bdi>{pair.base}</bdi> → <bdi>{pair.head}</bdi>
           </p>
         </div>
-        <Button variant="default" onClick={onSwap}>
+        <Button variant="default" onClick={() => onPair({ base: pair.head, head: pair.base })}>
           {t('versions.compare.swap')}
         </Button>
       </div>

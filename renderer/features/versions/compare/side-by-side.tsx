@@ -1,12 +1,12 @@
-import type { VersionComparison, VersionRow } from '../../../shared/answers.ts';
-import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDateTime } from '../../../shared/i18n/format-date.ts';
-import type { Translate } from '../../../shared/i18n/translator.ts';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
-import classes from './versions-screen.module.css';
+import type { Locale } from '../../../../shared/i18n/catalog.ts';
+import { formatDuration, formatNumber } from '../../../../shared/i18n/format.ts';
+import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
+import type { Translate } from '../../../../shared/i18n/translator.ts';
+import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
+import { ScrollRegion } from '../../../components/scroll-region.tsx';
+import { useText } from '../../../i18n.ts';
+import { useDataFrame } from '../../../store/view.ts';
+import classes from './compare-versions.module.css';
 
 const MEASURES = ['first', 'deployments', 'commits', 'authors', 'lead', 'incidents', 'failed'] as const;
 type Measure = (typeof MEASURES)[number];
@@ -45,7 +45,7 @@ export function SideBySide({ comparison: { base, head } }: { readonly comparison
 function measureText(row: VersionRow, measure: Measure, timeZone: string, t: Translate, locale: Locale): string {
   switch (measure) {
     case 'first':
-      return formatDateTime(row.firstDeployedAt, timeZone, locale);
+      return row.firstDeployedAt === null ? '–' : formatDateTime(row.firstDeployedAt, timeZone, locale);
     case 'lead':
       return row.medianLeadSeconds === null ? '–' : formatDuration(row.medianLeadSeconds, locale);
     case 'failed':
