@@ -47,6 +47,7 @@ export function holdWorkspace(holdings: Partial<WorkspaceSummary>): void {
       pulls: 0,
       runs: 0,
       versions: 0,
+      errors: 0,
       issues: 0,
       imports: 1,
       repositories: 1,

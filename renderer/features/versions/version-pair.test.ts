@@ -1,49 +1,31 @@
-import { describe, expect, test } from 'vitest';
-import type { VersionRow } from '../../../shared/answers.ts';
-import { chosenPair, defaultPair, withSide } from './version-pair.ts';
+import { expect, test } from 'vitest';
+import { chosenPair, withSide } from './version-pair.ts';
+import { verdict, versionRow, versionsAnswer } from './versions-fixture.ts';
 
-function row(version: string, first: number, last: number, active = false): VersionRow {
-  return {
-    version,
-    sha: null,
-    tag: null,
-    firstDeployedAt: first,
-    lastDeployedAt: last,
-    active,
-    deployments: 1,
-    commits: 1,
-    authors: 1,
-    medianLeadSeconds: null,
-    incidents: 0,
-    failed: false,
-  };
-}
+const ANSWER = versionsAnswer([
+  versionRow('v4'),
+  versionRow('v3', { verdict: verdict('faulty', { against: 'v1' }) }),
+  versionRow('v2'),
+  versionRow('v1'),
+]);
 
-const rows = [row('v3', 3, 3, true), row('v2', 2, 2), row('v1', 1, 1)];
-
-describe('defaultPair', () => {
-  test('the active version against the one before it', () => {
-    expect(defaultPair(rows)).toEqual({ base: 'v2', head: 'v3' });
-  });
-  test('after a rollback the version that was left behind is the base', () => {
-    expect(defaultPair([row('v1', 1, 4, true), row('v2', 2, 2), row('v3', 3, 3)])).toEqual({ base: 'v3', head: 'v1' });
-  });
-  test('where none is active the last deployed one is current', () => {
-    expect(defaultPair([row('v1', 1, 1), row('v2', 2, 2)])).toEqual({ base: 'v1', head: 'v2' });
-  });
-  test('one version or none has nothing to be compared with', () => {
-    expect(defaultPair([row('v1', 1, 1)])).toBeNull();
-    expect(defaultPair([])).toBeNull();
-  });
+test('takes what was asked for, and the usual pair where that is gone or the same twice', () => {
+  expect(chosenPair(ANSWER, null, null)).toEqual({ base: 'v3', head: 'v4' });
+  expect(chosenPair(ANSWER, 'v1', 'v2')).toEqual({ base: 'v1', head: 'v2' });
+  expect(chosenPair(ANSWER, 'v1', null)).toEqual({ base: 'v1', head: 'v4' });
+  expect(chosenPair(ANSWER, 'v9', 'v4')).toEqual({ base: 'v3', head: 'v4' });
+  expect(chosenPair(ANSWER, 'v4', 'v4')).toEqual({ base: 'v3', head: 'v4' });
 });
 
-describe('chosenPair', () => {
-  test('takes what was asked for, and the default where that is gone or the same twice', () => {
-    expect(chosenPair(rows, 'v1', 'v2')).toEqual({ base: 'v1', head: 'v2' });
-    expect(chosenPair(rows, 'v9', 'v3')).toEqual({ base: 'v2', head: 'v3' });
-    expect(chosenPair(rows, 'v1', null)).toEqual({ base: 'v1', head: 'v3' });
-    expect(chosenPair(rows, 'v3', 'v3')).toEqual({ base: 'v2', head: 'v3' });
-  });
+test('a head alone stands against what it is judged against, else the version before it', () => {
+  expect(chosenPair(ANSWER, null, 'v3')).toEqual({ base: 'v1', head: 'v3' });
+  expect(chosenPair(ANSWER, null, 'v2')).toEqual({ base: 'v1', head: 'v2' });
+  expect(chosenPair(ANSWER, null, 'v1')).toEqual({ base: 'v2', head: 'v1' });
+});
+
+test('one version or none has nothing to be compared with', () => {
+  expect(chosenPair(versionsAnswer([versionRow('v1')]), 'v1', 'v1')).toBeNull();
+  expect(chosenPair(versionsAnswer([]), null, null)).toBeNull();
 });
 
 test('choosing the version of the other side swaps the two', () => {

@@ -1,8 +1,8 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { VersionRow } from '../../../shared/answers.ts';
 import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import type { VersionRow } from '../../../shared/version-answers.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
@@ -110,14 +110,16 @@ function Row({ row, pair, onChoose }: RowProps) {
       <td>
         <VersionName row={row} />
       </td>
-      <td className={classes.nowrap}>{formatDateTime(row.firstDeployedAt, timeZone, locale)}</td>
+      <td className={classes.nowrap}>
+        {row.firstSeenAt === null ? '–' : formatDateTime(row.firstSeenAt, timeZone, locale)}
+      </td>
       <td className={classes.nowrap}>
         {row.active ? (
           <span className={classes.active} title={t('versions.table.active-hint')}>
             {t('versions.table.active')}
           </span>
         ) : (
-          formatDateTime(row.lastDeployedAt, timeZone, locale)
+          row.lastSeenAt !== null && formatDateTime(row.lastSeenAt, timeZone, locale)
         )}
       </td>
       <td className={classes.number}>{formatNumber(row.deployments, locale)}</td>

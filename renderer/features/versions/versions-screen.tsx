@@ -71,11 +71,13 @@ interface VersionsOfProps {
 
 function VersionsOf({ view, service }: VersionsOfProps) {
   const { t } = useText();
-  const { value: rows, error, updating } = useAnswer('versions.list', { view, service });
-  const pair = chosenPair(rows ?? [], useScreenParam('base'), useScreenParam('head'));
-  useScreenReady(error !== null || (rows !== null && !updating && pair === null));
+  const { value, error, updating } = useAnswer('versions.list', { view, service });
+  const asked = { base: useScreenParam('base'), head: useScreenParam('head') };
+  const pair = value === null ? null : chosenPair(value, asked.base, asked.head);
+  useScreenReady(error !== null || (value !== null && !updating && pair === null));
   if (error !== null) return <FailedAnswer error={error} />;
-  if (rows === null) return <div role="status" aria-label={t('app.states.loading')} />;
+  if (value === null) return <div role="status" aria-label={t('app.states.loading')} />;
+  const { rows } = value;
   if (rows.length === 0) {
     return <EmptyState title={t('versions.table.empty-title')} text={t('versions.table.empty-text', { service })} />;
   }
