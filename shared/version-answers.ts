@@ -355,17 +355,24 @@ export interface CanaryPoint {
   readonly evidence: number;
 }
 
-/** Files in which two versions differ, as `git diff --stat base head`. */
+/** Files in which two versions differ, as `git diff --stat base head`, moved files as one. */
 export type VersionFilesAnswer =
   | {
       readonly kind: 'files';
       readonly repository: string;
       readonly baseSha: string;
       readonly headSha: string;
+      /** Patterns of what the service owns of the repository: files that none matches are not counted; [] = all are. */
+      readonly paths: readonly string[];
       readonly fileCount: number;
       readonly additions: number;
       readonly deletions: number;
+      /** Without lines, so without additions and deletions; so are the next two. */
       readonly binaryFiles: number;
+      /** Longer than what is read. */
+      readonly largeFiles: number;
+      /** Their content is missing (a partial clone) or damaged. */
+      readonly unreadableFiles: number;
       /** Most changed lines first, at most 200. */
       readonly files: readonly FileChange[];
       /** Folders of the first two levels, most changed lines first, at most 50. */
@@ -378,8 +385,11 @@ export type VersionFilesAnswer =
     }
   | {
       readonly kind: 'unknown';
-      /** cloned: history alone was cloned; gone: its folder isn't there; several: the version is of several repositories. */
-      readonly reason: 'no-repository' | 'sha-unknown' | 'cloned' | 'gone' | 'unreadable';
+      /**
+       * several: the two are of different repositories; cloned: history alone was cloned; gone: its folder isn't there;
+       * unreadable: it is refused, a folder of it is missing or damaged, or there is no end of files.
+       */
+      readonly reason: 'no-repository' | 'sha-unknown' | 'several' | 'cloned' | 'gone' | 'unreadable';
     };
 
 export interface FileChange {
@@ -387,7 +397,9 @@ export interface FileChange {
   /** Of a file that was moved: where it was. */
   readonly from: string | null;
   readonly change: 'added' | 'deleted' | 'modified' | 'renamed';
-  /** Lines; null of a binary file. */
+  /** Lines; null where they aren't counted. */
   readonly additions: number | null;
   readonly deletions: number | null;
+  /** Why they aren't. */
+  readonly uncounted: 'binary' | 'large' | 'unreadable' | null;
 }
