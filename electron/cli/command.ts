@@ -14,6 +14,7 @@ export const LISTS = [
   'pulls',
   'runs',
   'versions',
+  'errors',
   'issues',
   'commits',
   'imports',

@@ -1,5 +1,12 @@
 /** What `list` prints of changes, pull requests, runs, versions, issues and commits: see list-rows.ts. */
-import type { IssueRow, ListedCommitRow, PullRow, RunRow, VersionStatRow } from '../../shared/answers.ts';
+import type {
+  ErrorGroupRow,
+  IssueRow,
+  ListedCommitRow,
+  PullRow,
+  RunRow,
+  VersionStatRow,
+} from '../../shared/answers.ts';
 import type { ChangeRow } from '../../shared/lead-time-answers.ts';
 import { iso, publicId, type Row } from './list-rows.ts';
 
@@ -88,6 +95,7 @@ export function versionRow(row: VersionStatRow): Row {
     env: row.environment,
     version: row.version,
     sha: row.sha,
+    endpoint: row.endpoint,
     at: iso(row.at),
     firstSeenAt: iso(row.firstSeenAt),
     lastSeenAt: iso(row.lastSeenAt),
@@ -104,7 +112,24 @@ export function versionRow(row: VersionStatRow): Row {
     p99Milliseconds: row.p99,
     maxMilliseconds: row.max,
     meanMilliseconds: row.mean,
+    histogram: row.histogram && { ...row.histogram },
     texts: row.texts,
+  };
+}
+
+export function errorRow(row: ErrorGroupRow): Row {
+  return {
+    id: row.externalId,
+    service: row.service,
+    env: row.environment,
+    version: row.version,
+    type: row.type,
+    title: row.title,
+    count: row.count,
+    users: row.users,
+    firstSeenAt: iso(row.firstSeenAt),
+    lastSeenAt: iso(row.lastSeenAt),
+    url: row.url,
   };
 }
 

@@ -12,7 +12,7 @@ export type Cell =
   | boolean
   | null
   | readonly (string | number)[]
-  | Readonly<Record<string, string | number>>;
+  | Readonly<Record<string, string | number | readonly number[]>>;
 export type Row = Readonly<Record<string, Cell>>;
 
 export function iso(instant: Instant | null): string | null {

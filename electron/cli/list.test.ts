@@ -32,7 +32,7 @@ async function bringIn(name: string, ...rows: readonly string[]): Promise<void> 
   expect(files).toMatchObject([{ kind: 'imported', batch: { rejected: 0 } }]);
 }
 
-test.each(['pulls', 'runs', 'versions', 'issues', 'commits'] as const)(
+test.each(['pulls', 'runs', 'versions', 'errors', 'issues', 'commits'] as const)(
   'the list of %s, written as CSV, is imported again as it was, whatever spreadsheets make of its cells',
   async (list) => {
     const { engine, folder } = fixture;
@@ -40,14 +40,17 @@ test.each(['pulls', 'runs', 'versions', 'issues', 'commits'] as const)(
       pulls:
         'pr_number,repository,title,author,state,draft,created_at,closed_at,merge_commit_sha,commits,files,additions',
       runs: 'run_id,run_attempt,workflow,job,environment,status,queued_at,started_at,finished_at',
-      versions: 'service,env,version,first_seen,last_seen,requests,error_rate,p95,max,mean',
+      versions: 'service,env,version,endpoint,first_seen,last_seen,requests,error_rate,p95,max,mean,histogram',
+      errors: 'service,env,version,error_id,error_type,message,count,users,first_seen,last_seen',
       issues: 'issue_key,issue_type,summary,components,status,priority,created,resolved,labels',
       commits: 'sha,repository,author,author_date,committed_at,message,pull_request',
     }[list];
     const row = {
       pulls: `7,shop,=1+1,@kim,declined,yes,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z,${SHA_A},${SHA_A};${SHA_B},"-a, b.ts",1200`,
       runs: '9,2,=1+1,+build,production,failed,2024-03-05T09:00:00Z,2024-03-05T10:00:00Z,2024-03-05T10:05:00Z',
-      versions: '=1+1,-prod,+1.2,2024-03-05T10:00:00Z,ACTIVE,12,2.5 %,8.70 ms,1.2 s,9 ms',
+      versions:
+        '=1+1,-prod,+1.2,@GET /cart,2024-03-05T10:00:00Z,ACTIVE,12,2.5 %,8.70 ms,1.2 s,9 ms,"{""bounds"":[10,100],""counts"":[3,4,5]}"',
+      errors: '=1+1,-prod,+1.2,7,TypeError,=x is null,12,3,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z',
       issues: '=1+1,Bug,@cart,web;api,Done,High,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z,a;b',
       commits: `${SHA_A},shop,@kim,2024-03-01T10:00:00Z,2024-03-02T10:00:00Z,=1+1,#7`,
     }[list];
@@ -82,6 +85,11 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
     'versions.csv',
     'service,env,version,first_seen,last_seen,error_rate,p95',
     'web,prod,1.2,2024-03-05T10:00:00Z,ACTIVE,< 0.1 %,8.70 ms',
+  );
+  await bringIn(
+    'errors.csv',
+    'service,env,version,error type,message,count,first seen,last seen',
+    'web,prod,1.2,TypeError,x is null,12,2024-03-05T10:00:00Z,2024-03-06T10:00:00Z',
   );
   await bringIn(
     'issues.csv',
@@ -149,6 +157,7 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
       env: 'prod',
       version: '1.2',
       sha: null,
+      endpoint: null,
       at: null,
       firstSeenAt: '2024-03-05T10:00:00.000Z',
       lastSeenAt: null,
@@ -165,7 +174,23 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
       p99Milliseconds: null,
       maxMilliseconds: null,
       meanMilliseconds: null,
+      histogram: null,
       texts: { error_rate: '< 0.1 %', last_seen: 'ACTIVE' },
+    },
+  ]);
+  expect(await listRows(engine, 'errors', VIEW)).toEqual([
+    {
+      id: null,
+      service: 'web',
+      env: 'prod',
+      version: '1.2',
+      type: 'TypeError',
+      title: 'x is null',
+      count: 12,
+      users: null,
+      firstSeenAt: '2024-03-05T10:00:00.000Z',
+      lastSeenAt: '2024-03-06T10:00:00.000Z',
+      url: null,
     },
   ]);
   expect(await listRows(engine, 'issues', VIEW)).toEqual([
@@ -203,7 +228,13 @@ test('pull requests, runs, versions, issues and commits, as JSON and as tables; 
     },
   ]);
 
-  expect(await engine.handle('workspace.summary', {})).toMatchObject({ pulls: 1, runs: 1, versions: 1, issues: 1 });
+  expect(await engine.handle('workspace.summary', {})).toMatchObject({
+    pulls: 1,
+    runs: 1,
+    versions: 1,
+    errors: 1,
+    issues: 1,
+  });
   const { report } = await engine.handle('overview', { view: VIEW, by: [] });
   expect(report.coverage.pulls).toEqual({ stored: 1, deployed: 0 });
 });

@@ -7,7 +7,7 @@ import type { Engine } from '../engine/create-engine.ts';
 import { type CsvCell, csvText } from '../engine/report/csv-text.ts';
 import { tableText } from '../engine/report/text.ts';
 import type { ListName, OutputFormat } from './command.ts';
-import { changeRow, commitRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
+import { changeRow, commitRow, errorRow, issueRow, pullRow, runRow, versionRow } from './list-other-rows.ts';
 import {
   type Cell,
   conflictRows,
@@ -94,6 +94,8 @@ export async function listRows(
       return (await pages((offset) => engine.handle('version-stats.list', { ...by('firstSeenAt'), offset }))).map(
         versionRow,
       );
+    case 'errors':
+      return (await pages((offset) => engine.handle('errors.list', { ...by('firstSeenAt'), offset }))).map(errorRow);
     case 'issues':
       return (await pages((offset) => engine.handle('issues.list', { ...by('createdAt'), offset }))).map(issueRow);
     case 'commits':

@@ -6,6 +6,7 @@ import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
 import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
+import { listErrors } from './queries/errors-list.ts';
 import { facets } from './queries/facets.ts';
 import { failureRate } from './queries/failure-rate.ts';
 import { frequency } from './queries/frequency.ts';
@@ -25,7 +26,9 @@ import { writeFileSafely } from './report/write-file-safely.ts';
 
 export function rowListHandlers({
   session,
-}: HandlerOptions): Some<'pulls.list' | 'runs.list' | 'version-stats.list' | 'issues.list' | 'commits.list'> {
+}: HandlerOptions): Some<
+  'pulls.list' | 'runs.list' | 'version-stats.list' | 'errors.list' | 'issues.list' | 'commits.list'
+> {
   function contextOf(view: View): RowListContext {
     const workspace = session.workspace();
     return { db: workspace.store.reader, view, serviceOf: workspace.picture().serviceOf };
@@ -34,6 +37,7 @@ export function rowListHandlers({
     'pulls.list': ({ view, ...request }) => listPulls(contextOf(view), request),
     'runs.list': ({ view, ...request }) => listRuns(contextOf(view), request),
     'version-stats.list': ({ view, ...request }) => listVersionStats(contextOf(view), request),
+    'errors.list': ({ view, ...request }) => listErrors(contextOf(view), request),
     'issues.list': ({ view, ...request }) => listIssues(contextOf(view), request),
     'commits.list': ({ view, ...request }) => listCommits(contextOf(view), request),
   };

@@ -146,7 +146,15 @@ export type IssueField = (typeof ISSUE_FIELDS)[number];
 export const COMMIT_FIELDS = ['sha', 'repo', 'authored_at', 'committed_at', 'author', 'title', 'pull'] as const;
 export type CommitField = (typeof COMMIT_FIELDS)[number];
 
-export type Field = DeploymentField | IncidentField | PullField | RunField | VersionField | ErrorField | IssueField | CommitField;
+export type Field =
+  | DeploymentField
+  | IncidentField
+  | PullField
+  | RunField
+  | VersionField
+  | ErrorField
+  | IssueField
+  | CommitField;
 
 const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
   deployments: DEPLOYMENT_FIELDS,

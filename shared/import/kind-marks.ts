@@ -44,7 +44,7 @@ export const OTHER_MARKS: ReadonlySet<string> = new Set(
 export const PULL_NAMES: ReadonlySet<string> = new Set(words('pullrequest pullrequestkey pullrequesturl'));
 
 /** The kinds that are told by a few names that hardly anything else has. */
-export const OTHER_KINDS: readonly ImportKind[] = ['pulls', 'runs', 'versions', 'issues', 'commits'];
+export const OTHER_KINDS: readonly ImportKind[] = ['pulls', 'runs', 'versions', 'errors', 'issues', 'commits'];
 
 const PULL_MARKS = marks(
   [
@@ -80,6 +80,19 @@ const VERSION_MARKS = marks(
   [1, 'version requests errors hits 버전 요청수 오류수 에러수'],
 );
 
+const ERROR_MARKS = marks(
+  [
+    4,
+    'errortype exceptiontype exceptionclass exceptionname exceptionmessage errorclass errorgroup errorgroupid errormessage exception firstrelease firstreleaseversion lastrelease lastreleaseversion 오류메시지 에러메시지 예외메시지 예외유형 예외종류 예외',
+  ],
+  [
+    3,
+    'fingerprint culprit stacktrace usercount usersaffected affectedusers impactedusers occurrences occurrencecount errorcount 오류유형 에러유형 발생횟수 영향사용자수',
+  ],
+  [2, 'firstseen lastseen firstseenat lastseenat message issue issueid 메시지 최초발생 최종발생 최초관측 최종관측'],
+  [1, 'version release type title count events users hits 버전 유형 제목 건수 횟수'],
+);
+
 const ISSUE_MARKS = marks(
   [4, 'issuetype issuetypename originaltype fixversions storypoints workitemtype 이슈유형 이슈타입 스토리포인트'],
   [
@@ -102,6 +115,7 @@ export const OTHER_KIND_MARKS: Readonly<Partial<Record<ImportKind, ReadonlyMap<s
   pulls: PULL_MARKS,
   runs: RUN_MARKS,
   versions: VERSION_MARKS,
+  errors: ERROR_MARKS,
   issues: ISSUE_MARKS,
   commits: COMMIT_MARKS,
 };
@@ -112,6 +126,11 @@ export const NOT_OF_KIND: Readonly<Partial<Record<ImportKind, ReadonlySet<string
   runs: new Set(words('service servicename version 배포환경 서비스 서비스명 버전')),
   versions: new Set(
     words('finishedat completedat startedat status result 완료시각 완료일시 시작시각 시작일시 상태 결과'),
+  ),
+  errors: new Set(
+    words(
+      'finishedat completedat deployedat startedat requests requestrate errorrate p50 p75 p90 p95 p99 완료시각 완료일시 시작시각 시작일시 요청수 오류율',
+    ),
   ),
   issues: new Set(words('detectedat acknowledgedat severity 심각도 감지시각 감지일시 장애등급')),
   commits: new Set(

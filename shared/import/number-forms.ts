@@ -10,6 +10,8 @@ export const MEASURES: Readonly<Partial<Record<Field, Measure>>> = {
   requests: 'count',
   request_rate: 'rate',
   errors: 'count',
+  count: 'count',
+  users: 'count',
   error_rate: 'share',
   error_types: 'count',
   p50: 'duration',

@@ -5,6 +5,7 @@ import type { Cell, Row } from './cell.ts';
 import { FieldReader } from './field-reader.ts';
 import { ALL_FIELDS, type Field, fieldsOf, TIME_FIELDS } from './fields.ts';
 import { readDeployment } from './read-deployment.ts';
+import { readErrorGroup } from './read-error-group.ts';
 import { readIncident } from './read-incident.ts';
 import { readIssue } from './read-issue.ts';
 import { readListedCommit } from './read-listed-commit.ts';
@@ -21,6 +22,7 @@ const READERS: Readonly<Record<ImportKind, (reader: FieldReader) => object | nul
   pulls: readPull,
   runs: readRun,
   versions: readVersion,
+  errors: readErrorGroup,
   issues: readIssue,
   commits: readListedCommit,
 };

@@ -1,7 +1,8 @@
-import type { Instant, VersionRecord } from '../model.ts';
+import type { Instant, LatencyHistogram, VersionRecord } from '../model.ts';
 import { readFlag } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { VersionField } from './fields.ts';
+import { readHistogram } from './read-histogram.ts';
 import type { Measure } from './read-quantity.ts';
 import { readAgo, saysActive } from './relative-time.ts';
 
@@ -17,6 +18,7 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
     environment: reader.text('env'),
     version: version ?? '',
     sha: reader.sha('sha'),
+    endpoint: reader.text('endpoint'),
     at: reader.optionalTime('at'),
     firstSeenAt: readSeen(reader, 'first_seen', texts).at,
     lastSeenAt: lastSeen.at,
@@ -33,6 +35,7 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
     p99: amount('p99', 'duration'),
     max: amount('max', 'duration'),
     mean: amount('mean', 'duration'),
+    histogram: readBuckets(reader),
     texts,
   };
   if (service === null) reader.fail('service', 'service-missing');
@@ -51,6 +54,11 @@ function readAmount(reader: FieldReader, field: VersionField, measure: Measure, 
   const cell = reader.cell(field);
   if (quantity?.isRough && typeof cell === 'string') texts[field] = cell.trim();
   return quantity?.value ?? null;
+}
+
+function readBuckets(reader: FieldReader): LatencyHistogram | null {
+  const histogram = readHistogram(reader.cell('histogram'));
+  return histogram === 'wrong' ? reader.fail('histogram', 'value-wrong-type') : histogram;
 }
 
 interface Seen {

@@ -1,5 +1,5 @@
 /** What tables of versions and exports of trackers call the fields; see synonyms.ts. */
-import type { IssueField, VersionField } from './fields.ts';
+import type { ErrorField, IssueField, VersionField } from './fields.ts';
 import { SHARED, words } from './synonyms-shared.ts';
 
 function percentile(number: number): readonly string[] {
@@ -20,6 +20,9 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
   env: SHARED.env,
   version: SHARED.version,
   sha: SHARED.sha,
+  endpoint: words(
+    'endpoint endpointname resource resourcename route path operation operationname transaction transactionname httproute httptarget urlpath method 엔드포인트 리소스 경로 라우트 오퍼레이션 트랜잭션',
+  ),
   at: words('at timestamp time datetime date ts bucket interval 시각 일시 시간 날짜 측정일시 측정시각'),
   first_seen: words(
     'firstseen firstseenat firstseenon firstseentime firstobserved firstevent firsteventat deployedat firstdeployed 처음관측 처음관측시각 최초관측 최초관측시각 최초확인 최초발견 처음발견 첫관측',
@@ -52,6 +55,39 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
   mean: words(
     'mean meanms meanmilliseconds avg average avglatency latencyavg meanlatency latencymean averagelatency avgduration avgresponsetime 평균 평균지연시간 지연시간평균 평균응답시간',
   ),
+  histogram: words('histogram latencyhistogram histogrambuckets latencybuckets buckets 히스토그램 지연시간히스토그램'),
+};
+
+export const ERROR_SYNONYMS: Readonly<Record<ErrorField, readonly string[]>> = {
+  id: words(
+    'errorgroupid errorid issueid errortrackingissueid groupid fingerprint errorgroup shortid issueshortid issue id 오류id 오류그룹 오류그룹id 그룹id 식별자',
+  ),
+  service: words(
+    'service servicename projectslug projectname project application applicationname app appname component componentname 서비스 서비스명 서비스이름 애플리케이션 어플리케이션 앱 컴포넌트 시스템 시스템명 프로젝트',
+  ),
+  env: SHARED.env,
+  version: words(
+    `${SHARED.version.join(' ')} firstreleaseversion firstrelease firstseenversion lastreleaseversion lastrelease lastseenversion`,
+  ),
+  type: words(
+    'errortype exceptiontype exceptionclass exceptionname errorclass errorname exception metadatatype errorkind type class kind 오류유형 오류종류 에러유형 에러종류 예외유형 예외종류 예외 오류클래스 유형 종류',
+  ),
+  title: words(
+    'errormessage exceptionmessage message title metadatavalue error summary description culprit location 오류메시지 에러메시지 예외메시지 메시지 제목 오류내용 내용 설명',
+  ),
+  count: words(
+    'errorcount occurrences occurrencecount eventcount events count totalcount total hits timesseen 발생횟수 발생건수 발생수 오류수 에러수 오류건수 건수 횟수 이벤트수',
+  ),
+  users: words(
+    'usercount users affectedusers usersaffected impactedusers userimpact sessions impactedsessions 사용자수 영향사용자 영향사용자수 영향받은사용자 사용자',
+  ),
+  first_seen: words(
+    'firstseen firstseenat firstseenon firstoccurrence firstoccurredat firstevent 최초발생 최초발생시각 최초발생일시 처음발생 처음관측 최초관측 최초발견 처음발견',
+  ),
+  last_seen: words(
+    'lastseen lastseenat lastseenon lastoccurrence lastoccurredat lastevent 마지막발생 최근발생 최종발생 최종발생시각 최종발생일시 마지막관측 최종관측 마지막발견',
+  ),
+  url: words('permalink url weburl issueurl link 링크 주소'),
 };
 
 export const ISSUE_SYNONYMS: Readonly<Record<IssueField, readonly string[]>> = {

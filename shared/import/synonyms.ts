@@ -6,7 +6,7 @@ import type { ImportKind } from '../import-batch.ts';
 import type { DeploymentField, Field, IncidentField } from './fields.ts';
 import { COMMIT_SYNONYMS, PULL_SYNONYMS, RUN_SYNONYMS } from './synonyms-code.ts';
 import { SHARED, words } from './synonyms-shared.ts';
-import { ISSUE_SYNONYMS, VERSION_SYNONYMS } from './synonyms-tracked.ts';
+import { ERROR_SYNONYMS, ISSUE_SYNONYMS, VERSION_SYNONYMS } from './synonyms-tracked.ts';
 
 const DEPLOYMENT_SYNONYMS: Readonly<Record<DeploymentField, readonly string[]>> = {
   ...SHARED,
@@ -77,6 +77,7 @@ export const SYNONYMS: Readonly<Record<ImportKind, Readonly<Partial<Record<Field
   pulls: PULL_SYNONYMS,
   runs: RUN_SYNONYMS,
   versions: VERSION_SYNONYMS,
+  errors: ERROR_SYNONYMS,
   issues: ISSUE_SYNONYMS,
   commits: COMMIT_SYNONYMS,
 };

@@ -72,6 +72,25 @@ test.each<[ImportKind, string, readonly (readonly [line: number, column: string,
     ],
   ],
   [
+    'errors',
+    table(
+      'service,version,error_type,message,count,first_seen,last_seen',
+      ',1,TypeError,,,,',
+      'a,,TypeError,,,,',
+      'a,1,,,5,,',
+      'a,1,TypeError,,-5,,',
+      'a,1,TypeError,,,2025-03-02T10:00:00Z,2025-03-01T10:00:00Z',
+      'a,1,TypeError,,,,',
+    ),
+    [
+      [2, 'service', 'service-missing', ''],
+      [3, 'version', 'version-missing', ''],
+      [4, 'error_type', 'id-missing', ''],
+      [5, 'count', 'value-wrong-type', '-5'],
+      [6, 'last_seen', 'end-before-start', '2025-03-01T10:00:00Z'],
+    ],
+  ],
+  [
     'issues',
     table(
       'issue_key,created,resolved',
@@ -121,6 +140,12 @@ const OVERLAPS: readonly (readonly [ImportKind, string, readonly string[], reado
     ['1,1,w,2025-03-01T10:00:00Z,x', '2,1,w,2025-03-01T10:00:00Z,y', '2,2,w,2025-03-01T10:00:00Z,x'],
   ],
   ['versions', 'service,version,at,requests', ['a,1,,5', 'a,2,,5'], ['a,1,,5', 'a,2,,6', 'a,2,2025-03-01T10:00:00Z,5']],
+  [
+    'errors',
+    'service,version,error_id,error_type,count',
+    ['a,1,7,TypeError,5', 'a,2,7,TypeError,5'],
+    ['a,1,7,TypeError,5', 'a,2,7,TypeError,9', 'a,2,,TypeError,5'],
+  ],
   [
     'issues',
     'issue_key,created,status',

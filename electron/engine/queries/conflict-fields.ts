@@ -108,15 +108,25 @@ const SHOWN: Readonly<Record<ImportKind, readonly ShownField[]>> = {
     env,
     text('version'),
     text('sha'),
+    text('endpoint'),
     time('at'),
     time('first_seen', 'first_seen_at'),
     time('last_seen', 'last_seen_at'),
     flag('active'),
     text('requests'),
     text('request_rate', 'requests_per_second'),
-    ...(['errors', 'error_rate', 'error_types', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean'] as const).map(
-      (field) => text(field),
-    ),
+    ...(
+      ['errors', 'error_rate', 'error_types', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'histogram'] as const
+    ).map((field) => text(field)),
+  ],
+  errors: [
+    id,
+    service,
+    env,
+    ...(['version', 'type', 'title', 'count', 'users'] as const).map((field) => text(field)),
+    time('first_seen', 'first_seen_at'),
+    time('last_seen', 'last_seen_at'),
+    text('url'),
   ],
   issues: [
     id,

@@ -1,4 +1,5 @@
 import type { Page, VersionStatRow } from '../../../shared/answers.ts';
+import type { LatencyHistogram } from '../../../shared/model.ts';
 import type { View } from '../../../shared/view.ts';
 import { latestRows } from '../facts/latest-rows.ts';
 import {
@@ -12,10 +13,10 @@ import {
 } from './row-list.ts';
 
 const QUERY = `
-SELECT version_row.id, service.name AS service, environment.name AS environment, version, sha, at,
+SELECT version_row.id, service.name AS service, environment.name AS environment, version, sha, endpoint, at,
   first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, active, requests,
   requests_per_second AS requestsPerSecond, errors, error_rate AS errorRate, error_types AS errorTypes,
-  p50, p75, p90, p95, p99, max, mean, texts, service_id AS serviceId, environment_id AS environmentId
+  p50, p75, p90, p95, p99, max, mean, histogram, texts, service_id AS serviceId, environment_id AS environmentId
 FROM version_row JOIN service ON service.id = service_id LEFT JOIN environment ON environment.id = environment_id
 WHERE version_row.id IN (${latestRows('version_row')})`;
 
@@ -23,14 +24,15 @@ const SHAPE = {
   request: 'version-stats.list',
   query: QUERY,
   sorted: [
-    ...['service', 'environment', 'version', 'at', 'firstSeenAt', 'lastSeenAt', 'active', 'requests'],
+    ...['service', 'environment', 'version', 'endpoint', 'at', 'firstSeenAt', 'lastSeenAt', 'active', 'requests'],
     ...['requestsPerSecond', 'errors', 'errorRate', 'errorTypes', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean'],
   ],
-  searched: ['service', 'environment', 'version', 'sha'],
+  searched: ['service', 'environment', 'version', 'sha', 'endpoint'],
 };
 
-type Raw = Omit<VersionStatRow, 'active' | 'texts'> & {
+type Raw = Omit<VersionStatRow, 'active' | 'histogram' | 'texts'> & {
   readonly active: number;
+  readonly histogram: string | null;
   readonly texts: string;
   readonly serviceId: number;
   readonly environmentId: number | null;
@@ -57,6 +59,7 @@ function describe({ serviceOf }: RowListContext, { serviceId: _, environmentId: 
     ...raw,
     service: serviceOf(raw.service),
     active: raw.active !== 0,
+    histogram: raw.histogram === null ? null : (JSON.parse(raw.histogram) as LatencyHistogram),
     texts: JSON.parse(raw.texts) as Record<string, string>,
   };
 }

@@ -20,6 +20,7 @@ export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
     pulls: things('pull_row'),
     runs: things('run_row'),
     versions: things('version_row'),
+    errors: things('error_row'),
     issues: things('issue_row'),
     // Tags of a repository are no file.
     imports: count('batch WHERE repository_id IS NULL'),

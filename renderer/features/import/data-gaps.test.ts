@@ -44,6 +44,7 @@ function summary(counts: Partial<WorkspaceSummary>): WorkspaceSummary {
     pulls: 4,
     runs: 0,
     versions: 0,
+    errors: 0,
     issues: 0,
     imports: 2,
     repositories: 1,

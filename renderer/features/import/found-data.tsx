@@ -7,7 +7,7 @@ import classes from './data-screen.module.css';
 const SHOWN = 12;
 
 /** Kinds that are worth a word only where they are there. */
-const OTHERS = ['pulls', 'runs', 'versions', 'issues'] as const;
+const OTHERS = ['pulls', 'runs', 'versions', 'errors', 'issues'] as const;
 
 /** What was found in all that is stored: how much, from when to when, and the names in it. */
 export function FoundData({ summary }: { readonly summary: WorkspaceSummary }) {

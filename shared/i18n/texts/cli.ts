@@ -10,7 +10,7 @@ doradeck import   WORKSPACE PATH… READING [--save-mapping NAME] [--strict]
 doradeck inspect  [WORKSPACE] PATH… READING [--format json|text]      what each file is, and why; imports nothing
 doradeck repo     add WORKSPACE PATH|URL [--service S]… [--paths GLOB]… [--releases TAG-PATTERN] [--follow-outside]  |  refresh WORKSPACE [--follow-outside]  |  list WORKSPACE
 doradeck repo     releases WORKSPACE REPOSITORY TAG-PATTERN|--none      the tags that are deployments
-doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
+doradeck list     deployments|changes|incidents|pulls|runs|versions|errors|issues|commits WORKSPACE PERIOD FILTERS [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts|corrections WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck compare  WORKSPACE --slice key=value[,key=value…] --slice … PERIOD FILTERS [--profile P] [--levels SET] [--format F]
@@ -18,7 +18,7 @@ doradeck names    WORKSPACE [--format F]      services, environments, repositori
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
 
-READING   --kind auto|deployments|incidents|pulls|runs|versions|issues|commits   --preset P
+READING   --kind auto|deployments|incidents|pulls|runs|versions|errors|issues|commits   --preset P
           --map field=column…  --const field=value…  --value field:word=meaning…
           --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row LINE (0: none)
           --input-tz ZONE  --date-order dmy|mdy  --deploys PATTERN  --incident-types PATTERN
@@ -93,7 +93,7 @@ doradeck import   작업공간 경로… 읽기 [--save-mapping 이름] [--stric
 doradeck inspect  [작업공간] 경로… 읽기 [--format json|text]      파일마다 무엇인지와 그 까닭. 가져오지는 않습니다
 doradeck repo     add 작업공간 경로|URL [--service S]… [--paths GLOB]… [--releases 태그-패턴] [--follow-outside]  |  refresh 작업공간 [--follow-outside]  |  list 작업공간
 doradeck repo     releases 작업공간 저장소 태그-패턴|--none      배포로 셀 태그를 정합니다
-doradeck list     deployments|changes|incidents|pulls|runs|versions|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
+doradeck list     deployments|changes|incidents|pulls|runs|versions|errors|issues|commits 작업공간 기간 필터 [--commits] [--missing] [--format F]
 doradeck list     imports|rejects|conflicts|corrections 작업공간 [--format F]
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck compare  작업공간 --slice key=값[,key=값…] --slice … 기간 필터 [--profile P] [--levels SET] [--format F]
@@ -101,7 +101,7 @@ doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, �
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
 
-읽기      --kind auto|deployments|incidents|pulls|runs|versions|issues|commits   --preset P
+읽기      --kind auto|deployments|incidents|pulls|runs|versions|errors|issues|commits   --preset P
           --map field=column…  --const field=값…  --value field:낱말=뜻…
           --encoding E  --delimiter comma|semicolon|tab|pipe  --decimal point|comma  --header-row 줄번호 (0: 없음)
           --input-tz 시간대  --date-order dmy|mdy  --deploys 패턴  --incident-types 패턴

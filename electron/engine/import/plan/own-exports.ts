@@ -9,6 +9,7 @@ const LISTS: readonly (readonly [kind: ImportKind, columns: readonly string[]])[
   ['pulls', ['draft', 'reviewedAt', 'mergeSha']],
   ['runs', ['attempt', 'parent', 'pipeline', 'finishedAt']],
   ['versions', ['firstSeenAt', 'p95Milliseconds', 'texts']],
+  ['errors', ['type', 'title', 'count', 'users', 'firstSeenAt', 'lastSeenAt']],
   ['issues', ['services', 'done', 'resolvedAt', 'labels']],
   ['commits', ['authoredAt', 'committedAt', 'pull', 'source']],
 ];

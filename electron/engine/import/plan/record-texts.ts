@@ -2,6 +2,7 @@
 import type { Field } from '../../../../shared/import/fields.ts';
 import type {
   DeploymentRecord,
+  ErrorGroupRecord,
   IncidentRecord,
   IssueRecord,
   ListedCommitRecord,
@@ -132,13 +133,14 @@ export function runTexts(record: RunRecord): RecordTexts {
 
 export function versionTexts(record: VersionRecord): RecordTexts {
   const { service, environment, version, sha, requests, requestsPerSecond, errors, errorRate, errorTypes } = record;
-  const { p50, p75, p90, p95, p99, max, mean, at, firstSeenAt, lastSeenAt } = record;
+  const { p50, p75, p90, p95, p99, max, mean, endpoint, histogram, at, firstSeenAt, lastSeenAt } = record;
   return textsOf(
     {
       service,
       env: environment,
       version,
       sha,
+      endpoint,
       active: record.active || null,
       requests,
       request_rate: requestsPerSecond,
@@ -152,8 +154,17 @@ export function versionTexts(record: VersionRecord): RecordTexts {
       p99,
       max,
       mean,
+      histogram: histogram === null ? null : JSON.stringify(histogram),
     },
     { at, first_seen: firstSeenAt, last_seen: lastSeenAt },
+  );
+}
+
+export function errorGroupTexts(record: ErrorGroupRecord): RecordTexts {
+  const { externalId, service, environment, version, type, title, count, users, url } = record;
+  return textsOf(
+    { id: externalId, service, env: environment, version, type, title, count, users, url },
+    { first_seen: record.firstSeenAt, last_seen: record.lastSeenAt },
   );
 }
 

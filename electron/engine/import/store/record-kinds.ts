@@ -1,5 +1,6 @@
 import type { FieldReader } from '../../../../shared/import/field-reader.ts';
 import { readDeployment } from '../../../../shared/import/read-deployment.ts';
+import { readErrorGroup } from '../../../../shared/import/read-error-group.ts';
 import { readIncident } from '../../../../shared/import/read-incident.ts';
 import { readIssue } from '../../../../shared/import/read-issue.ts';
 import { readListedCommit } from '../../../../shared/import/read-listed-commit.ts';
@@ -10,6 +11,7 @@ import type { ImportKind } from '../../../../shared/import-batch.ts';
 import {
   commitTexts,
   deploymentTexts,
+  errorGroupTexts,
   incidentTexts,
   issueTexts,
   pullTexts,
@@ -25,6 +27,7 @@ export const READ_TEXTS: Readonly<Record<ImportKind, (reader: FieldReader) => Re
   pulls: (reader) => textsOf(readPull(reader), pullTexts),
   runs: (reader) => textsOf(readRun(reader), runTexts),
   versions: (reader) => textsOf(readVersion(reader), versionTexts),
+  errors: (reader) => textsOf(readErrorGroup(reader), errorGroupTexts),
   issues: (reader) => textsOf(readIssue(reader), issueTexts),
   commits: (reader) => textsOf(readListedCommit(reader), commitTexts),
 };

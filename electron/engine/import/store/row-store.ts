@@ -3,6 +3,7 @@ import type { FieldReader } from '../../../../shared/import/field-reader.ts';
 import type { ImportKind } from '../../../../shared/import-batch.ts';
 import type { StagedRows } from './staged-rows.ts';
 import { deploymentStore } from './store-deployments.ts';
+import { errorGroupStore } from './store-error-groups.ts';
 import { incidentStore } from './store-incidents.ts';
 import { issueStore } from './store-issues.ts';
 import { listedCommitStore } from './store-listed-commits.ts';
@@ -17,6 +18,7 @@ export const ROW_TABLES = {
   pulls: 'pull_row',
   runs: 'run_row',
   versions: 'version_row',
+  errors: 'error_row',
   issues: 'issue_row',
   commits: 'listed_commit_row',
 } as const satisfies Readonly<Record<ImportKind, string>>;
@@ -41,6 +43,7 @@ const STORES: Readonly<Record<ImportKind, (db: Database, batchId: number, staged
   pulls: pullStore,
   runs: runStore,
   versions: versionStore,
+  errors: errorGroupStore,
   issues: issueStore,
   commits: listedCommitStore,
 };

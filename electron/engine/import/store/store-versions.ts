@@ -13,12 +13,13 @@ export function versionStore(db: Database, batchId: number): RowStore {
     table: 'version_row',
     read: readVersion,
     // Of one version there may be a table of its whole life and a series.
-    keyOf: ({ service, environment, version, at }) => recordKey(service, environment, version, at),
+    keyOf: ({ service, environment, version, endpoint, at }) => recordKey(service, environment, version, endpoint, at),
     columns: {
       service_id: (version) => services.idOf(version.service),
       environment_id: (version) => environments.idOrNull(version.environment),
       version: (version) => version.version,
       sha: (version) => version.sha,
+      endpoint: (version) => version.endpoint,
       at: (version) => version.at,
       first_seen_at: (version) => version.firstSeenAt,
       last_seen_at: (version) => version.lastSeenAt,
@@ -35,6 +36,7 @@ export function versionStore(db: Database, batchId: number): RowStore {
       p99: (version) => version.p99,
       max: (version) => version.max,
       mean: (version) => version.mean,
+      histogram: (version) => (version.histogram === null ? null : JSON.stringify(version.histogram)),
       texts: (version) => JSON.stringify(version.texts),
     },
   });

@@ -104,11 +104,12 @@ const USES: Readonly<Record<NameTable, readonly string[]>> = {
     'SELECT value FROM incident_row, json_each(service_ids)',
     'SELECT value FROM issue_row, json_each(service_ids)',
     'SELECT service_id FROM version_row',
+    'SELECT service_id FROM error_row',
     'SELECT service_id FROM repository_service',
     'SELECT service_id FROM commit_paths',
   ],
   team: ['deployment_row', 'incident_row', 'run_row', 'issue_row'].map((table) => `SELECT team_id FROM ${table}`),
-  environment: ['deployment_row', 'incident_row', 'run_row', 'version_row', 'issue_row'].map(
+  environment: ['deployment_row', 'incident_row', 'run_row', 'version_row', 'error_row', 'issue_row'].map(
     (table) => `SELECT environment_id FROM ${table}`,
   ),
   severity: ['SELECT severity_id FROM incident_row'],

@@ -1,0 +1,41 @@
+import type { ErrorGroupRecord, Instant } from '../model.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { ErrorField } from './fields.ts';
+import { readAgo } from './relative-time.ts';
+
+/** One row as a sort of error in one version; null = it can't be one, and `reader.failure` says why. */
+export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
+  const service = reader.name('service');
+  const version = reader.identifier('version');
+  const record = {
+    externalId: reader.identifier('id'),
+    service: service ?? '',
+    environment: reader.text('env'),
+    version: version ?? '',
+    type: reader.identifier('type'),
+    title: reader.identifier('title'),
+    count: readCount(reader, 'count'),
+    users: readCount(reader, 'users'),
+    firstSeenAt: readSeen(reader, 'first_seen'),
+    lastSeenAt: readSeen(reader, 'last_seen'),
+    url: reader.text('url'),
+  };
+  if (service === null) reader.fail('service', 'service-missing');
+  if (version === null) reader.fail('version', 'version-missing');
+  if (record.externalId === null && record.type === null && record.title === null)
+    reader.fail((['id', 'type', 'title'] as const).find((field) => reader.has(field)) ?? 'id', 'id-missing');
+  if (record.firstSeenAt !== null && record.lastSeenAt !== null && record.lastSeenAt < record.firstSeenAt)
+    reader.fail('last_seen', 'end-before-start');
+  return reader.failure === null ? record : null;
+}
+
+function readCount(reader: FieldReader, field: ErrorField): number | null {
+  return reader.quantity(field, 'count')?.value ?? null;
+}
+
+/** "12 minutes ago" counts from the import, as in tables of versions. */
+function readSeen(reader: FieldReader, field: 'first_seen' | 'last_seen'): Instant | null {
+  const cell = reader.cell(field);
+  const ago = typeof cell === 'string' ? readAgo(cell, reader.rules.now) : null;
+  return ago ?? reader.optionalTime(field);
+}
