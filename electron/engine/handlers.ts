@@ -30,6 +30,7 @@ import { previewReleases } from './releases/preview-releases.ts';
 import { listSaved, removeItem, renameItem, saveItem } from './saved/saved-items.ts';
 import type { Session } from './session.ts';
 import { undoWithCopy } from './undo-with-copy.ts';
+import { versionHandlers } from './versions/version-handlers.ts';
 
 export type Handlers = {
   readonly [N in RequestName]: (input: RequestInput<N>) => RequestOutput[N] | Promise<RequestOutput[N]>;
@@ -49,6 +50,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...importHandlers(options),
     ...repositoryHandlers(options),
     ...queryHandlers(options),
+    ...versionHandlers(options),
     ...rowListHandlers(options),
     ...listHandlers(options),
     ...nameHandlers(options),

@@ -4,7 +4,6 @@ import type { HandlerOptions, Some } from './handlers.ts';
 import { anomalies } from './queries/anomalies.ts';
 import { commitDetail } from './queries/commit-detail.ts';
 import { listCommits } from './queries/commits-list.ts';
-import { compareVersions } from './queries/compare-versions.ts';
 import { deploymentDetail } from './queries/deployment-detail.ts';
 import { listErrors } from './queries/errors-list.ts';
 import { facets } from './queries/facets.ts';
@@ -20,7 +19,6 @@ import { rework } from './queries/rework.ts';
 import type { RowListContext } from './queries/row-list.ts';
 import { listRuns } from './queries/runs-list.ts';
 import { listVersionStats } from './queries/version-stats-list.ts';
-import { listVersions } from './queries/versions-list.ts';
 import { formatReport } from './report/format-report.ts';
 import { writeFileSafely } from './report/write-file-safely.ts';
 
@@ -57,8 +55,6 @@ export function queryHandlers({
   | 'deployment.detail'
   | 'lead-time'
   | 'commit.detail'
-  | 'versions.list'
-  | 'versions.compare'
   | 'anomalies'
   | 'compare'
   | 'report.export'
@@ -94,14 +90,6 @@ export function queryHandlers({
     'commit.detail'({ view, repo, sha }) {
       const { db, question } = ask(view);
       return commitDetail(db, question, { repo, sha });
-    },
-    'versions.list'({ view, service }) {
-      const { db, question } = ask(view);
-      return listVersions(db, question, service);
-    },
-    'versions.compare'({ view, service, base, head }) {
-      const { db, question } = ask(view);
-      return compareVersions(db, question, service, { base, head });
     },
     compare: ({ slices }) =>
       compareSlices({ workspace: session.workspace(), others: session.others, now: now() }, slices),

@@ -171,8 +171,8 @@ it('tells the story of the bad release on the versions screen', async () => {
     repositories: [],
     excludeBots: false,
   };
-  const listed = await engine.handle('versions.list', { view, service: 'payments-backend' });
-  const versions = [...listed].sort((a, b) => a.firstDeployedAt - b.firstDeployedAt);
+  const { rows } = await engine.handle('versions.list', { view, service: 'payments-backend' });
+  const versions = [...rows].sort((a, b) => (a.firstDeployedAt ?? 0) - (b.firstDeployedAt ?? 0));
   const index = versions.findIndex(({ version }) => version === 'v2.31.0');
   expect(versions[index]).toMatchObject({ tag: 'v2.31.0', incidents: 3, failed: true, deployments: 1 });
   const before = versions[index - 1]?.version ?? '';

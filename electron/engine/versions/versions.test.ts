@@ -21,27 +21,34 @@ afterAll(() => fixture.close());
 
 describe('versions', () => {
   test('of a service are listed with what is said of them, the newest first', async () => {
-    const versions = await engine.handle('versions.list', { view: WEEK, service: 'web' });
-    expect(versions.map(({ version }) => version)).toEqual(['v1.3', 'v1.2', 'v1.1']);
+    const { rows: versions } = await engine.handle('versions.list', { view: WEEK, service: 'web' });
+    // v1.0 was deployed before, and ran until v1.1 came.
+    expect(versions.map(({ version }) => version)).toEqual(['v1.3', 'v1.2', 'v1.1', 'v1.0']);
     expect(versions[0]).toEqual({
       version: 'v1.3',
       sha: client.shas[3],
       tag: 'v1.3',
+      aliases: [],
+      firstSeenAt: ms('03-06T12:00'),
+      lastSeenAt: ms('03-06T12:00'),
       firstDeployedAt: ms('03-06T12:00'),
       lastDeployedAt: ms('03-06T12:00'),
       active: true,
       deployments: 1,
       commits: 1,
       authors: 1,
+      authorGroups: [{ name: 'example.com', commits: 1 }],
       medianLeadSeconds: 2 * HOUR,
       incidents: 1,
       failed: true,
+      measured: null,
+      verdict: null,
     });
-    expect(versions.map(({ active }) => active)).toEqual([true, false, false]);
+    expect(versions.map(({ active }) => active)).toEqual([true, false, false, false]);
   });
 
   test('of a service without a repository have no commits, of an unknown one there are none', async () => {
-    expect(await engine.handle('versions.list', { view: WEEK, service: 'api' })).toEqual([
+    expect((await engine.handle('versions.list', { view: WEEK, service: 'api' })).rows).toEqual([
       expect.objectContaining({
         version: '7',
         sha: null,
@@ -52,7 +59,7 @@ describe('versions', () => {
         active: true,
       }),
     ]);
-    expect(await engine.handle('versions.list', { view: WEEK, service: 'ghost' })).toEqual([]);
+    expect((await engine.handle('versions.list', { view: WEEK, service: 'ghost' })).rows).toEqual([]);
   });
 
   test('are compared by the commits that lie between them, whatever they are called', async () => {

@@ -1,16 +1,28 @@
-import type { CommitRow, IncidentRow, VersionComparison } from '../../../shared/answers.ts';
+import type { CommitRow, IncidentRow } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { commitsBetween } from '../../../shared/metrics/commits-between.ts';
 import { incidentsDuring } from '../../../shared/metrics/versions.ts';
+import type { RateComparison, VersionComparison } from '../../../shared/version-answers.ts';
 import type { Database } from '../db/connect.ts';
 import { comparableVersion } from '../facts/comparable-version.ts';
-import { createCommitRows } from './commit-rows.ts';
-import { createIncidentRows } from './incident-rows.ts';
-import type { Question } from './question.ts';
-import { commitAuthor } from './row-texts.ts';
-import { type DescribedVersion, describeVersions, leadsOf } from './version-rows.ts';
+import { createCommitRows } from '../queries/commit-rows.ts';
+import { createIncidentRows } from '../queries/incident-rows.ts';
+import type { Question } from '../queries/question.ts';
+import { commitAuthor } from '../queries/row-texts.ts';
+import { countNames, type DescribedVersion, describeVersions, leadsOf } from './version-rows.ts';
 
 const COMMITS_SHOWN = 500;
+const NOT_MEASURED: RateComparison = {
+  base: null,
+  head: null,
+  difference: null,
+  interval: null,
+  ratio: null,
+  pValue: null,
+  dispersion: null,
+  verdict: null,
+  reason: 'not-measured',
+};
 
 /** What `head` has that `base` has not (A..B of their commits), and what happened while each ran. Throws 'not-found'. */
 export function compareVersions(
@@ -26,6 +38,16 @@ export function compareVersions(
     service,
     base: base.row,
     head: head.row,
+    rates: NOT_MEASURED,
+    latencies: [],
+    errorTypes: [],
+    errorTypesKnown: false,
+    endpoints: [],
+    pulls: [],
+    stages: [],
+    verdict: null,
+    canary: null,
+    headDeployments: [],
     ...commitsFrom(db, question, base, head),
     incidentsAfterBase: incidentsOf(db, question, service, base),
     incidentsAfterHead: incidentsOf(db, question, service, head),
@@ -76,23 +98,19 @@ function commitsFrom(db: Database, question: Question, base: DescribedVersion, h
     removedCount: commitsBetween(facts.commits, to, from).length,
     authors: authorsOf(db, question, added),
     repositories: [...new Set(added.map((row) => facts.names.repositories[picture.repositoryOf(row)] ?? ''))],
-    spanSeconds: added.length === 0 ? null : (head.row.firstDeployedAt - oldest) / 1000,
+    spanSeconds: added.length === 0 ? null : ((head.row.firstDeployedAt ?? 0) - oldest) / 1000,
     commitsReason: null,
   };
 }
 
-/** Most commits first. */
 function authorsOf(db: Database, { picture }: Question, commits: readonly number[]): VersionComparison['authors'] {
   const authorOf = commitAuthor(db, picture.people);
-  const counts = new Map<string, number>();
-  for (const row of commits) {
-    const repositoryId = picture.repositoryIds[picture.repositoryOf(row)] ?? 0;
-    const name = authorOf(repositoryId, picture.commitPosition[row] ?? -1);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([name, count]) => ({ name, commits: count }))
-    .sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
+  return countNames(
+    commits.map((row) => {
+      const repositoryId = picture.repositoryIds[picture.repositoryOf(row)] ?? 0;
+      return authorOf(repositoryId, picture.commitPosition[row] ?? -1);
+    }),
+  );
 }
 
 function incidentsOf(db: Database, question: Question, service: string, { version }: DescribedVersion): IncidentRow[] {

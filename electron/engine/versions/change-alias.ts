@@ -1,0 +1,25 @@
+import { AppError } from '../../../shared/errors.ts';
+import { follow } from '../../../shared/names.ts';
+import type { Database } from '../db/connect.ts';
+
+/** Stores which version of a service another name means; null takes it back. Throws 'names-circular'. */
+export function changeVersionAlias(db: Database, service: string, name: string, version: string | null): void {
+  if (version === null) {
+    db.prepare('DELETE FROM version_alias WHERE service = ? AND name = ?').run(service, name);
+    return;
+  }
+  db.transaction(() => {
+    const means = new Map(
+      db
+        .prepare<[string], [string, string]>('SELECT name, version FROM version_alias WHERE service = ?')
+        .raw()
+        .all(service),
+    );
+    means.delete(name);
+    if (follow(means)(version) === name) throw new AppError('names-circular', { name, other: version });
+    db.prepare(
+      `INSERT INTO version_alias (service, name, version) VALUES (?, ?, ?)
+       ON CONFLICT (service, name) DO UPDATE SET version = excluded.version`,
+    ).run(service, name, version);
+  }).immediate();
+}

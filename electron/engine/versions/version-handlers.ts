@@ -1,0 +1,39 @@
+import type { View } from '../../../shared/view.ts';
+import type { HandlerOptions, Some } from '../handlers.ts';
+import { askWorkspace } from '../queries/question.ts';
+import { changeVersionAlias } from './change-alias.ts';
+import { compareVersions } from './compare-versions.ts';
+import { listServices } from './list-services.ts';
+import { listVersions } from './list-versions.ts';
+
+export function versionHandlers({
+  session,
+  now,
+}: HandlerOptions): Some<
+  'versions.services' | 'versions.list' | 'versions.compare' | 'versions.files' | 'versions.alias'
+> {
+  function ask(view: View) {
+    const workspace = session.workspace();
+    return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
+  }
+  return {
+    'versions.services'({ view }) {
+      const { db, question } = ask(view);
+      return listServices(db, question);
+    },
+    'versions.list'({ view, service }) {
+      const { db, question } = ask(view);
+      return listVersions(db, question, service, now());
+    },
+    'versions.compare'({ view, service, base, head }) {
+      const { db, question } = ask(view);
+      return compareVersions(db, question, service, { base, head });
+    },
+    'versions.files': () => ({ kind: 'unknown', reason: 'no-repository' }),
+    'versions.alias': ({ service, name, version }) =>
+      session.write((workspace) => {
+        changeVersionAlias(workspace.store.writer, workspace.picture().serviceOf(service), name, version);
+        return null;
+      }),
+  };
+}
