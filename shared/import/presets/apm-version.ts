@@ -103,6 +103,8 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
     ),
     '평균 지연 시간',
   ],
+  endpoint: spellings('endpoint', 'resource', 'operation'),
+  histogram: spellings('histogram', 'latency histogram', 'latency buckets'),
 };
 
 const MEASURES = [
