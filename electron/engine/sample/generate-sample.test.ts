@@ -253,6 +253,9 @@ describe('generateSample', () => {
       'mobile-deployments.ndjson',
       'incidents.json',
       'pull-requests.csv',
+      'version-metrics.csv',
+      'apm-versions.tsv',
+      'error-groups.json',
       'repos/notes.git/packed-refs',
     ]) {
       expect(readFileSync(join(again.folder, name)).equals(readFileSync(join(place.folder, name)))).toBe(true);

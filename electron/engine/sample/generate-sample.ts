@@ -12,6 +12,7 @@ import type { Release } from './release.ts';
 import { type Outage, scheduleService } from './schedule-releases.ts';
 import { tellIncidents } from './tell-incidents.ts';
 import { writeExports } from './write-exports.ts';
+import { writeMonitoring } from './write-monitoring.ts';
 import { type WrittenHistory, writeBare, writeHistory } from './write-repository.ts';
 
 export interface SampleRequest {
@@ -67,6 +68,7 @@ export async function generateSample(request: SampleRequest): Promise<SampleFile
   const incidents = tellIncidents(outages, byService.get('notes') ?? [], calendar, createRandom(seed, 'incidents'));
   const random = createRandom(seed, 'exports');
   const files = await writeExports(folder, { releases, incidents, pulls }, random);
+  files.push(...(await writeMonitoring(folder, { releases: byService, outages, calendar, seed })));
   return { files, repositories };
 }
 

@@ -36,6 +36,9 @@ async function report(profile: ProfileId, teams: string[]) {
 it('imports with three rows rejected and two known already', async () => {
   const imports = await engine.handle('import.list', {});
   expect(imports.map(({ file, rejected, duplicate }) => [file, rejected, duplicate])).toEqual([
+    ['error-groups.json', 0, 0],
+    ['apm-versions.tsv', 0, 0],
+    ['version-metrics.csv', 0, 0],
     ['pull-requests.csv', 0, 0],
     ['incidents.json', 0, 0],
     ['mobile-deployments.ndjson', 0, 0],
