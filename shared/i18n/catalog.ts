@@ -39,6 +39,8 @@ import { saved } from './texts/saved.ts';
 import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
 import { stability } from './texts/stability.ts';
+import { versionCompare } from './texts/version-compare.ts';
+import { versionVerdict } from './texts/version-verdict.ts';
 import { versions } from './texts/versions.ts';
 
 export type Locale = 'en' | 'ko';
@@ -81,6 +83,8 @@ const areas = {
   servers,
   settings,
   stability,
+  versionCompare,
+  versionVerdict,
   versions,
 } as const;
 
