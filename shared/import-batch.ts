@@ -95,6 +95,8 @@ export interface ImportNotice {
     | 'start-used-as-end' // { count }
     | 'mapping-saved' // { name }   read with a mapping saved before
     | 'value-unknown' // { field, values }   words that nobody could make anything of
+    | 'times-relative' // { count }   "21 minutes ago", counted from the import
+    | 'service-assumed' // { service }   there is no service column: all rows are of the one the file is named after
     | 'environment-absent' // no environment column: every row counts as production
     | 'status-absent'; // no status column: every row is a success
   readonly params: Readonly<Record<string, string | number>>;

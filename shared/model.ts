@@ -160,7 +160,8 @@ export interface VersionRecord {
   readonly max: number | null;
   readonly mean: number | null;
   readonly histogram: LatencyHistogram | null;
-  /** field -> the text as the export has it ("< 0.1 %", "21 minutes ago"), for fields that the number says less than. */
+  /** field -> the text as the export has it, where the number says less ("< 0.1 %", "21 minutes ago") or is of a whole life and has a
+   * unit ("8.70 ms"). */
   readonly texts: Readonly<Record<string, string>>;
 }
 

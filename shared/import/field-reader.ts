@@ -7,6 +7,7 @@ import { fineTimeText, readTime } from './coerce-time.ts';
 import type { Field } from './fields.ts';
 import type { DerivedRow } from './presets/preset.ts';
 import { type Measure, type NumberForm, type Quantity, readQuantity } from './read-quantity.ts';
+import { readAgo } from './relative-time.ts';
 import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } from './time-reading.ts';
 
 /** Longer values are no names. */
@@ -41,6 +42,8 @@ export interface ReadTally {
   shaUnlinked: number;
   timeFlagged: number;
   startUsedAsEnd: number;
+  /** Times told from now: "21 minutes ago". */
+  timesRelative: number;
   /** Words that nobody could make anything of, the first few of each field. */
   readonly unknownWords: Map<Field, Set<string>>;
 }
@@ -50,7 +53,13 @@ export interface ReadTally {
  * goes on, so that a record's reader needs one check, at its end.
  */
 export class FieldReader {
-  readonly tally: ReadTally = { shaUnlinked: 0, timeFlagged: 0, startUsedAsEnd: 0, unknownWords: new Map() };
+  readonly tally: ReadTally = {
+    shaUnlinked: 0,
+    timeFlagged: 0,
+    startUsedAsEnd: 0,
+    timesRelative: 0,
+    unknownWords: new Map(),
+  };
   failure: FieldFailure | null = null;
   readonly #plan: ReadPlan;
   readonly #row: Row;
@@ -159,6 +168,14 @@ export class FieldReader {
     this.#isPlain[column] = isPlain;
     if (isPlain) return plain;
     return readTime(this.#row.cell(column), rules, dateOrders.get(column) ?? null);
+  }
+
+  /** A time told from now ("21 minutes ago"); null = it is none. */
+  agoTime(field: Field): Instant | null {
+    const cell = this.cell(field);
+    const at = typeof cell === 'string' ? readAgo(cell, this.rules.now) : null;
+    if (at !== null) this.tally.timesRelative++;
+    return at;
   }
 
   /** The original text of a time that is finer than a millisecond. To be asked after `time`. */

@@ -107,6 +107,7 @@ export const VERSION_FIELDS = [
   'max',
   'mean',
   'histogram',
+  'texts',
 ] as const;
 export type VersionField = (typeof VERSION_FIELDS)[number];
 

@@ -48,11 +48,13 @@ export function unitOfHeader(header: string, measure: Measure): string {
   const name = header.normalize('NFKC').trim();
   const spaced = name.replaceAll(/(?<=\p{Ll}|\d)(?=\p{Lu})/gu, ' ').toLowerCase();
   const inBrackets = /[([]\s*([^()[\]]+?)\s*[)\]]$/u.exec(spaced)?.[1];
-  const per = /(?:^|[\s_.-])per[\s_.-]?(\p{L}+)$/u.exec(spaced)?.[1];
+  const per = /(?:^|[\s_.-])per[\s_.-]?(\d*\p{L}+)$/u.exec(spaced)?.[1];
+  const slashed = /(\p{L}*\s?\/\s?\d*\s?\p{L}+)$/u.exec(spaced)?.[1];
   const last = /[\s_.-]([^\s_.-]+)$/u.exec(spaced)?.[1];
   const candidates = [
     inBrackets,
     per === undefined ? undefined : `/${per}`,
+    slashed,
     last,
     spaced.endsWith('%') ? '%' : undefined,
   ];

@@ -1,7 +1,6 @@
-import type { ErrorGroupRecord, Instant } from '../model.ts';
+import type { ErrorGroupRecord } from '../model.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { ErrorField } from './fields.ts';
-import { readAgo } from './relative-time.ts';
 
 /** One row as a sort of error in one version; null = it can't be one, and `reader.failure` says why. */
 export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
@@ -16,8 +15,8 @@ export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
     title: reader.identifier('title'),
     count: readCount(reader, 'count'),
     users: readCount(reader, 'users'),
-    firstSeenAt: readSeen(reader, 'first_seen'),
-    lastSeenAt: readSeen(reader, 'last_seen'),
+    firstSeenAt: reader.agoTime('first_seen') ?? reader.optionalTime('first_seen'),
+    lastSeenAt: reader.agoTime('last_seen') ?? reader.optionalTime('last_seen'),
     url: reader.text('url'),
   };
   if (service === null) reader.fail('service', 'service-missing');
@@ -31,11 +30,4 @@ export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
 
 function readCount(reader: FieldReader, field: ErrorField): number | null {
   return reader.quantity(field, 'count')?.value ?? null;
-}
-
-/** "12 minutes ago" counts from the import, as in tables of versions. */
-function readSeen(reader: FieldReader, field: 'first_seen' | 'last_seen'): Instant | null {
-  const cell = reader.cell(field);
-  const ago = typeof cell === 'string' ? readAgo(cell, reader.rules.now) : null;
-  return ago ?? reader.optionalTime(field);
 }

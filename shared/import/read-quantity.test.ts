@@ -18,6 +18,8 @@ describe('what screens and exports write', () => {
     ['rate', '1.2k req/s', rough(1200)],
     ['rate', '120 rpm', exact(2)],
     ['rate', '90 requests per minute', exact(1.5)],
+    ['rate', '3 reqs/10s', exact(0.3)],
+    ['rate', '150 req/5 min', exact(0.5)],
     ['rate', '33건/초', exact(33)],
     ['rate', '12 hits/s', exact(12)],
     ['rate', '12.5', exact(12.5)],

@@ -148,7 +148,8 @@ const RATE_WORDS = table(
   [{ shift: 0, factor: 1 / 60 }, 'rpm qpm'],
   [{ shift: 0, factor: 1 / 3600 }, 'rph'],
 );
-const PER = /^(\p{L}*)\s*(?:\/|per\s)\s*(\p{L}+)$/u;
+/** "req/s", "requests per minute", "reqs/10s" */
+const PER = /^(\p{L}*)\s*(?:\/|per\s)\s*([1-9]\d{0,3})?\s*(\p{L}+)$/u;
 
 /** Null = no unit of this measure. */
 function scaleOf(unit: string, measure: Measure): Scale | null {
@@ -173,11 +174,13 @@ function rateScale(unit: string): Scale | null {
   if (unit === '') return ONE;
   const word = RATE_WORDS.get(unit);
   if (word !== undefined) return word;
-  const [, counted = '', time = ''] = PER.exec(unit) ?? [];
+  const [, counted = '', several = '1', time = ''] = PER.exec(unit) ?? [];
   const per = DURATIONS.get(time);
   if (per === undefined || (counted !== '' && !COUNTS.has(counted) && counted !== 'op' && counted !== 'ops'))
     return null;
-  return { shift: 3 - per.shift, factor: 1 / per.factor };
+  // Tens go where digits are moved, so that 3 in ten seconds is 0.3 exactly.
+  const tens = /0*$/.exec(several)?.[0].length ?? 0;
+  return { shift: 3 - per.shift - tens, factor: 1 / (per.factor * (Number(several) / 10 ** tens)) };
 }
 
 /** The "k" of "k req/s" and of "12.3k". A unit that is one as it stands has none: "건". */

@@ -1,15 +1,17 @@
 import type { Instant, LatencyHistogram, VersionRecord } from '../model.ts';
+import type { Cell } from './cell.ts';
 import { readFlag } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
-import type { VersionField } from './fields.ts';
+import { VERSION_FIELDS, type VersionField } from './fields.ts';
 import { readHistogram } from './read-histogram.ts';
 import type { Measure } from './read-quantity.ts';
-import { readAgo, saysActive } from './relative-time.ts';
+import { saysActive } from './relative-time.ts';
 
 /** One row as statistics of a version; null = it can't be one, and `reader.failure` says why. */
 export function readVersion(reader: FieldReader): VersionRecord | null {
-  const texts: Record<string, string> = {};
-  const amount = (field: VersionField, measure: Measure) => readAmount(reader, field, measure, texts);
+  const texts = listedTexts(reader.cell('texts'));
+  const at = reader.optionalTime('at');
+  const amount = (field: VersionField, measure: Measure) => readAmount(reader, field, measure, at === null, texts);
   const service = reader.name('service');
   const version = reader.identifier('version');
   const lastSeen = readSeen(reader, 'last_seen', texts);
@@ -19,7 +21,7 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
     version: version ?? '',
     sha: reader.sha('sha'),
     endpoint: reader.text('endpoint'),
-    at: reader.optionalTime('at'),
+    at,
     firstSeenAt: readSeen(reader, 'first_seen', texts).at,
     lastSeenAt: lastSeen.at,
     active: lastSeen.isActive || saidActive(reader),
@@ -48,13 +50,46 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
 
 type Texts = Record<string, string>;
 
-/** Keeps the text of a bound and of a rounded number: the number alone would claim to be exact. */
-function readAmount(reader: FieldReader, field: VersionField, measure: Measure, texts: Texts): number | null {
+/**
+ * Keeps the text of a bound and of a rounded number: the number alone would claim to be exact. Of a version's whole life
+ * also that of a number with a unit, so that the table can be shown as it was.
+ */
+function readAmount(
+  reader: FieldReader,
+  field: VersionField,
+  measure: Measure,
+  isLife: boolean,
+  texts: Texts,
+): number | null {
   const quantity = reader.quantity(field, measure);
-  const cell = reader.cell(field);
-  if (quantity?.isRough && typeof cell === 'string') texts[field] = cell.trim();
-  return quantity?.value ?? null;
+  if (quantity === null) return null;
+  const cell = quantity.isRough || isLife ? reader.cell(field) : null;
+  if (typeof cell === 'string' && (quantity.isRough || UNIT.test(cell))) texts[field] = cell.trim();
+  return quantity.value;
 }
+
+const LONGEST_TEXT = 64;
+
+/** Of a list written here: the texts that the numbers beside them stood for. */
+function listedTexts(cell: Cell): Texts {
+  const found = typeof cell === 'string' ? parsedObject(cell) : null;
+  const entries = VERSION_FIELDS.flatMap((field) => {
+    const text = found?.[field];
+    return typeof text === 'string' && text !== '' && text.length <= LONGEST_TEXT ? [[field, text]] : [];
+  });
+  return Object.fromEntries(entries) as Texts;
+}
+
+function parsedObject(text: string): Readonly<Record<string, unknown>> | null {
+  if (!text.startsWith('{')) return null;
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    return null;
+  }
+}
+
+const UNIT = /\d\s*[^\d\s.,'’_-]+\s*$/u;
 
 function readBuckets(reader: FieldReader): LatencyHistogram | null {
   const histogram = readHistogram(reader.cell('histogram'));
@@ -70,7 +105,7 @@ function readSeen(reader: FieldReader, field: 'first_seen' | 'last_seen', texts:
   const cell = reader.cell(field);
   if (typeof cell === 'string') {
     const isActive = saysActive(cell);
-    const at = isActive ? null : readAgo(cell, reader.rules.now);
+    const at = isActive ? null : reader.agoTime(field);
     if (isActive || at !== null) {
       texts[field] = cell.trim();
       return { at, isActive: isActive && field === 'last_seen' };

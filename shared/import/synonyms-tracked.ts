@@ -35,7 +35,7 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
     'requests requestcount totalrequests reqs hits hitcount calls callcount throughput 요청수 총요청수 호출수 요청건수',
   ),
   request_rate: words(
-    'requestrate requestspersecond requestsperminute reqpersec reqspersec reqss reqs rps qps tps requestss hitspersecond 초당요청수 초당요청 요청률',
+    'requestrate requestspersecond requestsperminute reqpersec reqspersec reqss reqs reqs10s reqs10sec reqsmin reqs1m requests10s requestsper10s requestsmin rps qps tps requestss hitspersecond 초당요청수 초당요청 요청률',
   ),
   errors: words('errors errorcount totalerrors errorhits failures 오류수 에러수 오류건수 에러건수 총오류수'),
   error_rate: words(
@@ -56,6 +56,7 @@ export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>>
     'mean meanms meanmilliseconds avg average avglatency latencyavg meanlatency latencymean averagelatency avgduration avgresponsetime 평균 평균지연시간 지연시간평균 평균응답시간',
   ),
   histogram: words('histogram latencyhistogram histogrambuckets latencybuckets buckets 히스토그램 지연시간히스토그램'),
+  texts: words('texts'),
 };
 
 export const ERROR_SYNONYMS: Readonly<Record<ErrorField, readonly string[]>> = {

@@ -14,7 +14,10 @@ test('statistics of versions, as screens show them', async () => {
     { preset: 'generic-csv' },
   );
   expect(countsOf(batch)).toEqual({ kind: 'versions', read: 2, stored: 2, duplicate: 0, rejected: 0, blank: 0 });
-  const common = { service_id: 'web', environment_id: 'prod', sha: null, at: null, p90: null };
+  const common = {
+    ...{ service_id: 'web', environment_id: 'prod', sha: null, endpoint: null, at: null },
+    ...{ p90: null, histogram: null },
+  };
   expect(storedRows(db(), 'versions')).toEqual([
     {
       ...common,
@@ -34,7 +37,10 @@ test('statistics of versions, as screens show them', async () => {
       p99: 2500,
       max: 80_000,
       mean: 9,
-      texts: { last_seen: 'ACTIVE', request_rate: '< 0.1 req/s', errors: '12.3k', error_rate: '< 0.1 %' },
+      texts: {
+        ...{ last_seen: 'ACTIVE', request_rate: '< 0.1 req/s', errors: '12.3k', error_rate: '< 0.1 %' },
+        ...{ p50: '8.70 ms', p75: '450 µs', p95: '1.2 s', max: '1m 20s', mean: '9 ms' },
+      },
     },
     {
       ...common,
@@ -54,7 +60,7 @@ test('statistics of versions, as screens show them', async () => {
       p99: null,
       max: null,
       mean: null,
-      texts: { first_seen: '3일 전', last_seen: '21 minutes ago' },
+      texts: { first_seen: '3일 전', last_seen: '21 minutes ago', request_rate: '33.6 req/s', error_rate: '2,5 %' },
     },
   ]);
 });

@@ -29,12 +29,14 @@ export function batchNotices(
     ...guessedColumns(planned),
     ...clocks(plan, planned.sample.rows),
     ...absentColumns(plan),
+    ...(plan.assumedService === null ? [] : [notice('service-assumed', { service: plan.assumedService })]),
     ...[...tally.unknownWords].map(([field, words]) =>
       notice('value-unknown', { field, values: [...words].join(', ') }),
     ),
     ...counted('start-used-as-end', tally.startUsedAsEnd),
     ...counted('sha-unlinked', tally.shaUnlinked),
     ...counted('time-flagged', tally.timeFlagged),
+    ...counted('times-relative', tally.timesRelative),
     ...counted('key-repeated', tally.keyRepeated),
   ];
 }

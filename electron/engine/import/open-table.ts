@@ -1,6 +1,7 @@
 /** From a file's bytes to a source of records and a plan to read them by, table or JSON. */
 import { AppError } from '../../../shared/errors.ts';
 import { allowsWiderRows } from '../../../shared/import/presets/registry.ts';
+import { tableOfText } from '../../../shared/import/text-table.ts';
 import type { ImportNotice } from '../../../shared/import-batch.ts';
 import { SheetSource } from './archives/sheet-source.ts';
 import { damageCheck } from './bytes/damage.ts';
@@ -25,6 +26,8 @@ export interface PlannedFile {
   readonly header: readonly string[];
   /** A source at the file's beginning. */
   readonly open: () => RecordSource;
+  /** The text that `open`'s source is given. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
   readonly notices: readonly ImportNotice[];
 }
 
@@ -59,19 +62,32 @@ export async function lookAtFile(opened: OpenFile, saved = NOT_SAVED): Promise<P
 async function planTable(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
   const { headerRow, mapping = {} } = options;
-  const delimiter = delimiterOf(opened);
+  const written = delimiterOf(opened);
+  const asCsv = written === undefined && headerRow === undefined ? csvOfText(head) : null;
+  const chunks = () => (asCsv === null ? chunksOf(opened) : once(asCsv));
+  const delimiter = asCsv === null ? written : ',';
   const wanted = Object.values(mapping).filter((name) => name !== '');
-  const layout = detectLayout(head, { wanted, delimiter, headerRow });
+  const layout = detectLayout(asCsv ?? head, { wanted, delimiter, headerRow });
   if (headerRow !== undefined && layout.headerRow < headerRow)
     throw new AppError('not-found', { what: 'line', id: headerRow });
   const mayBeWider = allowsWiderRows(layout.columns);
   const open = () => new CsvSource(file, layout, damageCheck(opened.facts, opened.encoding), mayBeWider);
-  const sample = await sampleTable(open(), chunksOf(opened));
+  const sample = await sampleTable(open(), chunks());
   const decided = planImport({ file, format: 'csv', sample, options, savedFields, now, addColumn: () => null });
   const { plan } = decided;
   const problem = decided.problem ?? ambiguousName(file, plan, sample, new Set(wanted));
   const header = layout.columns.map(({ name }) => name);
-  return { plan, decision: { ...decided, problem }, layout, sample, header, open, notices: [] };
+  return { plan, decision: { ...decided, problem }, layout, sample, header, open, chunks, notices: [] };
+}
+
+/** What people write or copy is short: all of it is in the head. Null = it is written as files are. */
+function csvOfText(head: Buffer): Buffer | null {
+  const table = head.length < HEAD_BYTES ? tableOfText(head.toString()) : null;
+  return table === null ? null : Buffer.from(table);
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  yield bytes;
 }
 
 /** What the user said divides the columns. Throws 'bad-request' for what can't: it has to be one byte in any encoding. */
@@ -103,6 +119,7 @@ async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head
     sample,
     header: [],
     open: () => new JsonSource(file, form, columns, isDamaged),
+    chunks: () => chunksOf(opened),
     notices:
       form.kind === 'tree' && form.path.length === 0 && !form.several ? [{ code: 'single-object', params: {} }] : [],
   };

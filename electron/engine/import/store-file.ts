@@ -6,7 +6,7 @@ import { errorCodeOf, storeError } from '../db/store-error.ts';
 import { pause, quietWork, type Work } from '../work.ts';
 import type { OpenFile } from './bytes/open-source.ts';
 import { batchNotices } from './notices.ts';
-import { chunksOf, type PlannedFile } from './open-table.ts';
+import type { PlannedFile } from './open-table.ts';
 import { forEachRecord } from './read-records.ts';
 import { RecordVisitor } from './record-visitor.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './store/batch-rows.ts';
@@ -90,7 +90,7 @@ async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk)
   const visitor = new RecordVisitor({ plan, order: request.order, source, store, rejects });
   await forEachRecord(
     source,
-    chunksOf(opened),
+    planned.chunks(),
     work,
     (step) => visitor.visit(step),
     (bytes) => {

@@ -76,6 +76,9 @@ export const importTexts = texts(
       'start-used-as-end': 'Rows without an end, for which the start was used: {{count, number}}',
       'mapping-saved': 'Read with the saved mapping “{{name}}”.',
       'value-unknown': 'Values of “{{field}}” whose meaning is unknown: {{values}}',
+      'times-relative': 'Times such as “21 minutes ago”, counted back from this import: {{count, number}}',
+      'service-assumed':
+        'There is no service column: every row is taken as of “{{service}}”, after the file’s name. Give the service a constant value to change that.',
       'environment-absent': 'There is no environment column: every row counts as production.',
       'status-absent': 'There is no status column: every row counts as a success.',
     },
@@ -151,6 +154,9 @@ export const importTexts = texts(
       'start-used-as-end': '끝난 시각이 없어 시작 시각을 대신 사용한 행: {{count, number}}개',
       'mapping-saved': '저장해 둔 매핑으로 읽었습니다: {{name}}',
       'value-unknown': '뜻을 알 수 없는 값({{field}}): {{values}}',
+      'times-relative': '‘21분 전’처럼 적혀 있어 가져온 시점을 기준으로 계산한 시각: {{count, number}}개',
+      'service-assumed':
+        '서비스 열이 없어 파일 이름을 따라 모든 행을 한 서비스로 봅니다: {{service}}. 다른 서비스라면 서비스에 고정값을 지정하세요.',
       'environment-absent': '환경 열이 없어 모든 행을 운영 환경으로 봅니다.',
       'status-absent': '상태 열이 없어 모든 행을 성공으로 봅니다.',
     },

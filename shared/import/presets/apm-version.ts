@@ -69,9 +69,13 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
   request_rate: [
     ...withUnits(
       spellings('reqs', 'requests per second', 'request rate', 'requests rate', 'throughput', 'rps'),
-      ...['req/s', '/s', 'rps'],
+      ...['req/s', '/s', 'rps', 'req/10s'],
     ),
     ...[
+      'REQS/10s',
+      'Reqs/10s',
+      'reqs/10s',
+      'Requests/10s',
       'Req/s',
       'req/s',
       'Reqs/s',

@@ -146,6 +146,8 @@ function knownNames(record: readonly string[], wanted: readonly string[]): numbe
   return Math.max(
     guessMapping('deployments', columns, everything).size,
     guessMapping('incidents', columns, everything).size,
+    guessMapping('versions', columns, everything).size,
+    guessMapping('errors', columns, everything).size,
   );
 }
 

@@ -8,7 +8,7 @@ import { type DateOrder, problemOf } from '../../../../shared/import/time-readin
 import { dateOrderOf } from '../../../../shared/import/time-text.ts';
 import type { Work } from '../../work.ts';
 import type { OpenFile } from '../bytes/open-source.ts';
-import { chunksOf, type PlannedFile } from '../open-table.ts';
+import type { PlannedFile } from '../open-table.ts';
 import { forEachRecord } from '../read-records.ts';
 import type { ImportPlan } from './plan-import.ts';
 
@@ -68,7 +68,7 @@ export async function decideOrder(opened: OpenFile, planned: PlannedFile, work: 
   if (opened.options.dateOrder !== undefined) return opened.options.dateOrder;
   if (!sampleEvidence(planned).isNeeded()) return null;
   const all = new DateOrderEvidence(timeColumns(plan));
-  await forEachRecord(planned.open(), chunksOf(opened), work, (step, source) => {
+  await forEachRecord(planned.open(), planned.chunks(), work, (step, source) => {
     if (step === 'row') all.add(source.row);
   });
   return all.decide(opened.file, plan);

@@ -25,7 +25,7 @@ export interface LookedAt {
 export async function describeReading({ opened, planned, order, asked, use }: LookedAt): Promise<FileReading> {
   const { plan, decision, layout, sample } = planned;
   const { options } = opened;
-  const first = await readFirstRows(opened, planned, order);
+  const first = await readFirstRows(planned, order);
   return {
     format: layout === null ? 'json' : isWorkbook(opened) ? 'workbook' : 'csv',
     kind: plan.kind,

@@ -49,6 +49,8 @@ export interface ImportPlan {
   readonly numberForms: ReadPlan['numberForms'];
   /** Fields of which something was said beside their column. */
   readonly said: readonly SaidField[];
+  /** The service that all rows are of where the file says none: the one that it is named after; null = it says them. */
+  readonly assumedService: string | null;
 }
 
 /** How a plan came about, and what stands in its way. */
@@ -112,7 +114,9 @@ export function planImport(input: PlanInput): Decision {
   const { mapping, sources } = mapFields(kind, preset, columns, rules, input, problems);
   const forms = numbersOf(mapping, sample, options.decimal);
   const decimal = decimalOf(kind, mapping, forms, sample.rows, options.decimal);
-  const said = saidFields(kind, mapping, options, decimal, problems);
+  const assumedService = assumeService(kind, mapping, input);
+  const constants = assumedService === null ? options.constants : { ...options.constants, service: assumedService };
+  const said = saidFields(kind, mapping, { ...options, constants }, decimal, problems);
   const confidence = confidenceOf(kind, preset, recognised, sources);
   requireFields(kind, mapping, said, input, problems);
   const plan: ImportPlan = {
@@ -130,8 +134,22 @@ export function planImport(input: PlanInput): Decision {
     chosen: new Set(Object.keys(options.mapping ?? {}).filter((field) => isField(kind, field))),
     numberForms: forms,
     said,
+    assumedService,
   };
   return { plan, problem: problems[0] ?? null, sources, recognised, confidence, decimal };
+}
+
+/** Monitoring shows the versions of one service at a time, and its table doesn't name it. */
+function assumeService(
+  kind: ImportKind,
+  mapping: ReadonlyMap<Field, number>,
+  { file, sample, options }: PlanInput,
+): string | null {
+  const column = mapping.get('service') ?? -1;
+  const isThere = column >= 0 && column < sample.columns.length;
+  if (kind !== 'versions' || isThere || sample.columns.length === 0 || options.constants?.service?.trim()) return null;
+  const name = (file.split('/').at(-1) ?? '').replace(/\.[^.]{1,8}$/, '').trim();
+  return name === '' ? null : name;
 }
 
 function namesOf(mapping: ReadonlyMap<Field, number>, columns: readonly SourceColumn[]): ImportPlan['namedMapping'] {

@@ -49,11 +49,16 @@ export function inspectFields(
     const column = plan.mapping.get(field) ?? -1;
     const isThere = column >= 0 && column < sample.columns.length;
     const isDerived = first.derived.has(field) && !plan.chosen.has(field);
-    const constant = options.constants?.[field]?.trim() ? (options.constants[field] ?? null) : null;
+    const assumed = field === 'service' ? plan.assumedService : null;
+    const constant = options.constants?.[field]?.trim() ? (options.constants[field] ?? null) : assumed;
     const source = isDerived
       ? 'derived'
       : (decision.sources.get(field) ??
-        (constant === null ? null : asked.constants?.[field] === undefined ? 'saved' : 'chosen'));
+        (constant === null || constant === assumed
+          ? null
+          : asked.constants?.[field] === undefined
+            ? 'saved'
+            : 'chosen'));
     return {
       field,
       required: required.has(field),

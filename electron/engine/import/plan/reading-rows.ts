@@ -6,8 +6,7 @@ import { wordOf } from '../../../../shared/import/said-values.ts';
 import type { DateOrder } from '../../../../shared/import/time-reading.ts';
 import type { RejectCode } from '../../../../shared/import-batch.ts';
 import type { FileReading, PreviewRow } from '../../../../shared/import-inspection.ts';
-import type { OpenFile } from '../bytes/open-source.ts';
-import { chunksOf, type PlannedFile } from '../open-table.ts';
+import type { PlannedFile } from '../open-table.ts';
 import type { RecordSource } from '../record-source.ts';
 import { RecordVisitor, type RejectSink } from '../record-visitor.ts';
 import { READ_TEXTS } from '../store/record-kinds.ts';
@@ -30,14 +29,10 @@ export interface FirstRows {
   readonly derived: ReadonlySet<Field>;
 }
 
-export async function readFirstRows(
-  opened: OpenFile,
-  planned: PlannedFile,
-  order: DateOrder | null,
-): Promise<FirstRows> {
+export async function readFirstRows(planned: PlannedFile, order: DateOrder | null): Promise<FirstRows> {
   const source = planned.open();
   const look = new Look(planned, order, source);
-  const more = await look.run(chunksOf(opened));
+  const more = await look.run(planned.chunks());
   return { rows: look.rows, counts: look.counts(more), words: look.words, derived: look.derived };
 }
 
