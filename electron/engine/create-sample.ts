@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createWorkspace, deleteWorkspaceFile, type WorkspaceStore } from './db/open.ts';
 import { writeSettings } from './db/settings.ts';
 import { addRepository } from './git/add-repository.ts';
-import { clonesFolderOf, removeClones } from './git/clone-folder.ts';
+import { clonesFolderOf, makeSampleFolder, removeClones } from './git/clone-folder.ts';
 import { importFile } from './import/import-file.ts';
 import { generateSample, SAMPLE_TIME_ZONE } from './sample/generate-sample.ts';
 import type { Work } from './work.ts';
@@ -17,7 +17,10 @@ export interface CreateSampleRequest {
   readonly work: Work;
 }
 
-/** A new workspace with the sample client in it, open. Failed or cancelled, it leaves no file behind. */
+/**
+ * A new workspace with the sample client in it, open; its exports are gone, its repositories stay beside it. Failed or
+ * cancelled, it leaves no file behind.
+ */
 export async function createSample(request: CreateSampleRequest): Promise<WorkspaceStore> {
   const store = createWorkspace(request.path);
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-sample-'));
@@ -38,7 +41,8 @@ export async function createSample(request: CreateSampleRequest): Promise<Worksp
 async function fill(store: WorkspaceStore, folder: string, request: CreateSampleRequest): Promise<void> {
   const { work, appVersion, now } = request;
   const db = store.writer;
-  const { files, repositories } = await generateSample({ folder, work });
+  const repositoriesFolder = makeSampleFolder(clonesFolderOf(store.path));
+  const { files, repositories } = await generateSample({ folder, repositoriesFolder, work });
   for (const path of files) {
     const options = { inputTimeZone: SAMPLE_TIME_ZONE };
     const outcome = await importFile({ db, path, options, appVersion, now: now(), work });

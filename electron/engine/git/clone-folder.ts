@@ -3,7 +3,16 @@
  * What has no mark of ours is no clone: it is not fetched into, and not removed with one.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { StoredClone } from '../../../shared/api.ts';
 import { repositoryNameOf } from './match-name.ts';
@@ -12,6 +21,8 @@ import { repositoryNameOf } from './match-name.ts';
 export const CLONE_MARK = 'doradeck-clone';
 /** The same of one that is not whole yet: it counts as nothing but a head start for the next try. */
 export const UNFINISHED_MARK = 'doradeck-unfinished-clone';
+/** The repositories of the sample client, which are made with its workspace and go with it as clones do. */
+const SAMPLE_MARK = 'doradeck-sample';
 
 /** Clones lie beside the workspace, and are recognised as its own by their name. */
 export function clonesFolderOf(workspacePath: string): string {
@@ -38,6 +49,14 @@ export function isCloneOf(folder: string, url: string): boolean {
 
 export function isUnfinishedCloneOf(folder: string, url: string): boolean {
   return markedAs(folder, UNFINISHED_MARK) === url;
+}
+
+/** A new folder for the sample client's repositories. */
+export function makeSampleFolder(cloneFolder: string): string {
+  mkdirSync(cloneFolder, { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(cloneFolder, 'sample-'));
+  writeFileSync(join(folder, SAMPLE_MARK), 'The repositories of the sample client\n');
+  return folder;
 }
 
 /** The address that a mark in the folder names, null where there is none. */
@@ -74,11 +93,11 @@ export function removeUnfinishedClone(cloneFolder: string, url: string): void {
   removeIfEmpty(cloneFolder);
 }
 
-/** For a workspace that goes: all of its clones, and nothing else that somebody put there. */
+/** For a workspace that goes: all of its clones, the sample's repositories, and nothing else that somebody put there. */
 export function removeClones(cloneFolder: string): void {
   for (const name of namesIn(cloneFolder)) {
     const folder = join(cloneFolder, name);
-    const isOurs = (markedAs(folder, CLONE_MARK) ?? markedAs(folder, UNFINISHED_MARK)) !== null;
+    const isOurs = [CLONE_MARK, UNFINISHED_MARK, SAMPLE_MARK].some((mark) => markedAs(folder, mark) !== null);
     if (isOurs) rmSync(folder, { recursive: true, force: true });
   }
   removeIfEmpty(cloneFolder);

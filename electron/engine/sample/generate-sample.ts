@@ -10,6 +10,7 @@ import { type Pull, planPulls } from './plan-pulls.ts';
 import { createRandom } from './random.ts';
 import type { Release } from './release.ts';
 import { type Outage, scheduleService } from './schedule-releases.ts';
+import { tellChanges } from './tell-changes.ts';
 import { tellIncidents } from './tell-incidents.ts';
 import { writeExports } from './write-exports.ts';
 import { writeMonitoring } from './write-monitoring.ts';
@@ -18,6 +19,8 @@ import { type WrittenHistory, writeBare, writeHistory } from './write-repository
 export interface SampleRequest {
   /** An empty folder. */
   readonly folder: string;
+  /** For the repositories; absent = `repos` in the folder. */
+  readonly repositoriesFolder?: string;
   /** End of the last month of data, epoch milliseconds, a midnight in Seoul; default SAMPLE_UNTIL. */
   readonly until?: number;
   readonly seed?: number;
@@ -39,6 +42,7 @@ const SAMPLE_SEED = 7;
 /** Writes the sample client into `folder`: a year of a fictitious company. Same arguments, same records. Throws 'cancelled'. */
 export async function generateSample(request: SampleRequest): Promise<SampleFiles> {
   const { folder, until = SAMPLE_UNTIL, seed = SAMPLE_SEED, work } = request;
+  const repositoriesFolder = request.repositoriesFolder ?? join(folder, 'repos');
   const calendar = createCalendar(until);
   const byService = new Map<string, readonly Release[]>();
   const outages: Outage[] = [];
@@ -59,7 +63,7 @@ export async function generateSample(request: SampleRequest): Promise<SampleFile
   const repositories = [];
   const pulls: Pull[] = [];
   for (const [repository, own] of byRepository) {
-    const path = join(folder, 'repos', `${repository}.git`);
+    const path = join(repositoriesFolder, `${repository}.git`);
     const services = SERVICES.filter((service) => service.repository === repository).map((service) => service.name);
     const { pulls: merged } = await writeRepository({ path, repository, releases: own, until, seed, work });
     pulls.push(...planPulls(repository, merged, until, createRandom(seed, `pulls ${repository}`)));
@@ -92,7 +96,9 @@ async function writeRepository({
 }: RepositoryRequest): Promise<WrittenHistory> {
   const steps = composeHistory(releases, until, createRandom(seed, `history ${repository}`));
   const { team } = leadService(repository);
-  const history = await writeHistory(repository, team, steps, createRandom(seed, `commits ${repository}`), work);
+  const told = tellChanges(releases);
+  const random = createRandom(seed, `commits ${repository}`);
+  const history = await writeHistory({ repository, team, steps, told }, random, work);
   const services = [...new Set(releases.map((release) => release.service))];
   const tags = services.flatMap((service) => {
     const own = releases.filter((release) => release.service === service);

@@ -7,6 +7,7 @@ import type { Step } from './compose-history.ts';
 import type { MergedPull } from './plan-pulls.ts';
 import type { Random } from './random.ts';
 import type { Change } from './release.ts';
+import type { ToldChange } from './tell-changes.ts';
 import { BOT, MERGER, PEOPLE, type Person, THINGS, type Thing, wordBump, wordChange } from './words.ts';
 
 export interface WrittenHistory {
@@ -34,6 +35,7 @@ interface Writer {
   readonly repository: string;
   readonly team: string;
   readonly random: Random;
+  readonly told: ReadonlyMap<Change, ToldChange>;
   readonly pack: PackWriter;
   readonly subjects: Map<Change, string>;
   readonly authors: Map<Change, Person>;
@@ -44,16 +46,22 @@ interface Writer {
   revisions: number;
 }
 
+export interface ToldHistory {
+  readonly repository: string;
+  readonly team: string;
+  readonly steps: readonly Step[];
+  /** Changes that chance doesn't find the words for. */
+  readonly told: ReadonlyMap<Change, ToldChange>;
+}
+
 /** Writes the commits of a repository into a pack, and each one's SHA into its change. */
 export async function writeHistory(
-  repository: string,
-  team: string,
-  steps: readonly Step[],
+  { repository, team, steps, told }: ToldHistory,
   random: Random,
   work: Work,
 ): Promise<WrittenHistory> {
   const writer: Writer = {
-    ...{ repository, team, random, pack: createPack(), subjects: new Map(), authors: new Map() },
+    ...{ repository, team, random, told, pack: createPack(), subjects: new Map(), authors: new Map() },
     ...{ pulls: [], branch: [], pullNumber: 40, revisions: 0 },
   };
   const main = { files: firstFiles(writer), tip: '' };
@@ -67,7 +75,8 @@ export async function writeHistory(
       if (branch === main) branch = { files: new Map(main.files), tip: main.tip };
       branch.tip = writeChange(writer, step, branch.files, branch.tip);
     } else if (step.place === 'merge') {
-      for (const [path, blob] of branch.files) main.files.set(path, blob);
+      // Nothing comes to main while a branch is open.
+      main.files = new Map(branch.files);
       main.tip = writeMerge(writer, step, main.files, [main.tip, branch.tip]);
       branch = main;
     } else {
@@ -109,16 +118,13 @@ function writeChange(writer: Writer, step: Step, files: Files, parent: string): 
   if (change === null) return parent;
   const { random } = writer;
   if (parent === '') return writeFirst(writer, step, change, files);
-  const isBot = change.kind === 'change' && random.chance(BOTS);
+  const told = writer.told.get(change);
+  const isBot = change.kind === 'change' && random.chance(BOTS) && told === undefined;
   const author = isBot ? BOT : random.pick(PEOPLE[writer.team] ?? []);
   const thing = random.pick(THINGS[writer.repository] ?? []);
-  changeFiles(writer, files, isBot ? null : thing);
-  const message = messageOf(
-    writer,
-    change,
-    isBot ? wordBump(random) : wordChange(thing, random),
-    step.place === 'main',
-  );
+  changeFiles(writer, files, isBot ? null : thing, told);
+  const words = isBot ? wordBump(random) : wordChange(thing, random);
+  const message = messageOf(writer, change, told?.subject ?? words, step.place === 'main');
   change.sha = writeCommit(writer, files, [parent], { author, authoredAt: change.authoredAt }, step, message);
   writer.authors.set(change, author);
   if (step.place === 'main') notePull(writer, [change], step.at, change.sha);
@@ -175,7 +181,7 @@ function writeCommit(
 ): string {
   const committer = step.place === 'branch' ? by.author : MERGER;
   const lines = [
-    `tree ${writeRoot(writer.pack, files)}`,
+    `tree ${writeFolder(writer.pack, files)}`,
     ...parents.filter((parent) => parent !== '').map((parent) => `parent ${parent}`),
     `author ${signature(by.author, by.authoredAt)}`,
     `committer ${signature(committer, step.at)}`,
@@ -199,13 +205,18 @@ function firstFiles(writer: Writer): Files {
   return files;
 }
 
-/** A source file and now and then its test; without a thing, the list of packages. */
-function changeFiles(writer: Writer, files: Files, thing: Thing | null): void {
+/** What the change is told to do; else a source file and now and then its test; without a thing, the list of packages. */
+function changeFiles(writer: Writer, files: Files, thing: Thing | null, told: ToldChange | undefined): void {
   const revision = ++writer.revisions;
   const set = (path: string, text: string) => files.set(path, writer.pack.add('blob', Buffer.from(text)));
+  const withTest = thing !== null && writer.random.chance(0.3);
+  if (told !== undefined) {
+    for (const [path, text] of told.files) text === null ? files.delete(path) : set(path, text);
+    return;
+  }
   if (thing === null) set('package.json', packageFile(writer.repository, revision));
   else set(`src/${thing[0]}.ts`, sourceFile(thing, revision));
-  if (thing !== null && writer.random.chance(0.3)) set(`test/${thing[0]}.test.ts`, testFile(thing, revision));
+  if (withTest) set(`test/${thing[0]}.test.ts`, testFile(thing, revision));
 }
 
 function packageFile(name: string, revision: number): string {
@@ -220,25 +231,22 @@ function testFile([file, english]: Thing, revision: number): string {
   return `import { settings } from '../src/${file}.ts';\n\ntest('${english}', () => {\n  expect(settings.revision).toBeLessThan(${revision + 1});\n});\n`;
 }
 
-function writeRoot(pack: PackWriter, files: Files): string {
-  const folders = new Map<string, [name: string, sha: string][]>();
-  const root: [mode: string, name: string, sha: string][] = [];
-  for (const [path, sha] of files) {
-    const [folder = '', name] = path.split('/');
-    if (name === undefined) root.push(['100644', folder, sha]);
-    else folders.set(folder, [...(folders.get(folder) ?? []), [name, sha]]);
+function writeFolder(pack: PackWriter, files: Iterable<readonly [path: string, blob: string]>): string {
+  const folders = new Map<string, [path: string, blob: string][]>();
+  const entries: [mode: string, name: string, sha: string][] = [];
+  for (const [path, blob] of files) {
+    const slash = path.indexOf('/');
+    if (slash < 0) {
+      entries.push(['100644', path, blob]);
+      continue;
+    }
+    const folder = path.slice(0, slash);
+    const inside = folders.get(folder) ?? [];
+    inside.push([path.slice(slash + 1), blob]);
+    folders.set(folder, inside);
   }
-  for (const [folder, entries] of folders) {
-    root.push([
-      '40000',
-      folder,
-      writeTree(
-        pack,
-        entries.map(([name, sha]) => ['100644', name, sha]),
-      ),
-    ]);
-  }
-  return writeTree(pack, root);
+  for (const [folder, inside] of folders) entries.push(['40000', folder, writeFolder(pack, inside)]);
+  return writeTree(pack, entries);
 }
 
 /** Entries in git's order: as bytes, a folder's name as if it ended with a slash. */
