@@ -108,6 +108,7 @@ function localMinute(instant: number): string {
   return localTime(instant).slice(0, 16).replace('T', ' ');
 }
 
+/** The tracker calls releases as its own tools do: package@version. */
 function errorsJson(errors: readonly ErrorCount[]): string {
   const time = (instant: number) => new Date(instant).toISOString();
   const issues = errors.map(({ service, version, sort, id, count, firstSeen, lastSeen }) => ({
@@ -119,7 +120,7 @@ function errorsJson(errors: readonly ErrorCount[]): string {
     count: String(count),
     firstSeen: time(firstSeen),
     lastSeen: time(lastSeen),
-    release: version,
+    release: `${service}@${version.replace(/^v(?=\d)/, '')}`,
     project: { slug: service },
   }));
   return `[\n${issues.map((issue) => JSON.stringify(issue)).join(',\n')}\n]\n`;
