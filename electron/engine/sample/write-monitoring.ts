@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Calendar, DAY, HOUR, localTime } from './calendar.ts';
-import { SPAN_DAYS, SPANS } from './client.ts';
+import { SPAN_DAYS } from './client.ts';
 import { disturbServices } from './disturb-services.ts';
 import { drawPoisson } from './draw-counts.ts';
 import { type Measurement, measureRuns } from './measure-runs.ts';
@@ -35,7 +35,7 @@ export async function writeMonitoring(
       return [name, runVersions(sorted, until - KEPT, until, createRandom(seed, `runs ${name}`))];
     }),
   );
-  const disturbances = disturbServices([...runs.values()].flat(), outages, SPANS - 1);
+  const disturbances = disturbServices([...runs.values()].flat(), outages);
   const series: Measurement[] = [];
   const table: string[] = [];
   for (const [name, own] of runs) {
