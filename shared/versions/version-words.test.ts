@@ -54,7 +54,7 @@ const sentences = (said: VersionVerdict, requests: number | null = null) =>
 test('a faulty version: what it does how much more often, and since when', () => {
   expect(sentences(verdict('faulty', { evidence: [RATE, ERRORS], since: AT }))).toEqual([
     'v2.31.0 is faulty: it fails 5.1 times as often as v2.30.9 (1.9 % against 0.37 %), since 29 Oct 2024, 14:20.',
-    '2024년 10월 29일 14:20부터 v2.31.0 버전에 결함이 있습니다. 오류율이 v2.30.9 버전의 5.1배입니다(0.37% → 1.9%).',
+    '2024년 10월 29일 14:20부터 v2.31.0 버전에 문제가 있습니다. 오류율이 v2.30.9 버전의 5.1배입니다(0.37% → 1.9%).',
   ]);
 });
 

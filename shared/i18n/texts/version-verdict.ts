@@ -3,13 +3,6 @@ import { texts } from './texts.ts';
 /** Which version is to blame, what says so, what it affects and what to do: on screen, in the terminal, in exports. */
 export const versionVerdict = texts(
   {
-    kind: {
-      faulty: 'Faulty',
-      suspect: 'Suspect',
-      fine: 'Fine',
-      'not-enough': 'Not enough data',
-      none: 'Not judged',
-    },
     sentence: {
       faulty: '{{version}} is faulty: {{reason}}.',
       'faulty-since': '{{version}} is faulty: {{reason}}, since {{since}}.',
@@ -166,21 +159,14 @@ export const versionVerdict = texts(
     },
   },
   {
-    kind: {
-      faulty: '결함',
-      suspect: '의심',
-      fine: '정상',
-      'not-enough': '데이터 부족',
-      none: '판정 없음',
-    },
     sentence: {
-      faulty: '{{version}} 버전에 결함이 있습니다. {{reason}}.',
-      'faulty-since': '{{since}}부터 {{version}} 버전에 결함이 있습니다. {{reason}}.',
+      faulty: '{{version}} 버전에 문제가 있습니다. {{reason}}.',
+      'faulty-since': '{{since}}부터 {{version}} 버전에 문제가 있습니다. {{reason}}.',
       suspect: '{{version}} 버전이 의심스럽습니다. {{reason}}.',
       'suspect-since': '{{since}}부터 {{version}} 버전이 의심스럽습니다. {{reason}}.',
       fine: '{{version}} 버전은 정상입니다. {{reason}}.',
       'fine-alone': '{{version}} 버전은 정상입니다. 문제를 시사하는 근거가 없습니다.',
-      alone: '{{version}}: 여러 근거를 더하면 결함 쪽으로 기웁니다.',
+      alone: '{{version}}: 여러 근거를 더하면 문제가 있다는 쪽으로 기웁니다.',
       'not-enough': '{{version}} 버전을 판정하기에는 아직 데이터가 부족합니다.',
       'not-enough-of_other':
         '{{version}} 버전을 판정하기에는 아직 데이터가 부족합니다. 지금까지 요청 {{requests}}건입니다.',
@@ -208,8 +194,8 @@ export const versionVerdict = texts(
       title: '판정 근거',
       label: '{{version}} 버전의 판정 근거',
       none: '아직 어느 쪽의 근거도 없습니다.',
-      against: '결함 쪽',
-      for: '정상 쪽',
+      against: '문제 있음',
+      for: '정상',
       what: '근거',
       weight: '가중치',
       says: '내용',
@@ -241,16 +227,16 @@ export const versionVerdict = texts(
         more: '{{shown}} 외 {{count, number}}가지',
       },
       strength: {
-        'strong-against': '결함을 강하게 시사',
-        'some-against': '결함을 어느 정도 시사',
-        'weak-against': '결함을 약하게 시사',
+        'strong-against': '문제가 있다는 강한 근거',
+        'some-against': '문제가 있다는 어느 정도의 근거',
+        'weak-against': '문제가 있다는 약한 근거',
         neither: '어느 쪽도 아님',
-        'weak-for': '정상을 약하게 시사',
-        'some-for': '정상을 어느 정도 시사',
-        'strong-for': '정상을 강하게 시사',
+        'weak-for': '정상이라는 약한 근거',
+        'some-for': '정상이라는 어느 정도의 근거',
+        'strong-for': '정상이라는 강한 근거',
       },
-      'weight-hint-against': '가중치 {{weight}}: 결함이 있을 때 나타날 가능성이 {{factor}}배',
-      'weight-hint-for': '가중치 {{weight}}: 결함이 없을 때 나타날 가능성이 {{factor}}배',
+      'weight-hint-against': '가중치 {{weight}}: 문제가 있을 때 나타날 가능성이 {{factor}}배',
+      'weight-hint-for': '가중치 {{weight}}: 문제가 없을 때 나타날 가능성이 {{factor}}배',
     },
     step: {
       title: '다음 단계',
@@ -284,7 +270,7 @@ export const versionVerdict = texts(
       button: '판정 방법',
       title: '버전을 판정하는 방법',
       method:
-        '근거마다 가중치를 매깁니다. 결함이 없을 때에 비해 결함이 있을 때 그 근거가 나타날 가능성이 몇 배인지를 자연로그로 나타낸 값이며, 상한과 하한이 있습니다. 가중치를 모두 더한 것이 점수입니다.',
+        '근거마다 가중치를 매깁니다. 문제가 없을 때에 비해 문제가 있을 때 그 근거가 나타날 가능성이 몇 배인지를 자연로그로 나타낸 값이며, 상한과 하한이 있습니다. 가중치를 모두 더한 것이 점수입니다.',
       rate: '오류율은 양측 검정으로 비교합니다. 오류율이 구간마다 우연보다 크게 변동하면 그만큼 분산을 키웁니다.',
       correlation:
         '같은 시기에 일어났다고 해서 원인이라는 증명은 아닙니다. 가중치는 데이터와 얼마나 잘 맞는지를 말할 뿐입니다.',
@@ -292,12 +278,12 @@ export const versionVerdict = texts(
       'score-text': '{{score}} = {{sum}}',
       'score-bounded': '{{score}}({{sum}}, 상한·하한 적용)',
       odds: '풀어 쓰면',
-      'odds-against': '{{version}} 버전에 결함이 있을 때 나타날 가능성이 {{factor}}배',
-      'odds-for': '{{version}} 버전에 결함이 없을 때 나타날 가능성이 {{factor}}배',
+      'odds-against': '{{version}} 버전에 문제가 있을 때 나타날 가능성이 {{factor}}배',
+      'odds-for': '{{version}} 버전에 문제가 없을 때 나타날 가능성이 {{factor}}배',
       'odds-even': '어느 쪽이든 가능성이 같음',
       thresholds: '기준값',
       'thresholds-text':
-        '{{faulty}} 이상이면 결함, {{suspect}} 이상이면 의심, 그 아래는 정상. 두 배 증가를 알아볼 만큼 요청이 많지 않으면 데이터 부족.',
+        '{{faulty}} 이상이면 문제 있음, {{suspect}} 이상이면 의심, 그 아래는 정상. 두 배 증가를 알아볼 만큼 요청이 많지 않으면 데이터 부족.',
       against: '비교 기준',
       'against-text': '{{version}}, 요청 {{requests}}건',
       dispersion: '구간별 변동',
