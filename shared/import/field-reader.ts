@@ -1,11 +1,13 @@
 import type { RejectCode } from '../import-batch.ts';
-import type { Instant } from '../model.ts';
+import type { Instant, LatencyHistogram } from '../model.ts';
 import { isAbsent } from './absent.ts';
+import { type BucketColumns, histogramOf } from './bucket-columns.ts';
 import { type Cell, isNumberCell, type Row, type RowBytes } from './cell.ts';
 import { readFlag, readSha } from './coerce-text.ts';
 import { fineTimeText, readTime } from './coerce-time.ts';
 import type { Field } from './fields.ts';
 import type { DerivedRow } from './presets/preset.ts';
+import { readHistogram } from './read-histogram.ts';
 import { type Measure, type NumberForm, type Quantity, readQuantity } from './read-quantity.ts';
 import { readAgo } from './relative-time.ts';
 import { ABSENT, type DateOrder, EARLIEST, NOT_SET, problemOf, type TimeRules } from './time-reading.ts';
@@ -29,6 +31,8 @@ export interface ReadPlan {
   readonly numberForms: ReadonlyMap<number, NumberForm>;
   /** Fields that the user mapped: their columns win over derived values. */
   readonly chosen: ReadonlySet<Field>;
+  /** Columns that are a histogram together; null = there are none. */
+  readonly buckets: BucketColumns | null;
 }
 
 export interface FieldFailure {
@@ -198,6 +202,24 @@ export class FieldReader {
     const form = isDerived ? undefined : this.#plan.numberForms.get(this.#plan.columns[field]);
     const quantity = readQuantity(this.cell(field), measure, form);
     return typeof quantity === 'string' ? this.fail(field, quantity) : quantity;
+  }
+
+  /** Of columns that are its buckets, or of one cell. */
+  histogram(field: Field): LatencyHistogram | null {
+    const { buckets } = this.#plan;
+    const histogram = buckets === null ? readHistogram(this.cell(field)) : this.#bucketsOf(buckets, field);
+    return histogram === 'wrong' ? this.fail(field, 'value-wrong-type') : histogram;
+  }
+
+  #bucketsOf(buckets: BucketColumns, field: Field): LatencyHistogram | null | 'wrong' {
+    const counts = buckets.columns.map((column) => this.#countAt(column, field));
+    return histogramOf(buckets, counts, buckets.above < 0 ? null : this.#countAt(buckets.above, field));
+  }
+
+  #countAt(column: number, field: Field): number | null {
+    const cell = this.#row.cell(column);
+    const quantity = readQuantity(cell, 'count', this.#plan.numberForms.get(column));
+    return typeof quantity === 'string' ? this.fail(field, quantity, cell) : (quantity?.value ?? null);
   }
 
   /** Notes a word of which nobody knows what it means. */

@@ -1,4 +1,5 @@
 import { IMPORT_KINDS, type ImportKind } from '../import-batch.ts';
+import { isBucketName } from './bucket-columns.ts';
 import type { SourceColumn } from './cell.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import {
@@ -40,17 +41,22 @@ export function guessKind(columns: readonly SourceColumn[]): ImportKind | null {
     isOther ||= names.some((name) => OTHER_MARKS.has(name) && !(namesPulls && PULL_NAMES.has(name)));
     isCertain ||= deployment >= CERTAIN_DEPLOYMENT || incident >= CERTAIN_INCIDENT;
   }
-  const other = isCertain ? null : otherKind(keys, Math.max(deployments, incidents));
+  const other = isCertain ? null : otherKind(columns, keys, Math.max(deployments, incidents));
   if (other !== null) return other;
   if (deployments === incidents || (isOther && !isCertain)) return null;
   return deployments > incidents ? 'deployments' : 'incidents';
 }
 
 /** The one kind, of those that few names tell, for which more speaks than for deployments, incidents and each other. */
-function otherKind(keys: readonly (readonly string[])[], atLeast: number): ImportKind | null {
+function otherKind(
+  columns: readonly SourceColumn[],
+  keys: readonly (readonly string[])[],
+  atLeast: number,
+): ImportKind | null {
   const scores = OTHER_KINDS.map((kind) => {
     if (keys.some((names) => names.some((name) => NOT_OF_KIND[kind]?.has(name)))) return { kind, best: 0, sum: 0 };
     const marks = keys.map((names) => Math.max(...names.map((name) => OTHER_KIND_MARKS[kind]?.get(name) ?? 0)));
+    if (kind === 'versions' && columns.some(({ name }) => isBucketName(name))) marks.push(TELLING);
     return { kind, best: Math.max(0, ...marks), sum: marks.reduce((sum, mark) => sum + mark, 0) };
   }).sort((a, b) => b.sum - a.sum);
   const [first, second] = scores;

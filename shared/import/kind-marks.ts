@@ -77,7 +77,8 @@ const VERSION_MARKS = marks(
     3,
     'p50 p75 p90 p95 p99 p50latency p75latency p90latency p95latency p99latency latencyp50 latencyp75 latencyp90 latencyp95 latencyp99 errorrate requestrate requestspersecond reqspersec rps errortypes avglatency maxlatency 오류율 에러율 초당요청수 오류종류 평균지연시간',
   ],
-  [1, 'version requests errors hits 버전 요청수 오류수 에러수'],
+  [3, 'requests requestcount totalrequests 요청수'],
+  [1, 'version errors hits 버전 오류수 에러수'],
 );
 
 const ERROR_MARKS = marks(

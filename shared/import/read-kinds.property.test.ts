@@ -82,6 +82,7 @@ function readerOf(fields: readonly Field[], cells: readonly Cell[]): FieldReader
     shaExpected: true,
     numberForms: new Map(),
     chosen: new Set<Field>(),
+    buckets: null,
   };
   const reader = new FieldReader(plan, row);
   reader.start();

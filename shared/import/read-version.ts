@@ -1,9 +1,8 @@
-import type { Instant, LatencyHistogram, VersionRecord } from '../model.ts';
+import type { Instant, VersionRecord } from '../model.ts';
 import type { Cell } from './cell.ts';
 import { readFlag } from './coerce-text.ts';
 import type { FieldReader } from './field-reader.ts';
 import { VERSION_FIELDS, type VersionField } from './fields.ts';
-import { readHistogram } from './read-histogram.ts';
 import type { Measure } from './read-quantity.ts';
 import { saysActive } from './relative-time.ts';
 
@@ -37,7 +36,7 @@ export function readVersion(reader: FieldReader): VersionRecord | null {
     p99: amount('p99', 'duration'),
     max: amount('max', 'duration'),
     mean: amount('mean', 'duration'),
-    histogram: readBuckets(reader),
+    histogram: reader.histogram('histogram'),
     texts,
   };
   if (service === null) reader.fail('service', 'service-missing');
@@ -90,11 +89,6 @@ function parsedObject(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 const UNIT = /\d\s*[^\d\s.,'’_-]+\s*$/u;
-
-function readBuckets(reader: FieldReader): LatencyHistogram | null {
-  const histogram = readHistogram(reader.cell('histogram'));
-  return histogram === 'wrong' ? reader.fail('histogram', 'value-wrong-type') : histogram;
-}
 
 interface Seen {
   readonly at: Instant | null;

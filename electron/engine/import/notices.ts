@@ -70,8 +70,8 @@ const LISTED = 300;
 
 function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] {
   const used = new Set(plan.mapping.values());
-  // A list that is read is read with what its records hold.
-  const lists = [...used].map((index) => `${plan.columns[index]?.name}[]`);
+  // A list that is read is read with what its records hold, an object with its members.
+  const lists = [...used].flatMap((index) => ['[]', '.'].map((below) => `${plan.columns[index]?.name}${below}`));
   const read = [...plan.reads, ...lists];
   const names = plan.columns
     .filter(({ name }, index) => name !== '' && !used.has(index) && !read.some((prefix) => name.startsWith(prefix)))

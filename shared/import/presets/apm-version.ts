@@ -107,7 +107,7 @@ const COLUMNS: Readonly<Partial<Record<VersionField, readonly string[]>>> = {
     ),
     '평균 지연 시간',
   ],
-  endpoint: spellings('endpoint', 'resource', 'operation'),
+  endpoint: spellings('endpoint', 'resource', 'resource name', 'route', 'operation', 'path'),
   histogram: spellings('histogram', 'latency histogram', 'latency buckets'),
 };
 

@@ -1,5 +1,6 @@
 /** Which column stands for which field, and what says so. */
 import { AppError } from '../../../../shared/errors.ts';
+import { type BucketColumns, bucketColumns } from '../../../../shared/import/bucket-columns.ts';
 import type { Row, SourceColumn } from '../../../../shared/import/cell.ts';
 import { readTime } from '../../../../shared/import/coerce-time.ts';
 import { type Field, isField, TIME_FIELDS } from '../../../../shared/import/fields.ts';
@@ -30,6 +31,7 @@ export function mapFields(
   for (const [field, column] of mapping)
     if (column < sample.columns.length) sources.set(field, preset === null ? 'name' : 'preset');
   if (preset === null) takeWholeCommits(mapping, columns, input);
+  if (kind === 'versions') takeWholeHistogram(mapping, columns, input);
   for (const field of applyMapping(mapping, kind, columns, input, problems)) {
     if (mapping.has(field)) sources.set(field, input.savedFields.has(field) ? 'saved' : 'chosen');
     else sources.delete(field);
@@ -57,6 +59,35 @@ function takeWholeCommits(mapping: Map<Field, number>, columns: SourceColumn[], 
   const list = /^(.+)\[\]\.[^.[\]]+$/.exec(name)?.[1];
   const column = list === undefined ? -1 : columnNumber(list, columns, input);
   if (column >= 0) mapping.set('commits', column);
+}
+
+/** Buckets in columns of their own stand for a histogram, unless a column was chosen for it. */
+export function takeBuckets(
+  kind: ImportKind,
+  mapping: Map<Field, number>,
+  sources: FieldSources,
+  { sample, options }: PlanInput,
+): BucketColumns | null {
+  const column = mapping.get('histogram') ?? -1;
+  const isThere = sources.has('histogram') && column < sample.columns.length;
+  if (kind !== 'versions' || isThere || options.mapping?.histogram !== undefined) return null;
+  const buckets = bucketColumns(sample.columns);
+  if (buckets !== null) mapping.set('histogram', buckets.columns[0] ?? -1);
+  return buckets;
+}
+
+export function bucketNames(buckets: BucketColumns | null, columns: readonly SourceColumn[]): readonly string[] {
+  if (buckets === null) return [];
+  return [...buckets.columns, buckets.above].flatMap((column) => columns[column]?.name ?? []);
+}
+
+/** "latency.bounds" and "latency.counts" are one histogram: "latency". */
+function takeWholeHistogram(mapping: Map<Field, number>, columns: SourceColumn[], input: PlanInput): void {
+  const has = (name: string) => input.sample.columns.some((column) => column.name === name);
+  const name = input.sample.columns.flatMap((column) => /^(.+)\.bounds$/.exec(column.name)?.[1] ?? []);
+  const whole = name.find((path) => has(`${path}.counts`));
+  const column = whole === undefined ? -1 : columnNumber(whole, columns, input);
+  if (column >= 0) mapping.set('histogram', column);
 }
 
 /** Unless all values are something else: a duration, a name. */

@@ -4,6 +4,7 @@
  */
 import type { ImportOptions } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { BucketColumns } from '../../../../shared/import/bucket-columns.ts';
 import type { Row, SourceColumn } from '../../../../shared/import/cell.ts';
 import { readSha } from '../../../../shared/import/coerce-text.ts';
 import type { ReadPlan } from '../../../../shared/import/field-reader.ts';
@@ -21,7 +22,7 @@ import type { SaidField } from '../../../../shared/import/said-values.ts';
 import type { TimeRules } from '../../../../shared/import/time-reading.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../../shared/import-batch.ts';
 import { localClock } from '../../../../shared/time.ts';
-import { type FieldSources, mapFields } from './map-fields.ts';
+import { bucketNames, type FieldSources, mapFields, takeBuckets } from './map-fields.ts';
 import { ownListKind } from './own-exports.ts';
 import { decimalOf, numbersOf, saidFields } from './plan-values.ts';
 import type { Sample } from './sample.ts';
@@ -45,6 +46,8 @@ export interface ImportPlan {
   readonly shaExpected: boolean;
   /** Fields that the user mapped by hand. */
   readonly chosen: ReadonlySet<Field>;
+  /** Columns that are a histogram together; null = there are none. */
+  readonly buckets: BucketColumns | null;
   /** By column number. */
   readonly numberForms: ReadPlan['numberForms'];
   /** Fields of which something was said beside their column. */
@@ -112,6 +115,7 @@ export function planImport(input: PlanInput): Decision {
   const kind = kindOf(input, preset, rules) ?? unknownKind(input, problems);
   const columns = [...sample.columns];
   const { mapping, sources } = mapFields(kind, preset, columns, rules, input, problems);
+  const buckets = takeBuckets(kind, mapping, sources, input);
   const forms = numbersOf(mapping, sample, options.decimal);
   const decimal = decimalOf(kind, mapping, forms, sample.rows, options.decimal);
   const assumedService = assumeService(kind, mapping, input);
@@ -125,13 +129,14 @@ export function planImport(input: PlanInput): Decision {
     successOnly: preset?.successOnly ?? false,
     derive: preset?.derive ?? null,
     choices,
-    reads: preset?.reads ?? [],
+    reads: [...(preset?.reads ?? []), ...bucketNames(buckets, columns)],
     columns,
     mapping,
     namedMapping: namesOf(mapping, sample.columns),
     rules,
     shaExpected: looksLikeShas(mapping.get('sha'), sample.rows),
     chosen: new Set(Object.keys(options.mapping ?? {}).filter((field) => isField(kind, field))),
+    buckets,
     numberForms: forms,
     said,
     assumedService,

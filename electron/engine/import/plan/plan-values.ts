@@ -68,7 +68,7 @@ export function decimalOf(
 
 /** A reader of a source's rows. `order`: of the dates of all columns, null while nobody knows. */
 export function fieldReaderOf(plan: ImportPlan, row: Row, order: DateOrder | null): FieldReader {
-  const { mapping, said, rules, shaExpected, chosen } = plan;
+  const { mapping, said, rules, shaExpected, chosen, buckets } = plan;
   const numbers = new Map(mapping);
   // Columns of its own stand behind the file's.
   for (const [index, { field }] of said.entries()) numbers.set(field, plan.columns.length + index);
@@ -86,6 +86,7 @@ export function fieldReaderOf(plan: ImportPlan, row: Row, order: DateOrder | nul
       }),
     ),
     chosen,
+    buckets,
   };
   return new FieldReader(readPlan, said.length === 0 ? row : new SaidRow(row, plan.columns.length, said));
 }
