@@ -30,6 +30,13 @@ export function applyDelta(base: Buffer, delta: Buffer, limit = Number.POSITIVE_
   return done === size ? result : null;
 }
 
+/** Of what a delta makes, in bytes, as it says itself. */
+export function sizeAfter(delta: Buffer): number {
+  const cursor = { at: 0 };
+  readSize(delta, cursor);
+  return readSize(delta, cursor);
+}
+
 interface Cursor {
   at: number;
 }

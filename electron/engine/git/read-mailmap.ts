@@ -9,7 +9,7 @@ const FILE = '.mailmap';
 
 /**
  * The text of a repository's .mailmap: that of its work tree, which must be a file of its own, or of HEAD in a bare one,
- * as git does. It is the one file of a history whose content is read. null = there is none, or it can't be read.
+ * as git does. null = there is none, or it can't be read.
  */
 export async function readMailmap(
   repository: OpenRepository,
@@ -31,5 +31,6 @@ async function inTree(head: string | null, shared: SharedObjects): Promise<Buffe
     typeof commit === 'object' ? /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 46)) : null;
   const root = tree?.[1] === undefined ? null : await objects.read(tree[1]);
   const entry = typeof root === 'object' && root?.type === 'tree' ? parseTree(root.content)?.get(FILE) : undefined;
-  return entry?.mode.startsWith('100') ? objects.blob(entry.name, LIMIT) : null;
+  const blob = entry?.mode.startsWith('100') ? await objects.blob(entry.name, LIMIT) : null;
+  return typeof blob === 'object' ? blob : null;
 }

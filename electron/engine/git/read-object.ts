@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { createInflate, inflateSync } from 'node:zlib';
+import { constants, createInflate, inflateSync } from 'node:zlib';
 import { isSha } from './check-ref-name.ts';
 import { openPack, type Pack } from './history/pack.ts';
-import type { JailedFiles, SmallFiles } from './jailed-files.ts';
+import { JailError, type JailedFiles, type SmallFiles } from './jailed-files.ts';
 import type { OpenRepository } from './open-repository.ts';
 
 export interface GitObject {
@@ -17,14 +17,16 @@ export interface GitObject {
 /** 'missing': the repository does not have it (shallow, partial); 'damaged': it has bytes that are not that object. */
 export type ObjectAnswer = GitObject | 'missing' | 'damaged';
 
+export type BlobAnswer = Buffer | 'large' | 'missing' | 'damaged';
+
 export interface ObjectReader {
   /** A sound object out of a pack, at once, by the bytes of its name, valid until the next; null = `read` looks further. */
   packed(name: Uint8Array): GitObject | null;
   read(sha: string): Promise<ObjectAnswer>;
   /** As `read`, for an object that was made lately: loose ones and small packs are looked through first. */
   readRecent(sha: string): Promise<ObjectAnswer>;
-  /** The content of a small file, null = it is none, longer, missing or damaged. There is one caller: readMailmap. */
-  blob(sha: string, maxBytes: number): Promise<Buffer | null>;
+  /** The content of a file, never to be written to; 'large' = it is longer. For the few who know why they read it. */
+  blob(sha: string, maxBytes: number): Promise<BlobAnswer>;
   close(): void;
 }
 
@@ -71,14 +73,12 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
       read: (sha) => firstSound(sources, sha),
       readRecent: (sha) => firstSound(recent, sha),
       async blob(sha, maxBytes) {
-        for (const dir of packs) {
-          const content = dir.blob(Buffer.from(sha, 'hex'), maxBytes);
-          if (content !== null) return content;
-        }
+        const packed = readBlob(packs, Buffer.from(sha, 'hex'), maxBytes);
+        if (typeof packed === 'object' || packed === 'large') return packed;
         const object = await firstSound(loose, sha);
-        return typeof object === 'object' && object.type === 'blob' && object.content.length <= maxBytes
-          ? object.content
-          : null;
+        if (typeof object !== 'object') return packed === 'damaged' ? packed : object;
+        if (object.type !== 'blob') return 'damaged';
+        return object.cut || object.content.length > maxBytes ? 'large' : object.content;
       },
       close,
     };
@@ -86,6 +86,16 @@ export async function openObjects(repository: OpenRepository): Promise<ObjectRea
     close();
     throw error;
   }
+}
+
+function readBlob(packs: readonly ObjectDirPacks[], name: Uint8Array, maxBytes: number): BlobAnswer {
+  let answer: BlobAnswer = 'missing';
+  for (const { blob } of packs) {
+    const content = blob(name, maxBytes);
+    if (typeof content === 'object' || content === 'large') return content;
+    if (content === 'damaged') answer = content;
+  }
+  return answer;
 }
 
 /** A damaged copy may have a sound one elsewhere. */
@@ -102,7 +112,7 @@ async function firstSound(sources: readonly ((sha: string) => Promise<ObjectAnsw
 interface ObjectDirPacks {
   packed(name: Uint8Array): ObjectAnswer;
   read(sha: string): Promise<ObjectAnswer>;
-  blob(name: Uint8Array, maxBytes: number): Buffer | null;
+  blob(name: Uint8Array, maxBytes: number): BlobAnswer;
   close(): void;
 }
 
@@ -128,11 +138,16 @@ async function openPacks(repository: OpenRepository, objectDir: string): Promise
       return typeof packed === 'object' ? { ...packed, content: Buffer.from(packed.content) } : packed;
     },
     blob(name, maxBytes) {
-      for (const pack of packs) {
-        const content = pack.blob(name, maxBytes);
-        if (content !== null) return content;
+      let answer: BlobAnswer = 'missing';
+      for (let place = 0; place < packs.length; place++) {
+        const content = (packs[place] as Pack).blob(name, maxBytes);
+        if (content === null) continue;
+        answer = content;
+        if (content === 'damaged') continue;
+        if (place > 0) packs.unshift(...packs.splice(place, 1));
+        break;
       }
-      return null;
+      return answer;
     },
     close,
   };
@@ -197,11 +212,15 @@ function readSmallLoose(bytes: Buffer | null, sha: string): GitObject | null {
 }
 
 async function readLoose(files: JailedFiles, objectDir: string, sha: string): Promise<ObjectAnswer> {
+  const path = join(objectDir, sha.slice(0, 2), sha.slice(2));
   let bytes: Buffer | null;
   try {
-    bytes = await files.read(join(objectDir, sha.slice(0, 2), sha.slice(2)), LOOSE_LIMIT);
-  } catch {
-    return 'damaged';
+    bytes = await files.read(path, LOOSE_LIMIT);
+  } catch (error) {
+    const isLong = error instanceof JailError && error.reason === 'too-large';
+    return isLong && (await isLooseBlob(files, path))
+      ? { type: 'blob', content: Buffer.alloc(0), cut: true }
+      : 'damaged';
   }
   if (bytes === null) return 'missing';
   const inflated = await inflateStart(bytes, OBJECT_LIMIT);
@@ -213,6 +232,16 @@ async function readLoose(files: JailedFiles, objectDir: string, sha: string): Pr
   // A cut object cannot be hashed; what is there is its beginning.
   if (inflated.whole && (Number(size) !== content.length || hashOf(type, content) !== sha)) return 'damaged';
   return inflated.whole ? { type, content } : { type, content, cut: true };
+}
+
+async function isLooseBlob(files: JailedFiles, path: string): Promise<boolean> {
+  const part = await files.readPart(path, 0, SMALL).catch(() => null);
+  try {
+    const start = part && inflateSync(part.bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+    return start?.toString('latin1', 0, 5) === 'blob ';
+  } catch {
+    return false;
+  }
 }
 
 /** At most `limit` bytes of what `bytes` inflate to, however much that is; null where they are no zlib stream. */

@@ -119,3 +119,22 @@ it('with wrong bytes anywhere gives what is right, or says that it is damaged', 
   }
   expect(damaged).toBeGreaterThan(100);
 });
+
+describe.each(SHAPES)('files of a pack of %s', (name, packOptions, indexOptions) => {
+  it('are read whole, or not at all', async () => {
+    const file = packWith(`files-${name.replaceAll(' ', '-')}`, packOptions, indexOptions);
+    const blobs = objects.filter(({ type }) => type === 'blob');
+    expect(blobs.length).toBeGreaterThan(110);
+    const pack = await openPack(place.folder, jailFiles([realpathSync(place.folder)]), file);
+    const contentOf = (sha: string) => gitBytes(repository, ['cat-file', 'blob', sha]);
+    for (const { sha } of [...blobs, ...blobs.slice(0, 20)]) {
+      const content = contentOf(sha);
+      expect(pack.blob(Buffer.from(sha, 'hex'), content.length)).toEqual(content);
+      expect(pack.blob(Buffer.from(sha, 'hex'), content.length - 1)).toBe('large');
+    }
+    const [tree] = objects.filter(({ type }) => type === 'tree');
+    expect(pack.blob(Buffer.from(tree?.sha ?? '', 'hex'), 1 << 20)).toBe('damaged');
+    expect(pack.blob(Buffer.alloc(20), 1 << 20)).toBeNull();
+    pack.close();
+  });
+});

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { constants, inflateSync } from 'node:zlib';
 import { AppError } from '../../../../shared/errors.ts';
-import { applyDelta } from '../apply-delta.ts';
+import { applyDelta, sizeAfter } from '../apply-delta.ts';
 import type { JailedFiles } from '../jailed-files.ts';
 import { FileWindows } from './file-windows.ts';
 import { Inflater } from './inflate.ts';
@@ -11,7 +11,7 @@ import { openPackIndex, type PackIndex } from './pack-index.ts';
 
 export interface PackedObject {
   readonly type: 'commit' | 'tree' | 'blob' | 'tag';
-  /** Of a blob nothing: what is in files is nobody's business. Valid until the next object is read. */
+  /** Of a blob nothing, unless its bytes were asked for. Valid until the next object is read. */
   readonly content: Buffer;
   /** It is longer than PACKED_LIMIT: this is its beginning, which could not be compared with its name. */
   readonly cut?: true;
@@ -22,8 +22,8 @@ export interface Pack {
   readonly count: number;
   /** An object whose content has this name; null = it is not in this pack. */
   read(name: Uint8Array): PackedObject | 'damaged' | null;
-  /** A small file, for who knows why it is read; null = it is not in this pack, no file, longer, or damaged. */
-  blob(name: Uint8Array, maxBytes: number): Buffer | null;
+  /** A file, for who knows why it is read, never to be written to; null = it is not in this pack. */
+  blob(name: Uint8Array, maxBytes: number): Buffer | 'large' | 'damaged' | null;
   close(): void;
 }
 
@@ -32,7 +32,7 @@ export const PACKED_LIMIT = 16 << 20;
 /** Chains that git writes are 50 long at most, unless somebody asked for up to 4095. */
 const LONGEST_CHAIN = 10_000;
 const CACHE_BYTES = 16 << 20;
-const NOTHING = Buffer.alloc(0);
+const UNREAD: PackedObject = { type: 'blob', content: Buffer.alloc(0) };
 /** Objects up to this size are inflated into one buffer, behind room for what git hashes before them. */
 const SCRATCH_BYTES = 64 * 1024;
 const HEAD_ROOM = 32;
@@ -81,7 +81,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     return found.length === name.length;
   }
 
-  /** Of a blob `blobBytes` at most, -1 = none of it. */
+  /** UNREAD = a blob that is longer than `blobBytes`; -1 = none is to be read. */
   function readAt(start: number, blobBytes = -1): PackedObject | 'damaged' {
     const chain: Link[] = [];
     let offset = start;
@@ -89,7 +89,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     while (object === undefined) {
       const entry = entryAt(windows, offset);
       if (entry === null || chain.length > LONGEST_CHAIN) return 'damaged';
-      if (entry.size > PACKED_LIMIT) return chain.length === 0 ? beginningOf(entry, windows) : 'damaged';
+      if (entry.size > PACKED_LIMIT) return tooLong(entry, chain.length, blobBytes);
       if (entry.type === 'offset-delta' || entry.type === 'name-delta') {
         chain.push({ offset, entry });
         offset = entry.baseName === null ? entry.baseOffset : index.offsetOf(entry.baseName);
@@ -98,13 +98,19 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
         object = cache.get(offset);
         continue;
       }
-      const skipped = entry.type === 'blob' && entry.size > blobBytes;
-      const content = skipped ? NOTHING : inflate(entry, chain.length === 0);
+      if (entry.type === 'blob' && (blobBytes < 0 || (chain.length === 0 && entry.size > blobBytes))) return UNREAD;
+      const content = inflate(entry, chain.length === 0);
       if (content === null) return 'damaged';
       object = { type: entry.type, content };
-      if (chain.length > 0 && object.type !== 'blob') cache.add(offset, object);
+      if (chain.length > 0) cache.add(offset, object);
     }
-    return object.content === NOTHING ? object : applyChain(object, chain);
+    return applyChain(object, chain);
+  }
+
+  function tooLong(entry: PackEntry, links: number, blobBytes: number): PackedObject | 'damaged' {
+    const isDelta = entry.type === 'offset-delta' || entry.type === 'name-delta';
+    if (links === 0 && !isDelta) return beginningOf(entry, windows);
+    return blobBytes < 0 ? 'damaged' : UNREAD;
   }
 
   function applyChain(base: PackedObject, chain: readonly Link[]): PackedObject | 'damaged' {
@@ -112,6 +118,7 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
     for (let at = chain.length - 1; at >= 0; at--) {
       const { offset, entry } = chain[at] as Link;
       const delta = inflate(entry, true);
+      if (object.type === 'blob' && delta !== null && sizeAfter(delta) > PACKED_LIMIT) return UNREAD;
       const content = delta === null ? null : applyDelta(object.content, delta, PACKED_LIMIT);
       if (content === null) return 'damaged';
       object = { type: object.type, content };
@@ -127,14 +134,22 @@ function packReader(index: PackIndex, windows: FileWindows): Pack {
       const offset = index.offsetOf(name);
       if (offset < 0) return null;
       const object = readAt(offset);
-      if (object === 'damaged' || object.type === 'blob' || object.cut) return object;
+      if (object === 'damaged' || object.cut) return object;
+      if (object.type === 'blob') return UNREAD;
       return isNamed(object, name) ? object : 'damaged';
     },
     blob(name, maxBytes) {
       const offset = index.offsetOf(name);
-      const object = offset < 0 ? 'damaged' : readAt(offset, maxBytes);
-      if (object === 'damaged' || object.type !== 'blob' || object.content.length > maxBytes) return null;
-      return isNamed(object, name) ? Buffer.from(object.content) : null;
+      if (offset < 0) return null;
+      const object = readAt(offset, maxBytes);
+      if (object === 'damaged' || object.type !== 'blob') return 'damaged';
+      if (object === UNREAD || object.content.length > maxBytes) return 'large';
+      if (!isNamed(object, name)) return 'damaged';
+      if (object.content.buffer !== scratch.buffer) return object.content;
+      const content = Buffer.from(object.content);
+      // What was in the file before is often a delta to what is in it now.
+      cache.add(offset, { type: 'blob', content });
+      return content;
     },
     close() {
       windows.close();
@@ -148,7 +163,7 @@ const BEGINNING = PACKED_LIMIT >> 10;
 
 /** What anybody wrote stands at the beginning; the rest is there to fill the memory. */
 function beginningOf({ type, data }: PackEntry, windows: FileWindows): PackedObject | 'damaged' {
-  if (type === 'blob') return { type, content: NOTHING };
+  if (type === 'blob') return UNREAD;
   if (type !== 'commit' && type !== 'tag') return 'damaged';
   windows.seek(data, BEGINNING);
   const input = windows.bytes.subarray(windows.start, windows.end);
