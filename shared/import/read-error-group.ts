@@ -1,6 +1,6 @@
 import type { ErrorGroupRecord } from '../model.ts';
 import type { FieldReader } from './field-reader.ts';
-import type { ErrorField } from './fields.ts';
+import { readCount } from './read-count.ts';
 
 /** One row as a sort of error in one version; null = it can't be one, and `reader.failure` says why. */
 export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
@@ -26,8 +26,4 @@ export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
   if (record.firstSeenAt !== null && record.lastSeenAt !== null && record.lastSeenAt < record.firstSeenAt)
     reader.fail('last_seen', 'end-before-start');
   return reader.failure === null ? record : null;
-}
-
-function readCount(reader: FieldReader, field: ErrorField): number | null {
-  return reader.quantity(field, 'count')?.value ?? null;
 }

@@ -86,6 +86,8 @@ export const presetNames = texts(
     'pagerduty-analytics': 'PagerDuty analytics',
     'sentry-deployment': 'Sentry releases (deployed)',
     'sentry-version': 'Sentry releases',
+    'sentry-issue': 'Sentry issues',
+    'datadog-error': 'Datadog error tracking',
   },
   {
     'generic-csv': '표 (열 이름으로 판단)',
@@ -171,5 +173,7 @@ export const presetNames = texts(
     'pagerduty-analytics': 'PagerDuty 분석',
     'sentry-deployment': 'Sentry 릴리스 (배포)',
     'sentry-version': 'Sentry 릴리스',
+    'sentry-issue': 'Sentry 이슈',
+    'datadog-error': 'Datadog 오류 추적',
   },
 );

@@ -15,6 +15,7 @@ import { bitbucketServerPull } from './bitbucket-server-pull.ts';
 import { circleciJob, circleciJobDeployment } from './circleci-job.ts';
 import { circleciWorkflow, circleciWorkflowRun } from './circleci-workflow.ts';
 import { datadogDeployment } from './datadog-deployment.ts';
+import { datadogError } from './datadog-error.ts';
 import { datadogIncident } from './datadog-incident.ts';
 import { datadogIncidentList } from './datadog-incident-list.ts';
 import { devlakeDeployment } from './devlake-deployment.ts';
@@ -48,6 +49,7 @@ import { opsgenieIncident } from './opsgenie-incident.ts';
 import { pagerdutyAnalytics } from './pagerduty-analytics.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
 import type { FirstRecords, Preset } from './preset.ts';
+import { sentryIssue } from './sentry-issue.ts';
 import { sentryDeployment, sentryVersion } from './sentry-release.ts';
 import { servicenowIncident } from './servicenow-incident.ts';
 import { statuspageIncident } from './statuspage-incident.ts';
@@ -89,6 +91,8 @@ export const PRESETS: readonly Preset[] = [
   gitlabRelease,
   sentryDeployment,
   sentryVersion,
+  sentryIssue,
+  datadogError,
   apmVersion,
   githubWebhookDeployment,
   githubWebhookIncident,

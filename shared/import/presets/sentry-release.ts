@@ -22,7 +22,7 @@ export const sentryDeployment: Preset = {
     service: ['projects[].slug'],
     env: ['lastDeploy.environment'],
     sha: ['lastCommit.id', 'ref', 'version'],
-    version: ['shortVersion', 'version'],
+    version: ['version', 'shortVersion'],
     started_at: ['lastDeploy.dateStarted'],
     finished_at: ['lastDeploy.dateFinished'],
     committed_at: ['lastCommit.dateCreated'],
@@ -39,7 +39,7 @@ export const sentryVersion: Preset = {
   fields: {
     service: ['projects[].slug'],
     env: ['lastDeploy.environment'],
-    version: ['shortVersion', 'version'],
+    version: ['version', 'shortVersion'],
     sha: ['lastCommit.id', 'ref', 'version'],
     first_seen: ['firstEvent', 'dateReleased', 'dateCreated'],
     last_seen: ['lastEvent'],
@@ -49,7 +49,7 @@ export const sentryVersion: Preset = {
   derive: (record) => {
     const first_seen = textAt(record, 'firstEvent', 'dateReleased', 'dateCreated');
     const [first, ...others] = ofEachProject(record, { first_seen });
-    return [first, ...others];
+    return [withNewGroups(record, first), ...others.map((row) => withNewGroups(record, row))];
   },
 };
 
@@ -73,12 +73,22 @@ function deployments(record: SourceRecord): ReturnType<Derive> {
   });
 }
 
+/** Of several projects the release's own number is the sum. */
+function withNewGroups(record: SourceRecord, row: DerivedRow): DerivedRow {
+  const projects = listAt(record, 'projects');
+  const own = projects.find((project) => textAt(project, 'slug', 'name') === row.service) ?? null;
+  const error_types = textAt(own, 'newGroups');
+  return error_types === null && projects.length < 2 ? row : { ...row, error_types };
+}
+
 /** A release may be of several projects, each a service. */
 function ofEachProject(record: SourceRecord, row: DerivedRow): readonly [DerivedRow, ...DerivedRow[]] {
   const commit = [textAt(record, 'lastCommit.id'), textAt(record, 'ref'), textAt(record, 'version')];
+  const version = textAt(record, 'version', 'shortVersion');
   const common: DerivedRow = {
     ...row,
-    version: textAt(record, 'shortVersion', 'version'),
+    // "shop@1.2.0+45" as every other export has it; of a SHA its beginning is what people know.
+    version: version !== null && SHA.test(version) ? textAt(record, 'shortVersion', 'version') : version,
     sha: commit.find((text) => text !== null && SHA.test(text)) ?? null,
   };
   const id = textAt(record, 'lastDeploy.id', 'version');

@@ -52,6 +52,31 @@ const SENTRY = {
   projects: [{ slug: 'shop' }],
 };
 
+const SENTRY_ISSUE = {
+  id: '4512',
+  shortId: 'SHOP-1A',
+  title: 'TypeError: x is null',
+  culprit: 'cart.total',
+  metadata: { type: 'TypeError', value: 'x is null', filename: 'cart.ts' },
+  type: 'error',
+  level: 'error',
+  status: 'unresolved',
+  count: '120',
+  userCount: 7,
+  firstSeen: START,
+  lastSeen: END,
+  permalink: 'https://sentry.example.com/issues/4512/',
+  project: { id: '3', name: 'Shop', slug: 'shop' },
+  firstRelease: { version: 'shop@1.2.0' },
+  lastRelease: { version: 'shop@1.2.0' },
+};
+
+const SENTRY_ERROR = {
+  ...{ id: 'SHOP-1A', service: 'shop', type: 'TypeError', title: 'x is null', url: SENTRY_ISSUE.permalink },
+};
+
+const DATADOG_ERROR = { id: 'c1b2', service: 'shop', type: 'TypeError', title: 'x is null' };
+
 const SENTRY_ROW = {
   id: '6',
   service: 'shop',
@@ -144,17 +169,69 @@ export const RELEASE_SAMPLES: readonly PresetSample[] = [
         lastDeploy: null,
         firstEvent: null,
         lastEvent: null,
-        version: 'shop@1.2.0',
-        shortVersion: '1.2.0',
+        version: 'shop@1.2.0+45',
+        shortVersion: '1.2.0 (45)',
         lastCommit: null,
       },
+      { ...SENTRY, lastDeploy: null, projects: [{ slug: 'shop', newGroups: 2 }, { slug: 'cart' }] },
     ],
     rows: [
       {
         ...{ service: 'shop', version: 'aaaaaaa', sha: A },
         ...{ first_seen: SENTRY.firstEvent, last_seen: SENTRY.lastEvent, error_types: 3 },
       },
-      { service: 'shop', version: '1.2.0', first_seen: END, error_types: 3 },
+      { service: 'shop', version: 'shop@1.2.0+45', first_seen: END, error_types: 3 },
+      {
+        ...{ service: 'shop', version: 'aaaaaaa', sha: A, error_types: '2' },
+        ...{ first_seen: SENTRY.firstEvent, last_seen: SENTRY.lastEvent },
+      },
+      {
+        ...{ service: 'cart', version: 'aaaaaaa', sha: A },
+        first_seen: SENTRY.firstEvent,
+        last_seen: SENTRY.lastEvent,
+      },
+    ],
+  },
+  {
+    preset: 'sentry-issue',
+    constants: { version: 'shop@1.4.0' },
+    content: [
+      SENTRY_ISSUE,
+      { ...SENTRY_ISSUE, lastRelease: { version: 'shop@1.3.0' } },
+      { ...SENTRY_ISSUE, metadata: { title: 'Slow' }, firstRelease: null, lastRelease: null },
+    ],
+    rows: [
+      { ...SENTRY_ERROR, version: 'shop@1.2.0', count: '120', users: 7, first_seen: START, last_seen: END },
+      { ...SENTRY_ERROR, version: 'shop@1.2.0', first_seen: START },
+      { ...SENTRY_ERROR, version: 'shop@1.3.0', last_seen: END },
+      {
+        ...{ id: 'SHOP-1A', service: 'shop', title: 'Slow', url: SENTRY_ISSUE.permalink },
+        ...{ count: '120', users: 7, first_seen: START, last_seen: END },
+      },
+    ],
+  },
+  {
+    preset: 'datadog-error',
+    content: [
+      {
+        id: 'c1b2',
+        type: 'issue',
+        attributes: {
+          ...{
+            error_type: 'TypeError',
+            error_message: 'x is null',
+            service: 'shop',
+            state: 'OPEN',
+            platform: 'BACKEND',
+          },
+          ...{ first_seen: 1_740_823_200_000, first_seen_version: '1.2.0' },
+          ...{ last_seen: 1_740_823_500_000, last_seen_version: '1.3.0' },
+        },
+      },
+    ],
+    rows: [
+      { ...DATADOG_ERROR, version: '1.2.0', first_seen: '1740823200000' },
+      { ...DATADOG_ERROR, version: '1.3.0', last_seen: '1740823500000' },
     ],
   },
   {
