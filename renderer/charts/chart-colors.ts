@@ -6,6 +6,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 const TOKENS = [
   'accent',
+  'accent-ground',
   'bad',
   'bar',
   'bar-soft',
@@ -21,6 +22,7 @@ const TOKENS = [
   'stage-4',
   'stage-5',
   'surface',
+  'warn',
 ] as const;
 
 export type ChartColors = Readonly<Record<(typeof TOKENS)[number], string>>;

@@ -1,7 +1,7 @@
 import { Popover, type PopoverProps } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
 
-interface PanelPopoverProps extends Pick<PopoverProps, 'position' | 'width'> {
+interface PanelPopoverProps extends Pick<PopoverProps, 'position' | 'width' | 'withinPortal'> {
   /** What the panel is called. */
   readonly label: string;
   readonly className?: string | undefined;
@@ -14,7 +14,7 @@ interface PanelPopoverProps extends Pick<PopoverProps, 'position' | 'width'> {
 export function PanelPopover({ label, className, button, children, ...placed }: PanelPopoverProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover {...placed} opened={isOpen} onChange={setOpen} shadow="md" withinPortal={false} trapFocus returnFocus>
+    <Popover withinPortal={false} {...placed} opened={isOpen} onChange={setOpen} shadow="md" trapFocus returnFocus>
       <Popover.Target>{button(() => setOpen(!isOpen))}</Popover.Target>
       <Popover.Dropdown aria-label={label} className={className}>
         {children(() => setOpen(false))}

@@ -1,162 +1,105 @@
-import { Button, Radio } from '@mantine/core';
-import { useState } from 'react';
-import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { Radio } from '@mantine/core';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useMemo, useRef } from 'react';
 import type { VersionRow } from '../../../shared/version-answers.ts';
-import { Icon } from '../../components/icon.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { CopyTools } from '../../charts/copy-tools.tsx';
+import { ColumnChooser } from '../../components/column-chooser.tsx';
+import { useListColumns } from '../../components/list-columns.ts';
+import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
+import { type LeadColumn, SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
 import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
-import type { VersionPair } from './version-pair.ts';
+import { setScreenParam, useDataFrame, useScreenParam } from '../../store/view.ts';
+import { placeHead, placePair } from './service-place.ts';
+import { versionColumns } from './version-columns.tsx';
+import { type VersionPair, withSide } from './version-pair.ts';
 import classes from './versions-screen.module.css';
 
 interface VersionTableProps {
   readonly service: string;
+  /** The newest first. */
   readonly rows: readonly VersionRow[];
   /** Null with fewer than two versions: there is nothing to choose then. */
   readonly pair: VersionPair | null;
-  readonly onChoose: (side: keyof VersionPair, version: string) => void;
 }
 
-const FIRST_SHOWN = 20;
+/** As wide as a window of 1024 pixels lets it be. */
+const NARROW = 740;
+const CHOICE_WIDTH = 46;
 
-/** Every version with when it ran, what it brought and what came after it; two of them are chosen in it. */
-export function VersionTable({ service, rows, pair, onChoose }: VersionTableProps) {
-  const { t } = useText();
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.filter((row, index) => index < FIRST_SHOWN || isChosen(row, pair));
-  return (
-    <>
-      <ScrollRegion label={t('versions.table.label', { service })} maxHeight={460}>
-        <table className={classes.table} aria-label={t('versions.table.label', { service })}>
-          <Head />
-          <tbody>
-            {shown.map((row) => (
-              <Row key={row.version} row={row} pair={pair} onChoose={onChoose} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      {shown.length < rows.length && (
-        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          {t('versions.table.more', { count: rows.length - shown.length })}
-        </Button>
-      )}
-    </>
-  );
-}
-
-function Head() {
-  const { t } = useText();
-  return (
-    <thead>
-      <tr>
-        <th scope="col" className={classes.choose}>
-          {t('versions.table.from')}
-        </th>
-        <th scope="col" className={classes.choose}>
-          {t('versions.table.to')}
-        </th>
-        <th scope="col">{t('versions.table.version')}</th>
-        <th scope="col">{t('versions.table.first')}</th>
-        <th scope="col">{t('versions.table.last')}</th>
-        <th scope="col" className={classes.number}>
-          {t('versions.table.deployments')}
-        </th>
-        <th scope="col" className={classes.number}>
-          {t('versions.table.commits')}
-        </th>
-        <th scope="col" className={classes.number}>
-          {t('versions.table.authors')}
-        </th>
-        <th scope="col" className={classes.number} title={t('versions.table.lead-hint')}>
-          {t('versions.table.lead')}
-        </th>
-        <th scope="col" className={classes.number}>
-          {t('versions.table.incidents')}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function isChosen(row: VersionRow, pair: VersionPair | null): boolean {
-  return pair !== null && (row.version === pair.base || row.version === pair.head);
-}
-
-interface RowProps {
-  readonly row: VersionRow;
-  readonly pair: VersionPair | null;
-  readonly onChoose: (side: keyof VersionPair, version: string) => void;
-}
-
-function Row({ row, pair, onChoose }: RowProps) {
-  const { t, locale } = useText();
+/** Every version with what is known of it; two of them are chosen in it. */
+export function VersionTable({ service, rows, pair }: VersionTableProps) {
+  const tools = useText();
+  const { t, locale } = tools;
   const timeZone = useDataFrame()?.timeZone ?? 'UTC';
-  const { version } = row;
+  const panel = useRef<HTMLElement>(null);
+  const { ref: sized, width } = useElementSize();
+  const ref = useMergedRef(panel, sized);
+  const room = (width || NARROW) - 2 * CHOICE_WIDTH;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
+  const known = useMemo(() => {
+    const names = rows.map(({ version }) => version);
+    return versionColumns(rows, room, { ...tools, timeZone, service, names });
+  }, [rows, room, locale, timeZone, service]);
+  const chosen = useListColumns(known);
+  const columns = useMemo(
+    () => chosen.shown.flatMap(({ id }) => known.find((column) => column.id === id) ?? []),
+    [chosen, known],
+  );
+  const order = rowOrderFromParam(
+    useScreenParam('order'),
+    known.map(({ id }) => id),
+  );
+  const sorted = useSortedRows(rows, known, order);
+  const table = () => ({
+    columns: columns.map(({ label }) => label),
+    rows: sorted.map((row) => columns.map(({ text }) => text(row))),
+  });
+  const label = t('versions.table.label', { service });
   return (
-    <tr data-chosen={isChosen(row, pair)}>
-      {(['base', 'head'] as const).map((side) => (
-        <td key={side} className={classes.choose}>
-          <Radio
-            name={`version-${side}`}
-            aria-label={t(`versions.table.as-${side}`, { version })}
-            checked={pair?.[side] === version}
-            disabled={pair === null}
-            onChange={() => onChoose(side, version)}
-          />
-        </td>
-      ))}
-      <td>
-        <VersionName row={row} />
-      </td>
-      <td className={classes.nowrap}>
-        {row.firstSeenAt === null ? '–' : formatDateTime(row.firstSeenAt, timeZone, locale)}
-      </td>
-      <td className={classes.nowrap}>
-        {row.active ? (
-          <span className={classes.active} title={t('versions.table.active-hint')}>
-            {t('versions.table.active')}
-          </span>
-        ) : (
-          row.lastSeenAt !== null && formatDateTime(row.lastSeenAt, timeZone, locale)
-        )}
-      </td>
-      <td className={classes.number}>{formatNumber(row.deployments, locale)}</td>
-      <td className={classes.number}>{formatNumber(row.commits, locale)}</td>
-      <td className={classes.number}>{formatNumber(row.authors, locale)}</td>
-      <td className={classes.number}>
-        {row.medianLeadSeconds === null ? (
-          <span className={classes.faint}>–</span>
-        ) : (
-          formatDuration(row.medianLeadSeconds, locale)
-        )}
-      </td>
-      <td className={classes.number}>{formatNumber(row.incidents, locale)}</td>
-    </tr>
+    <section className={classes.tablePanel} ref={ref} aria-labelledby="versions-all">
+      <div className={classes.tableHead}>
+        <h2 className={classes.heading} id="versions-all">
+          {t('versions.table.title')}
+        </h2>
+        <span className={classes.count}>{t('versions.table.count', { count: rows.length })}</span>
+        <span className={classes.tools}>
+          <CopyTools panel={panel} table={table} about={service} />
+          <ColumnChooser columns={chosen} />
+        </span>
+      </div>
+      <SortedTable
+        label={label}
+        rows={sorted}
+        lead={useChoices(pair)}
+        columns={columns}
+        order={order}
+        onOrder={(next) => setScreenParam('order', rowOrderToParam(next), true)}
+        keyOf={({ version }) => version}
+        onOpen={({ version }) => placeHead(version)}
+        isMarked={({ version }) => version === pair?.head || version === pair?.base}
+        rowHeight={46}
+        maxHeight={516}
+        question={service}
+      />
+    </section>
   );
 }
 
-/** The version with its tag and commit where they say something else, and whether it failed. */
-function VersionName({ row }: { readonly row: VersionRow }) {
+/** Which two are compared. */
+function useChoices(pair: VersionPair | null): readonly LeadColumn<VersionRow>[] {
   const { t } = useText();
-  const short = row.sha?.slice(0, 8) ?? null;
-  const extra = [
-    ...(row.tag !== null && row.tag !== row.version ? [t('versions.table.tag-hint', { tag: row.tag })] : []),
-    ...(short !== null && !row.version.startsWith(short.slice(0, 7)) ? [short] : []),
-  ];
-  return (
-    <div className={classes.version}>
-      <span className={classes.versionName} title={row.version}>
-        <bdi>{row.version}</bdi>
-      </span>
-      {row.failed && (
-        <span className={classes.failed} title={t('versions.table.failed-hint')}>
-          <Icon name="close" size={11} />
-          {t('versions.table.failed')}
-        </span>
-      )}
-      {extra.length > 0 && <span className={classes.extra}>{extra.join(' · ')}</span>}
-    </div>
-  );
+  return (['base', 'head'] as const).map((side) => ({
+    id: side,
+    label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
+    width: CHOICE_WIDTH,
+    cell: ({ version }) => (
+      <Radio
+        name={`version-${side}`}
+        aria-label={t(`versions.table.as-${side}`, { version })}
+        checked={pair?.[side] === version}
+        disabled={pair === null}
+        onChange={() => pair !== null && placePair(withSide(pair, side, version))}
+      />
+    ),
+  }));
 }

@@ -1,0 +1,109 @@
+import { Autocomplete, Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { VersionRow } from '../../../shared/version-answers.ts';
+import { request } from '../../api.ts';
+import { attempt } from '../../attempt.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { PanelPopover } from '../../components/panel-popover.tsx';
+import { useText } from '../../i18n.ts';
+import { refreshResults } from '../../store/results.ts';
+import classes from './alias-popover.module.css';
+
+interface AliasPopoverProps {
+  readonly service: string;
+  readonly row: VersionRow;
+  /** Of the service's versions: what a name may be that is the same. */
+  readonly names: readonly string[];
+}
+
+/** What else a version is called, and what the user says of it. */
+export function AliasPopover({ service, row, names }: AliasPopoverProps) {
+  const { t } = useText();
+  return (
+    <PanelPopover
+      label={t('versions.alias.title')}
+      position="bottom-start"
+      width={320}
+      withinPortal
+      className={classes.panel}
+      button={(toggle) => (
+        <IconButton icon="edit" label={t('versions.alias.button', { version: row.version })} onClick={toggle} />
+      )}
+    >
+      {() => <Aliases service={service} row={row} names={names} />}
+    </PanelPopover>
+  );
+}
+
+function Aliases({ service, row: { version, aliases }, names }: AliasPopoverProps) {
+  const { t } = useText();
+  return (
+    <>
+      <h3 className={classes.title}>{t('versions.alias.title')}</h3>
+      <p className={classes.text}>{t('versions.alias.text', { version })}</p>
+      {aliases.length === 0 ? (
+        <p className={classes.none}>{t('versions.alias.none')}</p>
+      ) : (
+        <ul className={classes.names}>
+          {aliases.map((name) => (
+            <li key={name}>
+              <bdi title={name}>{name}</bdi>
+              <IconButton
+                icon="close"
+                label={t('versions.alias.remove', { name })}
+                onClick={() => void attempt(() => say(service, name, null))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <AliasForm service={service} version={version} names={names} />
+    </>
+  );
+}
+
+interface AliasFormProps {
+  readonly service: string;
+  readonly version: string;
+  readonly names: readonly string[];
+}
+
+function AliasForm({ service, version, names }: AliasFormProps) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const name = text.trim();
+  const isSame = name === version;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name === '' || isSame) return;
+    void attempt(async () => {
+      await say(service, name, version);
+      setText('');
+    });
+  };
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <Autocomplete
+        size="xs"
+        label={t('versions.alias.name')}
+        placeholder={t('versions.alias.placeholder')}
+        data={names.filter((known) => known !== version)}
+        limit={30}
+        maxLength={1024}
+        value={text}
+        onChange={setText}
+        error={isSame ? t('versions.alias.same') : null}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Button type="submit" size="xs" disabled={name === '' || isSame}>
+        {t('versions.alias.add')}
+      </Button>
+    </form>
+  );
+}
+
+/** `version` null takes it back. What was answered of versions is no longer so. */
+async function say(service: string, name: string, version: string | null): Promise<void> {
+  await request('versions.alias', { service, name, version });
+  refreshResults();
+}

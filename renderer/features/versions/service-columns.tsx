@@ -1,0 +1,157 @@
+import type { Locale } from '../../../shared/i18n/catalog.ts';
+import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
+import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
+import type { ServiceVersions, VersionVerdictKind } from '../../../shared/version-answers.ts';
+import { RowButton } from '../../components/row-button.tsx';
+import type { SortedColumn } from '../../components/sorted-table.tsx';
+import type { TextTools } from '../../i18n.ts';
+import { VerdictChip } from './verdict-chip.tsx';
+import classes from './versions-screen.module.css';
+
+interface ColumnTools extends TextTools {
+  readonly timeZone: string;
+  /** When the period ended: ages are counted to there. Epoch ms; null = unknown. */
+  readonly end: number | null;
+}
+
+type Column = SortedColumn<ServiceVersions>;
+/** Without a cell of its own it shows its text. */
+type Draft = Omit<Column, 'cell'> & Partial<Pick<Column, 'cell'>>;
+
+/** The worst first. */
+const GRAVITY: Readonly<Record<VersionVerdictKind, number>> = { faulty: 3, suspect: 2, fine: 1, 'not-enough': 0 };
+
+export function gravity(kind: VersionVerdictKind | undefined): number | null {
+  return kind === undefined ? null : GRAVITY[kind];
+}
+
+export function serviceColumns(tools: ColumnTools): readonly Column[] {
+  return drafts(tools).map((draft) => ({ ...draft, cell: draft.cell ?? ((row) => draft.text(row)) }));
+}
+
+function drafts(tools: ColumnTools): readonly Draft[] {
+  const { t, locale, timeZone, end } = tools;
+  const when = (instant: number | null) => (instant === null ? '–' : formatDateTime(instant, timeZone, locale));
+  const ageOf = ({ current }: ServiceVersions) =>
+    end === null || current === null || current.firstSeenAt === null || current.firstSeenAt > end
+      ? null
+      : (end - current.firstSeenAt) / 1000;
+  return [
+    {
+      ...column('service', t('versions.services.service'), 176),
+      value: ({ service }) => service,
+      text: ({ service }) => service,
+      cell: (row) => <ServiceName row={row} />,
+    },
+    {
+      ...column('version', t('versions.services.version'), 166),
+      hint: t('versions.services.version-hint'),
+      value: ({ current }) => current?.version ?? null,
+      text: ({ current, alsoActive }) => [current?.version ?? '–', ...alsoActive].join(', '),
+      cell: (row) => <CurrentVersion row={row} tools={tools} />,
+    },
+    {
+      ...column('verdict', t('versions.services.verdict'), 148),
+      value: ({ current }) => gravity(current?.verdict?.kind),
+      text: ({ current }) => (current?.verdict ? t(`versions.verdict.${current.verdict.kind}`) : '–'),
+      cell: ({ current }) =>
+        current?.verdict ? <VerdictChip kind={current.verdict.kind} n={current.requests} /> : '–',
+    },
+    {
+      ...column('since', t('versions.services.since'), 128),
+      hint: t('versions.services.since-hint'),
+      value: ({ current }) => current?.verdict?.since ?? null,
+      text: ({ current }) => when(current?.verdict?.since ?? null),
+    },
+    {
+      ...column('age', t('versions.services.age'), 74, 'right'),
+      hint: t('versions.services.age-hint'),
+      value: ageOf,
+      text: (row) => shown(ageOf(row), formatDuration, locale),
+    },
+    {
+      ...column('errorRate', t('versions.services.error-rate'), 84, 'right'),
+      value: ({ current }) => current?.errorRate ?? null,
+      text: ({ current }) => shown(current?.errorRate, formatRate, locale),
+    },
+    {
+      ...column('p95', 'p95', 74, 'right'),
+      value: ({ current }) => current?.p95 ?? null,
+      text: ({ current }) => shown(current?.p95, formatMilliseconds, locale),
+    },
+    {
+      ...column('requests', t('versions.services.requests'), 90, 'right'),
+      value: ({ current }) => current?.requests ?? null,
+      text: ({ current }) => shown(current?.requests, formatTotal, locale),
+    },
+    {
+      ...column('versions', t('versions.services.versions'), 74, 'right'),
+      hint: t('versions.services.versions-hint'),
+      value: ({ versions }) => versions,
+      text: ({ versions }) => formatNumber(versions, locale),
+    },
+    {
+      ...column('faulty', t('versions.services.faulty'), 74, 'right'),
+      hint: t('versions.services.faulty-hint'),
+      value: ({ faulty }) => faulty,
+      text: ({ faulty }) => formatNumber(faulty, locale),
+      cell: (row) => <FaultyCount row={row} tools={tools} />,
+    },
+  ];
+}
+
+function column(id: string, label: string, width: number, align: 'left' | 'right' = 'left') {
+  return { id, label, width, align } as const;
+}
+
+function shown(
+  value: number | null | undefined,
+  format: (value: number, locale: Locale) => string,
+  locale: Locale,
+): string {
+  return value == null ? '–' : format(value, locale);
+}
+
+/** With its team below. */
+function ServiceName({ row: { service, team } }: { readonly row: ServiceVersions }) {
+  return (
+    <div className={classes.stack} title={team === null ? service : `${service} · ${team}`}>
+      <RowButton>
+        <bdi>{service}</bdi>
+      </RowButton>
+      {team !== null && (
+        <bdi className={classes.below} dir="auto">
+          {team}
+        </bdi>
+      )}
+    </div>
+  );
+}
+
+interface CellProps {
+  readonly row: ServiceVersions;
+  readonly tools: Pick<ColumnTools, 't' | 'locale'>;
+}
+
+/** With those that run beside it below. */
+function CurrentVersion({ row: { current, alsoActive }, tools: { t } }: CellProps) {
+  if (current === null) return <span className={classes.faint}>{t('versions.services.none-known')}</span>;
+  const beside = alsoActive.length === 0 ? null : t('versions.services.beside', { versions: alsoActive.join(', ') });
+  const below = current.active ? beside : t('versions.services.no-longer');
+  return (
+    <div className={classes.stack} title={below === null ? current.version : `${current.version} · ${below}`}>
+      <bdi className={classes.name}>{current.version}</bdi>
+      {below !== null && <span className={classes.below}>{below}</span>}
+    </div>
+  );
+}
+
+function FaultyCount({ row: { faulty, lastFaulty }, tools: { t, locale } }: CellProps) {
+  const title = lastFaulty === null ? undefined : t('versions.services.last-faulty', { version: lastFaulty.version });
+  return (
+    <span className={faulty > 0 ? classes.bad : classes.faint} title={title}>
+      {formatNumber(faulty, locale)}
+    </span>
+  );
+}

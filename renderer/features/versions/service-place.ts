@@ -1,0 +1,46 @@
+/** Where a service's versions are in the location: `of`, and what is chosen there. */
+import { filterPart, screenPart } from '../../store/filters.ts';
+import { currentPath, currentQuery } from '../../store/location.ts';
+import { setScreenParams } from '../../store/view.ts';
+import type { VersionPair } from './version-pair.ts';
+
+/** What belongs to one service and goes with it. */
+const OF_SERVICE = { base: null, head: null, order: null, columns: null } as const;
+
+export function openService(service: string): void {
+  setScreenParams({ ...OF_SERVICE, of: service });
+}
+
+/** To the list of services as it was left. */
+export function leaveService(): void {
+  setScreenParams({ ...OF_SERVICE, of: null });
+}
+
+/** One step back for both. */
+export function placePair({ base, head }: VersionPair): void {
+  setScreenParams({ base, head });
+}
+
+/** Against what it is judged against. */
+export function placeHead(head: string): void {
+  setScreenParams({ base: null, head });
+}
+
+export function placeOfHead(head: string): string {
+  return placeWith({ base: null, head });
+}
+
+export function placeOfIncident(id: number): string {
+  return placeWith({ incident: String(id) });
+}
+
+/** This place with other values beside its filters. */
+function placeWith(values: Readonly<Record<string, string | null>>): string {
+  const query = currentQuery();
+  const screen = screenPart(query);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) screen.delete(name);
+    else screen.set(name, value);
+  }
+  return `${currentPath()}?${[filterPart(query), screen.toString()].filter((part) => part !== '').join('&')}`;
+}

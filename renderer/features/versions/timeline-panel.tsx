@@ -1,0 +1,82 @@
+import type { VersionTimeline, VersionVerdictKind } from '../../../shared/version-answers.ts';
+import { ChartPanel } from '../../charts/chart-panel.tsx';
+import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
+import { useText } from '../../i18n.ts';
+import { useDataFrame } from '../../store/view.ts';
+import { openIncident } from '../failures/open-incident.ts';
+import { placeHead } from './service-place.ts';
+import classes from './timeline.module.css';
+import { TimelineLanes } from './timeline-lanes.tsx';
+import { timelineTwin } from './timeline-words.ts';
+import { VerdictSign } from './verdict-chip.tsx';
+import type { VersionPair } from './version-pair.ts';
+
+interface TimelinePanelProps {
+  readonly service: string;
+  readonly timeline: VersionTimeline;
+  readonly pair: VersionPair | null;
+}
+
+/** What ran when, a lane a version, with the incidents over it. */
+export function TimelinePanel({ service, timeline, pair }: TimelinePanelProps) {
+  const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
+  const { t } = tools;
+  const { lanes, laneCount, incidents } = timeline;
+  const sum =
+    lanes.length < laneCount
+      ? t('versions.timeline.sum-of', { shown: lanes.length, total: laneCount })
+      : t('versions.timeline.sum', { count: laneCount });
+  return (
+    <ChartPanel
+      title={t('versions.timeline.title')}
+      subtitle={lanes.length === 0 ? '' : `${sum} ${t('versions.timeline.at-once')}`}
+      height={null}
+      about={service}
+      twin={timelineTwin(timeline, tools)}
+      legend={lanes.length > 0 && <Legend timeline={timeline} />}
+    >
+      {lanes.length === 0 ? (
+        <NothingToDraw>{t('versions.timeline.none')}</NothingToDraw>
+      ) : (
+        <TimelineLanes
+          timeline={timeline}
+          pair={pair}
+          tools={tools}
+          onLane={({ version }) => placeHead(version)}
+          onIncident={({ id }) => openIncident(id)}
+        />
+      )}
+      {lanes.length === 0 && incidents.length > 0 && <p className={classes.hint}>{t('versions.timeline.incidents')}</p>}
+    </ChartPanel>
+  );
+}
+
+const MARKED: readonly VersionVerdictKind[] = ['faulty', 'suspect'];
+
+function Legend({ timeline: { lanes, incidents } }: Pick<TimelinePanelProps, 'timeline'>) {
+  const { t } = useText();
+  const bases = new Set(lanes.map(({ basis }) => basis));
+  return (
+    <ul className={classes.legend}>
+      {MARKED.filter((kind) => lanes.some(({ verdict }) => verdict === kind)).map((kind) => (
+        <li key={kind}>
+          <VerdictSign kind={kind} />
+          {t(`versions.verdict.${kind}`)}
+        </li>
+      ))}
+      {incidents.length > 0 && (
+        <li>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M6 .5 11.5 6 6 11.5 .5 6Z" fill="var(--dd-bad)" />
+          </svg>
+          {t('versions.timeline.incidents')}
+        </li>
+      )}
+      <li>
+        {t('versions.timeline.basis-line', {
+          basis: [...bases].map((basis) => t(`versions.timeline.basis.${basis}`)).join(', '),
+        })}
+      </li>
+    </ul>
+  );
+}

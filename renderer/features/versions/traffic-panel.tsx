@@ -1,0 +1,59 @@
+import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
+import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { formatRate } from '../../../shared/i18n/format-measured.ts';
+import type { VersionTimeline } from '../../../shared/version-answers.ts';
+import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
+import { useText } from '../../i18n.ts';
+import { useDataFrame } from '../../store/view.ts';
+import { sharesOf } from './stack-areas.ts';
+import type { TimelineTools } from './timeline-words.ts';
+import { TrafficChart } from './traffic-chart.tsx';
+
+interface TrafficPanelProps {
+  readonly service: string;
+  /** With traffic. */
+  readonly timeline: VersionTimeline;
+}
+
+/** How the requests were shared among versions, and how many of them failed; on the axis of the lanes above. */
+export function TrafficPanel({ service, timeline }: TrafficPanelProps) {
+  const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
+  const { t } = tools;
+  const title = t('versions.traffic.title');
+  const summary = t('versions.traffic.sum', {
+    requests: Math.round(timeline.traffic.reduce((sum, bucket) => sum + sharesOf(bucket).requests, 0)),
+    count: timeline.traffic.length,
+    seconds: timeline.bucketSeconds,
+  });
+  return (
+    <ChartPanel title={title} subtitle={summary} height={null} about={service} twin={trafficTwin(timeline, tools)}>
+      <TrafficChart timeline={timeline} label={`${title}. ${summary}`} tools={tools} />
+    </ChartPanel>
+  );
+}
+
+/** A row a bucket, a column a version that had traffic. */
+function trafficTwin(timeline: VersionTimeline, { t, locale, timeZone }: TimelineTools): TableTwin {
+  const { traffic, lanes } = timeline;
+  const busy = [...lanes.keys()].filter((lane) => traffic.some(({ requests }) => (requests[lane] ?? 0) > 0));
+  const hasOthers = traffic.some(({ others }) => others > 0);
+  return {
+    columns: [
+      t('versions.traffic.time'),
+      t('versions.traffic.requests'),
+      t('versions.traffic.error-rate'),
+      ...busy.map((lane) => lanes[lane]?.version ?? ''),
+      ...(hasOthers ? [t('versions.traffic.others')] : []),
+    ],
+    rows: traffic.map((bucket) => {
+      const { shares, others, requests } = sharesOf(bucket);
+      return [
+        formatDateTime(bucket.at, timeZone, locale),
+        formatNumber(Math.round(requests), locale),
+        bucket.errorRate === null ? '–' : formatRate(bucket.errorRate, locale),
+        ...busy.map((lane) => (shares === null ? '–' : formatShare(shares[lane] ?? 0, locale))),
+        ...(hasOthers ? [shares === null ? '–' : formatShare(others, locale)] : []),
+      ];
+    }),
+  };
+}
