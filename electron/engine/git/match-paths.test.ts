@@ -14,6 +14,7 @@ test.each<[pattern: string, inside: readonly string[], outside: readonly string[
   ['{web,api}/**', ['web/a', 'api/b/c'], ['app/a']],
   ['서비스/장바구니', ['서비스/장바구니/main.ts'], ['서비스/결제/main.ts']],
   ['!a', ['!a/b'], ['b']],
+  ['src/*.ts', ['src/new\nline.ts'], ['src/new\n/line.ts']],
 ])('%s', (pattern, inside, outside) => {
   const { matches, reaches } = createPathMatcher([pattern]);
   expect({ inside: inside.filter(matches), outside: outside.filter(matches) }).toEqual({ inside, outside: [] });

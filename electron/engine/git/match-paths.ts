@@ -1,8 +1,15 @@
 import picomatch from 'picomatch';
 import { AppError } from '../../../shared/errors.ts';
 
-/** The same on every system: git's paths have slashes. */
-const OPTIONS = { dot: true, nonegate: true, noextglob: true, strictBrackets: true, windows: false } as const;
+/** The same on every system: git's paths have slashes, and may have ends of lines (flag s). */
+const OPTIONS = {
+  dot: true,
+  nonegate: true,
+  noextglob: true,
+  strictBrackets: true,
+  windows: false,
+  flags: 's',
+} as const;
 
 export interface PathMatcher {
   /** Whether one of the patterns matches a path from the repository's root. */

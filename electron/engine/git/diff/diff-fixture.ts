@@ -27,26 +27,36 @@ export type PlannedTree = ReadonlyMap<string, PlannedFile>;
 
 /** A new repository with a commit for every tree; their names. In one pack, or as loose objects. */
 export function commitPlanned(folder: string, trees: readonly PlannedTree[], isLoose = false): string[] {
+  const commits = trees.map((tree, number) => {
+    const head = `commit refs/heads/c${number}\ncommitter A <a@b.c> ${1e9 + number} +0000\ndata 1\nx\n`;
+    return Buffer.concat([Buffer.from(head), ...[...tree].map(([path, file]) => fileCommand(path, file)), LINE]);
+  });
+  return importStream(folder, commits, isLoose);
+}
+
+/** A new repository out of git's fast-import stream, a part a commit to branch c0, c1 …; names of the commits. */
+export function importStream(folder: string, commits: readonly Buffer[], isLoose: boolean): string[] {
   git(join(folder, '..'), ['init', '-q', '-b', 'main', folder]);
-  const parts: Buffer[] = [];
-  const say = (text: string) => parts.push(Buffer.from(text, 'latin1'));
-  for (const [number, tree] of trees.entries()) {
-    say(`commit refs/heads/c${number}\ncommitter A <a@b.c> ${1e9 + number} +0000\ndata 1\nx\n`);
-    for (const [path, { mode = '100644', content }] of tree) {
-      const name = `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
-      if (mode === '160000') say(`M 160000 ${content.toString('latin1')} ${name}\n`);
-      else {
-        const bytes = Buffer.from(content);
-        say(`M ${mode} inline ${name}\ndata ${bytes.length}\n`);
-        parts.push(bytes);
-        say('\n');
-      }
-    }
-    say('\n');
-  }
   const unpack = `fastimport.unpackLimit=${isLoose ? 1_000_000 : 1}`;
-  git(folder, ['-c', unpack, 'fast-import', '--quiet', '--force'], { input: Buffer.concat(parts) });
-  return trees.map((_, number) => git(folder, ['rev-parse', `c${number}`]));
+  git(folder, ['-c', unpack, 'fast-import', '--quiet', '--force'], { input: Buffer.concat(commits) });
+  const refs = git(folder, ['for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads']);
+  const names = new Map(refs.split('\n').map((line) => line.split(' ') as [string, string]));
+  return commits.map((_, number) => names.get(`c${number}`) ?? '');
+}
+
+const LINE = Buffer.from('\n');
+
+/** A path of a fast-import stream. */
+export function quoted(path: string): string {
+  return `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+}
+
+/** Of git's fast-import: a path, a mode, and what is there. */
+export function fileCommand(path: string, { mode = '100644', content }: PlannedFile): Buffer {
+  if (mode === '160000') return Buffer.from(`M 160000 ${content.toString('latin1')} ${quoted(path)}\n`, 'latin1');
+  const bytes = Buffer.from(content);
+  const head = Buffer.from(`M ${mode} inline ${quoted(path)}\ndata ${bytes.length}\n`, 'latin1');
+  return Buffer.concat([head, bytes, Buffer.from('\n')]);
 }
 
 /** A line of `git diff --numstat -z`; paths a character a byte. */
