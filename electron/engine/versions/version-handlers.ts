@@ -5,6 +5,7 @@ import { changeVersionAlias } from './change-alias.ts';
 import { compareVersions } from './compare-versions.ts';
 import { listServices } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
+import { createReadFiles, versionFiles } from './version-files.ts';
 
 export function versionHandlers({
   session,
@@ -16,6 +17,8 @@ export function versionHandlers({
     const workspace = session.workspace();
     return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
   }
+  const readFiles = createReadFiles();
+  let asked = 0;
   return {
     'versions.services'({ view }) {
       const { db, question } = ask(view);
@@ -29,7 +32,11 @@ export function versionHandlers({
       const { db, question } = ask(view);
       return compareVersions(db, question, service, { base, head });
     },
-    'versions.files': () => ({ kind: 'unknown', reason: 'no-repository' }),
+    'versions.files'({ view, ...pair }) {
+      const { db, question } = ask(view);
+      asked++;
+      return session.reading(`versions.files ${asked}`, (_, work) => versionFiles(db, question, pair, readFiles, work));
+    },
     'versions.alias': ({ service, name, version }) =>
       session.write((workspace) => {
         changeVersionAlias(workspace.store.writer, workspace.picture().serviceOf(service), name, version);
