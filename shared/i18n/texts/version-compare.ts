@@ -188,7 +188,6 @@ export const versionCompare = texts(
       root: '(top folder)',
       file: 'File',
       files: 'Files',
-      changed: 'Lines changed',
       added: 'Added',
       deleted: 'Deleted',
       'why-uncounted': { binary: 'binary', large: 'too large', unreadable: 'can’t be read' },
@@ -197,6 +196,9 @@ export const versionCompare = texts(
       'listed-of': 'The {{shown, number}} that changed most of {{total, number}} are listed.',
       more_one: 'Show {{count, number}} more file',
       more_other: 'Show {{count, number}} more files',
+      'more-folders_one': 'Show {{count, number}} more folder',
+      'more-folders_other': 'Show {{count, number}} more folders',
+      'to-data': 'To the repositories',
       'unknown-no-repository':
         'No repository of this service has been added. With one, the files between the two are compared.',
       'unknown-sha-unknown':
@@ -398,8 +400,7 @@ export const versionCompare = texts(
       folder: '폴더',
       root: '(최상위)',
       file: '파일',
-      files: '파일 수',
-      changed: '바뀐 줄',
+      files: '파일',
       added: '추가',
       deleted: '삭제',
       'why-uncounted': { binary: '바이너리', large: '너무 큼', unreadable: '읽을 수 없음' },
@@ -407,6 +408,8 @@ export const versionCompare = texts(
       kind: { added: '추가됨', deleted: '삭제됨', modified: '변경됨', renamed: '이동됨' },
       'listed-of': '전체 {{total, number}}개 중 많이 바뀐 {{shown, number}}개만 보여 줍니다.',
       more_other: '파일 {{count, number}}개 더 보기',
+      'more-folders_other': '폴더 {{count, number}}개 더 보기',
+      'to-data': '저장소 보기',
       'unknown-no-repository': '이 서비스의 저장소가 없습니다. 저장소를 추가하면 두 버전의 파일을 비교합니다.',
       'unknown-sha-unknown':
         '두 버전이 어느 커밋인지 알 수 없습니다. SHA가 있는 배포나 버전 이름의 태그가 있으면 알 수 있습니다.',

@@ -1,16 +1,23 @@
-import { Anchor, Button } from '@mantine/core';
-import { formatDuration } from '../../../../shared/i18n/format.ts';
 import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
 import type { View } from '../../../../shared/view.ts';
+import { CommitDrawer } from '../../../components/commit-drawer.tsx';
 import { FailedAnswer } from '../../../components/failed-answer.tsx';
 import { useText } from '../../../i18n.ts';
 import { useScreenReady } from '../../../screen-ready.ts';
-import { navigate } from '../../../store/location.ts';
 import { useAnswer } from '../../../store/results.ts';
+import { useOpenRow } from '../../../store/view.ts';
+import { DeploymentDrawer } from '../../deployments/deployment-drawer.tsx';
+import { IncidentDrawer } from '../../failures/incident-drawer.tsx';
 import type { VersionPair } from '../version-pair.ts';
-import { CommitList } from './commit-list.tsx';
+import { CanaryPanel } from './canary-panel.tsx';
+import { CommitsPanel } from './commits-panel.tsx';
 import classes from './compare-versions.module.css';
+import { EndpointsPanel } from './endpoints-panel.tsx';
+import { ErrorTypesPanel } from './error-types-panel.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { IncidentsAfter } from './incidents-after.tsx';
+import { LatencyPanel } from './latency-panel.tsx';
+import { PairBar } from './pair-bar.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
 interface CompareVersionsProps {
@@ -22,90 +29,48 @@ interface CompareVersionsProps {
   readonly onPair: (pair: VersionPair) => void;
 }
 
-/** What head has that base has not, how big it is, and what came after each. */
-export function CompareVersions({ view, service, pair, onPair }: CompareVersionsProps) {
+/** Two versions side by side: figures, latencies, errors, the time that both ran, commits, files. */
+export function CompareVersions({ view, service, rows, pair, onPair }: CompareVersionsProps) {
   const { t } = useText();
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
+  const openId = useOpenRow();
+  const incidentId = useOpenRow('incident');
   useScreenReady(error !== null || (value !== null && !updating));
   return (
-    <section className={classes.card} aria-busy={updating}>
-      <div className={classes.header}>
-        <div>
-          <h2 className={classes.heading}>{t('versions.compare.title')}</h2>
-          <p className={classes.fromTo}>
-            <bdi>{pair.base}</bdi> → <bdi>{pair.head}</bdi>
-          </p>
-        </div>
-        <Button variant="default" onClick={() => onPair({ base: pair.head, head: pair.base })}>
-          {t('versions.compare.swap')}
-        </Button>
-      </div>
+    <section className={classes.whole} aria-labelledby="versions-compared" aria-busy={updating}>
+      <h2 className={classes.title} id="versions-compared">
+        {t('versionCompare.pair.title')}
+      </h2>
+      <PairBar rows={rows} pair={pair} onPair={onPair} />
       {error !== null && <FailedAnswer error={error} />}
-      {value !== null && <Comparison comparison={value} />}
+      {value === null && error === null && (
+        <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />
+      )}
+      {value !== null && (
+        <div className={classes.panels} data-updating={updating}>
+          <Panels comparison={value} onSwap={() => onPair({ base: pair.head, head: pair.base })} />
+          <FilesPanel view={view} service={service} pair={pair} />
+        </div>
+      )}
+      <CommitDrawer view={view} />
+      <DeploymentDrawer id={openId} view={view} />
+      <IncidentDrawer id={incidentId} view={view} param="incident" />
     </section>
   );
 }
 
-function Comparison({ comparison }: { readonly comparison: VersionComparison }) {
-  const { t } = useText();
-  const { base, head } = comparison;
+function Panels({ comparison, onSwap }: { readonly comparison: VersionComparison; readonly onSwap: () => void }) {
+  const { canary, base, head } = comparison;
   return (
     <>
-      <Size comparison={comparison} />
-      <div className={classes.columns}>
-        <SideBySide comparison={comparison} />
-        <div>
-          <IncidentsAfter
-            title={t('versions.compare.incidents-after', { version: base.version })}
-            incidents={comparison.incidentsAfterBase}
-          />
-          <IncidentsAfter
-            title={t('versions.compare.incidents-after', { version: head.version })}
-            incidents={comparison.incidentsAfterHead}
-          />
-        </div>
-      </div>
-      {comparison.commitsReason === null && comparison.commits.length > 0 && <CommitList comparison={comparison} />}
-    </>
-  );
-}
-
-/** In one line: how many commits by how many people over what time; or honestly why that can't be said. */
-function Size({ comparison }: { readonly comparison: VersionComparison }) {
-  const { t, locale } = useText();
-  const { base, head, commitCount, removedCount, authors, spanSeconds, repositories, commitsReason } = comparison;
-  if (commitsReason !== null) {
-    return (
-      <p className={classes.reason}>
-        {t(`versions.compare.reason-${commitsReason}`)}{' '}
-        <Anchor component="button" type="button" inherit onClick={() => navigate('/data')}>
-          {t('versions.compare.to-data')}
-        </Anchor>
-      </p>
-    );
-  }
-  const parts = [
-    t('versions.compare.commits', { count: commitCount }),
-    t('versions.compare.authors', { count: authors.length }),
-    ...(spanSeconds === null ? [] : [t('versions.compare.span', { duration: formatDuration(spanSeconds, locale) })]),
-    ...(repositories.length === 0 ? [] : [repositories.join(', ')]),
-  ];
-  return (
-    <>
-      <p className={classes.size}>
-        {commitCount === 0
-          ? t('versions.compare.no-commits', { base: base.version, head: head.version })
-          : parts.join(' · ')}
-      </p>
-      {removedCount > 0 && (
-        <p className={classes.reason}>
-          {t(commitCount === 0 ? 'versions.compare.went-back' : 'versions.compare.removed', {
-            count: removedCount,
-            base: base.version,
-            head: head.version,
-          })}
-        </p>
-      )}
+      <SideBySide comparison={comparison} />
+      {canary !== null && <CanaryPanel comparison={comparison} canary={canary} />}
+      {(base.measured !== null || head.measured !== null) && <LatencyPanel comparison={comparison} />}
+      <ErrorTypesPanel comparison={comparison} />
+      <EndpointsPanel comparison={comparison} />
+      <IncidentsAfter comparison={comparison} />
+      {/* What was unfolded of one pair stays folded of another. */}
+      <CommitsPanel key={`${base.version} ${head.version}`} comparison={comparison} onSwap={onSwap} />
     </>
   );
 }

@@ -1,43 +1,58 @@
+import { UnstyledButton } from '@mantine/core';
 import type { IncidentRow } from '../../../../shared/answers.ts';
 import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
-import { useText } from '../../../i18n.ts';
-import { useDataFrame } from '../../../store/view.ts';
-import classes from './compare-versions.module.css';
+import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import { openIncident } from '../../failures/open-incident.ts';
+import classes from './rows-panel.module.css';
+import { useWordTools } from './use-word-tools.ts';
 
-interface IncidentsAfterProps {
-  readonly title: string;
+/** Incidents linked to the deployments of each version, each with how long it lasted. */
+export function IncidentsAfter({ comparison }: { readonly comparison: VersionComparison }) {
+  const { base, head, incidentsAfterBase, incidentsAfterHead } = comparison;
+  if (incidentsAfterBase.length + incidentsAfterHead.length === 0) return null;
+  return (
+    <section className={classes.panel}>
+      <div className={classes.two}>
+        <After version={base.version} incidents={incidentsAfterBase} />
+        <After version={head.version} incidents={incidentsAfterHead} />
+      </div>
+    </section>
+  );
+}
+
+interface AfterProps {
+  readonly version: string;
   readonly incidents: readonly IncidentRow[];
 }
 
-/** Incidents linked to the deployments of a version, each with how long it lasted. */
-export function IncidentsAfter({ title, incidents }: IncidentsAfterProps) {
-  const { t, locale } = useText();
-  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
+function After({ version, incidents }: AfterProps) {
+  const { t, locale, timeZone } = useWordTools();
+  const about = ({ severity, startedAt, recoverySeconds }: IncidentRow) =>
+    [
+      ...(severity === null ? [] : [severity]),
+      formatDateTime(startedAt, timeZone, locale),
+      recoverySeconds === null
+        ? t('versionCompare.incidents.open')
+        : t('versionCompare.incidents.restored', { seconds: recoverySeconds }),
+    ].join(' · ');
   return (
-    <section className={classes.after}>
-      <h3 className={classes.small}>{title}</h3>
+    <div>
+      <h2 className={classes.title}>{t('versionCompare.incidents.title', { version })}</h2>
       {incidents.length === 0 ? (
-        <p className={classes.soft}>{t('versions.compare.no-incidents')}</p>
+        <p className={classes.note}>{t('versionCompare.incidents.none')}</p>
       ) : (
-        <ul className={classes.incidents}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        <ul className={classes.scrolling} tabIndex={0}>
           {incidents.map((incident) => (
             <li key={incident.id}>
-              <bdi className={classes.incidentTitle}>
-                {incident.title ?? incident.externalId ?? t('versions.compare.untitled')}
-              </bdi>
-              <span className={classes.faint}>
-                {[
-                  ...(incident.severity === null ? [] : [incident.severity]),
-                  formatDateTime(incident.startedAt, timeZone, locale),
-                  incident.recoverySeconds === null
-                    ? t('versions.compare.incident-open')
-                    : t('versions.compare.incident-restored', { seconds: incident.recoverySeconds }),
-                ].join(' · ')}
-              </span>
+              <UnstyledButton className={classes.link} onClick={() => openIncident(incident.id)}>
+                <bdi>{incident.title ?? incident.externalId ?? t('versionCompare.incidents.untitled')}</bdi>
+              </UnstyledButton>
+              <span className={classes.small}>{about(incident)}</span>
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

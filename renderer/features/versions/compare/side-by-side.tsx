@@ -1,56 +1,112 @@
-import type { Locale } from '../../../../shared/i18n/catalog.ts';
-import { formatDuration, formatNumber } from '../../../../shared/i18n/format.ts';
-import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
-import type { Translate } from '../../../../shared/i18n/translator.ts';
-import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { markdownTable } from '../../../../shared/table-text.ts';
+import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import {
+  COMPARED_GROUPS,
+  type ComparedCell,
+  type ComparedRow,
+  comparedRows,
+  comparedTable,
+} from '../../../../shared/versions/comparison-rows.ts';
+import { shell } from '../../../api.ts';
+import { attempt } from '../../../attempt.ts';
+import { CopyTools } from '../../../charts/copy-tools.tsx';
+import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
-import { useText } from '../../../i18n.ts';
-import { useDataFrame } from '../../../store/view.ts';
-import classes from './compare-versions.module.css';
+import { notify } from '../../../notify.ts';
+import classes from './side-by-side.module.css';
+import { useWordTools } from './use-word-tools.ts';
 
-const MEASURES = ['first', 'deployments', 'commits', 'authors', 'lead', 'incidents', 'failed'] as const;
-type Measure = (typeof MEASURES)[number];
-
-/** The same figures of both versions. */
-export function SideBySide({ comparison: { base, head } }: { readonly comparison: VersionComparison }) {
-  const { t, locale } = useText();
-  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
+/** Every figure of both versions, how far apart they are, and whether that is more than chance. */
+export function SideBySide({ comparison }: { readonly comparison: VersionComparison }) {
+  const tools = useWordTools();
+  const { t } = tools;
+  const panel = useRef<HTMLElement>(null);
+  const { service, base, head } = comparison;
+  const rows = comparedRows(comparison, tools);
+  const table = () => comparedTable(comparison, tools);
+  async function copyMarkdown(): Promise<void> {
+    await shell('clipboard.write-text', { text: markdownTable(table()) });
+    notify({ message: t('copying.markdown-done') });
+  }
   return (
-    <ScrollRegion label={t('versions.compare.side')}>
-      <table className={classes.table} aria-label={t('versions.compare.side')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('versions.compare.side')}</th>
-            {[base, head].map((row, index) => (
-              <th key={row.version} scope="col" className={classes.sideName} title={row.version}>
-                {t(index === 0 ? 'versions.table.from' : 'versions.table.to')} <bdi>{row.version}</bdi>
+    <section className={classes.panel} ref={panel} aria-labelledby="versions-side-by-side">
+      <div className={classes.head}>
+        <h2 className={classes.title} id="versions-side-by-side">
+          {t('versionCompare.table.title')}
+        </h2>
+        <span className={classes.tools} {...NOT_IN_PICTURE}>
+          <Button size="compact-xs" variant="subtle" onClick={() => void attempt(copyMarkdown)}>
+            {t('copying.markdown')}
+          </Button>
+          <CopyTools panel={panel} table={table} about={`${service}: ${base.version} → ${head.version}`} />
+        </span>
+      </div>
+      <ScrollRegion label={t('versionCompare.table.title')}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('versionCompare.table.figure')}</th>
+              {[base, head].map(({ version }, index) => (
+                <th key={version} scope="col" title={version}>
+                  <span className={classes.side}>{t(`versionCompare.pair.${index === 0 ? 'base' : 'head'}`)}</span>
+                  <bdi className={classes.version}>{version}</bdi>
+                </th>
+              ))}
+              <th scope="col">{t('versionCompare.table.difference')}</th>
+              <th scope="col" className={classes.words}>
+                {t('versionCompare.table.verdict')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {MEASURES.map((measure) => (
-            <tr key={measure}>
-              <th scope="row">{t(`versions.compare.measure.${measure}`)}</th>
-              <td>{measureText(base, measure, timeZone, t, locale)}</td>
-              <td>{measureText(head, measure, timeZone, t, locale)}</td>
             </tr>
+          </thead>
+          {COMPARED_GROUPS.map((group) => (
+            <Group key={group} group={group} rows={rows.filter((row) => row.group === group)} />
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        </table>
+      </ScrollRegion>
+      <p className={classes.note}>{t('versionCompare.table.note')}</p>
+    </section>
   );
 }
 
-function measureText(row: VersionRow, measure: Measure, timeZone: string, t: Translate, locale: Locale): string {
-  switch (measure) {
-    case 'first':
-      return row.firstDeployedAt === null ? '–' : formatDateTime(row.firstDeployedAt, timeZone, locale);
-    case 'lead':
-      return row.medianLeadSeconds === null ? '–' : formatDuration(row.medianLeadSeconds, locale);
-    case 'failed':
-      return t(row.failed ? 'versions.compare.yes' : 'versions.compare.no');
-    default:
-      return formatNumber(row[measure], locale);
-  }
+interface GroupProps {
+  readonly group: ComparedRow['group'];
+  readonly rows: readonly ComparedRow[];
+}
+
+function Group({ group, rows }: GroupProps) {
+  const { t } = useWordTools();
+  return (
+    <tbody>
+      <tr className={classes.group}>
+        <th scope="colgroup" colSpan={5}>
+          {t(`versionCompare.table.group.${group}`)}
+        </th>
+      </tr>
+      {rows.map(({ id, name, base, head, difference, interval, words, verdict }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          <Cell cell={base} />
+          <Cell cell={head} />
+          <td>
+            {difference}
+            {interval !== '' && <span className={classes.small}>{interval}</span>}
+          </td>
+          <td className={classes.words} data-verdict={verdict}>
+            {words}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Cell({ cell: { value, note } }: { readonly cell: ComparedCell }) {
+  return (
+    <td>
+      {value}
+      {note !== '' && <span className={classes.small}>{note}</span>}
+    </td>
+  );
 }

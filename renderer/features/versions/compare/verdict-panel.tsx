@@ -1,7 +1,16 @@
+import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import { effectLines, stepWords, verdictSentence } from '../../../../shared/versions/version-words.ts';
 import type { View } from '../../../../shared/view.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { useText } from '../../../i18n.ts';
 import { useAnswer } from '../../../store/results.ts';
+import { VerdictChip } from '../verdict-chip.tsx';
 import type { VersionPair } from '../version-pair.ts';
-import classes from './compare-versions.module.css';
+import { CountAsFailed } from './count-as-failed.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { HowJudged } from './how-judged.tsx';
+import { useWordTools } from './use-word-tools.ts';
+import classes from './verdict-panel.module.css';
 
 interface VerdictPanelProps {
   readonly view: View;
@@ -11,7 +20,61 @@ interface VerdictPanelProps {
 
 /** Whether head is to blame, what says so, and what to do next. Asks what `CompareVersions` asks of the same pair. */
 export function VerdictPanel({ view, service, pair }: VerdictPanelProps) {
-  const { value } = useAnswer('versions.compare', { view, service, ...pair });
-  if (value === null || value.verdict === null) return null;
-  return <section className={classes.card}>{value.verdict.kind}</section>;
+  const { t } = useText();
+  const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
+  // What is wrong is said where the two are compared.
+  if (error !== null) return null;
+  if (value === null) return <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />;
+  return (
+    <section className={classes.panel} aria-labelledby="version-verdict" aria-busy={updating} data-updating={updating}>
+      <Judged comparison={value} />
+      <CountAsFailed comparison={value} />
+    </section>
+  );
+}
+
+interface ComparedProps {
+  readonly comparison: VersionComparison;
+}
+
+function Judged({ comparison }: ComparedProps) {
+  const { t } = useText();
+  const tools = useWordTools();
+  const { base, head, verdict, service } = comparison;
+  if (verdict === null) {
+    return (
+      <h2 className={classes.sentence} id="version-verdict">
+        {t('versionVerdict.sentence.none', { version: head.version, against: base.version })}
+      </h2>
+    );
+  }
+  const requests = head.measured?.requests ?? null;
+  return (
+    <>
+      <div className={classes.head}>
+        <VerdictChip kind={verdict.kind} n={requests} />
+        <HowJudged comparison={comparison} verdict={verdict} />
+      </div>
+      <h2 className={classes.sentence} id="version-verdict">
+        {verdictSentence(head.version, verdict, requests, tools)}
+      </h2>
+      <p className={classes.step} data-kind={verdict.kind}>
+        <Icon name="forward" size={14} />
+        <span>
+          <strong>{t('versionVerdict.step.title')}</strong> {stepWords(verdict.nextStep, tools)}
+        </span>
+      </p>
+      <div className={classes.columns}>
+        <EvidenceTable version={head.version} evidence={verdict.evidence} />
+        <div>
+          <h3 className={classes.small}>{t('versionVerdict.effect.title')}</h3>
+          <ul className={classes.lines}>
+            {effectLines(service, verdict, tools).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,174 @@
+import type { ReactNode } from 'react';
+import { formatDateTime, formatTime } from '../../../../shared/i18n/format-date.ts';
+import { formatFactor, formatRate } from '../../../../shared/i18n/format-measured.ts';
+import type { CanaryPoint, CanaryReading } from '../../../../shared/version-answers.ts';
+import { valueTicks } from '../../../charts/ticks.ts';
+import { type TimeSpan, timeTicks } from '../time-axis.ts';
+import classes from './canary-panel.module.css';
+import { evidenceScale, evidenceWord, pathThrough, rateSoFar } from './canary-scale.ts';
+import { useWordTools } from './use-word-tools.ts';
+
+interface CanaryChartProps {
+  readonly canary: CanaryReading;
+  readonly base: string;
+  readonly head: string;
+}
+
+/** About what the plot is wide in a small window: how many labels its axis of time takes. */
+const AXIS_WIDTH = 620;
+
+/** The evidence as it grew, on a logarithmic scale, above both error rates so far. */
+export function CanaryChart({ canary, base, head }: CanaryChartProps) {
+  const { t, locale, timeZone } = useWordTools();
+  const { points, threshold, knownAt } = canary;
+  const span = { from: canary.from, to: Math.max(canary.to, canary.from + 1) };
+  const moment = (at: number) => formatDateTime(at, timeZone, locale);
+  const label = t('versionCompare.canary.chart-label', { head, base, from: moment(span.from), to: moment(span.to) });
+  const scale = evidenceScale(
+    points.map(({ evidence }) => evidence),
+    threshold,
+  );
+  const rates = points.flatMap((point) => [headRate(point), baseRate(point)]).filter((rate) => rate !== null);
+  const rateTicks = valueTicks(Math.max(...rates, 0), false);
+  const top = rateTicks.at(-1) ?? 1;
+  const through = (value: (point: CanaryPoint) => number | null) =>
+    pathThrough(points.map((point) => [placeIn(span, point.at), value(point)]));
+  const ofTop = (rate: number | null) => (rate === null ? null : rate / top);
+  return (
+    <div className={classes.chart} role="img" aria-label={label}>
+      <p className={classes.axisName}>{t('versionCompare.canary.evidence')}</p>
+      <Plot
+        height={150}
+        ticks={scale.ticks.map((tick) => ({ place: scale.at(tick), text: formatFactor(tick, locale) }))}
+        marks={<Marks canary={canary} span={span} isNamed />}
+      >
+        <path className={classes.threshold} d={`M0 ${(1 - scale.at(threshold)) * 100}H1000`} />
+        <path className={classes.evidence} d={through(({ evidence }) => scale.at(evidence))} />
+        <Touch points={points} span={span} base={base} head={head} />
+      </Plot>
+      <p className={classes.axisName}>
+        {t('versionCompare.canary.rates')}
+        <span className={classes.key} data-side="base" /> <bdi>{base}</bdi>
+        <span className={classes.key} data-side="head" /> <bdi>{head}</bdi>
+      </p>
+      <Plot
+        height={92}
+        ticks={rateTicks.map((tick) => ({ place: tick / top, text: formatRate(tick, locale) }))}
+        marks={<Marks canary={canary} span={span} isNamed={false} />}
+      >
+        <path className={classes.baseLine} d={through((point) => ofTop(baseRate(point)))} />
+        <path className={classes.headLine} d={through((point) => ofTop(headRate(point)))} />
+        <Touch points={points} span={span} base={base} head={head} />
+      </Plot>
+      <div className={classes.times} aria-hidden="true">
+        {timeTicks(span, AXIS_WIDTH, timeZone, locale).map(({ at, text }) => (
+          <span key={at} style={{ left: `${placeIn(span, at) * 100}%` }}>
+            {text}
+          </span>
+        ))}
+      </div>
+      <p className={classes.note}>
+        {t('versionCompare.canary.threshold', { value: formatFactor(threshold, locale) })}
+        {knownAt !== null && ` · ${t('versionCompare.canary.mark-known')}: ${moment(knownAt)}`}
+      </p>
+    </div>
+  );
+}
+
+function baseRate({ baseErrors, baseRequests }: CanaryPoint): number | null {
+  return rateSoFar(baseErrors, baseRequests);
+}
+
+function headRate({ headErrors, headRequests }: CanaryPoint): number | null {
+  return rateSoFar(headErrors, headRequests);
+}
+
+function placeIn({ from, to }: TimeSpan, at: number): number {
+  return Math.min(1, Math.max(0, (at - from) / (to - from)));
+}
+
+interface PlotProps {
+  readonly height: number;
+  readonly ticks: readonly { readonly place: number; readonly text: string }[];
+  readonly marks: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Plot({ height, ticks, marks, children }: PlotProps) {
+  return (
+    <div className={classes.plot} style={{ height }}>
+      {ticks.map(({ place, text }) => (
+        <span key={text} className={classes.tick} style={{ top: `${(1 - place) * 100}%` }}>
+          {text}
+        </span>
+      ))}
+      <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
+        {ticks.map(({ place, text }) => (
+          <path key={text} className={classes.grid} d={`M0 ${(1 - place) * 100}H1000`} />
+        ))}
+        {children}
+      </svg>
+      {marks}
+    </div>
+  );
+}
+
+interface MarksProps {
+  readonly canary: CanaryReading;
+  readonly span: TimeSpan;
+  readonly isNamed: boolean;
+}
+
+/** When it was known, and when head stopped or the series ends. */
+function Marks({ canary: { knownAt, to }, span, isNamed }: MarksProps) {
+  const { t, locale, timeZone } = useWordTools();
+  const marks = [
+    ...(knownAt === null ? [] : [{ at: knownAt, kind: 'known' as const }]),
+    { at: to, kind: 'stop' as const },
+  ];
+  return marks.map(({ at, kind }) => {
+    const place = placeIn(span, at);
+    return (
+      <span key={kind} className={classes.mark} data-kind={kind} style={{ left: `${place * 100}%` }}>
+        {isNamed && (
+          <span className={classes.markName} data-turned={place > 0.7}>
+            {t(`versionCompare.canary.mark-${kind}`)} {formatTime(at, timeZone, locale)}
+          </span>
+        )}
+      </span>
+    );
+  });
+}
+
+interface TouchProps extends Pick<CanaryChartProps, 'base' | 'head'> {
+  readonly points: readonly CanaryPoint[];
+  readonly span: TimeSpan;
+}
+
+/** What each interval says, under the pointer. */
+function Touch({ points, span, base, head }: TouchProps) {
+  const { t, locale, timeZone } = useWordTools();
+  const told = (version: string, rate: number | null) =>
+    `${version}: ${rate === null ? '–' : formatRate(rate, locale)}`;
+  return points.map((point, index) => {
+    const start = placeIn(span, points[index - 1]?.at ?? span.from) * 1000;
+    const words = [
+      formatDateTime(point.at, timeZone, locale),
+      `${t('versionCompare.canary.evidence')}: ${evidenceWord(point.evidence, locale)}`,
+      told(base, baseRate(point)),
+      told(head, headRate(point)),
+    ];
+    return (
+      <rect
+        key={point.at}
+        className={classes.touch}
+        x={start}
+        width={Math.max(0, placeIn(span, point.at) * 1000 - start)}
+        y={0}
+        height={100}
+      >
+        <title>{words.join(' · ')}</title>
+      </rect>
+    );
+  });
+}

@@ -1,0 +1,147 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { formatPerTenThousand, formatTotal } from '../../../../shared/i18n/format-measured.ts';
+import type { ErrorTypeChange, VersionComparison } from '../../../../shared/version-answers.ts';
+import type { WordTools } from '../../../../shared/versions/version-words.ts';
+import { ChartPanel } from '../../../charts/chart-panel.tsx';
+import classes from './rows-panel.module.css';
+import { useWordTools } from './use-word-tools.ts';
+
+const FIRST_ROWS = 12;
+
+/** Which sorts of errors head has that base has not, has more of, less of, and has no more. */
+export function ErrorTypesPanel({ comparison }: { readonly comparison: VersionComparison }) {
+  const tools = useWordTools();
+  const { t } = tools;
+  const { base, head, errorTypes, errorTypesKnown, service } = comparison;
+  if (!errorTypesKnown || errorTypes.length === 0) {
+    return (
+      <section className={classes.panel}>
+        <h2 className={classes.title}>{t('versionCompare.errors.title')}</h2>
+        <p className={classes.note}>{t(`versionCompare.errors.${errorTypesKnown ? 'none' : 'unknown'}`)}</p>
+      </section>
+    );
+  }
+  return (
+    <ChartPanel
+      title={t('versionCompare.errors.title')}
+      subtitle={summary(comparison, tools)}
+      twin={{ columns: columnsOf(comparison, tools), rows: errorTypes.map((one) => cellsOf(one, tools)) }}
+      height={null}
+      about={`${service}: ${base.version} → ${head.version}`}
+    >
+      <ErrorBars comparison={comparison} />
+    </ChartPanel>
+  );
+}
+
+function summary({ errorTypes, head }: VersionComparison, { t }: WordTools): string {
+  const counted = (change: ErrorTypeChange['change']) => errorTypes.filter((one) => one.change === change).length;
+  const [isNew, gone] = [counted('new'), counted('gone')];
+  return [
+    t('versionCompare.errors.subtitle', { count: errorTypes.length }),
+    ...(isNew === 0 ? [] : [t('versionCompare.errors.subtitle-new', { count: isNew, head: head.version })]),
+    ...(gone === 0 ? [] : [t('versionCompare.errors.subtitle-gone', { count: gone })]),
+  ].join(' ');
+}
+
+function columnsOf({ base, head }: VersionComparison, { t }: WordTools): readonly string[] {
+  return [
+    t('versionCompare.errors.type'),
+    t('versionCompare.errors.change'),
+    t('versionCompare.errors.count', { version: base.version }),
+    t('versionCompare.errors.count', { version: head.version }),
+    t('versionCompare.errors.rate', { version: base.version }),
+    t('versionCompare.errors.rate', { version: head.version }),
+  ];
+}
+
+function nameOf({ type, title }: ErrorTypeChange): string {
+  return title === null || title === type ? type : `${type}: ${title}`;
+}
+
+function cellsOf(one: ErrorTypeChange, { t, locale }: WordTools): readonly string[] {
+  const rate = (value: number | null) => (value === null ? '' : formatPerTenThousand(value, locale));
+  return [
+    nameOf(one),
+    t(`versionCompare.errors.kind.${one.change}`),
+    countOf(one, 'base', { t, locale }),
+    countOf(one, 'head', { t, locale }),
+    rate(one.baseRate),
+    rate(one.headRate),
+  ];
+}
+
+/** 0 only where it is known that there was none: one that nobody counted was there all the same. */
+function countOf(one: ErrorTypeChange, side: 'base' | 'head', { t, locale }: Pick<WordTools, 't' | 'locale'>): string {
+  const count = one[side];
+  if (count !== null) return formatTotal(count, locale);
+  const isAbsent = one.change === (side === 'base' ? 'new' : 'gone');
+  return isAbsent ? formatTotal(0, locale) : t('versionCompare.errors.not-counted');
+}
+
+/** Rates where both have them, else counts: what the bars are long as. */
+function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
+  const tools = useWordTools();
+  const { t } = tools;
+  const [showsAll, setShowsAll] = useState(false);
+  const { errorTypes } = comparison;
+  const shown = showsAll ? errorTypes : errorTypes.slice(0, FIRST_ROWS);
+  const isRate = errorTypes.some(({ baseRate, headRate }) => baseRate !== null || headRate !== null);
+  const sizes = (one: ErrorTypeChange) =>
+    (isRate ? [one.baseRate, one.headRate] : [one.base, one.head]).map((size) => size ?? 0);
+  const most = Math.max(1e-12, ...errorTypes.flatMap(sizes));
+  const [type, change, baseCount, headCount, baseRate, headRate] = columnsOf(comparison, tools);
+  return (
+    <>
+      <div className={classes.scroller}>
+        <table className={classes.table} aria-label={t('versionCompare.errors.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{type}</th>
+              <th scope="col">{change}</th>
+              {[baseCount, headCount, ...(isRate ? [baseRate, headRate] : [])].map((column) => (
+                <th key={column} scope="col" className={classes.number}>
+                  {column}
+                </th>
+              ))}
+              <td className={classes.bars} />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => {
+              const [name, kind, ...figures] = cellsOf(one, tools);
+              const [from = 0, to = 0] = sizes(one);
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <bdi>{one.type}</bdi>
+                    {one.title !== null && one.title !== one.type && <bdi className={classes.small}>{one.title}</bdi>}
+                  </th>
+                  <td className={classes.change} data-change={one.change}>
+                    {kind}
+                  </td>
+                  {figures.slice(0, isRate ? 4 : 2).map((figure, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row
+                    <td key={index} className={classes.number}>
+                      {figure === '' ? '–' : figure}
+                    </td>
+                  ))}
+                  <td className={classes.bars} aria-hidden="true">
+                    <span className={classes.bar} data-side="base" style={{ width: `${(from / most) * 100}%` }} />
+                    <span className={classes.bar} data-side="head" style={{ width: `${(to / most) * 100}%` }} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < errorTypes.length && (
+        <UnstyledButton className={classes.more} onClick={() => setShowsAll(true)}>
+          {t('versionCompare.errors.more', { count: errorTypes.length - shown.length })}
+        </UnstyledButton>
+      )}
+    </>
+  );
+}
