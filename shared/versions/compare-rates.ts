@@ -1,11 +1,17 @@
-/** Error rates of two versions, set against each other. */
-import { differenceInterval, wilsonInterval } from '../intervals.ts';
+/**
+ * Error rates of two versions, set against each other: the difference with its 95 % interval (score-interval.ts), a test
+ * (rate-test.ts), both widened by how much the service's rate varies anyway (dispersion.ts).
+ */
 import type { MeasuredVersion, RateComparison, RateSide } from '../version-answers.ts';
-import type { Dispersion } from './dispersion.ts';
-import { normalTail } from './distributions.ts';
+import { type Dispersion, factorFor, factorFreedom } from './dispersion.ts';
+import { student95 } from './distributions.ts';
+import { type RateCounts, rateTest } from './rate-test.ts';
+import { scoreInterval } from './score-interval.ts';
 
-/** Fewer requests than these on either side tell nothing of rates. */
+/** Fewer requests than these on either side tell nothing of rates: one chance error would be one per cent. */
 export const FEWEST_REQUESTS = 100;
+/** A difference is told where chance would make one so large less often than this. */
+const SIGNIFICANCE = 0.05;
 
 export function compareRates(
   base: MeasuredVersion | null,
@@ -13,32 +19,53 @@ export function compareRates(
   dispersion: Dispersion,
 ): RateComparison {
   const sides = { base: rateSide(base), head: rateSide(head) };
-  const nothing = {
-    ...sides,
-    difference: null,
-    interval: null,
-    ratio: null,
-    pValue: null,
-    dispersion: null,
-    verdict: null,
-  };
-  if (sides.base === null || sides.head === null) return { ...nothing, reason: 'not-measured' };
+  const untold = { interval: null, pValue: null, dispersion: null, verdict: null };
+  if (sides.base === null || sides.head === null) {
+    return { ...sides, ...untold, difference: null, ratio: null, reason: 'not-measured' };
+  }
   const difference = sides.head.rate - sides.base.rate;
   const ratio = sides.base.rate > 0 ? sides.head.rate / sides.base.rate : null;
-  const [m, n] = [sides.base.requests, sides.head.requests];
-  if (m === null || n === null) return { ...nothing, difference, ratio, reason: 'no-counts' };
-  if (Math.min(m, n) < FEWEST_REQUESTS) return { ...nothing, difference, ratio, reason: 'too-few' };
-  const { factor } = dispersion;
-  const estimate = (rate: number, requests: number) => ({
-    value: rate,
-    interval: wilsonInterval((rate * requests) / factor, requests / factor) ?? ([0, 1] as const),
-  });
-  const interval = differenceInterval(estimate(sides.head.rate, n), estimate(sides.base.rate, m));
-  const pooled = (sides.base.rate * m + sides.head.rate * n) / (m + n);
-  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / m + 1 / n) * factor);
-  const pValue = spread > 0 ? 2 * normalTail(Math.abs(difference) / spread) : 1;
-  const verdict = interval[0] > 0 ? 'worse' : interval[1] < 0 ? 'better' : 'undecided';
-  return { ...sides, difference, interval, ratio, pValue, dispersion: factor, verdict, reason: null };
+  const [from, to] = [rateCounts(base), rateCounts(head)];
+  if (from === null || to === null) return { ...sides, ...untold, difference, ratio, reason: 'no-counts' };
+  if (from.requests < FEWEST_REQUESTS || to.requests < FEWEST_REQUESTS) {
+    return { ...sides, ...untold, difference, ratio, reason: 'too-few' };
+  }
+  const plain = { ...dispersion, factor: dispersion.plainFactor };
+  const factor = joinFactors(
+    { requests: from.requests, factor: factorFor(plain, from.requests, base?.points ?? 0) },
+    { requests: to.requests, factor: factorFor(plain, to.requests, head?.points ?? 0) },
+  );
+  return { ...sides, difference, ratio, ...compareCounts(from, to, factor, factorFreedom(dispersion)), reason: null };
+}
+
+/** `factor`: variance ÷ binomial variance; `freedom`: that it was estimated with. */
+export function compareCounts(from: RateCounts, to: RateCounts, factor: number, freedom: number) {
+  // So many requests, all by chance, would tell as much.
+  const shrink = ({ errors, requests }: RateCounts) => ({ errors: errors / factor, requests: requests / factor });
+  const interval = scoreInterval(shrink(from), shrink(to), student95(freedom));
+  const pValue = rateTest(from, to, factor, freedom);
+  const isTold = pValue < SIGNIFICANCE;
+  const verdict = isTold && interval[0] > 0 ? 'worse' : isTold && interval[1] < 0 ? 'better' : 'undecided';
+  return { interval, pValue, dispersion: factor, verdict } as const;
+}
+
+/** Of a difference, from those of the two rates: each counts by what its side adds to the variance. */
+export function joinFactors(
+  base: { readonly requests: number; readonly factor: number },
+  head: { readonly requests: number; readonly factor: number },
+): number {
+  const [one, other] = [1 / base.requests, 1 / head.requests];
+  return (base.factor * one + head.factor * other) / (one + other);
+}
+
+/** Errors and requests that the rate is of: of a series those of the intervals that tell both. null = they aren't known. */
+export function rateCounts(measured: MeasuredVersion | null): RateCounts | null {
+  if (measured?.errorRate == null || !measured.requests) return null;
+  const { requests, errors, errorRate } = measured;
+  if (measured.source === 'series' && errors !== null && errors > 0 && errorRate > 0) {
+    return { errors, requests: Math.min(requests, errors / errorRate) };
+  }
+  return { errors: Math.min(requests, errors ?? errorRate * requests), requests };
 }
 
 function rateSide(measured: MeasuredVersion | null): RateSide | null {

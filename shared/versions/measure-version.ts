@@ -1,7 +1,10 @@
 /** What was measured of one version over all its life, from its series or from a table's row. */
 import { wilsonInterval } from '../intervals.ts';
 import type { VersionRecord } from '../model.ts';
-import { LATENCIES, type LatencyFigure, type LatencyName, type MeasuredVersion } from '../version-answers.ts';
+import type { Confidence } from '../report.ts';
+import type { MeasuredVersion } from '../version-answers.ts';
+import { measureDispersion } from './dispersion.ts';
+import { latenciesOfPoints, latenciesOfRecord } from './measure-latencies.ts';
 import { sumPoints } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
 
@@ -12,35 +15,43 @@ export function measurePoints(points: VersionPoints): MeasuredVersion {
     source: 'series',
     points: points.count,
     requests,
-    requestsPerSecond: requests === null || !(seconds > 0) ? null : requests / seconds,
+    requestsPerSecond: requests !== null && seconds > 0 ? requests / seconds : null,
     errors,
     errorRate: ratedRequests > 0 ? ratedErrors / ratedRequests : null,
-    errorInterval: wilsonInterval(ratedErrors, ratedRequests),
+    errorInterval: widenedInterval(ratedErrors, ratedRequests, measureDispersion([points]).plainFactor),
     errorTypes: null,
-    latencies: Object.fromEntries(LATENCIES.map((name) => [name, null])) as Record<LatencyName, LatencyFigure | null>,
+    latencies: latenciesOfPoints(points),
     texts: {},
   };
 }
 
-/** `record`: of the version's whole life. Its requests may be unknown. */
+/** Wilson's of as many requests as would vary as much by chance alone. */
+function widenedInterval(errors: number, requests: number, factor: number): Confidence | null {
+  return wilsonInterval(errors / factor, requests / factor);
+}
+
+/** `record`: of the version's whole life. Its requests may be unknown: then its rate has no interval. */
 export function measureTable(record: VersionRecord): MeasuredVersion {
   const { requests, requestsPerSecond, errors, errorTypes, texts } = record;
-  const rate = record.errorRate ?? (requests && errors !== null ? Math.min(errors, requests) / requests : null);
+  const counted = requests !== null && requests > 0 && errors !== null ? Math.min(errors, requests) / requests : null;
+  const errorRate = record.errorRate ?? counted;
   return {
     source: 'table',
     points: 0,
     requests,
     requestsPerSecond,
-    errors,
-    errorRate: rate,
-    errorInterval: requests && rate !== null ? wilsonInterval(errors ?? rate * requests, requests) : null,
+    errors: errors !== null && requests !== null ? Math.min(errors, requests) : errors,
+    errorRate,
+    errorInterval: saidInterval(record, errorRate),
     errorTypes,
-    latencies: Object.fromEntries(
-      LATENCIES.map((name) => [
-        name,
-        record[name] === null ? null : { milliseconds: record[name], interval: null, from: 'said' },
-      ]),
-    ) as Record<LatencyName, LatencyFigure | null>,
+    latencies: latenciesOfRecord(record),
     texts,
   };
+}
+
+/** "< 0.1 %" says no more than that the rate is below: as if it were none, up to what it might be. */
+function saidInterval({ requests, errors, texts }: VersionRecord, rate: number | null): Confidence | null {
+  if (rate === null || requests === null || requests <= 0) return null;
+  const interval = wilsonInterval(Math.min(errors ?? rate * requests, requests), requests);
+  return interval !== null && errors === null && texts.errorRate?.trim().startsWith('<') ? [0, interval[1]] : interval;
 }

@@ -15,6 +15,12 @@ export interface PointSums {
   readonly clipped: number;
 }
 
+/** A series and what it adds up to. */
+export interface CountedPoints {
+  readonly points: VersionPoints;
+  readonly sums: PointSums;
+}
+
 /** NaN, infinities and numbers below 0 are not counts. */
 function isCount(value: number): boolean {
   return value >= 0 && value < Number.POSITIVE_INFINITY;

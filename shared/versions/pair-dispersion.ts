@@ -1,0 +1,82 @@
+/**
+ * How much more the errors of two versions at once differ between intervals than chance lets them, as far as it is known before
+ * each interval: what is multiplied into an e-process must not be learnt from what it is multiplied for.
+ */
+import type { PairedInterval } from './pair-points.ts';
+import { errorsAt, ratedRequestsAt, sumPoints } from './point-sums.ts';
+import type { VersionPoints } from './version-data.ts';
+
+/** Blocks of intervals that are looked at together until so much binomial variance is expected. */
+const LEAST_VARIANCE = 3;
+/** Blocks that what was known before weighs as much as. */
+const PRIOR_FREEDOM = 8;
+/** A square counts as no more than so many times the factor. */
+const MOST_SQUARE = 9;
+
+export interface PairDispersion {
+  /** At least 1; of all that was added. */
+  factor(): number;
+  add(pair: PairedInterval): void;
+}
+
+/** Before the first interval it is what base's own history shows from one interval to the next. */
+export function createPairDispersion(base: VersionPoints, from: number): PairDispersion {
+  const before = stepFactor(base, from);
+  let [squares, blocks] = [0, 0];
+  let [errors, expected, variance] = [0, 0, 0];
+  let [headErrors, headAwaited] = [0.5, 0.5];
+  const factor = () => Math.max(1, (squares + before * PRIOR_FREEDOM) / (blocks + PRIOR_FREEDOM));
+  return {
+    factor,
+    add(pair) {
+      const all = pair.baseErrors + pair.headErrors;
+      if (all === 0) return;
+      // Head's part of the errors as the intervals before made it expected.
+      const odds = pair.headRequests / pair.baseRequests;
+      const rise = headErrors / headAwaited;
+      const share = (odds * rise) / (1 + odds * rise);
+      errors += pair.headErrors;
+      expected += all * share;
+      variance += all * share * (1 - share);
+      headErrors += pair.headErrors;
+      headAwaited += pair.baseErrors * odds;
+      if (variance < LEAST_VARIANCE) return;
+      squares += Math.min((errors - expected) ** 2 / variance, MOST_SQUARE * factor());
+      blocks++;
+      errors = 0;
+      expected = 0;
+      variance = 0;
+    },
+  };
+}
+
+const FEWEST_STEPS = 5;
+
+/** From squares of steps between neighbours (J. von Neumann 1941), which no slow change of the rate adds to. */
+function stepFactor(points: VersionPoints, until: number): number {
+  const { ratedErrors, ratedRequests } = sumPoints(points);
+  if (ratedErrors === 0) return 1;
+  const rate = ratedErrors / ratedRequests;
+  let [squares, steps, errors, requests] = [0, 0, 0, 0];
+  let previous: { readonly errors: number; readonly requests: number } | null = null;
+  for (let i = 0; i < points.count && (points.at[i] as number) < until; i++) {
+    const counted = ratedRequestsAt(points, i);
+    if (counted === 0) continue;
+    errors += errorsAt(points, i);
+    requests += counted;
+    if (requests * rate < LEAST_VARIANCE) continue;
+    if (previous !== null) {
+      const pooled = (errors + previous.errors) / (requests + previous.requests);
+      const spread = pooled * (1 - pooled) * (1 / requests + 1 / previous.requests);
+      const step = errors / requests - previous.errors / previous.requests;
+      if (spread > 0) {
+        squares += Math.min((step * step) / spread, MOST_SQUARE * Math.max(1, squares / Math.max(1, steps)));
+        steps++;
+      }
+    }
+    previous = { errors, requests };
+    errors = 0;
+    requests = 0;
+  }
+  return steps < FEWEST_STEPS ? 1 : Math.max(1, squares / steps);
+}
