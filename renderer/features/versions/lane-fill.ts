@@ -7,15 +7,15 @@ export interface LaneFill {
   /** Of words on it. */
   readonly ink: string;
   /** Told apart by lines across it too, not by its colour alone. */
-  readonly isHatched: boolean;
+  readonly hatching: 'bad' | 'warn' | null;
 }
 
 const SHADES = ['stage-1', 'stage-2', 'stage-3'] as const;
 
 /** Neighbours differ; versions in trouble have the colour of their verdict. */
 export function laneFill({ verdict }: Pick<VersionLane, 'verdict'>, index: number, colors: ChartColors): LaneFill {
-  if (verdict === 'faulty') return { color: colors.bad, ink: colors.surface, isHatched: true };
-  if (verdict === 'suspect') return { color: colors.warn, ink: colors.surface, isHatched: true };
+  if (verdict === 'faulty') return { color: colors.bad, ink: colors.surface, hatching: 'bad' };
+  if (verdict === 'suspect') return { color: colors.warn, ink: colors.surface, hatching: 'warn' };
   const shade = SHADES[index % SHADES.length] ?? 'stage-1';
-  return { color: colors[shade], ink: shade === 'stage-3' ? colors.surface : colors.ink, isHatched: false };
+  return { color: colors[shade], ink: shade === 'stage-3' ? colors.surface : colors.ink, hatching: null };
 }

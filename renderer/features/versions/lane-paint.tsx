@@ -10,25 +10,24 @@ export interface LanePaint {
 /** The hatchings of a drawing: its definitions, and what fills a lane. */
 export function useLanePaint(colors: ChartColors): LanePaint {
   const id = useId().replaceAll(/\W/g, '');
-  const hatched = [colors.bad, colors.warn];
   return {
     definitions: (
       <defs>
-        {hatched.map((color, index) => (
+        {(['bad', 'warn'] as const).map((tone) => (
           <pattern
-            key={color}
-            id={`${id}-${index}`}
+            key={tone}
+            id={`${id}-${tone}`}
             width="6"
             height="6"
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="6" height="6" fill={color} />
+            <rect width="6" height="6" fill={colors[tone]} />
             <rect width="1.5" height="6" fill={colors.surface} fillOpacity={0.45} />
           </pattern>
         ))}
       </defs>
     ),
-    paintOf: ({ color, isHatched }) => (isHatched ? `url(#${id}-${hatched.indexOf(color)})` : color),
+    paintOf: ({ color, hatching }) => (hatching === null ? color : `url(#${id}-${hatching})`),
   };
 }

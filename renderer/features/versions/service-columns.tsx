@@ -6,7 +6,7 @@ import type { ServiceVersions, VersionVerdictKind } from '../../../shared/versio
 import { RowButton } from '../../components/row-button.tsx';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
 import type { TextTools } from '../../i18n.ts';
-import { VerdictChip } from './verdict-chip.tsx';
+import { VerdictLines } from './verdict-lines.tsx';
 import classes from './versions-screen.module.css';
 
 interface ColumnTools extends TextTools {
@@ -52,11 +52,10 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 148),
+      ...column('verdict', t('versions.services.verdict'), 128),
       value: ({ current }) => gravity(current?.verdict?.kind),
       text: ({ current }) => (current?.verdict ? t(`versions.verdict.${current.verdict.kind}`) : '–'),
-      cell: ({ current }) =>
-        current?.verdict ? <VerdictChip kind={current.verdict.kind} n={current.requests} /> : '–',
+      cell: ({ current }) => (current?.verdict ? <VerdictLines verdict={current.verdict} n={current.requests} /> : '–'),
     },
     {
       ...column('since', t('versions.services.since'), 128),

@@ -105,7 +105,7 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
       )}
       <TimelinePanel service={service} timeline={timeline} pair={pair} />
       {timeline.traffic.length > 0 && <TrafficPanel service={service} timeline={timeline} />}
-      <VersionTable service={service} rows={rows} pair={pair} />
+      <VersionTable service={service} rows={rows} end={timeline.to} pair={pair} />
       <div className={classes.two}>
         <PerWeekPanel perWeek={perWeek} about={service} height={160} />
         <AgesPanel ages={ages} about={service} height={160} />

@@ -14,5 +14,5 @@ export function servicesSentence(services: readonly ServiceVersions[], { t }: Pi
   if (suspect > 0) return t('versions.sentence.suspect', { count: suspect, total });
   if (fine === 0) return t('versions.sentence.unknown');
   if (fine === total) return t('versions.sentence.all-fine', { count: total });
-  return t('versions.sentence.some-fine', { fine, total });
+  return t('versions.sentence.some-fine', { count: fine, total });
 }

@@ -87,7 +87,7 @@ const Drawing = memo(
           const lane = area.lane === null ? undefined : lanes[area.lane];
           const fill =
             lane === undefined
-              ? { color: colors.line, ink: colors.ink, isHatched: false }
+              ? { color: colors.line, ink: colors.ink, hatching: null }
               : laneFill(lane, area.lane ?? 0, colors);
           const name = lane?.version ?? tools.t('versions.traffic.others');
           return (

@@ -21,7 +21,8 @@ export function useRoving(rows: RovingRows, usual: string) {
       const next = from === null ? null : keyAfter(event.key, from, rows);
       if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      event.currentTarget.querySelector<SVGElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
+      const all = [...event.currentTarget.querySelectorAll<SVGElement>('[data-key]')];
+      all.find(({ dataset }) => dataset.key === next)?.focus();
     },
   };
 }

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import { AliasPopover } from './alias-popover.tsx';
 import { placeHead } from './service-place.ts';
-import { VerdictChip } from './verdict-chip.tsx';
+import { VerdictLines } from './verdict-lines.tsx';
 import type { VersionTools } from './version-columns.tsx';
 import classes from './versions-screen.module.css';
 
@@ -61,7 +61,7 @@ export function VerdictCell({ row: { version, verdict, measured }, tools: { t } 
         document.getElementById('version-verdict')?.scrollIntoView?.({ block: 'center' });
       }}
     >
-      <VerdictChip kind={verdict.kind} n={measured?.requests ?? null} />
+      <VerdictLines verdict={verdict} n={measured?.requests ?? null} />
     </UnstyledButton>
   );
 }

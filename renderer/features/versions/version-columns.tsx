@@ -9,12 +9,15 @@ import {
 import type { LatencyName, VersionRow } from '../../../shared/version-answers.ts';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
 import type { TextTools } from '../../i18n.ts';
+import { formatMoment } from './format-moment.ts';
 import { gravity } from './service-columns.tsx';
 import { LastSeen, VerdictCell, VersionName } from './version-cells.tsx';
 
 export interface VersionTools extends TextTools {
   readonly timeZone: string;
   readonly service: string;
+  /** When the period ended. Epoch ms. */
+  readonly end: number;
   /** What an alias may be said of. */
   readonly names: readonly string[];
 }
@@ -63,15 +66,16 @@ function complete({ cell, align = 'right', ...column }: Draft): Column {
 }
 
 function leading(tools: VersionTools): readonly Draft[] {
-  const { t, locale, timeZone } = tools;
+  const { t, locale, timeZone, end } = tools;
   const when = (instant: number | null) => (instant === null ? '–' : formatDateTime(instant, timeZone, locale));
+  const short = (instant: number | null) => (instant === null ? '–' : formatMoment(instant, end, timeZone, locale));
   const said = (row: VersionRow, field: string) => row.measured?.texts[field] ?? null;
   return [
     {
       id: 'version',
       label: t('versions.table.version'),
       align: 'left',
-      width: 190,
+      width: 150,
       rank: 0,
       value: ({ version }) => version,
       text: ({ version }) => version,
@@ -81,7 +85,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'verdict',
       label: t('versions.table.verdict'),
       align: 'left',
-      width: 140,
+      width: 124,
       rank: 1,
       value: ({ verdict }) => gravity(verdict?.kind),
       text: ({ verdict }) => (verdict === null ? '–' : t(`versions.verdict.${verdict.kind}`)),
@@ -91,17 +95,17 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'firstSeen',
       label: t('versions.table.first'),
       align: 'left',
-      width: 124,
-      rank: 2,
+      width: 92,
+      rank: 7,
       value: ({ firstSeenAt }) => firstSeenAt,
       text: (row) => said(row, 'first_seen') ?? when(row.firstSeenAt),
-      cell: (row) => <span title={when(row.firstSeenAt)}>{said(row, 'first_seen') ?? when(row.firstSeenAt)}</span>,
+      cell: (row) => <span title={when(row.firstSeenAt)}>{said(row, 'first_seen') ?? short(row.firstSeenAt)}</span>,
     },
     {
       id: 'lastSeen',
       label: t('versions.table.last'),
       align: 'left',
-      width: 124,
+      width: 92,
       rank: 3,
       // What runs was seen last of all.
       value: ({ active, lastSeenAt }) => (active ? Number.MAX_SAFE_INTEGER : lastSeenAt),
@@ -110,7 +114,7 @@ function leading(tools: VersionTools): readonly Draft[] {
         <LastSeen
           row={row}
           tools={tools}
-          words={said(row, 'last_seen') ?? when(row.lastSeenAt)}
+          words={said(row, 'last_seen') ?? short(row.lastSeenAt)}
           instant={when(row.lastSeenAt)}
         />
       ),
@@ -133,8 +137,8 @@ function traffic({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'errorTypes',
       label: t('versions.table.error-types'),
-      width: 88,
-      rank: 8,
+      width: 84,
+      rank: 9,
       ...measured({
         value: ({ measured: known }) => known?.errorTypes ?? null,
         words: (count) => formatNumber(count, locale),
@@ -144,8 +148,8 @@ function traffic({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'requests',
       label: t('versions.table.requests'),
-      width: 88,
-      rank: 5,
+      width: 78,
+      rank: 4,
       ...measured({
         value: ({ measured: known }) => known?.requests ?? null,
         words: (count) => formatTotal(count, locale),
@@ -155,8 +159,8 @@ function traffic({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'requestRate',
       label: t('versions.table.request-rate'),
-      width: 92,
-      rank: 9,
+      width: 84,
+      rank: 5,
       ...measured({
         value: ({ measured: known }) => known?.requestsPerSecond ?? null,
         words: (rate) => formatNumber(Number(rate.toPrecision(3)), locale),
@@ -166,8 +170,8 @@ function traffic({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'errorRate',
       label: t('versions.table.error-rate'),
-      width: 84,
-      rank: 4,
+      width: 74,
+      rank: 2,
       ...measured({
         value: ({ measured: known }) => known?.errorRate ?? null,
         words: (rate) => formatRate(rate, locale),
@@ -193,12 +197,12 @@ function errorTitle({ measured: known }: VersionRow, { t, locale }: TextTools): 
 }
 
 const LATENCY_RANKS: readonly (readonly [LatencyName, number])[] = [
-  ['p50', 11],
-  ['p75', 16],
-  ['p90', 17],
+  ['p50', 12],
+  ['p75', 17],
+  ['p90', 18],
   ['p95', 6],
-  ['p99', 7],
-  ['max', 18],
+  ['p99', 8],
+  ['max', 19],
   ['mean', 10],
 ];
 
@@ -238,16 +242,16 @@ function work({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'deployments',
       label: t('versions.table.deployments'),
-      width: 92,
-      rank: 14,
+      width: 86,
+      rank: 15,
       ...count((row) => row.deployments),
     },
-    { id: 'commits', label: t('versions.table.commits'), width: 74, rank: 12, ...count((row) => row.commits) },
+    { id: 'commits', label: t('versions.table.commits'), width: 74, rank: 13, ...count((row) => row.commits) },
     {
       id: 'authors',
       label: t('versions.table.authors'),
       width: 70,
-      rank: 15,
+      rank: 16,
       ...count((row) => row.authors),
       cell: ({ authors, authorGroups }) => (
         <span title={groupLines(authorGroups, { t })}>{formatNumber(authors, locale)}</span>
@@ -257,12 +261,12 @@ function work({ t, locale }: VersionTools): readonly Draft[] {
       id: 'lead',
       label: t('versions.table.lead'),
       hint: t('versions.table.lead-hint'),
-      width: 88,
-      rank: 13,
+      width: 80,
+      rank: 14,
       value: ({ medianLeadSeconds }) => medianLeadSeconds,
       text: ({ medianLeadSeconds }) => (medianLeadSeconds === null ? '–' : formatDuration(medianLeadSeconds, locale)),
     },
-    { id: 'incidents', label: t('versions.table.incidents'), width: 80, rank: 9, ...count((row) => row.incidents) },
+    { id: 'incidents', label: t('versions.table.incidents'), width: 76, rank: 11, ...count((row) => row.incidents) },
   ];
 }
 

@@ -18,16 +18,18 @@ interface VersionTableProps {
   readonly service: string;
   /** The newest first. */
   readonly rows: readonly VersionRow[];
+  /** When the period ended. Epoch ms. */
+  readonly end: number;
   /** Null with fewer than two versions: there is nothing to choose then. */
   readonly pair: VersionPair | null;
 }
 
 /** As wide as a window of 1024 pixels lets it be. */
-const NARROW = 740;
-const CHOICE_WIDTH = 46;
+const NARROW = 766;
+const CHOICE_WIDTH = 36;
 
 /** Every version with what is known of it; two of them are chosen in it. */
-export function VersionTable({ service, rows, pair }: VersionTableProps) {
+export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
   const tools = useText();
   const { t, locale } = tools;
   const timeZone = useDataFrame()?.timeZone ?? 'UTC';
@@ -38,8 +40,8 @@ export function VersionTable({ service, rows, pair }: VersionTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
   const known = useMemo(() => {
     const names = rows.map(({ version }) => version);
-    return versionColumns(rows, room, { ...tools, timeZone, service, names });
-  }, [rows, room, locale, timeZone, service]);
+    return versionColumns(rows, room, { ...tools, timeZone, service, end, names });
+  }, [rows, room, locale, timeZone, service, end]);
   const chosen = useListColumns(known);
   const columns = useMemo(
     () => chosen.shown.flatMap(({ id }) => known.find((column) => column.id === id) ?? []),

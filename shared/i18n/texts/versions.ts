@@ -20,8 +20,10 @@ export const versions = texts(
       suspect_other: 'No service runs a version that looks faulty; {{count, number}} of {{total, number}} are suspect.',
       'all-fine_one': 'The version that the service runs looks fine.',
       'all-fine_other': 'All is well: the versions that all {{count, number}} services run look fine.',
-      'some-fine':
-        'Nothing looks faulty: {{fine, number}} of {{total, number}} services run a version that looks fine, for the others there isn’t enough data.',
+      'some-fine_one':
+        'Nothing looks faulty: {{count, number}} of {{total, number}} services runs a version that looks fine, for the others there isn’t enough data.',
+      'some-fine_other':
+        'Nothing looks faulty: {{count, number}} of {{total, number}} services run a version that looks fine, for the others there isn’t enough data.',
       unknown: 'Which version each service runs is known; whether it is good is not: there isn’t enough data.',
     },
     services: {
@@ -273,8 +275,8 @@ export const versions = texts(
       suspect_other:
         '문제가 있어 보이는 버전은 없지만, 서비스 {{total, number}}개 중 {{count, number}}개의 버전이 의심스럽습니다.',
       'all-fine_other': '문제없습니다. 서비스 {{count, number}}개 모두 정상으로 보이는 버전이 실행 중입니다.',
-      'some-fine':
-        '문제가 있어 보이는 버전은 없습니다. 서비스 {{total, number}}개 중 {{fine, number}}개는 정상으로 보이고, 나머지는 판단할 데이터가 부족합니다.',
+      'some-fine_other':
+        '문제가 있어 보이는 버전은 없습니다. 서비스 {{total, number}}개 중 {{count, number}}개는 정상으로 보이고, 나머지는 판단할 데이터가 부족합니다.',
       unknown: '어떤 버전이 실행 중인지는 알 수 있지만, 괜찮은 버전인지 판단할 데이터가 부족합니다.',
     },
     services: {
