@@ -55,7 +55,10 @@ export function hasTraffic({ requests, errors }: VersionPoints, i: number): bool
 }
 
 /** Whether it was seen in the period at all. */
-export function isSeenIn({ firstSeenAt, lastSeenAt, active }: VersionLife, { from, to }: Period): boolean {
+export function isSeenIn(
+  { firstSeenAt, lastSeenAt, active }: Pick<VersionLife, 'firstSeenAt' | 'lastSeenAt' | 'active'>,
+  { from, to }: Period,
+): boolean {
   if (firstSeenAt === null && lastSeenAt === null) return true;
   const first = firstSeenAt ?? lastSeenAt ?? 0;
   return first < to && (active || (lastSeenAt ?? first) >= from);

@@ -1,121 +1,87 @@
-import type { CommitRow, IncidentRow } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { commitsBetween } from '../../../shared/metrics/commits-between.ts';
-import { incidentsDuring } from '../../../shared/metrics/versions.ts';
-import type { RateComparison, VersionComparison } from '../../../shared/version-answers.ts';
+import type { VersionComparison, VersionVerdict } from '../../../shared/version-answers.ts';
+import { compareErrorTypes } from '../../../shared/versions/compare-error-types.ts';
+import { compareLatencies } from '../../../shared/versions/compare-latencies.ts';
+import { compareRates } from '../../../shared/versions/compare-rates.ts';
+import type { JudgedVersion } from '../../../shared/versions/judge-version.ts';
+import { readCanary } from '../../../shared/versions/read-canary.ts';
 import type { Database } from '../db/connect.ts';
-import { comparableVersion } from '../facts/comparable-version.ts';
-import { createCommitRows } from '../queries/commit-rows.ts';
 import { createIncidentRows } from '../queries/incident-rows.ts';
 import type { Question } from '../queries/question.ts';
-import { commitAuthor } from '../queries/row-texts.ts';
-import { countNames, type DescribedVersion, describeVersions, leadsOf } from './version-rows.ts';
+import { deploymentTexts } from '../queries/row-texts.ts';
+import { affectedServices } from './affected-services.ts';
+import { compareCommits } from './compare-commits.ts';
+import { compareEndpoints } from './compare-endpoints.ts';
+import { compareStages } from './compare-stages.ts';
+import { incidentsDuring } from './incidents-during.ts';
+import type { KnownVersion, ServiceHistory } from './service-history.ts';
+import { type VersionMemory, versionMemory } from './version-memory.ts';
+import { createVersionRows, verdictOf } from './version-rows.ts';
 
-const COMMITS_SHOWN = 500;
-const NOT_MEASURED: RateComparison = {
-  base: null,
-  head: null,
-  difference: null,
-  interval: null,
-  ratio: null,
-  pValue: null,
-  dispersion: null,
-  verdict: null,
-  reason: 'not-measured',
-};
-
-/** What `head` has that `base` has not (A..B of their commits), and what happened while each ran. Throws 'not-found'. */
+/** What `head` has that `base` has not, and what was measured and happened while each ran. Throws 'not-found'. */
 export function compareVersions(
   db: Database,
   question: Question,
   service: string,
   names: { readonly base: string; readonly head: string },
 ): VersionComparison {
-  const versions = describeVersions(db, question, service);
-  const base = findVersion(versions, names.base);
-  const head = findVersion(versions, names.head);
+  const memory = versionMemory(db, question);
+  const history = memory.historyOf(service);
+  const [baseIndex, headIndex] = [findVersion(history, names.base), findVersion(history, names.head)];
+  const base = history.versions[baseIndex] as KnownVersion;
+  const head = history.versions[headIndex] as KnownVersion;
+  const [from, to] = [base.history, head.history];
+  const describe = createVersionRows(db, question, history);
+  const incidentsOf = incidentsDuring(question, history.service.code);
+  const describeIncident = createIncidentRows(db, question);
+  const judged = headIndex === baseIndex ? null : history.judge(baseIndex, headIndex);
   return {
-    service,
-    base: base.row,
-    head: head.row,
-    rates: NOT_MEASURED,
-    latencies: [],
-    errorTypes: [],
-    errorTypesKnown: false,
-    endpoints: [],
-    pulls: [],
-    stages: [],
-    verdict: null,
-    canary: null,
-    headDeployments: [],
-    ...commitsFrom(db, question, base, head),
-    incidentsAfterBase: incidentsOf(db, question, service, base),
-    incidentsAfterHead: incidentsOf(db, question, service, head),
+    service: history.service.name,
+    base: describe(base),
+    head: describe(head),
+    rates: compareRates(from.measured, to.measured, history.dispersion),
+    latencies: compareLatencies(from.measured, to.measured),
+    errorTypes: compareErrorTypes(from, to),
+    errorTypesKnown: from.errorGroups !== null || to.errorGroups !== null,
+    endpoints: compareEndpoints(db, memory.isCounted, history, [base, head]),
+    ...compareCommits(db, question, base, head),
+    stages: compareStages(question, base, head),
+    incidentsAfterBase: incidentsOf(base).map(describeIncident),
+    incidentsAfterHead: incidentsOf(head).map(describeIncident),
+    verdict: judged && withAffected(db, memory, history, head, judged),
+    canary: from.points && to.points && headIndex !== baseIndex ? readCanary(from.points, to.points) : null,
+    headDeployments: deploymentsOf(db, question, head),
   };
 }
 
-/** By its text, else by what its SHA begins with, else by its tag. */
-function findVersion(versions: readonly DescribedVersion[], name: string): DescribedVersion {
-  const found =
-    versions.find(({ row }) => row.version === name) ??
-    versions.find(({ row }) => comparableVersion(row.version) === comparableVersion(name)) ??
-    versions.find(({ row }) => name.length >= 7 && row.sha?.startsWith(name.toLowerCase())) ??
-    versions.find(({ row }) => row.tag === name);
-  if (!found) throw new AppError('not-found', { what: 'version', id: name });
-  return found;
+/** By its name, else by another one of it, what its SHA begins with, or its tag. */
+function findVersion(history: ServiceHistory, name: string): number {
+  const index = history.find(name);
+  if (index < 0) throw new AppError('not-found', { what: 'version', id: name });
+  return index;
 }
 
-type Commits = Pick<
-  VersionComparison,
-  'commits' | 'commitCount' | 'removedCount' | 'authors' | 'repositories' | 'spanSeconds' | 'commitsReason'
->;
-
-function commitsFrom(db: Database, question: Question, base: DescribedVersion, head: DescribedVersion): Commits {
-  const { facts, picture, resolved } = question;
-  const from = base.version.commits;
-  const to = head.version.commits;
-  if (from.length === 0 || to.length === 0) {
-    return {
-      commits: [],
-      commitCount: 0,
-      removedCount: 0,
-      authors: [],
-      repositories: [],
-      spanSeconds: null,
-      commitsReason: facts.commits.count === 0 ? 'no-repository' : 'sha-unknown',
-    };
-  }
-  const added = commitsBetween(facts.commits, from, to);
-  const leads = new Map(
-    leadsOf(resolved.resolution, head.version.deployments).map(({ commit, seconds }) => [commit, seconds]),
-  );
-  const describe = createCommitRows(db, picture);
-  const authored = Float64Array.from(added, (row) => facts.commits.authorAt[row] ?? 0);
-  const oldest = authored.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  return {
-    commits: added.slice(0, COMMITS_SHOWN).map((row): CommitRow => describe(row, leads.get(row) ?? null)),
-    commitCount: added.length,
-    removedCount: commitsBetween(facts.commits, to, from).length,
-    authors: authorsOf(db, question, added),
-    repositories: [...new Set(added.map((row) => facts.names.repositories[picture.repositoryOf(row)] ?? ''))],
-    spanSeconds: added.length === 0 ? null : ((head.row.firstDeployedAt ?? 0) - oldest) / 1000,
-    commitsReason: null,
-  };
+/** Of a version that nothing speaks against, nobody asks what it affects. */
+function withAffected(
+  db: Database,
+  { services, isCounted }: VersionMemory,
+  { service, step }: ServiceHistory,
+  head: KnownVersion,
+  judged: JudgedVersion,
+): VersionVerdict {
+  if (judged.kind !== 'faulty' && judged.kind !== 'suspect') return verdictOf(judged);
+  const others = [...services.values()].filter(({ name }) => name !== service.name);
+  return verdictOf(judged, affectedServices({ db, isCounted, others, step }, head, judged.since));
 }
 
-function authorsOf(db: Database, { picture }: Question, commits: readonly number[]): VersionComparison['authors'] {
-  const authorOf = commitAuthor(db, picture.people);
-  return countNames(
-    commits.map((row) => {
-      const repositoryId = picture.repositoryIds[picture.repositoryOf(row)] ?? 0;
-      return authorOf(repositoryId, picture.commitPosition[row] ?? -1);
-    }),
-  );
-}
-
-function incidentsOf(db: Database, question: Question, service: string, { version }: DescribedVersion): IncidentRow[] {
-  const { facts, picture } = question;
-  const code = facts.names.services.indexOf(picture.serviceOf(service));
-  const rows = incidentsDuring(facts, code, version);
-  return rows.map(createIncidentRows(db, question));
+function deploymentsOf(
+  db: Database,
+  { facts, resolved }: Question,
+  { deployments }: KnownVersion,
+): VersionComparison['headDeployments'] {
+  const textsOf = deploymentTexts(db);
+  return deployments.map((row) => {
+    const id = facts.deployments.id[row] ?? 0;
+    return { id, key: textsOf(id).key, failed: resolved.resolution.failedBy[row] !== 0 };
+  });
 }

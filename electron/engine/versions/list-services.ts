@@ -1,55 +1,75 @@
-import type {
-  ServiceVersions,
-  ServiceVersionsAnswer,
-  VersionRow,
-  VersionSummary,
-} from '../../../shared/version-answers.ts';
+import type { Period } from '../../../shared/time.ts';
+import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import { versionsPerWeek } from '../../../shared/versions/per-week.ts';
 import { isSeenIn } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
-import { describeVersions, lifeOf } from './version-rows.ts';
+import { inSlices } from '../work.ts';
+import type { KnownService } from './known-services.ts';
+import { repositoriesDeployed } from './repositories-deployed.ts';
+import { livesIn, type ServiceSummary, shownVersion } from './service-summary.ts';
+import { type VersionMemory, versionMemory } from './version-memory.ts';
+import { versionPeriod } from './version-period.ts';
 
-/** A row a service that the view lets through. */
-export function listServices(db: Database, question: Question): ServiceVersionsAnswer {
-  const { facts, resolved, selection } = question;
-  const { services: wanted, teams } = selection;
-  const services: ServiceVersions[] = [];
-  const lives = [];
-  for (const [code, service] of facts.names.services.entries()) {
-    const team = resolved.resolution.serviceTeam[code] ?? 0;
-    if (code === 0 || (wanted !== null && !wanted.has(code)) || (teams !== null && !teams.has(team))) continue;
-    const all = describeVersions(db, question, service);
-    const seen = all.filter((one) => isSeenIn(lifeOf(one), selection)).map(({ row }) => row);
-    lives.push(...all.map(lifeOf));
-    services.push({ service, team: facts.names.teams[team] || null, ...summarize(seen) });
+/** A row a service that the view lets through, those in trouble first. What isn't known yet is computed in slices. */
+export async function listServices(db: Database, question: Question): Promise<ServiceVersionsAnswer> {
+  const memory = versionMemory(db, question);
+  await inSlices(memory.summarize());
+  const summaries = [...memory.services.values()]
+    .filter((service) => isAsked(question, service))
+    .map((service) => memory.summaries.get(service.name))
+    .filter((summary) => summary !== undefined && summary.firstSeenAt.length > 0) as ServiceSummary[];
+  const lives = summaries.flatMap((summary) => [...livesIn(summary)]);
+  const period = versionPeriod(question, lives);
+  return {
+    services: summaries.map((summary) => describe(memory, summary, period)).sort(byTrouble),
+    perWeek: versionsPerWeek(lives, period, question.selection),
+  };
+}
+
+function isAsked(question: Question, { name, code, team }: KnownService): boolean {
+  const { view, selection, picture } = question;
+  if (view.services.length > 0 && !view.services.some((service) => picture.serviceOf(service) === name)) return false;
+  if (view.teams.length > 0 && !view.teams.includes(team ?? '')) return false;
+  const wanted = selection.repositories;
+  return wanted === null || [...repositoriesDeployed(question, code)].some((repository) => wanted.has(repository));
+}
+
+function describe(memory: VersionMemory, summary: ServiceSummary, period: Period): ServiceVersions {
+  const { service, current, alsoActive } = summary;
+  let [versions, faulty, lastFaulty] = [0, 0, -1];
+  let index = -1;
+  for (const life of livesIn(summary)) {
+    index++;
+    if (!isSeenIn(life, period)) continue;
+    versions++;
+    if (life.verdict !== 'faulty') continue;
+    faulty++;
+    if (index !== current?.index) lastFaulty = index;
   }
-  return { services, perWeek: versionsPerWeek(lives, selection, selection) };
-}
-
-/** `seen`: the newest first. */
-function summarize(seen: readonly VersionRow[]): Omit<ServiceVersions, 'service' | 'team'> {
-  const current = seen.find(({ active }) => active) ?? seen[0];
-  const faulty = seen.filter(({ verdict }) => verdict?.kind === 'faulty');
-  const lastFaulty = faulty.find((row) => row !== current);
   return {
-    versions: seen.length,
-    faulty: faulty.length,
-    current: current ? summaryOf(current) : null,
-    alsoActive: seen.filter((row) => row.active && row !== current).map(({ version }) => version),
-    lastFaulty: lastFaulty ? summaryOf(lastFaulty) : null,
+    service,
+    team: memory.services.get(service)?.team ?? null,
+    versions,
+    faulty,
+    current: current?.summary ?? null,
+    alsoActive,
+    lastFaulty: lastFaulty < 0 ? null : faultyVersion(memory, summary, lastFaulty),
   };
 }
 
-function summaryOf({ version, active, firstSeenAt, lastSeenAt, measured, verdict }: VersionRow): VersionSummary {
-  return {
-    version,
-    active,
-    firstSeenAt,
-    lastSeenAt,
-    errorRate: measured?.errorRate ?? null,
-    requests: measured?.requests ?? null,
-    p95: measured?.latencies.p95?.milliseconds ?? null,
-    verdict,
-  };
+function faultyVersion(memory: VersionMemory, summary: ServiceSummary, index: number) {
+  const kept = summary.faulty.find((version) => version.index === index);
+  return (kept ?? shownVersion(memory.historyOf(summary.service).versions, index)).summary;
+}
+
+const TROUBLE = ['faulty', 'suspect'];
+
+function byTrouble(a: ServiceVersions, b: ServiceVersions): number {
+  return rankOf(a) - rankOf(b) || (a.service < b.service ? -1 : 1);
+}
+
+function rankOf({ current }: ServiceVersions): number {
+  const rank = TROUBLE.indexOf(current?.verdict?.kind ?? '');
+  return rank < 0 ? TROUBLE.length : rank;
 }

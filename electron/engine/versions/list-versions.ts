@@ -1,3 +1,4 @@
+import type { Period } from '../../../shared/time.ts';
 import type { VersionsAnswer, VersionTimeline } from '../../../shared/version-answers.ts';
 import { agesOfVersions } from '../../../shared/versions/ages.ts';
 import { versionsPerWeek } from '../../../shared/versions/per-week.ts';
@@ -6,42 +7,65 @@ import { isSeenIn } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import { createIncidentRows } from '../queries/incident-rows.ts';
 import type { Question } from '../queries/question.ts';
-import { describeVersions, lifeOf } from './version-rows.ts';
+import { incidentsOfService } from './incidents-during.ts';
+import type { ServiceHistory } from './service-history.ts';
+import { versionMemory } from './version-memory.ts';
+import { versionPeriod } from './version-period.ts';
+import { createVersionRows } from './version-rows.ts';
 
-/** Versions that ran in the period, the newest first. What is said of each is of all its time. */
+/** Versions that were seen in the period, the newest first. What is said of each is of all its time. */
 export function listVersions(db: Database, question: Question, service: string, now: number): VersionsAnswer {
-  const { selection } = question;
-  const all = describeVersions(db, question, service);
-  const lives = all.map(lifeOf);
-  const rows = all.filter((one) => isSeenIn(lifeOf(one), selection)).map(({ row }) => row);
-  const head = rows.find(({ active }) => active) ?? rows[0];
-  const base = head && all[all.findIndex(({ row }) => row === head) + 1]?.row;
+  const { timeZone, weekStart } = question.selection;
+  const history = versionMemory(db, question).historyOf(service);
+  const lives = history.versions.map(({ life }) => life);
+  const period = versionPeriod(question, lives);
+  const shown = [...history.versions.keys()].reverse().filter((index) => {
+    const life = lives[index];
+    return life !== undefined && isSeenIn(life, period);
+  });
   return {
-    service,
-    rows,
-    pair: head && base ? { base: base.version, head: head.version } : null,
-    timeline: buildTimeline(lives, selection, incidentsOf(db, question, service), now),
-    perWeek: versionsPerWeek(lives, selection, selection),
-    ages: agesOfVersions(lives, selection, { ...selection, now }),
+    service: history.service.name,
+    rows: history.versions
+      .filter(({ life }) => isSeenIn(life, period))
+      .map(createVersionRows(db, question, history))
+      .reverse(),
+    pair: usualPair(history, shown),
+    timeline: buildTimeline(lives, period, incidentsIn(db, question, history, period), now),
+    perWeek: versionsPerWeek(lives, period, { timeZone, weekStart }),
+    ages: agesOfVersions(lives, period, { timeZone, weekStart, now }),
   };
 }
 
+/** `shown`: indexes, the newest first. */
+function usualPair(history: ServiceHistory, shown: readonly number[]): VersionsAnswer['pair'] {
+  const { versions } = history;
+  const head = shown.find((index) => versions[index]?.life.active) ?? shown[0];
+  const base = head === undefined ? undefined : versions[history.against(head)];
+  const name = head === undefined ? undefined : versions[head]?.name;
+  return base === undefined || name === undefined ? null : { base: base.name, head: name };
+}
+
 /** Of the service, as far as they went on in the period. */
-function incidentsOf(db: Database, question: Question, service: string): VersionTimeline['incidents'] {
-  const { facts, picture, selection, resolved } = question;
-  const { incidents } = facts;
-  const code = facts.names.services.indexOf(picture.serviceOf(service));
-  const rows: number[] = [];
-  for (let row = 0; row < incidents.count && (incidents.startedAt[row] ?? 0) < selection.to; row++) {
-    if (resolved.resolution.incidentCounted[row] !== 1 || (incidents.resolvedAt[row] ?? 0) < selection.from) continue;
-    const services = incidents.serviceRef.subarray(incidents.serviceOffset[row], incidents.serviceOffset[row + 1]);
-    if (services.includes(code)) rows.push(row);
-  }
-  return rows.map(createIncidentRows(db, question)).map(({ id, title, severity, startedAt, resolvedAt }) => ({
-    id,
-    title,
-    severity,
-    from: startedAt,
-    to: resolvedAt,
+function incidentsIn(
+  db: Database,
+  question: Question,
+  { service }: ServiceHistory,
+  period: Period,
+): VersionTimeline['incidents'] {
+  const { facts, resolved } = question;
+  const { startedAt, resolvedAt } = facts.incidents;
+  const rows = incidentsOfService(question, service.code).filter(
+    (row) =>
+      resolved.resolution.incidentCounted[row] === 1 &&
+      (startedAt[row] as number) < period.to &&
+      !((resolvedAt[row] as number) < period.from),
+  );
+  const describe = createIncidentRows(db, question);
+  return Array.from(rows, describe).map((incident) => ({
+    id: incident.id,
+    title: incident.title,
+    severity: incident.severity,
+    from: incident.startedAt,
+    to: incident.resolvedAt,
   }));
 }

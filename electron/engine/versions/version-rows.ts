@@ -1,76 +1,80 @@
 import type { Resolution } from '../../../shared/metrics/resolution.ts';
-import { incidentsDuring, type ServiceVersion, versionsOf } from '../../../shared/metrics/versions.ts';
 import { median } from '../../../shared/stats.ts';
-import type { VersionRow } from '../../../shared/version-answers.ts';
-import type { VersionLife } from '../../../shared/versions/version-life.ts';
+import type { VersionRow, VersionVerdict } from '../../../shared/version-answers.ts';
+import type { JudgedVersion } from '../../../shared/versions/judge-version.ts';
+import { parseVersionName } from '../../../shared/versions/version-name.ts';
 import type { Database } from '../db/connect.ts';
-import { comparableVersion } from '../facts/comparable-version.ts';
 import type { Picture } from '../facts/picture.ts';
 import type { Question } from '../queries/question.ts';
-import { commitAuthor, commitSha, deploymentTexts } from '../queries/row-texts.ts';
+import { commitSha } from '../queries/row-texts.ts';
+import { incidentsDuring } from './incidents-during.ts';
+import type { KnownVersion, ServiceHistory } from './service-history.ts';
 
-const SHORT_SHA = 8;
-
-export interface DescribedVersion {
-  readonly version: ServiceVersion;
-  readonly row: VersionRow;
-}
-
-/** Every version of a service that was ever deployed and counts, the newest first; [] for a service that nothing has. */
-export function describeVersions(db: Database, question: Question, service: string): DescribedVersion[] {
+/** A version of the service as a list shows it. */
+export function createVersionRows(
+  db: Database,
+  question: Question,
+  { service, places }: ServiceHistory,
+): (version: KnownVersion) => VersionRow {
   const { facts, resolved, picture } = question;
-  const code = facts.names.services.indexOf(picture.serviceOf(service));
-  if (code <= 0) return [];
-  const describe = createDescribe(db, picture, resolved.resolution, code);
-  const versions = versionsOf(facts, resolved.resolution, code).map((version) => ({ version, row: describe(version) }));
-  return versions.sort((a, b) => (b.row.firstSeenAt ?? 0) - (a.row.firstSeenAt ?? 0));
-}
-
-function createDescribe(db: Database, picture: Picture, resolution: Resolution, service: number) {
-  const { facts } = picture;
-  const textsOf = deploymentTexts(db);
-  const shaOf = commitSha(db);
-  const authorOf = commitAuthor(db, picture.people);
-  const groupOf = (commit: number) => picture.people.groupOf.get(picture.commitAuthor[commit] ?? 0) ?? '';
-  const place = (commit: number): [number, number] => [
-    picture.repositoryIds[picture.repositoryOf(commit)] ?? 0,
-    picture.commitPosition[commit] ?? -1,
-  ];
-  const tagsOf = createTagsOf(picture);
-
-  return (version: ServiceVersion): VersionRow => {
-    const { deployments, commits, runs } = version;
-    const texts = deployments.map((row) => textsOf(facts.deployments.id[row] ?? 0));
-    const text = texts.findLast((one) => one.version !== null)?.version ?? null;
+  const { finishedAt } = facts.deployments;
+  const shaOf = createShaOf(db, picture);
+  const authors = createAuthors(picture);
+  const incidentsOf = incidentsDuring(question, service.code);
+  return (version) => {
+    const { name, aliases, deployments, commits, shas, history } = version;
+    const leads = leadsOf(resolved.resolution, deployments);
+    const carried = leads.map(({ commit }) => commit).filter((commit) => commit >= 0);
     const [commit] = commits;
-    const sha =
-      commit === undefined ? (texts.findLast((one) => one.sha !== null)?.sha ?? null) : shaOf(...place(commit));
-    const tags = commit === undefined ? [] : tagsOf(commit);
-    const leads = leadsOf(resolution, deployments);
-    const carried = leads.map(({ commit: row }) => row).filter((row) => row >= 0);
-    const firstDeployedAt = facts.deployments.finishedAt[deployments[0] ?? 0] ?? 0;
-    const lastDeployedAt = facts.deployments.finishedAt[deployments.at(-1) ?? 0] ?? 0;
-    const lastRun = runs.at(-1)?.to ?? lastDeployedAt;
+    const tags = commit === undefined ? [] : places.tagsAt(commit);
+    const { key } = parseVersionName(name, service.names);
     return {
-      version: text ?? sha?.slice(0, SHORT_SHA) ?? '',
-      sha,
-      tag: tags.find((tag) => text !== null && tag.endsWith(comparableVersion(text))) ?? tags[0] ?? null,
-      aliases: [],
-      firstSeenAt: firstDeployedAt,
-      lastSeenAt: Number.isFinite(lastRun) ? lastRun : lastDeployedAt,
-      firstDeployedAt,
-      lastDeployedAt,
-      active: runs.at(-1)?.to === Number.POSITIVE_INFINITY,
+      version: name,
+      sha: commit === undefined ? (shas[0] ?? null) : shaOf(commit),
+      tag: tags.find((tag) => parseVersionName(tag, service.names).key === key) ?? tags[0] ?? null,
+      aliases,
+      firstSeenAt: history.firstSeenAt,
+      lastSeenAt: history.lastSeenAt,
+      active: history.active,
+      firstDeployedAt: instantOf(finishedAt, deployments[0]),
+      lastDeployedAt: instantOf(finishedAt, deployments.at(-1)),
       deployments: deployments.length,
       commits: leads.length,
-      authors: new Set(carried.map((row) => authorOf(...place(row)))).size,
-      authorGroups: countNames(carried.map(groupOf)),
+      authors: new Set(carried.map(authors.nameOf)).size,
+      authorGroups: countNames(carried.map(authors.groupOf)),
       medianLeadSeconds: median(Float64Array.from(leads, ({ seconds }) => seconds).filter((seconds) => seconds > 0)),
-      incidents: incidentsDuring(facts, service, version).length,
-      failed: deployments.some((row) => resolution.failedBy[row] !== 0),
-      measured: null,
-      verdict: null,
+      incidents: incidentsOf(version).length,
+      failed: deployments.some((row) => resolved.resolution.failedBy[row] !== 0),
+      measured: history.measured,
+      verdict: version.verdict && verdictOf(version.verdict),
     };
+  };
+}
+
+function instantOf(finishedAt: Float64Array, row: number | undefined): number | null {
+  return row === undefined ? null : (finishedAt[row] ?? null);
+}
+
+/** Other services are looked at for a comparison alone. */
+export function verdictOf(
+  verdict: JudgedVersion,
+  services: VersionVerdict['affects']['services'] = [],
+): VersionVerdict {
+  return { ...verdict, affects: { ...verdict.affects, services } };
+}
+
+/** SHA of a commit row. */
+export function createShaOf(db: Database, picture: Picture): (commit: number) => string {
+  const shaOf = commitSha(db);
+  return (commit) =>
+    shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1);
+}
+
+export function createAuthors(picture: Picture) {
+  const authorOf = (commit: number) => picture.commitAuthor[commit] ?? 0;
+  return {
+    nameOf: (commit: number) => picture.people.nameOf.get(authorOf(commit)) ?? '',
+    groupOf: (commit: number) => picture.people.groupOf.get(authorOf(commit)) ?? '',
   };
 }
 
@@ -81,18 +85,6 @@ export function countNames(names: readonly string[]): { name: string; commits: n
   return [...counts]
     .map(([name, commits]) => ({ name, commits }))
     .sort((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : 1));
-}
-
-export function lifeOf({ version, row }: DescribedVersion): VersionLife {
-  return {
-    version: row.version,
-    firstSeenAt: row.firstSeenAt,
-    lastSeenAt: row.lastSeenAt,
-    active: row.active,
-    verdict: row.verdict?.kind ?? null,
-    deployed: version.runs,
-    points: null,
-  };
 }
 
 interface Lead {
@@ -108,12 +100,4 @@ export function leadsOf({ leadOffset, leadCommit, leadSeconds }: Resolution, dep
     }
   }
   return leads;
-}
-
-function createTagsOf(picture: Picture): (commit: number) => readonly string[] {
-  const tags = new Map<number, string[]>();
-  for (const [name, places] of picture.tags) {
-    for (const { row } of places) tags.set(row, [...(tags.get(row) ?? []), name]);
-  }
-  return (commit) => tags.get(commit) ?? [];
 }

@@ -42,7 +42,7 @@ describe('versions', () => {
       incidents: 1,
       failed: true,
       measured: null,
-      verdict: null,
+      verdict: expect.objectContaining({ against: 'v1.2' }),
     });
     expect(versions.map(({ active }) => active)).toEqual([true, false, false, false]);
   });

@@ -1,0 +1,70 @@
+import type { VersionEffect } from '../../../shared/version-answers.ts';
+import { compareRates } from '../../../shared/versions/compare-rates.ts';
+import { measureDispersion } from '../../../shared/versions/dispersion.ts';
+import { measurePoints } from '../../../shared/versions/measure-version.ts';
+import { type OrderedInterval, toPoints } from '../../../shared/versions/series.ts';
+import type { VersionPoints } from '../../../shared/versions/version-data.ts';
+import { runsOf } from '../../../shared/versions/version-life.ts';
+import type { Database } from '../db/connect.ts';
+import type { KnownService } from './known-services.ts';
+import { type IsCounted, push, readIntervals } from './read-measurements.ts';
+import type { KnownVersion } from './service-history.ts';
+
+const DAY = 86_400_000;
+/** Of all services together that one is named by chance. */
+const LEVEL = 0.05;
+/** A rise by less isn't worth the name, however sure it is. */
+const SMALLEST_RATIO = 1.2;
+
+export interface AffectedSources {
+  readonly db: Database;
+  readonly isCounted: IsCounted;
+  /** All but the version's own. */
+  readonly others: readonly KnownService[];
+  /** Length of an interval, milliseconds. */
+  readonly step: number;
+}
+
+/**
+ * Services whose error rate was higher while the version ran, in its first day at most, than in the same length before,
+ * corrected for how many are looked at (Bonferroni). `since`: when its trouble began; null = when it first ran.
+ */
+export function affectedServices(
+  { db, isCounted, others, step }: AffectedSources,
+  { life }: KnownVersion,
+  since: number | null,
+): VersionEffect['services'] {
+  const [first] = runsOf(life).runs;
+  const from = since ?? first?.from ?? null;
+  if (from === null) return [];
+  const end = runsOf(life).runs.at(-1)?.to ?? from;
+  const length = Math.min(DAY, Math.max(step, end - from));
+  const compared = others.flatMap(({ name, ids }) => {
+    const before: OrderedInterval[] = [];
+    const during: OrderedInterval[] = [];
+    const endpoints = { before: [] as OrderedInterval[], during: [] as OrderedInterval[] };
+    const only = { sql: 'at >= ? AND at < ?', values: [from - length, from + length] };
+    readIntervals(db, { serviceIds: ids, isCounted, only }, ({ at, endpoint, order, interval }) => {
+      const isBefore = at < from;
+      if (endpoint !== null) push(isBefore ? endpoints.before : endpoints.during, { at, order, interval });
+      else push(isBefore ? before : during, { at, order, interval });
+    });
+    const earlier = toPoints(before, step) ?? toPoints(endpoints.before, step);
+    const later = toPoints(during, step) ?? toPoints(endpoints.during, step);
+    return earlier === null || later === null ? [] : compareRise(name, earlier, later);
+  });
+  return compared
+    .filter(({ pValue, from: low, to }) => pValue < LEVEL / compared.length && to >= low * SMALLEST_RATIO)
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || (a.service < b.service ? -1 : 1))
+    .map(({ service, from: low, to }) => ({ service, from: low, to }));
+}
+
+function compareRise(service: string, earlier: VersionPoints, later: VersionPoints) {
+  const { base, head, pValue } = compareRates(
+    measurePoints(earlier),
+    measurePoints(later),
+    measureDispersion([earlier, later]),
+  );
+  if (base === null || head === null || pValue === null) return [];
+  return [{ service, from: base.rate, to: head.rate, pValue }];
+}

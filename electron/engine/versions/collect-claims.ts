@@ -1,0 +1,63 @@
+/** What deployments, measurements, errors and tags call the versions of one service. */
+import type { VersionClaim } from '../../../shared/versions/join-versions.ts';
+import type { Database } from '../db/connect.ts';
+import type { Question } from '../queries/question.ts';
+import { commitSha, deploymentTexts } from '../queries/row-texts.ts';
+import type { CommitPlaces } from './place-commits.ts';
+import type { Errors } from './read-error-groups.ts';
+import type { Measurements } from './read-measurements.ts';
+
+/** What one deployment calls its version; neither = it names none. */
+export interface NamedDeployment {
+  readonly row: number;
+  readonly name: string | null;
+  readonly sha: string | null;
+}
+
+/** `rows`: deployments of one service. Those with the same version and SHA are read once. */
+export function nameDeployments(db: Database, question: Question, rows: Int32Array): readonly NamedDeployment[] {
+  const { facts, picture } = question;
+  const { version, sha, id, commitOffset, commitRef } = facts.deployments;
+  const textsOf = deploymentTexts(db);
+  const shaOf = commitSha(db);
+  const known = new Map<string, Omit<NamedDeployment, 'row'>>();
+  const read = (row: number): Omit<NamedDeployment, 'row'> => {
+    const texts = textsOf(id[row] ?? 0);
+    const commits = Array.from(commitRef.subarray(commitOffset[row], commitOffset[row + 1]), (commit) =>
+      shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1),
+    );
+    const said = texts.sha?.trim().toLowerCase() ?? null;
+    const whole = said === null ? commits[0] : commits.find((commit) => commit.startsWith(said));
+    return { name: texts.version, sha: whole ?? said };
+  };
+  return Array.from(rows, (row) => {
+    const key = `${version[row]} ${sha[row]} ${commitRef[commitOffset[row] ?? 0] ?? -1}`;
+    const named = known.get(key) ?? read(row);
+    known.set(key, named);
+    return { row, ...named };
+  });
+}
+
+export interface ClaimSources {
+  readonly deployments: readonly NamedDeployment[];
+  readonly measurements: Measurements;
+  readonly errors: Errors;
+  readonly places: CommitPlaces;
+  readonly finishedAt: Float64Array;
+}
+
+export function collectClaims({ deployments, measurements, errors, places, finishedAt }: ClaimSources): VersionClaim[] {
+  const claims = new Map<string, VersionClaim>();
+  for (const { row, name, sha } of deployments) {
+    // In order of time: the last one is the newest.
+    claims.set(JSON.stringify([name, sha]), { source: 'deployments', name, sha, at: finishedAt[row] ?? 0 });
+  }
+  const others: VersionClaim[] = [];
+  for (const [name, { shas }] of measurements) {
+    for (const sha of shas.size === 0 ? [null] : shas) others.push({ source: 'measurements', name, sha, at: null });
+  }
+  for (const name of errors.keys()) others.push({ source: 'errors', name, sha: null, at: null });
+  const shas = new Set([...claims.values(), ...others].flatMap(({ sha }) => sha ?? []));
+  const names = new Set([...measurements.keys(), ...errors.keys()]);
+  return [...claims.values(), ...others, ...places.tagClaims(shas, names)];
+}

@@ -1,0 +1,205 @@
+/** What exports measured of the versions of one service: its rows alone are read, by the index on service and instant. */
+import type { VersionRecord } from '../../../shared/model.ts';
+import {
+  addInterval,
+  foldInterval,
+  type Interval,
+  type OrderedInterval,
+  settleInterval,
+} from '../../../shared/versions/series.ts';
+import { addLives, foldLife } from '../../../shared/versions/whole-lives.ts';
+import type { Database } from '../db/connect.ts';
+
+/** What rows with one version text say; under the same instant, what all counted environments add up to. */
+export interface NamedMeasurements {
+  readonly shas: Set<string>;
+  /** Of the whole service. */
+  readonly series: OrderedInterval[];
+  /** What the endpoints add up to. */
+  readonly endpointSums: OrderedInterval[];
+  life: VersionRecord | null;
+  endpointLives: VersionRecord | null;
+}
+export type Measurements = ReadonlyMap<string, NamedMeasurements>;
+
+/** Ids of the service, under all its names. */
+export type IsCounted = (environmentId: number | null) => boolean;
+
+const COLUMNS = `id, version, environment_id, endpoint, at, sha, requests, requests_per_second, errors, error_rate,
+  p50, p75, p90, p95, p99, max, mean, histogram`;
+type Row = [
+  id: number,
+  version: string,
+  environment: number | null,
+  endpoint: string | null,
+  at: number,
+  sha: string | null,
+  ...numbers: (number | null)[],
+];
+const FIRST_NUMBER = 6;
+const HISTOGRAM = 17;
+
+export function readMeasurements(db: Database, serviceIds: readonly number[], isCounted: IsCounted): Measurements {
+  const measured = new Map<string, NamedMeasurements>();
+  readSeries(db, serviceIds, isCounted, measured);
+  for (const life of readLives(db, { serviceIds, isCounted })) {
+    const named = namedOf(measured, life.version);
+    if (life.sha !== null) named.shas.add(life.sha);
+    const which = life.endpoint === null ? 'life' : 'endpointLives';
+    const before = named[which];
+    named[which] = before === null ? { ...life, endpoint: null } : addLives([before, life]);
+  }
+  return measured;
+}
+
+function namedOf(measured: Map<string, NamedMeasurements>, version: string): NamedMeasurements {
+  const known = measured.get(version);
+  if (known) return known;
+  const named: NamedMeasurements = {
+    shas: new Set(),
+    series: [],
+    endpointSums: [],
+    life: null,
+    endpointLives: null,
+  };
+  measured.set(version, named);
+  return named;
+}
+
+function readSeries(
+  db: Database,
+  serviceIds: readonly number[],
+  isCounted: IsCounted,
+  measured: Map<string, NamedMeasurements>,
+): void {
+  readIntervals(db, { serviceIds, isCounted }, ({ version, endpoint, sha, ...one }) => {
+    const named = namedOf(measured, version);
+    if (sha !== null) named.shas.add(sha);
+    push(endpoint === null ? named.series : named.endpointSums, one);
+  });
+}
+
+/** Intervals come in order of time: what is of the instant of the last one is added to it. */
+export function push(series: OrderedInterval[], one: OrderedInterval): void {
+  const last = series.at(-1);
+  if (last?.at === one.at) addInterval(last.interval, one.interval);
+  else series.push({ at: one.at, order: one.order, interval: one.interval });
+}
+
+export interface ReadInterval extends OrderedInterval {
+  readonly version: string;
+  readonly endpoint: string | null;
+  readonly sha: string | null;
+}
+
+export interface WhichRows {
+  readonly serviceIds: readonly number[];
+  readonly isCounted: IsCounted;
+  /** Condition in SQL and its parameters. */
+  readonly only?: { readonly sql: string; readonly values: readonly (string | number)[] };
+}
+
+/** Settled intervals in order of time, those of one version, environment and endpoint folded into one. */
+export function readIntervals(
+  db: Database,
+  { serviceIds, isCounted, only = { sql: 'at IS NOT NULL', values: [] } }: WhichRows,
+  visit: (interval: ReadInterval) => void,
+): void {
+  // Of one service the index has them in this order.
+  const rows = db
+    .prepare<(string | number)[], Row>(
+      `SELECT ${COLUMNS} FROM version_row
+       WHERE ${ofServices(serviceIds)} AND ${only.sql} AND repeats = 0 ORDER BY at, id`,
+    )
+    .raw();
+  let instant: Row[] = [];
+  for (const row of rows.iterate(...serviceIds, ...only.values)) {
+    if (!isCounted(row[2])) continue;
+    if (instant.length > 0 && instant[0]?.[4] !== row[4]) {
+      visitInstant(instant, visit);
+      instant = [];
+    }
+    instant.push(row);
+  }
+  visitInstant(instant, visit);
+}
+
+export function ofServices(serviceIds: readonly number[]): string {
+  return `service_id IN (${serviceIds.map(() => '?').join(', ')})`;
+}
+
+/** Rows of one instant in the order in which they were imported. */
+function visitInstant(rows: readonly Row[], visit: (interval: ReadInterval) => void): void {
+  const cells = new Map<string, { readonly row: Row; readonly interval: Interval; order: number }>();
+  for (const row of rows) {
+    const key = rows.length === 1 ? '' : `${row[1]}\n${row[2]}\n${row[3]}`;
+    const known = cells.get(key);
+    const interval = intervalOf(row);
+    if (known === undefined) cells.set(key, { row, interval, order: row[0] });
+    else {
+      foldInterval(known.interval, interval);
+      known.order = row[0];
+    }
+  }
+  for (const { row, interval, order } of cells.values()) {
+    settleInterval(interval);
+    visit({ version: row[1], endpoint: row[3], at: row[4], sha: row[5], order, interval });
+  }
+}
+
+function intervalOf(row: Row): Interval {
+  const number = (place: number) => (row[FIRST_NUMBER + place] as number | null) ?? Number.NaN;
+  const histogram = row[HISTOGRAM] as unknown as string | null;
+  return {
+    requests: number(0),
+    perSecond: number(1),
+    errors: number(2),
+    errorRate: number(3),
+    errorsPerSecond: Number.NaN,
+    p50: number(4),
+    p75: number(5),
+    p90: number(6),
+    p95: number(7),
+    p99: number(8),
+    max: number(9),
+    mean: number(10),
+    histogram: histogram === null ? null : (JSON.parse(histogram) as Interval['histogram']),
+  };
+}
+
+interface LifeRow extends Omit<VersionRecord, 'texts' | 'histogram' | 'active' | 'environment' | 'service'> {
+  readonly environmentId: number | null;
+  readonly active: number;
+  readonly texts: string;
+}
+
+/** What tables say, a row a version, environment and endpoint. */
+export function readLives(
+  db: Database,
+  { serviceIds, isCounted, only = { sql: 'true', values: [] } }: WhichRows,
+): readonly VersionRecord[] {
+  const rows = db
+    .prepare<(string | number)[], LifeRow>(
+      `SELECT environment_id AS environmentId, version, sha, endpoint, at, first_seen_at AS firstSeenAt,
+         last_seen_at AS lastSeenAt, active, requests, requests_per_second AS requestsPerSecond, errors,
+         error_rate AS errorRate, error_types AS errorTypes, p50, p75, p90, p95, p99, max, mean, texts
+       FROM version_row WHERE ${ofServices(serviceIds)} AND at IS NULL AND ${only.sql} AND repeats = 0 ORDER BY id`,
+    )
+    .all(...serviceIds, ...only.values);
+  const folded = new Map<string, VersionRecord>();
+  for (const { environmentId, active, texts, ...row } of rows) {
+    if (!isCounted(environmentId)) continue;
+    const life: VersionRecord = {
+      ...row,
+      service: '',
+      environment: null,
+      active: active !== 0,
+      histogram: null,
+      texts: JSON.parse(texts) as Record<string, string>,
+    };
+    const key = JSON.stringify([row.version, environmentId, row.endpoint]);
+    const known = folded.get(key);
+    folded.set(key, known === undefined ? life : foldLife(known, life));
+  }
+  return [...folded.values()];
+}

@@ -1,0 +1,143 @@
+/** All versions of one service: what they are called, when they ran, what was measured of them, and who is to blame. */
+import { type Dispersion, measureDispersion } from '../../../shared/versions/dispersion.ts';
+import { joinVersions } from '../../../shared/versions/join-versions.ts';
+import type { JudgedVersion } from '../../../shared/versions/judge-version.ts';
+import type { Reign } from '../../../shared/versions/reigns.ts';
+import type { VersionHistory } from '../../../shared/versions/version-data.ts';
+import type { VersionLife } from '../../../shared/versions/version-life.ts';
+import type { Database } from '../db/connect.ts';
+import type { Question } from '../queries/question.ts';
+import { collectClaims, nameDeployments } from './collect-claims.ts';
+import { against, createJudge, judgeAll } from './judge-versions.ts';
+import type { KnownService } from './known-services.ts';
+import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
+import { readErrorGroups } from './read-error-groups.ts';
+import { type IsCounted, readMeasurements } from './read-measurements.ts';
+import { draftVersions, usualStep, type VersionDraft } from './version-drafts.ts';
+import { linkedIncidents, remedyOf, saidFailed } from './version-evidence.ts';
+import { livesOf } from './version-lives.ts';
+
+export interface KnownVersion {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Names that rows of measurements and errors have for it. */
+  readonly texts: readonly string[];
+  readonly shas: readonly string[];
+  /** Commit rows, one a repository. */
+  readonly commits: readonly number[];
+  /** Rows of its counted deployments, oldest first. */
+  readonly deployments: readonly number[];
+  /** When it was the newest to come. */
+  readonly reigns: readonly Reign[];
+  readonly history: VersionHistory;
+  readonly life: VersionLife;
+  /** null = no version was before it. */
+  readonly verdict: JudgedVersion | null;
+}
+
+export interface ServiceHistory {
+  readonly service: KnownService;
+  /** The earliest first seen first. */
+  readonly versions: readonly KnownVersion[];
+  readonly dispersion: Dispersion;
+  /** Length of an interval of its series, milliseconds. */
+  readonly step: number;
+  readonly places: CommitPlaces;
+  /** Index of the version that is called so; -1 = none. */
+  find(name: string): number;
+  /** Index of the version that one is judged against; -1 = none. */
+  against(index: number): number;
+  judge(base: number, head: number): JudgedVersion;
+}
+
+export interface HistorySources {
+  readonly db: Database;
+  readonly question: Question;
+  readonly isCounted: IsCounted;
+  /** The service's counted deployments, in order of time. */
+  readonly deployments: Int32Array;
+}
+
+export function readServiceHistory(sources: HistorySources, service: KnownService): ServiceHistory {
+  const { db, question, isCounted } = sources;
+  const { finishedAt } = question.facts.deployments;
+  const measurements = readMeasurements(db, service.ids, isCounted);
+  const errors = readErrorGroups(db, service.ids, isCounted);
+  const deployments = nameDeployments(db, question, sources.deployments);
+  const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
+  const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });
+  const joined = joinVersions(claims, { services: service.names, aliases: readAliases(db, service.names) });
+  const step = usualStep(measurements);
+  const drafts = draftVersions({ deployments, measurements, errors, joined, finishedAt }, step);
+  const { lives, reigns } = livesOf(drafts, finishedAt);
+  const histories = drafts.map((draft, index): VersionHistory => {
+    const { firstSeenAt, lastSeenAt, active, version } = lives[index] as VersionLife;
+    const { measured, points, errorGroups } = draft.measured;
+    return {
+      ...{ version, firstSeenAt, lastSeenAt, active, measured, points, errorGroups },
+      incidents: linkedIncidents(question, draft.deployments),
+      remedied: remedyOf(question, { index, reigns: reigns.of[index] ?? [] }, (by) => drafts[by]?.joined.name ?? ''),
+      saidFailed: saidFailed(question, draft.deployments),
+    };
+  });
+  const dispersion = measureDispersion(histories.flatMap(({ points }) => points ?? []));
+  const judged = { histories, lives, reigns, dispersion };
+  const verdicts = judgeAll(judged);
+  const versions = drafts.map((draft, index): KnownVersion => {
+    const { name, aliases, shas } = draft.joined;
+    const verdict = verdicts[index] ?? null;
+    return {
+      ...{ name, aliases, shas, verdict },
+      texts: draft.texts,
+      commits: commitsOf(question, draft, places),
+      deployments: draft.deployments,
+      reigns: reigns.of[index] ?? [],
+      history: histories[index] as VersionHistory,
+      life: { ...(lives[index] as VersionLife), verdict: verdict?.kind ?? null },
+    };
+  });
+  const indexes = new Map(drafts.map((draft, index) => [draft.joined, index]));
+  return {
+    ...{ service, versions, dispersion, step, places },
+    find(name) {
+      const exact = versions.findIndex((version) => version.name === name);
+      if (exact >= 0) return exact;
+      const byName = joined.versions[joined.find(name, null)] ?? joined.versions[joined.find(null, name)];
+      if (byName !== undefined) return indexes.get(byName) ?? -1;
+      return versions.findIndex(({ commits }) => commits.some((commit) => places.tagsAt(commit).includes(name)));
+    },
+    against: (index) => against(reigns, index),
+    judge: (base, head) => createJudge(judged)(base, head, verdicts),
+  };
+}
+
+function repositoriesOf({ facts, picture }: Question, deployments: Int32Array): ReadonlySet<number> {
+  const { commitOffset, commitRef } = facts.deployments;
+  const codes = new Set<number>();
+  for (const row of deployments) {
+    for (let k = commitOffset[row] ?? 0; k < (commitOffset[row + 1] ?? 0); k++) {
+      codes.add(picture.repositoryOf(commitRef[k] ?? -1));
+    }
+  }
+  return codes;
+}
+
+function readAliases(db: Database, services: readonly string[]): ReadonlyMap<string, string> {
+  const read = db
+    .prepare<[string], [string, string]>('SELECT name, version FROM version_alias WHERE service = ?')
+    .raw();
+  return new Map(services.flatMap((service) => read.all(service)));
+}
+
+/** That its newest deployment with a known commit deploys; without one, that its SHA names. */
+function commitsOf(
+  { facts }: Question,
+  { deployments, joined }: VersionDraft,
+  places: CommitPlaces,
+): readonly number[] {
+  const { commitOffset, commitRef } = facts.deployments;
+  const row = deployments.findLast((one) => commitOffset[one] !== commitOffset[one + 1]);
+  if (row !== undefined) return [...commitRef.subarray(commitOffset[row], commitOffset[row + 1])];
+  const rows = new Set(joined.shas.map((sha) => places.bySha(sha)).filter((commit) => commit >= 0));
+  return rows.size === 1 ? [...rows] : [];
+}

@@ -1,0 +1,130 @@
+/** What the list of all services says of one, for any period: small enough to be kept of all of them. */
+import type { VersionSummary, VersionVerdictKind } from '../../../shared/version-answers.ts';
+import type { VersionLife } from '../../../shared/versions/version-life.ts';
+import type { KnownVersion, ServiceHistory } from './service-history.ts';
+import { verdictOf } from './version-rows.ts';
+
+export const VERDICT_KINDS: readonly (VersionVerdictKind | null)[] = [null, 'faulty', 'suspect', 'fine', 'not-enough'];
+
+export interface ServiceSummary {
+  readonly service: string;
+  /** By version, the earliest first seen first; NaN = nobody says. */
+  readonly firstSeenAt: Float64Array;
+  readonly lastSeenAt: Float64Array;
+  readonly active: Uint8Array;
+  /** Index into VERDICT_KINDS. */
+  readonly verdict: Uint8Array;
+  /** The newest that runs, else the newest; null = there is none. */
+  readonly current: ShownVersion | null;
+  /** Others that run, the newest first. */
+  readonly alsoActive: readonly string[];
+  /** The newest ones that are faulty, the newest first. */
+  readonly faulty: readonly ShownVersion[];
+}
+export interface ShownVersion {
+  readonly index: number;
+  readonly summary: VersionSummary;
+}
+
+/** Whoever asks for older ones reads the service. */
+const FAULTY_KEPT = 20;
+const FAULTY = VERDICT_KINDS.indexOf('faulty');
+
+export function summarizeService({ service, versions }: ServiceHistory): ServiceSummary {
+  const instants = (of: (life: VersionLife) => number | null) =>
+    Float64Array.from(versions, ({ life }) => of(life) ?? Number.NaN);
+  const verdict = Uint8Array.from(versions, ({ life }) => VERDICT_KINDS.indexOf(life.verdict));
+  const newest = [...versions.keys()].reverse();
+  const active = newest.filter((index) => versions[index]?.life.active);
+  const current = active[0] ?? newest[0];
+  return {
+    service: service.name,
+    firstSeenAt: instants((life) => life.firstSeenAt),
+    lastSeenAt: instants((life) => life.lastSeenAt),
+    active: Uint8Array.from(versions, ({ life }) => Number(life.active)),
+    verdict,
+    current: current === undefined ? null : shownVersion(versions, current),
+    alsoActive: active.slice(1).map((index) => versions[index]?.name ?? ''),
+    faulty: newest
+      .filter((index) => verdict[index] === FAULTY)
+      .slice(0, FAULTY_KEPT)
+      .map((index) => shownVersion(versions, index)),
+  };
+}
+
+export function shownVersion(versions: readonly KnownVersion[], index: number): ShownVersion {
+  const { name, history, verdict } = versions[index] as KnownVersion;
+  const { measured, active, firstSeenAt, lastSeenAt } = history;
+  const summary: VersionSummary = {
+    version: name,
+    active,
+    firstSeenAt,
+    lastSeenAt,
+    errorRate: measured?.errorRate ?? null,
+    requests: measured?.requests ?? null,
+    p95: measured?.latencies.p95?.milliseconds ?? null,
+    verdict: verdict && verdictOf(verdict),
+  };
+  return { index, summary };
+}
+
+/** Lives without what only a screen of one service needs. */
+export function* livesIn(
+  summary: ServiceSummary,
+): Generator<Pick<VersionLife, 'firstSeenAt' | 'lastSeenAt' | 'active' | 'verdict'>> {
+  for (const [index, first] of summary.firstSeenAt.entries()) {
+    const last = summary.lastSeenAt[index] as number;
+    yield {
+      firstSeenAt: Number.isNaN(first) ? null : first,
+      lastSeenAt: Number.isNaN(last) ? null : last,
+      active: summary.active[index] === 1,
+      verdict: VERDICT_KINDS[summary.verdict[index] ?? 0] ?? null,
+    };
+  }
+}
+
+/** All services' summaries in few columns, as they are kept. */
+export interface PackedSummaries {
+  /** Of service i: versions offset[i] … offset[i + 1] - 1. */
+  readonly offset: Int32Array;
+  readonly firstSeenAt: Float64Array;
+  readonly lastSeenAt: Float64Array;
+  readonly active: Uint8Array;
+  readonly verdict: Uint8Array;
+  readonly services: readonly Pick<ServiceSummary, 'service' | 'current' | 'alsoActive' | 'faulty'>[];
+}
+
+export function packSummaries(all: readonly ServiceSummary[]): PackedSummaries {
+  const offset = new Int32Array(all.length + 1);
+  for (const [i, { active }] of all.entries()) offset[i + 1] = (offset[i] as number) + active.length;
+  const count = offset.at(-1) ?? 0;
+  const packed = {
+    firstSeenAt: new Float64Array(count),
+    lastSeenAt: new Float64Array(count),
+    active: new Uint8Array(count),
+    verdict: new Uint8Array(count),
+  };
+  for (const [i, summary] of all.entries()) {
+    for (const column of ['firstSeenAt', 'lastSeenAt', 'active', 'verdict'] as const) {
+      packed[column].set(summary[column], offset[i]);
+    }
+  }
+  return {
+    offset,
+    ...packed,
+    services: all.map(({ service, current, alsoActive, faulty }) => ({ service, current, alsoActive, faulty })),
+  };
+}
+
+export function unpackSummaries({ offset, services, ...columns }: PackedSummaries): ServiceSummary[] {
+  return services.map((service, i) => {
+    const [start, end] = [offset[i], offset[i + 1]];
+    return {
+      ...service,
+      firstSeenAt: columns.firstSeenAt.subarray(start, end),
+      lastSeenAt: columns.lastSeenAt.subarray(start, end),
+      active: columns.active.subarray(start, end),
+      verdict: columns.verdict.subarray(start, end),
+    };
+  });
+}

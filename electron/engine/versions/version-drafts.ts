@@ -1,0 +1,68 @@
+/** Versions with what their own rows say, before they are set against each other. */
+import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/join-versions.ts';
+import { stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
+import type { NamedDeployment } from './collect-claims.ts';
+import { type MeasuredNames, measureNames } from './measure-names.ts';
+import { type Errors, earliest } from './read-error-groups.ts';
+import type { Measurements } from './read-measurements.ts';
+
+export interface VersionDraft {
+  readonly joined: JoinedVersion;
+  /** Rows of its counted deployments, oldest first. */
+  readonly deployments: readonly number[];
+  /** Names that rows of measurements and errors have for it, in code order. */
+  readonly texts: readonly string[];
+  readonly measured: MeasuredNames;
+  readonly firstSeenAt: number | null;
+}
+
+export interface DraftSources {
+  readonly deployments: readonly NamedDeployment[];
+  readonly measurements: Measurements;
+  readonly errors: Errors;
+  readonly joined: JoinedVersions;
+  readonly finishedAt: Float64Array;
+}
+
+/** The earliest first seen first; those that nobody says it of before them. */
+export function draftVersions(sources: DraftSources, step: number): readonly VersionDraft[] {
+  const { deployments, measurements, errors, joined, finishedAt } = sources;
+  const rows = new Map<number, number[]>();
+  const texts = new Map<number, string[]>();
+  for (const { row, name, sha } of deployments) addTo(rows, joined.find(name, sha), row);
+  const names = new Set([...measurements.keys(), ...errors.keys()]);
+  for (const name of [...names].sort()) addTo(texts, joined.find(name, null), name);
+  const indexes = [...new Set([...rows.keys(), ...texts.keys()])].filter((index) => index >= 0);
+  const drafts = indexes.flatMap((index): VersionDraft[] => {
+    const version = joined.versions[index];
+    if (version === undefined) return [];
+    const own = rows.get(index) ?? [];
+    const ownTexts = texts.get(index) ?? [];
+    const measured = measureNames(ownTexts, sources, step);
+    const deployedAt = own[0] === undefined ? null : (finishedAt[own[0]] ?? null);
+    const firstSeenAt = earliest(deployedAt, measured.firstSeenAt);
+    return [{ joined: version, deployments: own, texts: ownTexts, measured, firstSeenAt }];
+  });
+  return drafts.sort(
+    (a, b) =>
+      (a.firstSeenAt ?? Number.NEGATIVE_INFINITY) - (b.firstSeenAt ?? Number.NEGATIVE_INFINITY) ||
+      (a.deployments[0] ?? -1) - (b.deployments[0] ?? -1) ||
+      (a.joined.name < b.joined.name ? -1 : 1),
+  );
+}
+
+function addTo<Value>(map: Map<number, Value[]>, index: number, value: Value): void {
+  const known = map.get(index);
+  if (known) known.push(value);
+  else map.set(index, [value]);
+}
+
+/** Length of an interval of the service's series, milliseconds. */
+export function usualStep(measurements: Measurements): number {
+  const instants = new Set<number>();
+  for (const { series, endpointSums } of measurements.values()) {
+    for (const { at } of series) instants.add(at);
+    for (const { at } of endpointSums) instants.add(at);
+  }
+  return stepOf([...instants].sort((a, b) => a - b)) ?? USUAL_STEP;
+}

@@ -1,0 +1,74 @@
+/** What is remembered of versions between questions of one resolution: it goes with it, whenever anything changes. */
+import { type Groups, membersOf } from '../../../shared/metrics/group-rows.ts';
+import { serviceStreams } from '../../../shared/metrics/streams.ts';
+import type { Database } from '../db/connect.ts';
+import type { Question } from '../queries/question.ts';
+import type { Resolved } from '../workspace.ts';
+import { countedEnvironments } from './counted-environments.ts';
+import { type KnownService, knownServices } from './known-services.ts';
+import type { IsCounted } from './read-measurements.ts';
+import { readServiceHistory, type ServiceHistory } from './service-history.ts';
+import { type ServiceSummary, summarizeService } from './service-summary.ts';
+
+export interface VersionMemory {
+  readonly services: ReadonlyMap<string, KnownService>;
+  readonly isCounted: IsCounted;
+  /** Of a service by any of its names; one that nothing names has no versions. Some are kept. */
+  historyOf(service: string): ServiceHistory;
+  /** Of every service that has versions, by its name, as far as they were made. */
+  readonly summaries: Map<string, ServiceSummary>;
+  /** Makes the summaries that aren't there, a service a step. */
+  summarize(): Generator<void>;
+}
+
+/** A megabyte or two each, of a year by the hour. */
+const HISTORIES_KEPT = 6;
+const memories = new WeakMap<Resolved, VersionMemory>();
+
+export function versionMemory(db: Database, question: Question): VersionMemory {
+  const known = memories.get(question.resolved);
+  if (known) return known;
+  const memory = createMemory(db, question);
+  memories.set(question.resolved, memory);
+  return memory;
+}
+
+function createMemory(db: Database, question: Question): VersionMemory {
+  const { facts, resolved, picture, rules } = question;
+  const services = knownServices(db, question);
+  const isCounted: IsCounted = countedEnvironments(db, rules);
+  const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
+  const histories = new Map<string, ServiceHistory>();
+
+  function readHistory(service: KnownService): ServiceHistory {
+    const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
+    return readServiceHistory({ db, question, isCounted, deployments }, service);
+  }
+
+  const summaries = new Map<string, ServiceSummary>();
+
+  return {
+    services,
+    isCounted,
+    summaries,
+    *summarize() {
+      for (const service of services.values()) {
+        if (summaries.has(service.name)) continue;
+        summaries.set(service.name, summarizeService(histories.get(service.name) ?? readHistory(service)));
+        yield;
+      }
+    },
+    historyOf(asked) {
+      const name = picture.serviceOf(asked);
+      const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
+      const history = histories.get(name) ?? readHistory(service);
+      histories.delete(name);
+      histories.set(name, history);
+      for (const oldest of histories.keys()) {
+        if (histories.size <= HISTORIES_KEPT) break;
+        histories.delete(oldest);
+      }
+      return history;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+/** Intervals of a version's series as several rows tell of them: folded, added up, and put into columns. */
+import type { Instant, LatencyHistogram } from '../model.ts';
+import type { VersionPoints } from './version-data.ts';
+
+/** What was measured in one interval; NaN = not measured. Latencies in milliseconds. */
+export interface Interval {
+  requests: number;
+  perSecond: number;
+  errors: number;
+  /** 0–1 */
+  errorRate: number;
+  errorsPerSecond: number;
+  p50: number;
+  p75: number;
+  p90: number;
+  p95: number;
+  p99: number;
+  max: number;
+  mean: number;
+  histogram: LatencyHistogram | null;
+}
+
+const PERCENTILES = ['p50', 'p75', 'p90', 'p95', 'p99', 'mean'] as const;
+const NUMBERS = ['requests', 'perSecond', 'errors', 'errorRate', 'errorsPerSecond', ...PERCENTILES, 'max'] as const;
+const HOUR = 3_600_000;
+
+/** What the later one of two rows on the same thing says goes before, field by field. */
+export function foldInterval(into: Interval, later: Interval): void {
+  for (const field of NUMBERS) if (!Number.isNaN(later[field])) into[field] = later[field];
+  into.histogram = later.histogram ?? into.histogram;
+}
+
+/** Counts in place of rates, as far as they are known, so that intervals can be added. */
+export function settleInterval(interval: Interval): void {
+  const { requests, perSecond, errors, errorRate } = interval;
+  if (!Number.isNaN(requests)) interval.perSecond = Number.NaN;
+  if (Number.isNaN(errors) && !Number.isNaN(errorRate)) {
+    interval.errors = requests * errorRate;
+    interval.errorsPerSecond = interval.perSecond * errorRate;
+  }
+  interval.errorRate = Number.NaN;
+  if (!Number.isNaN(interval.errors)) interval.errorsPerSecond = Number.NaN;
+  if (Number.isNaN(requests) && !(perSecond >= 0)) interval.perSecond = Number.NaN;
+}
+
+/**
+ * Other requests of the same interval (of another environment, of another endpoint). Percentiles can't be added: the mean
+ * of them by requests stands for them.
+ */
+export function addInterval(into: Interval, other: Interval): void {
+  const share = shareOf(other, into);
+  for (const field of PERCENTILES) into[field] = mixed(into[field], other[field], share);
+  into.max = Number.isNaN(into.max) ? other.max : Math.max(into.max, Number.isNaN(other.max) ? into.max : other.max);
+  into.histogram = addHistograms(into, other);
+  for (const field of ['requests', 'perSecond', 'errors', 'errorsPerSecond'] as const) {
+    into[field] = addKnown(into[field], other[field]);
+  }
+}
+
+/** Of the requests of both. */
+function shareOf(one: Interval, other: Interval): number {
+  const share = one.requests / (one.requests + other.requests);
+  if (!Number.isNaN(share)) return share;
+  const shareOfRates = one.perSecond / (one.perSecond + other.perSecond);
+  return Number.isNaN(shareOfRates) ? 1 / 2 : shareOfRates;
+}
+
+function mixed(a: number, b: number, shareOfB: number): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : a + (b - a) * shareOfB;
+}
+
+function addKnown(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : a + b;
+}
+
+/** Requests that only one of them tells the latency of are none of the sum's; other bounds can't be added. */
+function addHistograms({ histogram: a }: Interval, { histogram: b }: Interval): LatencyHistogram | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.bounds.length !== b.bounds.length || a.bounds.some((bound, i) => bound !== b.bounds[i])) return null;
+  return { bounds: a.bounds, counts: a.counts.map((count, i) => count + (b.counts[i] ?? 0)) };
+}
+
+/** One interval as a source tells of it; of several at one instant the later `order` has its say. */
+export interface OrderedInterval {
+  readonly at: Instant;
+  readonly order: number;
+  readonly interval: Interval;
+}
+
+/** Settled intervals, which may be of several sources and in any order, as columns; null = there is none. */
+export function toPoints(all: readonly OrderedInterval[], usualStep: number): VersionPoints | null {
+  if (all.length === 0) return null;
+  const intervals = inOrder(all);
+  const step = stepOf(intervals.map(({ at }) => at)) ?? usualStep;
+  const seconds = step / 1000;
+  const column = (of: (interval: Interval) => number) => Float64Array.from(intervals, ({ interval }) => of(interval));
+  const histograms = intervals.map(({ interval }) => interval.histogram);
+  return {
+    count: intervals.length,
+    at: Float64Array.from(intervals, ({ at }) => at),
+    step,
+    requests: column(({ requests, perSecond }) => addKnown(requests, perSecond * seconds)),
+    errors: column(({ errors, errorsPerSecond }) => addKnown(errors, errorsPerSecond * seconds)),
+    p50: column(({ p50 }) => p50),
+    p75: column(({ p75 }) => p75),
+    p90: column(({ p90 }) => p90),
+    p95: column(({ p95 }) => p95),
+    p99: column(({ p99 }) => p99),
+    max: column(({ max }) => max),
+    mean: column(({ mean }) => mean),
+    histograms: histograms.every((histogram) => histogram === null) ? null : histograms,
+  };
+}
+
+/** Each instant once, ascending. */
+function inOrder(all: readonly OrderedInterval[]): readonly OrderedInterval[] {
+  const isOrdered = all.every(({ at }, i) => i === 0 || at > (all[i - 1] as OrderedInterval).at);
+  if (isOrdered) return all;
+  const folded: OrderedInterval[] = [];
+  for (const one of [...all].sort((a, b) => a.at - b.at || a.order - b.order)) {
+    const last = folded.at(-1);
+    if (last?.at !== one.at) folded.push({ ...one, interval: { ...one.interval } });
+    else foldInterval(last.interval, one.interval);
+  }
+  return folded;
+}
+
+/** The most frequent distance of instants that ascend, of equally frequent ones the shortest; null = there are not two. */
+export function stepOf(instants: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (let i = 1; i < instants.length; i++) {
+    const distance = (instants[i] as number) - (instants[i - 1] as number);
+    if (distance > 0) counts.set(distance, (counts.get(distance) ?? 0) + 1);
+  }
+  let best: readonly [number, number] | null = null;
+  for (const [distance, count] of counts) {
+    if (best === null || count > best[1] || (count === best[1] && distance < best[0])) best = [distance, count];
+  }
+  return best?.[0] ?? null;
+}
+
+/** Of a series with a single instant. */
+export const USUAL_STEP = HOUR;
