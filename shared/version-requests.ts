@@ -19,6 +19,8 @@ export const versionRequestSchemas = {
   'versions.compare': z.strictObject(pair),
   /** Reads the repository; the second time from memory. */
   'versions.files': z.strictObject(pair),
+  /** Writes the comparison to a CSV file. */
+  'versions.export': z.strictObject({ ...pair, language: z.enum(['en', 'ko']), path: z.string().max(4096) }),
   /** Another name of a version; null takes it back. */
   'versions.alias': z.strictObject({ service: name.min(1), name: name.min(1), version: name.min(1).nullable() }),
 } as const;
@@ -28,5 +30,6 @@ export interface VersionRequestOutput {
   'versions.list': VersionsAnswer;
   'versions.compare': VersionComparison;
   'versions.files': VersionFilesAnswer;
+  'versions.export': { readonly path: string; readonly rows: number };
   'versions.alias': null;
 }

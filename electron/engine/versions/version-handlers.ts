@@ -3,15 +3,17 @@ import type { HandlerOptions, Some } from '../handlers.ts';
 import { askWorkspace } from '../queries/question.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { compareVersions } from './compare-versions.ts';
+import { exportComparison } from './export-comparison.ts';
 import { listServices } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
 import { createReadFiles, versionFiles } from './version-files.ts';
 
 export function versionHandlers({
   session,
+  appVersion,
   now,
 }: HandlerOptions): Some<
-  'versions.services' | 'versions.list' | 'versions.compare' | 'versions.files' | 'versions.alias'
+  'versions.services' | 'versions.list' | 'versions.compare' | 'versions.files' | 'versions.export' | 'versions.alias'
 > {
   function ask(view: View) {
     const workspace = session.workspace();
@@ -36,6 +38,11 @@ export function versionHandlers({
       const { db, question } = ask(view);
       asked++;
       return session.reading(`versions.files ${asked}`, (_, work) => versionFiles(db, question, pair, readFiles, work));
+    },
+    'versions.export'({ view, service, base, head, ...request }) {
+      const { db, question } = ask(view);
+      const comparison = compareVersions(db, question, service, { base, head });
+      return exportComparison({ comparison, question, request, appVersion, now: now() });
     },
     'versions.alias': ({ service, name, version }) =>
       session.write((workspace) => {

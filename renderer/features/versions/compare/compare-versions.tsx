@@ -48,7 +48,7 @@ export function CompareVersions({ view, service, rows, pair, onPair }: CompareVe
       )}
       {value !== null && (
         <div className={classes.panels} data-updating={updating}>
-          <Panels comparison={value} onSwap={() => onPair({ base: pair.head, head: pair.base })} />
+          <Panels comparison={value} view={view} onSwap={() => onPair({ base: pair.head, head: pair.base })} />
           <FilesPanel view={view} service={service} pair={pair} />
         </div>
       )}
@@ -59,11 +59,17 @@ export function CompareVersions({ view, service, rows, pair, onPair }: CompareVe
   );
 }
 
-function Panels({ comparison, onSwap }: { readonly comparison: VersionComparison; readonly onSwap: () => void }) {
+interface PanelsProps {
+  readonly comparison: VersionComparison;
+  readonly view: View;
+  readonly onSwap: () => void;
+}
+
+function Panels({ comparison, view, onSwap }: PanelsProps) {
   const { canary, base, head } = comparison;
   return (
     <>
-      <SideBySide comparison={comparison} />
+      <SideBySide comparison={comparison} view={view} />
       {canary !== null && <CanaryPanel comparison={comparison} canary={canary} />}
       {(base.measured !== null || head.measured !== null) && <LatencyPanel comparison={comparison} />}
       <ErrorTypesPanel comparison={comparison} />

@@ -9,17 +9,25 @@ import {
   comparedRows,
   comparedTable,
 } from '../../../../shared/versions/comparison-rows.ts';
-import { shell } from '../../../api.ts';
+import type { WordTools } from '../../../../shared/versions/version-words.ts';
+import type { View } from '../../../../shared/view.ts';
+import { request, shell } from '../../../api.ts';
 import { attempt } from '../../../attempt.ts';
 import { CopyTools } from '../../../charts/copy-tools.tsx';
 import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
+import { SavedFile } from '../../../components/saved-file.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { notify } from '../../../notify.ts';
 import classes from './side-by-side.module.css';
 import { useWordTools } from './use-word-tools.ts';
 
+interface SideBySideProps {
+  readonly comparison: VersionComparison;
+  readonly view: View;
+}
+
 /** Every figure of both versions, how far apart they are, and whether that is more than chance. */
-export function SideBySide({ comparison }: { readonly comparison: VersionComparison }) {
+export function SideBySide({ comparison, view }: SideBySideProps) {
   const tools = useWordTools();
   const { t } = tools;
   const panel = useRef<HTMLElement>(null);
@@ -37,6 +45,13 @@ export function SideBySide({ comparison }: { readonly comparison: VersionCompari
           {t('versionCompare.table.title')}
         </h2>
         <span className={classes.tools} {...NOT_IN_PICTURE}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => void attempt(() => exportCsv(comparison, view, tools))}
+          >
+            {t('versionCompare.table.csv')}
+          </Button>
           <Button size="compact-xs" variant="subtle" onClick={() => void attempt(copyMarkdown)}>
             {t('copying.markdown')}
           </Button>
@@ -68,6 +83,20 @@ export function SideBySide({ comparison }: { readonly comparison: VersionCompari
       <p className={classes.note}>{t('versionCompare.table.note')}</p>
     </section>
   );
+}
+
+async function exportCsv(
+  { service, base, head }: VersionComparison,
+  view: View,
+  { t, locale }: WordTools,
+): Promise<void> {
+  const pair = { base: base.version, head: head.version };
+  const suggestedName = t('versionCompare.table.csv-name', { service, ...pair });
+  const path = await shell('dialog.save', { suggestedName, extension: 'csv' });
+  if (path === null) return;
+  const saved = await request('versions.export', { view, service, ...pair, language: locale, path });
+  const words = t('versionCompare.table.csv-saved', { count: saved.rows, path: saved.path });
+  notify({ message: <SavedFile words={words} path={saved.path} />, autoClose: 10_000 });
 }
 
 interface GroupProps {
