@@ -169,6 +169,31 @@ describe('moved files', () => {
         'b/bytes-lf': binary.replaceAll('\n', '\n\r'),
       },
     );
+    // A CR of an end of line counts in a binary file.
+    const others = `\0${page(16, 40)}`;
+    const found = await expectPlanned('crs', { 'c/bin': others.replaceAll('\n', '\r\n') }, { 'd/nib': others });
+    expect(found).toEqual(['c/bin', 'd/nib']);
+  });
+
+  test('of those that are alike the same, the one of the same name', async () => {
+    const lines = page(10, 100).split(/(?<=\n)/);
+    const same = lines.join('');
+    const changed = lines.map((line, at) => (at < 60 ? line : `${line.trim()}!\n`)).join('');
+    const found = await expectPlanned('named', { 'a/m': same, 'p/n': same, 'q/n': same }, { 'z/n': changed });
+    expect(found).toEqual(['a/m', 'q/n', ['p/n', 'z/n']]);
+  });
+
+  test('a last line without its end counts, as in git since 2.44', async () => {
+    const [, major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(git(place.folder, ['--version']))?.map(Number) ?? [];
+    const folder = join(place.folder, 'last-line');
+    const last = 'the one line that both have '.repeat(2).slice(0, 50);
+    const [base = '', head = ''] = commitPlanned(folder, [
+      new Map([['a', { content: `${'x'.repeat(40)}\n${last}` }]]),
+      new Map([['b', { content: `${'y'.repeat(40)}\n${last}` }]]),
+    ]);
+    const found = asNumstat((await diffAll(folder, [[base, head]]))[0] ?? null);
+    expect(found).toEqual([{ path: 'b', from: 'a', additions: 1, deletions: 1 }]);
+    if (major > 2 || minor >= 44) expect(found).toEqual(numstat(folder, [base, head]));
   });
 });
 
