@@ -37,6 +37,8 @@ const WHOLE = new RegExp(
   String.raw`^(<=?|>=?|[≤≥~≈]|약)?\s*(${NUMBER})\s*([^\d\s].*?)?\s*(미만|이하|이상|초과)?$`,
   'u',
 );
+/** What machines write, told at a glance. */
+const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/;
 const PART = new RegExp(String.raw`(${NUMBER})\s*([^\d\s.,]+)\s*`, 'uy');
 
 /** Null = nothing there. */
@@ -47,6 +49,7 @@ export function readQuantity(
 ): Quantity | QuantityProblem | null {
   if (cell === null) return null;
   if (typeof cell !== 'string') return isNumberCell(cell) ? fromNumber(cell.number, measure, form) : 'value-wrong-type';
+  if (form.unit === '' && !form.decimalComma && PLAIN.test(cell)) return checked(Number(cell), measure, false);
   if (isAbsent(cell)) return null;
   if (cell.length > LONGEST) return 'value-wrong-type';
   const text = cell.normalize('NFKC').trim().toLowerCase();

@@ -7,7 +7,7 @@ import type { View } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { isBot } from '../facts/bots.ts';
 import type { RowTable } from '../import/store/row-store.ts';
-import type { PageRequest } from './list-page.ts';
+import type { PageRequest, Sort } from './list-page.ts';
 import { repositoryCodes } from './question.ts';
 
 /** What a list needs of a workspace. */
@@ -49,17 +49,32 @@ export function pageOfRows<Raw>(
   conditions: readonly (Condition | null)[],
   { search, sort, offset, limit }: RowListRequest,
 ): Page<Raw> {
-  if (!shape.sorted.includes(sort.column))
-    throw new AppError('bad-request', { name: shape.request, detail: `no column ${sort.column}` });
-  const all = [...conditions, searchCondition(shape.searched, search)].filter((condition) => condition !== null);
-  const where = ['true', ...all.map(({ sql }) => sql)].join(' AND ');
-  const values = all.flatMap((condition) => condition.values);
+  const order = orderOf(shape, sort);
+  const { where, values } = selectionOf(shape, conditions, search);
   const listed = `WITH listed AS (${shape.query}) SELECT`;
   const total = db.prepare(`${listed} count(*) FROM listed WHERE ${where}`).pluck().get(values) as number;
-  const direction = sort.descending ? 'DESC' : 'ASC';
-  const order = `${sort.column} IS NULL, ${sort.column} COLLATE NOCASE ${direction}, id ${direction}`;
   const rows = db.prepare(`${listed} * FROM listed WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`);
   return { total, offset, rows: rows.all([...values, limit, offset]) as Raw[] };
+}
+
+/** As an ORDER BY. Throws 'bad-request' for a column that can't be sorted by. */
+export function orderOf({ request, sorted }: RowListShape, { column, descending }: Sort): string {
+  if (!sorted.includes(column)) throw new AppError('bad-request', { name: request, detail: `no column ${column}` });
+  const direction = descending ? 'DESC' : 'ASC';
+  return `${column} IS NULL, ${column} COLLATE NOCASE ${direction}, id ${direction}`;
+}
+
+/** As a WHERE, and its parameters. */
+export function selectionOf(
+  { searched }: RowListShape,
+  conditions: readonly (Condition | null)[],
+  search: string,
+): { readonly where: string; readonly values: readonly (string | number)[] } {
+  const all = [...conditions, searchCondition(searched, search)].filter((condition) => condition !== null);
+  return {
+    where: ['true', ...all.map(({ sql }) => sql)].join(' AND '),
+    values: all.flatMap((condition) => condition.values),
+  };
 }
 
 function searchCondition(columns: readonly string[], search: string): Condition | null {

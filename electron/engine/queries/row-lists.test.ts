@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { View } from '../../../shared/view.ts';
 import { importInto, memoryWorkspace, type TestFolder, testFolder } from '../import/fixture.ts';
 import { listCommits } from './commits-list.ts';
+import { listErrors } from './errors-list.ts';
 import { listIssues } from './issues-list.ts';
 import { listPulls } from './pulls-list.ts';
 import type { RowListContext, RowListRequest } from './row-list.ts';
@@ -170,6 +171,7 @@ test('statistics of versions that were seen in the period, under the service tha
     environment: 'prod',
     version: '1',
     sha: null,
+    endpoint: null,
     at: null,
     firstSeenAt: at('2025-03-01T10:00:00Z'),
     lastSeenAt: at('2025-03-05T10:00:00Z'),
@@ -186,7 +188,8 @@ test('statistics of versions that were seen in the period, under the service tha
     p99: null,
     max: null,
     mean: null,
-    texts: { error_rate: '< 0.1 %' },
+    histogram: null,
+    texts: { error_rate: '< 0.1 %', p95: '8 ms' },
   });
   expect(versionsOf({ services: ['web'] })).toEqual(['web 1', 'web 2']);
   expect(versionsOf({ services: ['old-web'] })).toEqual(['web 1', 'web 2']);
@@ -194,6 +197,33 @@ test('statistics of versions that were seen in the period, under the service tha
   // Nobody knows when 3 was seen.
   expect(versionsOf({ from: '2025-06-01', to: '2025-07-01' })).toEqual(['web 2', 'api 3']);
   expect(versionsOf({ from: '2025-03-01', to: '2025-03-04' })).toEqual(['web 1', 'api 3']);
+});
+
+test('of versions and of their errors the latest word, in whatever order, as soon as it is imported', async () => {
+  const header = 'service,version,timestamp,requests,errors,p95';
+  await put(header, 'web,1,2025-03-01T10:00:00Z,10,1,5', 'web,1,2025-03-01T11:00:00Z,20,1,5');
+  const requests = (request = by('at')) => listVersionStats(context(), request).rows.map((row) => row.requests);
+  expect(requests()).toEqual([10, 20]);
+  await put(header, 'web,1,2025-03-01T11:00:00Z,25,1,5', 'web,1,2025-03-01T11:00:00Z,30,1,5', 'web,1,,5,0,5');
+  expect(requests()).toEqual([10, 30, 5]);
+  expect(requests(by('at', { sort: { column: 'at', descending: true } }))).toEqual([30, 10, 5]);
+  expect(requests(by('at', { offset: 1, limit: 1 }))).toEqual([30]);
+  expect(listVersionStats(context(), by('at', { limit: 1 })).total).toBe(3);
+
+  const errors = 'service,env,version,error_type,message,count,first_seen,last_seen';
+  await put(errors, 'old-web,prod,1,TypeError,x,5,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z', 'api,,2,,y,,,');
+  await put(errors, 'old-web,prod,1,TypeError,x,7,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z');
+  const errorsOf = (view: Partial<View>, search = '') =>
+    listErrors(context(view), by('count', { search })).rows.map(({ service, count }) => [service, count]);
+  const [latest, other] = [
+    ['web', 7],
+    ['api', null],
+  ];
+  expect(errorsOf({})).toEqual([latest, other]);
+  expect(errorsOf({ services: ['web'] })).toEqual([latest]);
+  expect(errorsOf({ env: 'prod' })).toEqual([latest, other]);
+  expect(errorsOf({ from: '2025-03-03' })).toEqual([other]);
+  expect(errorsOf({}, 'type')).toEqual([latest]);
 });
 
 test('issues by any of their services', async () => {
@@ -268,12 +298,14 @@ test('every column can be sorted by but those that hold lists, addresses and SHA
   await put('pr_number,repository,created_at,merged_at', '1,a,2025-03-01T10:00:00Z,');
   await put('run_id,run_attempt,workflow,started_at', '1,1,ci,2025-03-01T10:00:00Z');
   await put('service,version,first_seen,p95', 'web,1,2025-03-01T10:00:00Z,8 ms');
+  await put('service,version,error_type,first_seen', 'web,1,TypeError,2025-03-01T10:00:00Z');
   await put('issue_key,issue_type,created', 'A-1,Bug,2025-03-01T10:00:00Z');
   await put('sha,author_date,committed_at', `${SHA_A},2025-03-01T10:00:00Z,2025-03-01T10:00:00Z`);
   const lists = [
     [listPulls, 'createdAt'],
     [listRuns, 'createdAt'],
     [listVersionStats, 'firstSeenAt'],
+    [listErrors, 'firstSeenAt'],
     [listIssues, 'createdAt'],
     [listCommits, 'committedAt'],
   ] as const;
@@ -291,7 +323,8 @@ test('every column can be sorted by but those that hold lists, addresses and SHA
   expect(unsorted).toEqual([
     ['id', 'isDraft', 'baseRef', 'headRef', 'mergeSha', 'headSha', 'commits', 'labels', 'files', 'url'],
     ['id', 'parent', 'sha', 'url'],
-    ['id', 'sha', 'texts'],
+    ['id', 'sha', 'histogram', 'texts'],
+    ['id', 'url'],
     ['id', 'labels', 'url'],
     [],
   ]);

@@ -1,12 +1,11 @@
 import type { Page, VersionStatRow } from '../../../shared/answers.ts';
 import type { LatencyHistogram } from '../../../shared/model.ts';
 import type { View } from '../../../shared/view.ts';
-import { latestRows } from '../facts/latest-rows.ts';
+import { pageOfLongList } from './long-list.ts';
 import {
   type Condition,
   ofEnvironments,
   ofServices,
-  pageOfRows,
   periodOf,
   type RowListContext,
   type RowListRequest,
@@ -17,10 +16,11 @@ SELECT version_row.id, service.name AS service, environment.name AS environment,
   first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt, active, requests,
   requests_per_second AS requestsPerSecond, errors, error_rate AS errorRate, error_types AS errorTypes,
   p50, p75, p90, p95, p99, max, mean, histogram, texts, service_id AS serviceId, environment_id AS environmentId
-FROM version_row JOIN service ON service.id = service_id LEFT JOIN environment ON environment.id = environment_id
-WHERE version_row.id IN (${latestRows('version_row')})`;
+FROM version_row LEFT JOIN service ON service.id = service_id LEFT JOIN environment ON environment.id = environment_id
+WHERE repeats = 0`;
 
 const SHAPE = {
+  table: 'version_row',
   request: 'version-stats.list',
   query: QUERY,
   sorted: [
@@ -28,7 +28,7 @@ const SHAPE = {
     ...['requestsPerSecond', 'errors', 'errorRate', 'errorTypes', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean'],
   ],
   searched: ['service', 'environment', 'version', 'sha', 'endpoint'],
-};
+} as const;
 
 type Raw = Omit<VersionStatRow, 'active' | 'histogram' | 'texts'> & {
   readonly active: number;
@@ -41,7 +41,7 @@ type Raw = Omit<VersionStatRow, 'active' | 'histogram' | 'texts'> & {
 /** What was measured of versions that were seen in the period, as far as it is told when they were. */
 export function listVersionStats(context: RowListContext, request: RowListRequest): Page<VersionStatRow> {
   const conditions = [seenIn(context.view), ofServices(context, 'serviceId'), ofEnvironments(context, 'environmentId')];
-  const page = pageOfRows<Raw>(context.db, SHAPE, conditions, request);
+  const page = pageOfLongList<Raw>(context.db, SHAPE, conditions, request);
   return { ...page, rows: page.rows.map((raw) => describe(context, raw)) };
 }
 

@@ -2,13 +2,17 @@ import type { WorkspaceSummary } from '../../../shared/answers.ts';
 import type { RowTable } from '../import/store/row-store.ts';
 import type { Workspace } from '../workspace.ts';
 import { dataRangeOf } from './question.ts';
+import { rememberByGeneration } from './remember-by-generation.ts';
 import { countThings } from './row-list.ts';
 
 export function workspaceSummary(workspace: Workspace): WorkspaceSummary {
   const { store } = workspace;
   const { facts } = workspace.picture();
   const count = (table: string) => Number(store.reader.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-  const things = (table: RowTable) => Number(store.reader.prepare(countThings(table)).pluck().get());
+  const things = (table: RowTable) =>
+    rememberByGeneration(store.reader, `things ${table}`, () =>
+      Number(store.reader.prepare(countThings(table)).pluck().get()),
+    );
   return {
     path: store.path,
     settings: workspace.settings(),

@@ -208,8 +208,8 @@ CREATE TABLE version_row (
   -- JSON object: field -> text as it was read
   texts TEXT NOT NULL
 ) STRICT;
-CREATE INDEX version_row_key ON version_row (key, content_hash);
-CREATE INDEX version_row_batch ON version_row (batch_id);
+CREATE INDEX version_row_key ON version_row (key);
+-- No index by batch, as of deployment_row.
 CREATE INDEX version_row_service ON version_row (service_id, at);
 
 CREATE TABLE error_row (

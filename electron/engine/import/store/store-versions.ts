@@ -1,43 +1,49 @@
 import type { Database } from 'better-sqlite3';
+import type { FieldReader } from '../../../../shared/import/field-reader.ts';
 import { readVersion } from '../../../../shared/import/read-version.ts';
-import type { VersionRecord } from '../../../../shared/model.ts';
+import { BulkInsert } from './bulk-insert.ts';
 import { NameIds } from './name-ids.ts';
-import { recordKey } from './record-key.ts';
-import { recordStore } from './record-store.ts';
 import type { RowStore } from './row-store.ts';
+import { VersionHash } from './version-hash.ts';
 
+const COLUMNS = [
+  ...['batch_id', 'line', 'key', 'content_hash', 'service_id', 'environment_id', 'version', 'sha', 'endpoint', 'at'],
+  ...['first_seen_at', 'last_seen_at', 'active', 'requests', 'requests_per_second', 'errors', 'error_rate'],
+  ...['error_types', 'p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'histogram', 'texts'],
+];
+
+/** What intervals of a series hardly ever have. */
+const RARE = new Set(['sha', 'endpoint', 'first_seen_at', 'last_seen_at', 'requests_per_second', 'error_types', 'max']);
+
+/** A year of hours of some hundred services is millions of rows: each is hashed and bound without being made a text. */
 export function versionStore(db: Database, batchId: number): RowStore {
   const services = new NameIds(db, 'service');
   const environments = new NameIds(db, 'environment');
-  return recordStore<VersionRecord>(db, batchId, {
+  const hash = new VersionHash();
+  const insert = new BulkInsert(db, 'version_row', COLUMNS, RARE);
+  return {
     table: 'version_row',
-    read: readVersion,
-    // Of one version there may be a table of its whole life and a series.
-    keyOf: ({ service, environment, version, endpoint, at }) => recordKey(service, environment, version, endpoint, at),
-    columns: {
-      service_id: (version) => services.idOf(version.service),
-      environment_id: (version) => environments.idOrNull(version.environment),
-      version: (version) => version.version,
-      sha: (version) => version.sha,
-      endpoint: (version) => version.endpoint,
-      at: (version) => version.at,
-      first_seen_at: (version) => version.firstSeenAt,
-      last_seen_at: (version) => version.lastSeenAt,
-      active: (version) => Number(version.active),
-      requests: (version) => version.requests,
-      requests_per_second: (version) => version.requestsPerSecond,
-      errors: (version) => version.errors,
-      error_rate: (version) => version.errorRate,
-      error_types: (version) => version.errorTypes,
-      p50: (version) => version.p50,
-      p75: (version) => version.p75,
-      p90: (version) => version.p90,
-      p95: (version) => version.p95,
-      p99: (version) => version.p99,
-      max: (version) => version.max,
-      mean: (version) => version.mean,
-      histogram: (version) => (version.histogram === null ? null : JSON.stringify(version.histogram)),
-      texts: (version) => JSON.stringify(version.texts),
+    flush: () => insert.flush(),
+    store(reader: FieldReader, line: number): boolean {
+      const record = readVersion(reader);
+      if (record === null) return false;
+      const service = services.of(record.service);
+      const environment = environments.ofOrNone(record.environment);
+      const histogram = record.histogram === null ? null : JSON.stringify(record.histogram);
+      const texts = textsOf(record.texts);
+      insert.add([
+        ...[batchId, line, hash.keyOf(record, service, environment), hash.contentOf(record, histogram, texts)],
+        ...[service.id, environment.id, record.version, record.sha, record.endpoint, record.at],
+        ...[record.firstSeenAt, record.lastSeenAt, Number(record.active), record.requests, record.requestsPerSecond],
+        ...[record.errors, record.errorRate, record.errorTypes, record.p50, record.p75, record.p90, record.p95],
+        ...[record.p99, record.max, record.mean, histogram, texts],
+      ]);
+      return true;
     },
-  });
+  };
+}
+
+function textsOf(texts: Readonly<Record<string, string>>): string {
+  for (const _ in texts) return JSON.stringify(texts);
+  return '{}';
 }
