@@ -58,7 +58,7 @@ export function measureDispersion(series: readonly VersionPoints[]): Dispersion 
   const plain = fitFactor(counted.map(({ points, sums }) => gatherBlocks(points, sums, null)));
   const drift = (factor: number) => driftOf(counted, factor);
   if (plain.freedom === 0) return { ...NO_DISPERSION, drift: drift(1) };
-  const hours = fitHours(counted, plain.shortFactor);
+  const hours = fitHours(counted);
   const factors = hours === null ? null : hourFactors(hours, null);
   const fitted =
     factors === null ? plain : fitFactor(counted.map(({ points, sums }) => gatherBlocks(points, sums, factors)));
@@ -83,10 +83,7 @@ interface DispersionPart {
   readonly others: number;
 }
 
-interface JoinedFactor extends Pick<Dispersion, 'factor' | 'freedom' | 'correlation'> {
-  /** Without what stays for long. */
-  readonly shortFactor: number;
-}
+type JoinedFactor = Pick<Dispersion, 'factor' | 'freedom' | 'correlation'>;
 interface FittedFactor extends JoinedFactor {
   readonly parts: readonly DispersionPart[];
 }
@@ -174,17 +171,26 @@ function factorOf(parts: Iterable<DispersionPart>): JoinedFactor {
   }
   const short = moderate(chiSquare, freedom, PRIOR_FREEDOM);
   const long = longFreedom < FEWEST_LONG_BLOCKS ? 1 : moderate(longSquare, longFreedom, 2 * PRIOR_FREEDOM);
+  const factor = Math.max(1, short, long);
   return {
-    factor: Math.max(1, short, long),
-    shortFactor: Math.max(1, short),
+    factor: 1 + (factor - 1) * doubtOf(factor, freedom),
     freedom,
     correlation: sizes > 0 ? Math.min(1, Math.max(0, (short - 1) * freedom) / sizes) : 0,
   };
 }
 
-/** Smyth 2004, (10): as if `prior` degrees of freedom had told of no more than chance. */
+/** As if `prior` degrees of freedom had told of no more than chance (Smyth 2004, 10); of fewer, the more clearly what was
+ * counted contradicts it. */
 function moderate(chiSquare: number, freedom: number, prior: number): number {
-  return (chiSquare + prior) / (freedom + prior);
+  if (freedom === 0) return 1;
+  const deviations = (chiSquare / freedom - 1) / Math.sqrt(2 / freedom);
+  const kept = prior / Math.max(1, deviations / 3);
+  return (chiSquare + kept) / (freedom + kept);
+}
+
+/** What is clearly beyond chance may well be more than it seems, the fewer blocks tell of it. */
+function doubtOf(factor: number, freedom: number): number {
+  return 1 + (2 / Math.sqrt(freedom + 1)) * Math.min(1, (factor - 1) / 4);
 }
 
 /** Below so many degrees of freedom of the others, a version's own count too. */

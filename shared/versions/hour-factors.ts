@@ -3,15 +3,20 @@
  * of the hour, fitted in turns (W. E. Deming & F. F. Stephan 1940) and drawn towards 1 as far as chance could make it differ
  * (gamma–Poisson: J. B. Carlin & T. A. Louis, "Bayes and empirical Bayes methods", 2.3).
  */
+import { sum } from '../stats.ts';
 import { type CountedPoints, errorsAt, ratedRequestsAt } from './point-sums.ts';
+import { stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
 const HOURS = 24;
 const HOUR_MS = 3_600_000;
 /** Intervals longer than this can't tell hours. */
 const LONGEST_STEP = 2 * HOUR_MS;
-/** Fewer hours of the day than these tell of no pattern. */
+/** Fewer hours of the day, or fewer errors, than these tell of no pattern. */
 const FEWEST_HOURS = 20;
+const FEWEST_ERRORS = 100;
+/** Steps that "no more than chance" weighs as much as. */
+const PRIOR_STEPS = 5;
 
 export interface HourTable {
   /** By hour (UTC) of all versions: errors, and how many there would be if hours made no difference. */
@@ -28,12 +33,14 @@ export function hourOf(at: number): number {
   return hour < 0 ? hour + HOURS : hour;
 }
 
-/** null = intervals too long, too few hours, or no more difference than chance makes. `factor`: dispersion.ts. */
-export function fitHours(versions: readonly CountedPoints[], factor: number): HourTable | null {
+/** null = intervals too long, too few hours, or no more difference than chance makes. */
+export function fitHours(versions: readonly CountedPoints[]): HourTable | null {
   const short = versions.filter(({ points, sums }) => points.step <= LONGEST_STEP && sums.ratedErrors > 0);
+  const factor = factorOfSteps(short);
   const tables = short.map((one) => ({ points: one.points, ...countHours(one, factor) }));
   const factors = new Float64Array(HOURS).fill(1);
   let table = expectHours(tables, factors);
+  if (sum(table.errors) < FEWEST_ERRORS) return null;
   if (table.expected.filter((expected) => expected > 0).length < FEWEST_HOURS) return null;
   let weight = priorWeight(table, factor);
   for (let round = 0; round < 3 && weight < Number.POSITIVE_INFINITY; round++) {
@@ -42,6 +49,17 @@ export function fitHours(versions: readonly CountedPoints[], factor: number): Ho
     weight = priorWeight(table, factor);
   }
   return weight < Number.POSITIVE_INFINITY ? { ...table, weight } : null;
+}
+
+/** Variance of neighbouring intervals ÷ that of chance. */
+function factorOfSteps(versions: readonly CountedPoints[]): number {
+  let [squares, steps] = [0, 0];
+  for (const { points } of versions) {
+    const own = stepSquares(points, Number.POSITIVE_INFINITY);
+    squares += own.squares;
+    steps += own.steps;
+  }
+  return Math.max(1, (squares + PRIOR_STEPS) / (steps + PRIOR_STEPS));
 }
 
 /** One an hour; `without`: as the other versions show them. */

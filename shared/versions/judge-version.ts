@@ -4,7 +4,7 @@
  * (rate-evidence.ts, error-type-evidence.ts, latency-evidence.ts); those of what people did are estimates, said here.
  *
  * One version in ten is taken to be faulty before anything is known, which is about what services report as change failure
- * rate. A version is faulty from 60 % on, suspect from 25 % on.
+ * rate. A version is faulty where that is likelier than not, suspect from 25 % on.
  */
 import type { Instant } from '../model.ts';
 import type { VersionEffect, VersionEvidence, VersionVerdict, VersionVerdictKind } from '../version-answers.ts';
@@ -37,7 +37,7 @@ export interface VersionCase extends Omit<NextStepCase, 'kind' | 'factor'> {
 export type JudgedVersion = Omit<VersionVerdict, 'affects'> & { readonly affects: Omit<VersionEffect, 'services'> };
 
 const PRIOR_ODDS = Math.log(0.1 / 0.9);
-export const FAULTY_SCORE = Math.log(0.6 / 0.4) - PRIOR_ODDS;
+export const FAULTY_SCORE = -PRIOR_ODDS;
 export const SUSPECT_SCORE = Math.log(0.25 / 0.75) - PRIOR_ODDS;
 /** From so strong a piece of evidence on, nothing that speaks for a version makes it fine. */
 const STRONG_WEIGHT = 1.5;

@@ -3,7 +3,7 @@
  * each interval: what is multiplied into an e-process must not be learnt from what it is multiplied for.
  */
 import type { PairedInterval } from './pair-points.ts';
-import { errorsAt, ratedRequestsAt, sumPoints } from './point-sums.ts';
+import { stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
 /** Blocks of intervals that are looked at together until so much binomial variance is expected. */
@@ -21,7 +21,7 @@ export interface PairDispersion {
 
 /** Before the first interval it is what base's own history shows from one interval to the next. */
 export function createPairDispersion(base: VersionPoints, from: number): PairDispersion {
-  const before = stepFactor(base, from);
+  const before = factorBefore(base, from);
   let [squares, blocks] = [0, 0];
   let [errors, expected, variance] = [0, 0, 0];
   let [headErrors, headAwaited] = [0.5, 0.5];
@@ -52,31 +52,7 @@ export function createPairDispersion(base: VersionPoints, from: number): PairDis
 
 const FEWEST_STEPS = 5;
 
-/** From squares of steps between neighbours (J. von Neumann 1941), which no slow change of the rate adds to. */
-function stepFactor(points: VersionPoints, until: number): number {
-  const { ratedErrors, ratedRequests } = sumPoints(points);
-  if (ratedErrors === 0) return 1;
-  const rate = ratedErrors / ratedRequests;
-  let [squares, steps, errors, requests] = [0, 0, 0, 0];
-  let previous: { readonly errors: number; readonly requests: number } | null = null;
-  for (let i = 0; i < points.count && (points.at[i] as number) < until; i++) {
-    const counted = ratedRequestsAt(points, i);
-    if (counted === 0) continue;
-    errors += errorsAt(points, i);
-    requests += counted;
-    if (requests * rate < LEAST_VARIANCE) continue;
-    if (previous !== null) {
-      const pooled = (errors + previous.errors) / (requests + previous.requests);
-      const spread = pooled * (1 - pooled) * (1 / requests + 1 / previous.requests);
-      const step = errors / requests - previous.errors / previous.requests;
-      if (spread > 0) {
-        squares += Math.min((step * step) / spread, MOST_SQUARE * Math.max(1, squares / Math.max(1, steps)));
-        steps++;
-      }
-    }
-    previous = { errors, requests };
-    errors = 0;
-    requests = 0;
-  }
+function factorBefore(base: VersionPoints, from: number): number {
+  const { squares, steps } = stepSquares(base, from);
   return steps < FEWEST_STEPS ? 1 : Math.max(1, squares / steps);
 }

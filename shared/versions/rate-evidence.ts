@@ -22,6 +22,8 @@ export const SMALL_RISE_WEIGHT = 2;
 const BOUNDS = { least: -3, most: 8 } as const;
 /** Parts of head's life, up to its end, in which the rise may have begun late: at these eighths of its intervals. */
 const LATE_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** How likely a rise is to be there from the first interval on. */
+const WHOLE_SHARE = 0.8;
 const FEWEST_INTERVALS = 3;
 /** By so much a part of its life must be likelier to be where the rise is. */
 const LATE_MARGIN = 2;
@@ -55,7 +57,7 @@ export function weighRates(base: VersionHistory, head: VersionHistory, dispersio
   const given = casePoints(base, head, others) ?? caseCounts(from, to, others, base, head);
   const whole = weighRise(given.base, given.head, given.factor, given.drift);
   const late = weighLateStarts(given);
-  const mixed = Math.LN2 * -1 + logSum(Float64Array.of(whole, late.mean));
+  const mixed = logSum(Float64Array.of(Math.log(WHOLE_SHARE) + whole, Math.log(1 - WHOLE_SHARE) + late.mean));
   const rise = late.start !== null && late.most > whole + LATE_MARGIN ? after(given, late.start) : given.head;
   const weight = limitWeight(late.mean === Number.NEGATIVE_INFINITY ? whole : mixed, given.base, rise);
   const looks = rise === given.head ? 1 : 1 + LATE_STARTS.length;

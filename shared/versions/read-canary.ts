@@ -4,7 +4,7 @@
  * Given all errors of an interval, head's are binomial with its share of the requests if both fail alike, whatever the rate of
  * that hour is; for rates that aren't small the true (hypergeometric) distribution is tamer still (W. Hoeffding 1963, theorem
  * 4). How much likelier they are if head's rate is r times base's, multiplied up over the intervals and averaged over r from
- * 1.25 to 20, is an e-process: however often one looks, it gets above 20 in at most 5 % of cases in which both fail alike or
+ * 1.3 to 13, is an e-process: however often one looks, it gets above 20 in at most 5 % of cases in which both fail alike or
  * head less (J. Ville 1939; R. Turner, A. Ly & P. Grünwald, "Generic e-variables for exact sequential k-sample tests", 2024).
  * Where the two sides differ by more than chance between intervals, each factor is flattened by as much as the intervals
  * before it showed.
@@ -14,10 +14,9 @@ import { createPairDispersion } from './pair-dispersion.ts';
 import { type PairedInterval, pairPoints } from './pair-points.ts';
 import { errorsAt, ratedRequestsAt } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
-import { logSum } from './weigh-rise.ts';
+import { logSum, RISES } from './weigh-rise.ts';
 
 const THRESHOLD = 20;
-const RISES = Float64Array.from({ length: 24 }, (_, i) => Math.log(1.25) + (i / 23) * Math.log(16));
 const MOST_POINTS = 500;
 /** One interval is a change of versions, not two at once. */
 const FEWEST_INTERVALS = 2;

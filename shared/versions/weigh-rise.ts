@@ -3,14 +3,15 @@
  * of a Bayes factor (R. E. Kass & A. E. Raftery, "Bayes factors", 1995).
  *
  * Given all errors together, head's share of them is binomial, whatever the rate is (J. Przyborowski & H. Wilenski 1940): only
- * the ratio of the rates counts. "Rose by a lot": anything between 1.25 and 20 times, each step of the logarithm as likely as
+ * the ratio of the rates counts. "Rose by a lot": anything between 1.3 and 13 times, each step of the logarithm as likely as
  * the next. "The same": as versions of this service differ anyway (drift of dispersion.ts). The likelihood is flattened by how
  * much rates vary beyond chance, and never taken to be sharper than 6 % of the ratio, which no model of a service is (J. W.
  * Miller & D. B. Dunson, "Robust Bayesian inference via coarsening", 2019).
  */
 import type { RateCounts } from './rate-test.ts';
 
-const RISES = Float64Array.from({ length: 24 }, (_, i) => Math.log(1.25) + (i / 23) * Math.log(16));
+/** Logarithms of rises. */
+export const RISES = Float64Array.from({ length: 24 }, (_, i) => Math.log(1.3) + (i / 23) * Math.log(10));
 /** Points of the standard normal distribution, and how much of it each stands for. */
 const STEPS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const;
 const STEP_SHARES = normalized(STEPS.map((z) => Math.exp((-z * z) / 2)));
