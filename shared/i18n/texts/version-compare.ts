@@ -13,6 +13,7 @@ export const versionCompare = texts(
     },
     table: {
       title: 'Side by side',
+      label: '{{base}} and {{head}} side by side',
       figure: 'Figure',
       difference: 'Difference',
       interval: '95 % interval',
@@ -248,6 +249,7 @@ export const versionCompare = texts(
     },
     table: {
       title: '나란히 보기',
+      label: '{{base}}, {{head}} 나란히 보기',
       figure: '항목',
       difference: '차이',
       interval: '95% 구간',

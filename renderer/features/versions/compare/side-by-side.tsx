@@ -58,7 +58,7 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
           <CopyTools panel={panel} table={table} about={`${service}: ${base.version} → ${head.version}`} />
         </span>
       </div>
-      <ScrollRegion label={t('versionCompare.table.title')}>
+      <ScrollRegion label={t('versionCompare.table.label', { base: base.version, head: head.version })}>
         <table className={classes.table}>
           <thead>
             <tr>
