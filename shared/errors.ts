@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'file-no-service-column' // { file, columns }
   | 'file-column-needed' // { file, field, columns }   no column for a field that this kind of data needs
   | 'file-kind-unknown' // { file, columns }   neither deployments nor incidents
+  | 'query-failed' // { file, type, message }   the answer to a query of monitoring that failed
+  | 'series-too-large' // { file, limit }   more values than can be joined at once
   | 'file-column-ambiguous' // { file, column, first }   several columns of this name that differ; #first is the first
   | 'file-encoding-unknown' // { file, guess }
   | 'file-time-zone-needed' // { file, column, example }

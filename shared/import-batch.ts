@@ -32,6 +32,7 @@ export type RejectCode =
   | 'too-many-columns'
   | 'field-too-long'
   | 'row-too-long'
+  | 'series-too-long'
   | 'text-undecodable'
   | 'json-malformed'
   | 'json-duplicate-key'
@@ -97,6 +98,15 @@ export interface ImportNotice {
     | 'value-unknown' // { field, values }   words that nobody could make anything of
     | 'times-relative' // { count }   "21 minutes ago", counted from the import
     | 'service-assumed' // { service }   there is no service column: all rows are of the one the file is named after
+    | 'series-passed' // { count, names }   of other metrics
+    | 'series-unnamed' // { count }   taken for requests per second
+    | 'series-unnamed-counters' // { count }   taken for counters
+    | 'series-gaps' // { count }
+    | 'series-repeated' // { count }
+    | 'series-alike' // { names }   metrics that count the same requests again
+    | 'counts-estimated' // { seconds }   rates times the length of an interval
+    | 'percentiles-averaged' // { count }
+    | 'endpoints-left-out' // { limit, services }
     | 'environment-absent' // no environment column: every row counts as production
     | 'status-absent'; // no status column: every row is a success
   readonly params: Readonly<Record<string, string | number>>;

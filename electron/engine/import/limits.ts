@@ -1,5 +1,7 @@
 /** A record over the limit is rejected, the rest of the file is read. */
 export const ROW_LIMIT = 1024 * 1024;
+/** Of a file of series: a line of a collector, a series of a year by the minute. */
+export const SERIES_LIMIT = 16 * 1024 * 1024;
 /** A file over it is refused: no export is so wide. */
 export const COLUMN_LIMIT = 1000;
 /** JSON nested deeper is refused before anything is built from it. */

@@ -29,6 +29,7 @@ export function batchNotices(
     ...guessedColumns(planned),
     ...clocks(plan, planned.sample.rows),
     ...absentColumns(plan),
+    ...(source.notices?.() ?? []),
     ...(plan.assumedService === null ? [] : [notice('service-assumed', { service: plan.assumedService })]),
     ...[...tally.unknownWords].map(([field, words]) =>
       notice('value-unknown', { field, values: [...words].join(', ') }),
@@ -75,7 +76,8 @@ function ignoredColumns(plan: ImportPlan, source: RecordSource): ImportNotice[] 
   const read = [...plan.reads, ...lists];
   const names = plan.columns
     .filter(({ name }, index) => name !== '' && !used.has(index) && !read.some((prefix) => name.startsWith(prefix)))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .filter((name) => !source.made?.has(name));
   const columns = [...new Set([...names, ...source.ignored()])].join(', ');
   if (columns === '') return [];
   return [notice('column-ignored', { columns: columns.length <= LISTED ? columns : `${columns.slice(0, LISTED)}…` })];

@@ -15,6 +15,8 @@ import { JsonSource } from './json/json-source.ts';
 import { type Decision, type ImportPlan, planImport } from './plan/plan-import.ts';
 import { type Sample, sampleJson, sampleTable } from './plan/sample.ts';
 import type { RecordSource } from './record-source.ts';
+import { asksForOther, planSeries } from './series/plan-series.ts';
+import { seriesForm } from './series/series-form.ts';
 
 export interface PlannedFile {
   readonly plan: ImportPlan;
@@ -105,6 +107,9 @@ export function isWorkbook({ source }: OpenFile): boolean {
 
 async function planJson(opened: OpenFile, savedFields: ReadonlySet<string>, head: Buffer): Promise<PlannedFile> {
   const { file, options, now } = opened;
+  const series = seriesForm(head, head.length < HEAD_BYTES);
+  if (series !== null && !asksForOther(options, series))
+    return planSeries({ opened, savedFields, found: series, chunks: () => chunksOf(opened) });
   const kind = options.kind === undefined || options.kind === 'auto' ? null : options.kind;
   const form = jsonForm(head, head.length < HEAD_BYTES, kind);
   const isDamaged = damageCheck(opened.facts, opened.encoding);

@@ -1,6 +1,6 @@
 import type { Cell, Row, SourceColumn } from '../../../shared/import/cell.ts';
 import type { SourceRecord } from '../../../shared/import/presets/preset.ts';
-import type { RejectCode } from '../../../shared/import-batch.ts';
+import type { ImportNotice, RejectCode } from '../../../shared/import-batch.ts';
 
 /** What is wrong with a record as a whole, before its fields are looked at. */
 export interface BadRecord {
@@ -41,6 +41,12 @@ export interface RecordSource {
   isSummary(): boolean;
   /** Names of what the file holds beside the records. */
   ignored(): readonly string[];
+  /** Of sources whose rows come when all is read: no more will be, though there is more. */
+  cut?(): void;
+  /** Columns that are no part of the file, but there to be chosen. */
+  readonly made?: ReadonlySet<string>;
+  /** What else is worth saying of the records, at their end. */
+  notices?(): readonly ImportNotice[];
 }
 
 /** Whether a record's bytes hold something that is no text; null = none of the file's do. */

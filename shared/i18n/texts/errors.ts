@@ -10,6 +10,10 @@ export const errors = texts(
       '{{file}}: this is neither a table nor JSON but $t(errors.kind.{{kind}}). Export it as CSV or JSON.',
     'file-no-time-column':
       '{{file}}: no column says when. Choose the column of the finish or start time among: {{columns}}.',
+    'query-failed':
+      '{{file}} holds no data: it is the answer to a query that failed ({{type}}: {{message}}). Ask again, and import the answer.',
+    'series-too-large':
+      '{{file}} holds more series than can be joined at once (over {{limit, number}} values). Export fewer labels, or a shorter time a file.',
     'file-no-service-column': '{{file}}: no column names the service. Choose it among: {{columns}}.',
     'file-column-needed':
       '{{file}}: no column could be told for a value that is needed ({{field}}). Columns: {{columns}}',
@@ -111,6 +115,10 @@ export const errors = texts(
     'file-wrong-kind':
       '{{file}}: 표나 JSON 파일이 아닙니다(내용: $t(errors.kind.{{kind}})). CSV나 JSON으로 내보내 주세요.',
     'file-no-time-column': '{{file}}: 시각이 담긴 열을 찾지 못했습니다. 완료 또는 시작 시각 열을 고르세요: {{columns}}',
+    'query-failed':
+      '{{file}}에는 데이터가 없습니다. 실패한 쿼리의 응답입니다({{type}}: {{message}}). 다시 조회한 결과를 가져오세요.',
+    'series-too-large':
+      '{{file}}: 시계열이 너무 많아 한 번에 합칠 수 없습니다(값 {{limit, number}}개 초과). 레이블을 줄이거나 기간을 나누어 내보내세요.',
     'file-no-service-column': '{{file}}: 서비스 이름이 담긴 열을 찾지 못했습니다. 다음 중에서 고르세요: {{columns}}',
     'file-column-needed': '{{file}}: 꼭 필요한 값이 어느 열인지 알 수 없습니다({{field}}). 있는 열: {{columns}}',
     'file-kind-unknown': '{{file}}: 배포 기록인지 장애 기록인지 알 수 없습니다. 직접 골라 주세요. 열: {{columns}}',

@@ -1,5 +1,6 @@
 import { fieldNames } from './field-names.ts';
 import { presetNames } from './preset-names.ts';
+import { seriesTexts } from './series.ts';
 import { texts } from './texts.ts';
 
 /** What an import says of files, rows and columns. `reject` and `notice` have a text for each code of model.ts. */
@@ -43,6 +44,7 @@ export const importTexts = texts(
       'too-many-columns': 'The row has more columns than the header.',
       'field-too-long': 'The value is longer than 64 KiB.',
       'row-too-long': 'The row is longer than 1 MiB.',
+      'series-too-long': 'The series, or the line, is longer than 16 MiB.',
       'text-undecodable': 'Some characters cannot be read in the encoding of the file.',
       'json-malformed': 'The line is not JSON.',
       'json-duplicate-key': 'The record has the same key twice.',
@@ -80,6 +82,7 @@ export const importTexts = texts(
       'service-assumed':
         'There is no service column: every row is taken as of “{{service}}”, after the file’s name. Give the service a constant value to change that.',
       'environment-absent': 'There is no environment column: every row counts as production.',
+      ...seriesTexts.en,
       'status-absent': 'There is no status column: every row counts as a success.',
     },
   },
@@ -122,6 +125,7 @@ export const importTexts = texts(
       'too-many-columns': '머리글보다 열이 많습니다.',
       'field-too-long': '값이 64KiB보다 깁니다.',
       'row-too-long': '행이 1MiB보다 깁니다.',
+      'series-too-long': '시계열 하나 또는 한 줄이 16 MiB를 넘습니다.',
       'text-undecodable': '파일의 인코딩으로 읽을 수 없는 글자가 있습니다.',
       'json-malformed': 'JSON이 아닌 줄입니다.',
       'json-duplicate-key': '같은 키가 두 번 나옵니다.',
@@ -158,6 +162,7 @@ export const importTexts = texts(
       'service-assumed':
         '서비스 열이 없어 파일 이름을 따라 모든 행을 한 서비스로 봅니다: {{service}}. 다른 서비스라면 서비스에 고정값을 지정하세요.',
       'environment-absent': '환경 열이 없어 모든 행을 운영 환경으로 봅니다.',
+      ...seriesTexts.ko,
       'status-absent': '상태 열이 없어 모든 행을 성공으로 봅니다.',
     },
   },

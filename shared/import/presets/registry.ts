@@ -45,6 +45,7 @@ import { incidentIoIncident } from './incident-io-incident.ts';
 import { jenkinsBuild, jenkinsBuildRun } from './jenkins-build.ts';
 import { jiraCsv, jiraCsvIssues } from './jira-csv.ts';
 import { jiraIssue, jiraIssues } from './jira-issue.ts';
+import { otelMetrics, prometheusRange } from './metric-series.ts';
 import { opsgenieIncident } from './opsgenie-incident.ts';
 import { pagerdutyAnalytics } from './pagerduty-analytics.ts';
 import { pagerdutyIncident, pagerdutyWebhook } from './pagerduty-incident.ts';
@@ -94,6 +95,8 @@ export const PRESETS: readonly Preset[] = [
   sentryIssue,
   datadogError,
   apmVersion,
+  prometheusRange,
+  otelMetrics,
   githubWebhookDeployment,
   githubWebhookIncident,
   githubWebhookCommit,

@@ -1,4 +1,3 @@
-import { ROW_LIMIT } from '../limits.ts';
 import { JsonInput } from './json-input.ts';
 import type { JsonStep } from './json-path.ts';
 import { JsonFault } from './json-reader.ts';
@@ -9,8 +8,15 @@ const NONE: ReadonlySet<string> = new Set();
 /** A record a line (NDJSON); a line that is no JSON is one bad record. */
 export class JsonLines extends JsonInput {
   readonly otherArrays = NONE;
+  readonly #limit: number;
   /** Bytes thrown away of a line over the limit. */
   #longLine = 0;
+
+  /** `limit`: bytes of a line. */
+  constructor(limit: number) {
+    super();
+    this.#limit = limit;
+  }
 
   next(): JsonStep {
     const reader = this.reader;
@@ -20,7 +26,7 @@ export class JsonLines extends JsonInput {
       this.line = this.lines.lineOf(this.reader.buffer, position);
     }
     if (found < 0 && !reader.finished) {
-      if (this.#longLine + end - position <= ROW_LIMIT) return 'more';
+      if (this.#longLine + end - position <= this.#limit) return 'more';
       this.#longLine += end - position;
       reader.position = end;
       return 'more';
@@ -30,7 +36,7 @@ export class JsonLines extends JsonInput {
     this.start = position;
     this.bytes = this.#longLine + stop - position;
     this.#longLine = 0;
-    const step = this.bytes > ROW_LIMIT ? 'too-long' : this.#readLine(stop);
+    const step = this.bytes > this.#limit ? 'too-long' : this.#readLine(stop);
     reader.position = found < 0 ? end : found + 1;
     return step;
   }

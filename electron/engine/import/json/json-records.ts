@@ -14,8 +14,9 @@ import { JsonSkipper } from './json-skipper.ts';
 
 export type JsonRecords = JsonTree | JsonLines;
 
-export function jsonRecords(form: JsonForm): JsonRecords {
-  return form.kind === 'lines' ? new JsonLines() : new JsonTree(form.path, form.several);
+/** `limit`: bytes of a record. */
+export function jsonRecords(form: JsonForm, limit = ROW_LIMIT): JsonRecords {
+  return form.kind === 'lines' ? new JsonLines(limit) : new JsonTree(form.path, form.several, limit);
 }
 
 /** Between values; at one; in a container: behind its opening, behind a comma, behind an item. */
@@ -28,14 +29,16 @@ class JsonTree extends JsonInput {
   readonly #path: JsonPath;
   /** Pages may repeat one another: they are told apart by what they hold. */
   readonly #several: boolean;
+  readonly #limit: number;
   readonly #pages = new JsonPages();
   #state: State = 'root';
   /** Containers of the path that are open. */
   #depth = 0;
   #skipper: { readonly skipper: JsonSkipper; readonly isRecord: boolean; bytes: number } | null = null;
 
-  constructor(path: JsonPath, several: boolean) {
+  constructor(path: JsonPath, several: boolean, limit: number) {
     super();
+    this.#limit = limit;
     this.#path = path;
     this.#several = several;
   }
@@ -66,7 +69,7 @@ class JsonTree extends JsonInput {
     } catch (thrown) {
       if (thrown !== INCOMPLETE) throw thrown;
       reader.position = this.start;
-      if (reader.end - reader.position <= ROW_LIMIT) return 'more';
+      if (reader.end - reader.position <= this.#limit) return 'more';
       return this.#giveUp();
     }
   }
@@ -139,7 +142,7 @@ class JsonTree extends JsonInput {
     if (this.#several) this.#pages.countRecord(this.bytes, crc32(this.recordBytes()));
     else this.#pages.countRecord(this.bytes, 0);
     this.#afterValue();
-    return this.bytes > ROW_LIMIT ? 'too-long' : 'record';
+    return this.bytes > this.#limit ? 'too-long' : 'record';
   }
 
   #afterValue(): void {

@@ -18,6 +18,7 @@ const ROWS_LOOKED_AT = 1000;
 /** However long they are, since a look has to be quick: once there are rows enough to show, or at all. */
 const BYTES_LOOKED_AT = 1024 * 1024;
 const MOST_BYTES = 4 * BYTES_LOOKED_AT;
+const MOST_JOINED_BYTES = 8 * MOST_BYTES;
 const CELL_LENGTH = 80;
 
 export interface FirstRows {
@@ -58,13 +59,23 @@ class Look implements RejectSink {
   async run(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
     let bytes = 0;
     for await (const chunk of chunks) {
-      if (bytes >= (this.rows.length < ROWS_SHOWN ? MOST_BYTES : BYTES_LOOKED_AT)) return true;
+      if (bytes >= this.#mostBytes()) {
+        this.#source.cut?.();
+        this.#drain();
+        return true;
+      }
       this.#source.append(chunk);
       bytes += chunk.length;
       if (this.#drain()) return true;
     }
     this.#source.finish();
     return this.#drain();
+  }
+
+  #mostBytes(): number {
+    // Rows that are joined at the end are those of the import only if most of it was read.
+    if (this.#source.cut !== undefined) return MOST_JOINED_BYTES;
+    return this.rows.length < ROWS_SHOWN ? MOST_BYTES : BYTES_LOOKED_AT;
   }
 
   /** Whether there is another record than those that are looked at. */
