@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { formatShare } from '../../../../shared/i18n/format.ts';
 import { formatFactor, formatTotal } from '../../../../shared/i18n/format-measured.ts';
 import type { VersionComparison, VersionVerdict } from '../../../../shared/version-answers.ts';
+import { FAULTY_SCORE, SUSPECT_SCORE } from '../../../../shared/versions/judge-version.ts';
 import { weightNumber } from '../../../../shared/versions/version-words.ts';
 import { Facts } from '../../../components/detail-drawer.tsx';
 import { PanelPopover } from '../../../components/panel-popover.tsx';
@@ -35,7 +37,6 @@ function Method({ comparison: { base, head, rates }, verdict }: HowJudgedProps) 
   const { t, locale } = useText();
   const { score, evidence } = verdict;
   const sum = evidence.map(({ weight }) => weightNumber(weight, locale)).join(' ');
-  const isSum = Math.abs(evidence.reduce((total, { weight }) => total + weight, 0) - score) < 0.05;
   const odds = Math.abs(score) < 0.05 ? 'even' : score > 0 ? 'against' : 'for';
   const requests = base.measured?.requests ?? null;
   return (
@@ -43,6 +44,7 @@ function Method({ comparison: { base, head, rates }, verdict }: HowJudgedProps) 
     <div className={classes.how} tabIndex={0}>
       <h3>{t('versionVerdict.how.title')}</h3>
       <p>{t('versionVerdict.how.method')}</p>
+      <p>{t('versionVerdict.how.prior')}</p>
       <p>{t('versionVerdict.how.rate')}</p>
       <Facts
         facts={[
@@ -57,18 +59,23 @@ function Method({ comparison: { base, head, rates }, verdict }: HowJudgedProps) 
           ],
           [
             t('versionVerdict.how.score'),
-            evidence.length === 0
+            evidence.length < 2
               ? weightNumber(score, locale)
-              : t(`versionVerdict.how.${isSum ? 'score-text' : 'score-bounded'}`, {
-                  score: weightNumber(score, locale),
-                  sum,
-                }),
+              : t('versionVerdict.how.score-text', { score: weightNumber(score, locale), sum }),
           ],
           [
             t('versionVerdict.how.odds'),
             t(`versionVerdict.how.odds-${odds}`, {
               version: head.version,
               factor: formatFactor(Math.exp(Math.abs(score)), locale),
+            }),
+          ],
+          [t('versionVerdict.how.chance'), formatShare(chanceOf(score), locale)],
+          [
+            t('versionVerdict.how.thresholds'),
+            t('versionVerdict.how.thresholds-text', {
+              faulty: weightNumber(FAULTY_SCORE, locale),
+              suspect: weightNumber(SUSPECT_SCORE, locale),
             }),
           ],
           [
@@ -82,4 +89,9 @@ function Method({ comparison: { base, head, rates }, verdict }: HowJudgedProps) 
       <p>{t('versionVerdict.how.correlation')}</p>
     </div>
   );
+}
+
+/** At the score from which on a version is called faulty it is as likely as not. */
+function chanceOf(score: number): number {
+  return 1 / (1 + Math.exp(FAULTY_SCORE - score));
 }
