@@ -32,12 +32,20 @@ import { RecoveryCourse } from '../recovery/recovery-course.tsx';
 import { KindsCourse } from '../rework/kinds-course.tsx';
 import { KindsPanel } from '../rework/kinds-panel.tsx';
 import { ReworkCourse } from '../rework/rework-course.tsx';
+import { InTrouble } from '../versions/in-trouble.tsx';
 import type { Arrangement, Width } from './arrangement.ts';
 import { LatestShifts } from './latest-shifts.tsx';
 import { LevelsCard } from './levels-card.tsx';
 
 /** What some cards ask for beside the overview, which every card has. */
-type ExtraAnswer = 'frequency' | 'lead-time' | 'failure-rate' | 'recovery' | 'rework' | 'anomalies';
+type ExtraAnswer =
+  | 'frequency'
+  | 'lead-time'
+  | 'failure-rate'
+  | 'recovery'
+  | 'rework'
+  | 'anomalies'
+  | 'versions.services';
 type Extras = { readonly [N in ExtraAnswer]: RequestOutput[N] | null };
 
 export interface CardProps {
@@ -77,7 +85,8 @@ export type CardId =
   | 'rework-course'
   | 'rework-kinds-course'
   | 'rework-kinds'
-  | 'anomalies';
+  | 'anomalies'
+  | 'versions-in-trouble';
 
 /** In the order in which they make the page that comes with Doradeck. */
 export const CARDS: readonly DashboardCard[] = [
@@ -119,6 +128,7 @@ export const CARDS: readonly DashboardCard[] = [
   )),
   cardOn('rework', 'rework-kinds', 'half', ({ points }) => <KindsPanel points={points} />),
   cardOn('anomalies', 'anomalies', 'full', (answer) => <LatestShifts answer={answer} />),
+  cardOn('versions.services', 'versions-in-trouble', 'full', (answer) => <InTrouble answer={answer} />),
   plainCard('levels', 'full', ({ overview: { report } }) => (
     <LevelsCard report={report} set={LEVEL_SETS[report.levels]} />
   )),
@@ -150,6 +160,7 @@ export function useCardAnswers(
     recovery: useAnswer('recovery', input('recovery')),
     rework: useAnswer('rework', input('rework')),
     anomalies: useAnswer('anomalies', input('anomalies')),
+    versions: useAnswer('versions.services', input('versions.services')),
   };
   return {
     extras: {
@@ -159,6 +170,7 @@ export function useCardAnswers(
       recovery: answers.recovery.value,
       rework: answers.rework.value,
       anomalies: answers.anomalies.value,
+      'versions.services': answers.versions.value,
     },
     isComplete: Object.values(answers).every(({ updating }) => !updating),
     error: Object.values(answers).find(({ error }) => error !== null)?.error ?? null,

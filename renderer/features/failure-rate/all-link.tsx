@@ -7,7 +7,7 @@ import classes from './panels.module.css';
 
 interface AllLinkProps {
   /** A list of the same rows. */
-  readonly to: '/deployments' | '/failures';
+  readonly to: '/deployments' | '/failures' | '/versions';
   /** What narrows or sorts the list there: "only=failed". */
   readonly how?: string | undefined;
   readonly words: string;

@@ -1,12 +1,11 @@
 import type { Locale } from '../../../shared/i18n/catalog.ts';
-import { formatDuration, formatNumber } from '../../../shared/i18n/format.ts';
-import { formatDateTime } from '../../../shared/i18n/format-date.ts';
+import { formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
 import type { ServiceVersions, VersionVerdictKind } from '../../../shared/version-answers.ts';
 import { RowButton } from '../../components/row-button.tsx';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
 import type { TextTools } from '../../i18n.ts';
-import { VerdictLines } from './verdict-lines.tsx';
+import { VerdictLines, verdictWords } from './verdict-lines.tsx';
 import classes from './versions-screen.module.css';
 
 interface ColumnTools extends TextTools {
@@ -32,45 +31,47 @@ export function serviceColumns(tools: ColumnTools): readonly Column[] {
 
 function drafts(tools: ColumnTools): readonly Draft[] {
   const { t, locale, timeZone, end } = tools;
-  const when = (instant: number | null) => (instant === null ? '–' : formatDateTime(instant, timeZone, locale));
   const ageOf = ({ current }: ServiceVersions) =>
     end === null || current === null || current.firstSeenAt === null || current.firstSeenAt > end
       ? null
       : (end - current.firstSeenAt) / 1000;
   return [
     {
-      ...column('service', t('versions.services.service'), 176),
+      ...column('service', t('versions.services.service'), 140),
       value: ({ service }) => service,
       text: ({ service }) => service,
       cell: (row) => <ServiceName row={row} />,
     },
     {
-      ...column('version', t('versions.services.version'), 166),
+      ...column('version', t('versions.services.version'), 132),
       hint: t('versions.services.version-hint'),
       value: ({ current }) => current?.version ?? null,
       text: ({ current, alsoActive }) => [current?.version ?? '–', ...alsoActive].join(', '),
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 128),
+      ...column('verdict', t('versions.services.verdict'), 138),
       value: ({ current }) => gravity(current?.verdict?.kind),
-      text: ({ current }) => (current?.verdict ? t(`versions.verdict.${current.verdict.kind}`) : '–'),
-      cell: ({ current }) => (current?.verdict ? <VerdictLines verdict={current.verdict} n={current.requests} /> : '–'),
+      text: ({ current }) =>
+        current?.verdict ? verdictWords(current.verdict, current.requests, tools).join(' · ') : '–',
+      cell: ({ current }) =>
+        current?.verdict ? (
+          <VerdictLines verdict={current.verdict} n={current.requests} end={end} timeZone={timeZone} />
+        ) : (
+          '–'
+        ),
     },
     {
-      ...column('since', t('versions.services.since'), 128),
-      hint: t('versions.services.since-hint'),
-      value: ({ current }) => current?.verdict?.since ?? null,
-      text: ({ current }) => when(current?.verdict?.since ?? null),
-    },
-    {
-      ...column('age', t('versions.services.age'), 74, 'right'),
+      ...column('age', t('versions.services.age'), 66, 'right'),
       hint: t('versions.services.age-hint'),
       value: ageOf,
       text: (row) => shown(ageOf(row), formatDuration, locale),
+      cell: (row) => (
+        <span title={shown(ageOf(row), formatDuration, locale)}>{shown(ageOf(row), formatDurationShort, locale)}</span>
+      ),
     },
     {
-      ...column('errorRate', t('versions.services.error-rate'), 84, 'right'),
+      ...column('errorRate', t('versions.services.error-rate'), 78, 'right'),
       value: ({ current }) => current?.errorRate ?? null,
       text: ({ current }) => shown(current?.errorRate, formatRate, locale),
     },
@@ -80,18 +81,18 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       text: ({ current }) => shown(current?.p95, formatMilliseconds, locale),
     },
     {
-      ...column('requests', t('versions.services.requests'), 90, 'right'),
+      ...column('requests', t('versions.services.requests'), 86, 'right'),
       value: ({ current }) => current?.requests ?? null,
       text: ({ current }) => shown(current?.requests, formatTotal, locale),
     },
     {
-      ...column('versions', t('versions.services.versions'), 74, 'right'),
+      ...column('versions', t('versions.services.versions'), 68, 'right'),
       hint: t('versions.services.versions-hint'),
       value: ({ versions }) => versions,
       text: ({ versions }) => formatNumber(versions, locale),
     },
     {
-      ...column('faulty', t('versions.services.faulty'), 74, 'right'),
+      ...column('faulty', t('versions.services.faulty'), 66, 'right'),
       hint: t('versions.services.faulty-hint'),
       value: ({ faulty }) => faulty,
       text: ({ faulty }) => formatNumber(faulty, locale),

@@ -16,6 +16,9 @@ interface ServicesTableProps {
   readonly end: number | null;
 }
 
+/** Fewer are on the page as they are; more scroll under their heads. */
+const MOST_WITHOUT_SCROLLING = 25;
+
 /** Services with the version that each runs, those in trouble first. */
 export function ServicesTable({ services, end }: ServicesTableProps) {
   const { t, locale } = useText();
@@ -37,14 +40,16 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
       <h2 className={classes.spoken} id="versions-services">
         {t('versions.services.label')}
       </h2>
-      <ListHead
-        title={t('versions.all')}
-        level={2}
-        placeholder={t('versions.services.search')}
-        total={found.length}
-        count={(count) => t('versions.services.count', { count })}
-        tools={<CopyTools panel={panel} table={table} />}
-      />
+      <div className={classes.listHead}>
+        <ListHead
+          title={t('versions.all')}
+          level={2}
+          placeholder={t('versions.services.search')}
+          total={found.length}
+          count={(count) => t('versions.services.count', { count })}
+          tools={<CopyTools panel={panel} table={table} />}
+        />
+      </div>
       {found.length === 0 ? (
         <p className={classes.noneFound}>{t('versions.services.none-found')}</p>
       ) : (
@@ -57,7 +62,7 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
           keyOf={({ service }) => service}
           onOpen={({ service }) => openService(service)}
           rowHeight={46}
-          maxHeight="max(400px, calc(100vh - 190px))"
+          maxHeight={found.length > MOST_WITHOUT_SCROLLING ? 'max(400px, calc(100vh - 190px))' : undefined}
           question={search}
         />
       )}

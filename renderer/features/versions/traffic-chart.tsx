@@ -119,10 +119,13 @@ interface AreaNameProps {
   readonly ink: string;
 }
 
+/** Fewer say nothing. */
+const FEWEST_LETTERS = 9;
+
 function AreaName({ area: { label }, name, ink }: AreaNameProps) {
   if (label === null) return null;
   const words = fittingName(name, label.width - 8);
-  if (textWidth(words) > label.width - 8 || (words !== name && words.length < 4)) return null;
+  if (textWidth(words) > label.width - 8 || (words !== name && words.length < FEWEST_LETTERS)) return null;
   return (
     <text x={label.x} y={label.y} textAnchor="middle" dominantBaseline="central" fill={ink} fontWeight={550}>
       {words}

@@ -49,7 +49,8 @@ function otherNames({ version, sha, tag, aliases }: VersionRow, { t }: Pick<Vers
 }
 
 /** A press shows what it is judged by. */
-export function VerdictCell({ row: { version, verdict, measured }, tools: { t } }: CellProps) {
+export function VerdictCell({ row: { version, verdict, measured }, tools }: CellProps) {
+  const { t, end, timeZone } = tools;
   if (verdict === null) return <span className={classes.faint}>–</span>;
   const words = t(`versions.verdict.${verdict.kind}`);
   return (
@@ -61,7 +62,7 @@ export function VerdictCell({ row: { version, verdict, measured }, tools: { t } 
         document.getElementById('version-verdict')?.scrollIntoView?.({ block: 'center' });
       }}
     >
-      <VerdictLines verdict={verdict} n={measured?.requests ?? null} />
+      <VerdictLines verdict={verdict} n={measured?.requests ?? null} end={end} timeZone={timeZone} />
     </UnstyledButton>
   );
 }

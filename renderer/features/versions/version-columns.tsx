@@ -11,6 +11,7 @@ import type { SortedColumn } from '../../components/sorted-table.tsx';
 import type { TextTools } from '../../i18n.ts';
 import { formatMoment } from './format-moment.ts';
 import { gravity } from './service-columns.tsx';
+import { verdictWords } from './verdict-lines.tsx';
 import { LastSeen, VerdictCell, VersionName } from './version-cells.tsx';
 
 export interface VersionTools extends TextTools {
@@ -45,7 +46,10 @@ export function versionColumns(
   width: number,
   tools: VersionTools,
 ): readonly SortedColumn<VersionRow>[] {
-  const columns = [...leading(tools), ...traffic(tools), ...latencies(tools), ...work(tools)].map(complete);
+  const hasRequests = rows.some(({ measured: known }) => known?.requests != null);
+  const columns = [...leading(tools), ...traffic(tools, hasRequests), ...latencies(tools), ...work(tools)].map(
+    complete,
+  );
   const filled = columns.filter((column) => rows.some((row) => isFilled(column.value(row), column.id)));
   const byRank = [...filled].sort((a, b) => a.rank - b.rank);
   let room = width;
@@ -88,14 +92,15 @@ function leading(tools: VersionTools): readonly Draft[] {
       width: 124,
       rank: 1,
       value: ({ verdict }) => gravity(verdict?.kind),
-      text: ({ verdict }) => (verdict === null ? '–' : t(`versions.verdict.${verdict.kind}`)),
+      text: ({ verdict, measured: known }) =>
+        verdict === null ? '–' : verdictWords(verdict, known?.requests ?? null, tools).join(' · '),
       cell: (row) => <VerdictCell row={row} tools={tools} />,
     },
     {
       id: 'firstSeen',
       label: t('versions.table.first'),
       align: 'left',
-      width: 92,
+      width: 116,
       rank: 7,
       value: ({ firstSeenAt }) => firstSeenAt,
       text: (row) => said(row, 'first_seen') ?? when(row.firstSeenAt),
@@ -105,7 +110,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'lastSeen',
       label: t('versions.table.last'),
       align: 'left',
-      width: 92,
+      width: 116,
       rank: 3,
       // What runs was seen last of all.
       value: ({ active, lastSeenAt }) => (active ? Number.MAX_SAFE_INTEGER : lastSeenAt),
@@ -132,7 +137,7 @@ function measured({ value, words, field, title }: Measured): Pick<Column, 'value
   return { value, text, cell: (row) => <span title={title?.(row) ?? undefined}>{text(row)}</span> };
 }
 
-function traffic({ t, locale }: VersionTools): readonly Draft[] {
+function traffic({ t, locale }: VersionTools, hasRequests: boolean): readonly Draft[] {
   return [
     {
       id: 'errorTypes',
@@ -160,7 +165,7 @@ function traffic({ t, locale }: VersionTools): readonly Draft[] {
       id: 'requestRate',
       label: t('versions.table.request-rate'),
       width: 84,
-      rank: 5,
+      rank: hasRequests ? 12 : 5,
       ...measured({
         value: ({ measured: known }) => known?.requestsPerSecond ?? null,
         words: (rate) => formatNumber(Number(rate.toPrecision(3)), locale),

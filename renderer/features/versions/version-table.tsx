@@ -26,7 +26,8 @@ interface VersionTableProps {
 
 /** As wide as a window of 1024 pixels lets it be. */
 const NARROW = 766;
-const CHOICE_WIDTH = 36;
+/** Each as wide as its head in either language. */
+const CHOICE_WIDTHS = { base: 54, head: 44 } as const;
 
 /** Every version with what is known of it; two of them are chosen in it. */
 export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
@@ -36,7 +37,7 @@ export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
   const panel = useRef<HTMLElement>(null);
   const { ref: sized, width } = useElementSize();
   const ref = useMergedRef(panel, sized);
-  const room = (width || NARROW) - 2 * CHOICE_WIDTH;
+  const room = (width || NARROW) - CHOICE_WIDTHS.base - CHOICE_WIDTHS.head;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
   const known = useMemo(() => {
     const names = rows.map(({ version }) => version);
@@ -93,7 +94,7 @@ function useChoices(pair: VersionPair | null): readonly LeadColumn<VersionRow>[]
   return (['base', 'head'] as const).map((side) => ({
     id: side,
     label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
-    width: CHOICE_WIDTH,
+    width: CHOICE_WIDTHS[side],
     cell: ({ version }) => (
       <Radio
         name={`version-${side}`}

@@ -9,6 +9,7 @@ export const versions = texts(
     all: 'All services',
     'all-hint': 'Back to all services (Esc)',
     verdict: { faulty: 'Faulty', suspect: 'Suspect', fine: 'Fine', 'not-enough': 'Not enough data' },
+    since: 'since {{when}}',
     'verdict-n': '{{words}} (n = {{n, number}})',
     'verdict-why': 'Why: {{version}}, {{words}}',
     sentence: {
@@ -39,8 +40,6 @@ export const versions = texts(
       'no-longer': 'no longer runs',
       'none-known': 'none in this period',
       verdict: 'Verdict',
-      since: 'Since',
-      'since-hint': 'Since when what speaks against the version shows',
       age: 'Age',
       'age-hint': 'How long ago the version was first seen, at the end of the period',
       'error-rate': 'Error rate',
@@ -267,6 +266,7 @@ export const versions = texts(
     all: '전체 서비스',
     'all-hint': '전체 서비스로 돌아가기 (Esc)',
     verdict: { faulty: '문제 있음', suspect: '의심', fine: '정상', 'not-enough': '데이터 부족' },
+    since: '{{when}}부터',
     'verdict-n': '{{words}} (n = {{n, number}})',
     'verdict-why': '판정 근거 보기: {{version}}, {{words}}',
     sentence: {
@@ -291,8 +291,6 @@ export const versions = texts(
       'no-longer': '더 이상 실행되지 않음',
       'none-known': '이 기간에는 없음',
       verdict: '판정',
-      since: '시작',
-      'since-hint': '이상 징후가 나타나기 시작한 때',
       age: '경과',
       'age-hint': '처음 확인된 때부터 기간이 끝날 때까지 지난 시간',
       'error-rate': '오류율',
