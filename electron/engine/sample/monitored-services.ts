@@ -45,7 +45,7 @@ export const MONITORED: Readonly<Record<string, Monitored>> = {
 };
 
 /** Upper bounds of latency buckets, milliseconds. */
-export const BOUNDS = [5, 10, 25, 50, 75, 100, 150, 250, 500, 1000, 2500] as const;
+export const BOUNDS = [5, 10, 25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 750, 1000, 2500] as const;
 
 /** Traffic by local hour, 1 on average: a shop is visited at lunch and in the evening. */
 export const HOURLY_LOAD = [

@@ -17,8 +17,8 @@ export interface Run {
 /** Minutes that a canary takes, and its part of the traffic. */
 const CANARY_MINUTES = [20, 120] as const;
 const CANARY_SHARE = [0.05, 0.2] as const;
-/** The bad release is looked at for an hour and a quarter, at a tenth of the traffic. */
-const BAD_CANARY = { minutes: 75, share: 0.1 } as const;
+/** The bad release is looked at for an hour and a quarter, at a twenty-fifth of the traffic. */
+const BAD_CANARY = { minutes: 75, share: 0.04 } as const;
 /** A deployment gets ready before it has any traffic. */
 const PREPARING = 4 * MINUTE;
 

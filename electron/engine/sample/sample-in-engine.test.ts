@@ -164,29 +164,63 @@ it('answers of lead time agree with the report, whatever the view', async () => 
   expect(n).toBeGreaterThan(1000);
 }, 60_000);
 
+const EVER = { ...MONTH, from: null, to: null };
+
 it('tells the story of the bad release on the versions screen', async () => {
-  const view = {
-    from: null,
-    to: null,
-    timeZone: 'Asia/Seoul',
-    services: [],
-    teams: [],
-    repositories: [],
-    excludeBots: false,
-  };
-  const { rows } = await engine.handle('versions.list', { view, service: 'payments-backend' });
-  const versions = [...rows].sort((a, b) => (a.firstDeployedAt ?? 0) - (b.firstDeployedAt ?? 0));
-  const index = versions.findIndex(({ version }) => version === 'v2.31.0');
-  expect(versions[index]).toMatchObject({ tag: 'v2.31.0', incidents: 3, failed: true, deployments: 1 });
-  const before = versions[index - 1]?.version ?? '';
-  expect(versions[index - 1]).toMatchObject({ deployments: 2, failed: false });
-  const compared = await engine.handle('versions.compare', {
-    view,
-    service: 'payments-backend',
-    base: before,
-    head: 'v2.31.0',
-  });
-  expect(compared).toMatchObject({ commitsReason: null, removedCount: 0 });
-  expect(compared.commitCount).toBeGreaterThan(0);
+  const view = EVER;
+  const service = 'payments-backend';
+  const { rows } = await engine.handle('versions.list', { view, service });
+  const index = rows.findIndex(({ version }) => version === 'v2.31.0');
+  expect(rows[index]).toMatchObject({ tag: 'v2.31.0', incidents: 3, failed: true, deployments: 1 });
+  expect(rows[index]?.aliases).toEqual(['payments-backend@2.31.0']);
+  const before = rows[index + 1];
+  expect(before).toMatchObject({ version: 'v2.30.9', deployments: 2, failed: false });
+  const compared = await engine.handle('versions.compare', { view, service, base: 'v2.30.9', head: 'v2.31.0' });
+  expect(compared).toMatchObject({ commitsReason: null, removedCount: 0, commitCount: 2 });
   expect(compared.incidentsAfterHead.map(({ severity }) => severity).sort()).toEqual(['SEV-1', 'SEV-2', 'SEV-3']);
+  const { rates, latencies, errorTypes, verdict, canary, headDeployments } = compared;
+  expect(rates.ratio).toBeGreaterThan(5);
+  expect(rates.verdict).toBe('worse');
+  expect(latencies.find(({ name }) => name === 'p95')?.verdict).toBe('worse');
+  expect(errorTypes.filter(({ change }) => change === 'new').map(({ type }) => type)).toEqual([
+    'UnsupportedIssuerError',
+    'DuplicateRefundError',
+  ]);
+  expect(verdict?.kind).toBe('faulty');
+  const codes = ['error-rate', 'latency', 'rolled-back', 'incidents', 'new-errors'];
+  expect(verdict?.evidence.filter(({ weight }) => weight > 0).map(({ code }) => code)).toEqual(codes);
+  expect(verdict?.affects.services.map((one) => one.service)).toEqual(['cart-tracking']);
+  expect(verdict?.nextStep).toMatchObject({ code: 'replaced', by: 'v2.30.9' });
+  expect(headDeployments).toMatchObject([{ failed: true }]);
+  // The canary was in time to know: an hour before everybody got it.
+  expect(canary?.headShare).toBeCloseTo(0.04, 2);
+  expect((canary?.to ?? 0) - (canary?.knownAt ?? Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(3_600_000);
+  expect(canary?.saved?.errors).toBeGreaterThan(10_000);
 });
+
+it('names the files of the bad release: its repositories are beside the workspace', async () => {
+  const pair = { service: 'payments-backend', base: 'v2.30.9', head: 'v2.31.0' };
+  const answer = await engine.handle('versions.files', { view: EVER, ...pair });
+  expect(answer).toMatchObject({ kind: 'files', repository: 'payments-backend', fileCount: 5 });
+  expect(answer.kind === 'files' && answer.files[0]).toMatchObject({
+    path: 'src/routes/issuer-routes.ts',
+    change: 'added',
+  });
+});
+
+it('finds nothing wrong with versions that did not fail, but for two that are suspect', async () => {
+  const { services } = await engine.handle('versions.services', { view: EVER });
+  const alarms: string[] = [];
+  let fine = 0;
+  for (const { service } of services) {
+    const { rows } = await engine.handle('versions.list', { view: EVER, service });
+    for (const { version, failed, verdict } of rows) {
+      if (verdict?.kind === 'fine') fine++;
+      if (!failed && (verdict?.kind === 'faulty' || verdict?.kind === 'suspect'))
+        alarms.push(`${service} ${version} ${verdict.kind}`);
+    }
+  }
+  // The one took over while the bad release ran that it calls; the other is meant to be.
+  expect(alarms.sort()).toEqual(['cart-tracking v1.83.3 suspect', 'stock-search build-4123 suspect']);
+  expect(fine).toBeGreaterThan(500);
+}, 60_000);

@@ -101,14 +101,14 @@ describe('the bad release', () => {
     expect(meanP95(bad) / meanP95(before)).toBeGreaterThan(1.5);
   });
 
-  it('was a canary at a tenth of the traffic for an hour and a quarter, and could have been stopped then', () => {
+  it('was a canary at a twenty-fifth of the traffic for an hour and a quarter, and could have been stopped then', () => {
     const bad = of('payments-backend', 'v2.31.0');
     const beside = new Map(of('payments-backend', 'v2.30.9').map((point) => [point.at, point.requests]));
     const canary = bad.filter(({ at }) => beside.has(at)).filter(({ at }) => at < Date.UTC(2024, 9, 30));
     expect(canary).toHaveLength(15);
     const requests = canary.reduce((sum, point) => sum + point.requests, 0);
     const others = canary.reduce((sum, point) => sum + (beside.get(point.at) ?? 0), 0);
-    expect(Math.abs(requests / (requests + others) - 0.1)).toBeLessThan(0.01);
+    expect(Math.abs(requests / (requests + others) - 0.04)).toBeLessThan(0.005);
     expect(rateOf(canary)).toBeGreaterThan(0.01);
   });
 
@@ -117,8 +117,8 @@ describe('the bad release', () => {
     const between = (from: number, to: number) => rateOf(cart.filter(({ at }) => at >= from && at < to));
     const [live, back] = [Date.UTC(2024, 9, 29, 7), Date.UTC(2024, 9, 31, 1)];
     const during = between(live, back) / between(live - 48 * HOUR, live - 3 * HOUR);
-    expect(during > 1.6 && during < 2.2, String(during)).toBe(true);
-    expect(between(back + 3 * HOUR, back + 48 * HOUR) / between(live, back)).toBeLessThan(0.65);
+    expect(during > 1.3 && during < 1.7, String(during)).toBe(true);
+    expect(between(back + 3 * HOUR, back + 48 * HOUR) / between(live, back)).toBeLessThan(0.8);
   });
 
   it('brings two sorts of errors that no version had before or after', () => {
