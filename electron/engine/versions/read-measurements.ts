@@ -105,11 +105,11 @@ export function readIntervals(
   { serviceIds, isCounted, only = { sql: 'at IS NOT NULL', values: [] } }: WhichRows,
   visit: (interval: ReadInterval) => void,
 ): void {
-  // Of one service the index has them in this order.
+  // The index on service and instant has all of it, in this order.
   const rows = db
     .prepare<(string | number)[], Row>(
       `SELECT ${COLUMNS} FROM version_row
-       WHERE ${ofServices(serviceIds)} AND ${only.sql} AND repeats = 0 ORDER BY at, id`,
+       WHERE ${ofServices(serviceIds)} AND ${only.sql} AND repeats = 0 ORDER BY at`,
     )
     .raw();
   let instant: Row[] = [];
@@ -128,9 +128,10 @@ export function ofServices(serviceIds: readonly number[]): string {
   return `service_id IN (${serviceIds.map(() => '?').join(', ')})`;
 }
 
-/** Rows of one instant in the order in which they were imported. */
-function visitInstant(rows: readonly Row[], visit: (interval: ReadInterval) => void): void {
+function visitInstant(rows: Row[], visit: (interval: ReadInterval) => void): void {
   const cells = new Map<string, { readonly row: Row; readonly interval: Interval; order: number }>();
+  // As they were imported.
+  if (rows.length > 1) rows.sort((a, b) => a[0] - b[0]);
   for (const row of rows) {
     const key = rows.length === 1 ? '' : `${row[1]}\n${row[2]}\n${row[3]}`;
     const known = cells.get(key);

@@ -210,7 +210,9 @@ CREATE TABLE version_row (
 ) STRICT;
 CREATE INDEX version_row_key ON version_row (key);
 -- No index by batch, as of deployment_row.
-CREATE INDEX version_row_service ON version_row (service_id, at);
+-- All that series are read of: the rows of one service lie far apart, these entries side by side.
+CREATE INDEX version_row_service ON version_row (service_id, at, repeats, version, environment_id, endpoint, sha, requests,
+  requests_per_second, errors, error_rate, p50, p75, p90, p95, p99, max, mean, histogram);
 
 CREATE TABLE error_row (
   id INTEGER PRIMARY KEY,
