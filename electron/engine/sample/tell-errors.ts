@@ -19,8 +19,9 @@ export interface ErrorCount {
   readonly version: string;
   readonly sort: ErrorSort;
   /** The same in every version. */
-  readonly id: string;
+  readonly id: number;
   readonly count: number;
+  readonly users: number;
   readonly firstSeen: number;
   readonly lastSeen: number;
 }
@@ -60,7 +61,7 @@ const FIRST_ID = 5_200_140_377;
 
 /** `measurements` of all services. */
 export function tellErrors(measurements: readonly Measurement[], random: Random): ErrorCount[] {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, number>();
   return lives(measurements).flatMap((life) => {
     const { service } = life.release;
     const usual = Math.min(life.errors, life.requests * (MONITORED[service.name]?.errorRate ?? 0));
@@ -77,11 +78,12 @@ export function tellErrors(measurements: readonly Measurement[], random: Random)
     return [...counts.values()].flatMap(({ sort: one, count }) => {
       if (count === 0) return [];
       const key = `${service.name} ${one.type}`;
-      const id = ids.get(key) ?? String(FIRST_ID + ids.size * 7_919);
+      const id = ids.get(key) ?? FIRST_ID + ids.size * 7_919;
       ids.set(key, id);
       const margin = (life.to - life.from) / (count + 1);
       const [firstSeen, lastSeen] = [life.from + margin * random.next(), life.to - margin * random.next()];
-      return [{ service: service.name, version: life.version, sort: one, id, count, firstSeen, lastSeen }];
+      const users = Math.max(1, Math.round(count * random.between(0.6, 0.85)));
+      return [{ service: service.name, version: life.version, sort: one, id, count, users, firstSeen, lastSeen }];
     });
   });
 }

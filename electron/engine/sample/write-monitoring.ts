@@ -111,17 +111,20 @@ function localMinute(instant: number): string {
 /** The tracker calls releases as its own tools do: package@version. */
 function errorsJson(errors: readonly ErrorCount[]): string {
   const time = (instant: number) => new Date(instant).toISOString();
-  const issues = errors.map(({ service, version, sort, id, count, firstSeen, lastSeen }) => ({
-    id,
+  const issues = errors.map(({ service, version, sort, id, count, users, firstSeen, lastSeen }) => ({
+    id: String(id),
+    shortId: `${service}-${(id % 46_656).toString(36)}`.toUpperCase(),
     title: `${sort.type}: ${sort.title}`,
     culprit: sort.culprit,
     level: 'error',
     metadata: { type: sort.type, value: sort.title },
     count: String(count),
+    userCount: users,
     firstSeen: time(firstSeen),
     lastSeen: time(lastSeen),
     release: `${service}@${version.replace(/^v(?=\d)/, '')}`,
     project: { slug: service },
+    permalink: `https://errors.shopist.example/issues/${id}/`,
   }));
   return `[\n${issues.map((issue) => JSON.stringify(issue)).join(',\n')}\n]\n`;
 }
