@@ -14,6 +14,7 @@ import { keychain } from './keychain.ts';
 import { type Log, openLog } from './log.ts';
 import { offerContextMenu, setApplicationMenu } from './menu.ts';
 import { openAhead } from './open-ahead.ts';
+import { createPastedTexts } from './pasted-texts.ts';
 import { openPreferences } from './preferences.ts';
 import { openRecents, rememberWorkspace } from './recent.ts';
 import { answerShell, systemLanguage } from './shell-requests.ts';
@@ -76,6 +77,7 @@ export function createApplication(firstWorkspace: string | null, development: st
 
   const workspacesKnown = createWorkspacesKnown(recents, Date.now);
   const tokens = createTokens(openTokenFile(join(folder, 'tokens.json')), keychain);
+  const pasted = createPastedTexts();
   const shell = {
     window: onlyWindow,
     locale,
@@ -84,6 +86,7 @@ export function createApplication(firstWorkspace: string | null, development: st
     recents,
     workspacesKnown,
     tokens,
+    pasted,
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };
@@ -108,7 +111,10 @@ export function createApplication(firstWorkspace: string | null, development: st
       workspaceToOpen = path;
       sendShellEvent('open-workspace', { path });
     },
-    close: () => client.close(),
+    close() {
+      pasted.forget();
+      return client.close();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { copyImage, copyTable } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './dialogs.ts';
 import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';
+import type { PastedTexts } from './pasted-texts.ts';
 import { changePreferences } from './preferences.ts';
 import { presentWindow } from './present-window.ts';
 import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
@@ -22,6 +23,7 @@ export interface Shell {
   readonly recents: Recents;
   readonly workspacesKnown: WorkspacesKnown;
   readonly tokens: Tokens;
+  readonly pasted: PastedTexts;
   readonly workspaceFolder: string;
   readonly openWorkspace: () => string | null;
 }
@@ -46,6 +48,8 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return copyTable(request.input);
     case 'clipboard.write-image':
       return copyImage(request.input.png);
+    case 'paste.keep':
+      return context.pasted.keep(request.input.name, request.input.text);
     case 'window.present':
       presentWindow(context.window(), request.input.on);
       return null;

@@ -3,6 +3,7 @@
  * output type; event name -> payload. Main parses every input with its schema; the renderer takes only the types.
  */
 import { z } from 'zod';
+import { LONGEST_PASTE } from './paste-limit.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -27,6 +28,8 @@ export const shellSchemas = {
   }),
   /** A PNG in base64. */
   'clipboard.write-image': z.strictObject({ png: z.base64().min(1).max(5_000_000) }),
+  /** A text as a file of that name, to be imported; it goes when the program ends. */
+  'paste.keep': z.strictObject({ name: name.min(1), text: z.string().min(1).max(LONGEST_PASTE) }),
   /** The window fills the screen, enlarged; or is again as it was. */
   'window.present': z.strictObject({ on: z.boolean() }),
   'app.info': nothing,
@@ -78,6 +81,8 @@ export interface ShellOutput {
   'clipboard.write-text': null;
   'clipboard.write-table': null;
   'clipboard.write-image': { readonly width: number; readonly height: number };
+  /** Where it is. */
+  'paste.keep': string;
   'window.present': null;
   'app.info': AppInfo;
   'app.preferences': Preferences;

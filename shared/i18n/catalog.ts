@@ -32,6 +32,7 @@ import { metrics } from './texts/metrics.ts';
 import { namesScreen } from './texts/names-screen.ts';
 import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
+import { paste } from './texts/paste.ts';
 import { profiles } from './texts/profiles.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
@@ -76,6 +77,7 @@ const areas = {
   namesScreen,
   overview,
   overviewScreen,
+  paste,
   profiles,
   report,
   repositories,

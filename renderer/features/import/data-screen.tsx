@@ -18,6 +18,7 @@ import { lookAt, STEP_PARAM, useImportSteps } from './import-steps.ts';
 import { ImportStepsScreen } from './import-steps-screen.tsx';
 import { ImportsList } from './imports-list.tsx';
 import { RepositoriesList } from './repositories-list.tsx';
+import { usePaste } from './use-paste.ts';
 import { WaitingFiles } from './waiting-files.tsx';
 
 /** Bringing data in, what came of it, what is here, and taking it out again. */
@@ -30,6 +31,7 @@ export function DataScreen() {
       (phase !== 'choosing' || files.length + repositories.length > 0 || error !== null),
   );
   useWaitingPaths();
+  usePaste(summary?.readOnly ?? true);
   if (summary === null) return null;
   return step !== null && hasSteps ? <ImportStepsScreen key={step} place={step} /> : <StoredData summary={summary} />;
 }

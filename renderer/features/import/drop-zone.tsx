@@ -3,7 +3,7 @@ import { shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { receivePaths } from '../../receive-paths.ts';
-import { openPanel } from '../../store/panels.ts';
+import { openPanel, openPaste } from '../../store/panels.ts';
 import classes from './data-screen.module.css';
 
 /** Where to drop is the whole window; this says so and offers the same by button. */
@@ -20,6 +20,9 @@ export function DropZone({ disabled }: { readonly disabled: boolean }) {
         <Button onClick={() => choose('dialog.open-files')}>{t('dataScreen.drop.files')}</Button>
         <Button variant="default" onClick={() => choose('dialog.open-folder')}>
           {t('dataScreen.drop.folder')}
+        </Button>
+        <Button variant="default" onClick={() => openPaste('')}>
+          {t('paste.action')}
         </Button>
         <Button variant="default" onClick={() => openPanel('add-repository')}>
           {t('dataScreen.drop.repository')}

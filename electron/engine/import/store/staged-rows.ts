@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import type { SqlValue } from './bulk-insert.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { RowTable } from './row-store.ts';
@@ -34,8 +34,7 @@ export class StagedRows {
     this.#sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? '';
     this.#next = (db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0) + 1;
     this.#pageBytes = Number(db.pragma('page_size', { simple: true }));
-    removeAbandoned();
-    this.#folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+    this.#folder = makeTemporaryFolder(PREFIX);
   }
 
   /** Throws unless these are the table's columns behind its id: records are copied as they are. */
@@ -98,27 +97,5 @@ function rmQuietly(path: string): void {
     rmSync(path);
   } catch {
     // Windows keeps what is open; it goes with the folder.
-  }
-}
-
-/** What a killed process left: clients' data, which has no business there. */
-function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
-    if (Number.isNaN(owner) || owner === process.pid || isRunning(owner)) continue;
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    } catch {
-      // Somebody else's, or still open.
-    }
-  }
-}
-
-function isRunning(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
