@@ -55,7 +55,7 @@ export function fitHours(versions: readonly CountedPoints[]): HourTable | null {
 function factorOfSteps(versions: readonly CountedPoints[]): number {
   let [squares, steps] = [0, 0];
   for (const { points } of versions) {
-    const own = stepSquares(points, Number.POSITIVE_INFINITY);
+    const own = stepSquares(points);
     squares += own.squares;
     steps += own.steps;
   }

@@ -1,8 +1,11 @@
 /**
- * How much more the errors of two versions at once differ between intervals than chance lets them, as far as it is known before
- * each interval: what is multiplied into an e-process must not be learnt from what it is multiplied for.
+ * How much more the errors of two versions at once differ between intervals than chance lets them. How much the service varies
+ * is taken to be known, from all of both series, since somebody who watches it knows; how much the two sides differ beyond that
+ * is learnt from the intervals before each, as an e-process must not learn from what it is multiplied by.
  */
+import { joinFactors } from './compare-rates.ts';
 import type { PairedInterval } from './pair-points.ts';
+import { sumPoints } from './point-sums.ts';
 import { stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
@@ -19,13 +22,13 @@ export interface PairDispersion {
   add(pair: PairedInterval): void;
 }
 
-/** Before the first interval it is what base's own history shows from one interval to the next. */
-export function createPairDispersion(base: VersionPoints, from: number): PairDispersion {
-  const before = factorBefore(base, from);
+/** Before the first interval it is what either side shows from one interval to the next over all its life. */
+export function createPairDispersion(base: VersionPoints, head: VersionPoints): PairDispersion {
+  const before = factorOfSides(base, head);
   let [squares, blocks] = [0, 0];
   let [errors, expected, variance] = [0, 0, 0];
   let [headErrors, headAwaited] = [0.5, 0.5];
-  const factor = () => Math.max(1, (squares + before * PRIOR_FREEDOM) / (blocks + PRIOR_FREEDOM));
+  const factor = () => Math.max(before, (squares + before * PRIOR_FREEDOM) / (blocks + PRIOR_FREEDOM));
   return {
     factor,
     add(pair) {
@@ -50,9 +53,20 @@ export function createPairDispersion(base: VersionPoints, from: number): PairDis
   };
 }
 
-const FEWEST_STEPS = 5;
+/** Steps that "no more than chance" weighs as much as. */
+const PRIOR_STEPS = 5;
 
-function factorBefore(base: VersionPoints, from: number): number {
-  const { squares, steps } = stepSquares(base, from);
-  return steps < FEWEST_STEPS ? 1 : Math.max(1, squares / steps);
+/** Rates that vary a lot are low most of the time and high now and then: variance alone flattens that too little. */
+const SKEW = 1.5;
+
+/** Of head's share, as the variation of either side makes it. */
+function factorOfSides(base: VersionPoints, head: VersionPoints): number {
+  const side = (points: VersionPoints) => {
+    const { squares, steps } = stepSquares(points);
+    return {
+      requests: Math.max(1, sumPoints(points).ratedRequests / Math.max(1, points.count)),
+      factor: 1 + SKEW * (Math.max(1, (squares + PRIOR_STEPS) / (steps + PRIOR_STEPS)) - 1),
+    };
+  };
+  return joinFactors(side(base), side(head));
 }

@@ -18,8 +18,8 @@ import { weightPoints } from './weight-points.ts';
 export const SMALLEST_RISE = { ratio: 1.5, difference: 0.0002, large: 0.05 } as const;
 /** A rise that is smaller weighs at most this, which alone makes a version suspect. */
 export const SMALL_RISE_WEIGHT = 2;
-/** So sure no figures of one service can make one. */
-const BOUNDS = { least: -3, most: 8 } as const;
+/** Nobody can be surer than e^8; and rates that are the same leave the one in five faulty versions that fails otherwise. */
+const BOUNDS = { least: -1.5, most: 8 } as const;
 /** Parts of head's life, up to its end, in which the rise may have begun late: at these eighths of its intervals. */
 const LATE_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** How likely a rise is to be there from the first interval on. */

@@ -28,7 +28,7 @@ export function readCanary(base: VersionPoints, head: VersionPoints): CanaryRead
   const { pairs, step } = pairPoints(base, head);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (first === undefined || last === undefined || pairs.length < FEWEST_INTERVALS) return null;
-  const points = accumulate(base, pairs);
+  const points = accumulate(base, head, pairs);
   const total = points.at(-1) as CanaryPoint;
   const known = points.findIndex(({ evidence }) => evidence >= THRESHOLD);
   return {
@@ -42,8 +42,12 @@ export function readCanary(base: VersionPoints, head: VersionPoints): CanaryRead
 }
 
 /** What was counted after each interval, and the evidence. */
-function accumulate(base: VersionPoints, pairs: readonly PairedInterval[]): readonly CanaryPoint[] {
-  const dispersion = createPairDispersion(base, pairs[0]?.at ?? 0);
+function accumulate(
+  base: VersionPoints,
+  head: VersionPoints,
+  pairs: readonly PairedInterval[],
+): readonly CanaryPoint[] {
+  const dispersion = createPairDispersion(base, head);
   const logEvidence = new Float64Array(RISES.length);
   let [baseRequests, baseErrors, headRequests, headErrors] = [0, 0, 0, 0];
   return pairs.map((pair) => {

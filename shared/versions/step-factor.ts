@@ -10,16 +10,13 @@ const LEAST_EXPECTED = 3;
 /** A square counts as no more than so many times the mean of those before. */
 const MOST_SQUARE = 9;
 
-/** Sum of the squares, each 1 by chance, and their number; of intervals that begin before `until`. */
-export function stepSquares(
-  points: VersionPoints,
-  until: number,
-): { readonly squares: number; readonly steps: number } {
+/** Sum of the squares, each 1 by chance, and their number. */
+export function stepSquares(points: VersionPoints): { readonly squares: number; readonly steps: number } {
   const { ratedErrors, ratedRequests } = sumPoints(points);
   const least = (LEAST_EXPECTED * ratedRequests) / ratedErrors;
   let [squares, steps, errors, requests] = [0, 0, 0, 0];
   let [lastErrors, lastRequests] = [0, 0];
-  for (let i = 0; ratedErrors > 0 && i < points.count && (points.at[i] as number) < until; i++) {
+  for (let i = 0; ratedErrors > 0 && i < points.count; i++) {
     const counted = ratedRequestsAt(points, i);
     if (counted === 0) continue;
     errors += errorsAt(points, i);

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import type { LatencyHistogram } from '../model.ts';
+import { createRandom } from '../stats.ts';
+import { NO_DISPERSION } from './dispersion.ts';
+import { normalTail } from './distributions.ts';
+import { judgeVersion } from './judge-version.ts';
+import { countVerdicts, historyOf, judgePair } from './random-history.ts';
+import { binomial, type Random, type RandomPoints, randomPoints } from './random-points.ts';
+import type { ErrorGroup } from './version-data.ts';
+
+const RUNS = 1000;
+
+/** One after the other, unless head says when. */
+function judgeDrawn(random: Random, base: RandomPoints, head: RandomPoints) {
+  return judgePair(
+    historyOf(randomPoints(random, base), { version: 'base' }),
+    historyOf(randomPoints(random, { from: base.intervals, ...head }), { version: 'head' }),
+  );
+}
+
+/** So many requests in so many intervals. */
+function steady(total: number, intervals: number, rate: number, more: Partial<RandomPoints> = {}): RandomPoints {
+  return { intervals, requests: () => Math.round(total / intervals), rate: () => rate, ...more };
+}
+
+describe('five times the errors are faulty in 99 of 100 cases', () => {
+  test.each([
+    ['0.5 %, 10,000 requests on either side', 0.005, [10_000, 24], [10_000, 24]],
+    ['0.1 %, 10,000 requests on either side', 0.001, [10_000, 24], [10_000, 24]],
+    ['0.1 %, in one interval each', 0.001, [10_000, 1], [10_000, 1]],
+    ['0.1 %, 10,000 after a million', 0.001, [1_000_000, 168], [10_000, 5]],
+    ['0.1 %, a million after 10,000', 0.001, [10_000, 24], [1_000_000, 24]],
+  ] as const)('%s', (_, rate, [baseTotal, baseIntervals], [headTotal, headIntervals]) => {
+    const random = createRandom(1);
+    const counts = countVerdicts(RUNS, () =>
+      judgeDrawn(random, steady(baseTotal, baseIntervals, rate), steady(headTotal, headIntervals, 5 * rate)),
+    );
+    expect(counts.faulty).toBeGreaterThanOrEqual(990);
+  });
+});
+
+describe('equal versions are called faulty in at most 5 of 100 cases', () => {
+  const day = (rate: number) => (index: number) => rate * (1 + 0.7 * Math.sin((2 * Math.PI * index) / 24));
+  test.each<[string, RandomPoints, RandomPoints]>([
+    ['0.01 %', steady(10_000, 24, 0.0001), steady(10_000, 24, 0.0001)],
+    ['0.1 %', steady(10_000, 24, 0.001), steady(10_000, 24, 0.001)],
+    ['2 %', steady(100_000, 48, 0.02), steady(100_000, 48, 0.02)],
+    ['20 %', steady(10_000, 24, 0.2), steady(10_000, 24, 0.2)],
+    ['twenty times the traffic before', steady(200_000, 100, 0.005), steady(10_000, 5, 0.005)],
+    ['twenty times the traffic after', steady(10_000, 100, 0.005), steady(200_000, 100, 0.005)],
+    ['varying', steady(100_000, 24, 0.01, { correlation: 0.003 }), steady(100_000, 24, 0.01, { correlation: 0.003 })],
+    [
+      'varying, with twenty times the traffic',
+      steady(100_000, 100, 0.01, { correlation: 0.01 }),
+      steady(2_000_000, 10, 0.01, { correlation: 0.01 }),
+    ],
+    [
+      'varying, few intervals',
+      steady(100_000, 6, 0.05, { correlation: 0.02 }),
+      steady(100_000, 6, 0.05, { correlation: 0.02 }),
+    ],
+    [
+      'by hour, in a busy hour',
+      { ...steady(336_000, 168, 0), rate: day(0.01) },
+      { ...steady(12_000, 6, 0), from: 171, rate: (i) => day(0.01)(i + 3) },
+    ],
+    [
+      'by hour, after a day',
+      { ...steady(48_000, 24, 0), rate: day(0.01) },
+      { ...steady(12_000, 6, 0), from: 27, rate: (i) => day(0.01)(i + 3) },
+    ],
+  ])('%s', (_, base, head) => {
+    const random = createRandom(2);
+    const counts = countVerdicts(RUNS, () => judgeDrawn(random, base, head));
+    expect(counts.faulty).toBeLessThanOrEqual(50);
+  });
+
+  test('with latency buckets that vary with the hour', () => {
+    const random = createRandom(3);
+    const series = (from: number, intervals: number) =>
+      historyOf(
+        randomPoints(random, {
+          ...steady(intervals * 500, intervals, 0.005),
+          from,
+          histogram: (_random, n, index) =>
+            drawHistogram(random, n, 100 * (1 + 0.2 * Math.sin((2 * Math.PI * (from + index)) / 24))),
+        }),
+      );
+    const counts = countVerdicts(RUNS, () => judgePair(series(0, 48), series(48, 24)));
+    expect(counts.faulty).toBeLessThanOrEqual(50);
+  });
+
+  test('with many sorts of errors, most of them rare', () => {
+    const random = createRandom(4);
+    const version = (from: number, requests: number) => {
+      const points = randomPoints(random, { ...steady(requests, 24, 0.005), from });
+      return historyOf(points, { errorGroups: drawErrors(random, requests) });
+    };
+    for (const [before, after] of [
+      [10_000, 10_000],
+      [100_000, 5_000],
+      [5_000, 100_000],
+    ] as const) {
+      const counts = countVerdicts(RUNS, () => judgePair(version(0, before), version(24, after)));
+      expect(counts.faulty).toBeLessThanOrEqual(50);
+    }
+  });
+});
+
+/** Log-normal latencies of that median in the usual buckets. */
+function drawHistogram(random: Random, requests: number, center: number): LatencyHistogram {
+  const bounds = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000];
+  const counts = new Array<number>(bounds.length + 1).fill(0);
+  let left = requests;
+  let above = 1;
+  for (const [bucket, bound] of bounds.entries()) {
+    const beyond = normalTail(Math.log(bound / center) / 0.6);
+    const inside = binomial(random, left, Math.max(0, 1 - beyond / above));
+    counts[bucket] = inside;
+    left -= inside;
+    above = beyond;
+  }
+  counts[bounds.length] = left;
+  return { bounds, counts };
+}
+
+/** Sixty sorts, each 0.9 times as frequent as the one before. */
+function drawErrors(random: Random, requests: number): readonly ErrorGroup[] {
+  return Array.from({ length: 60 }, (_, index) => ({
+    key: `${index}`,
+    type: `Error${index}`,
+    title: null,
+    count: binomial(random, requests, 0.0005 * 0.9 ** index),
+  })).filter(({ count }) => count > 0);
+}
+
+describe('too few requests', () => {
+  test('30 are not enough, with three errors among them or none', () => {
+    const random = createRandom(5);
+    const counts = countVerdicts(RUNS, () => judgeDrawn(random, steady(100_000, 24, 0.005), steady(30, 1, 0.05)));
+    expect(counts).toEqual({ faulty: 0, suspect: 0, fine: 0, 'not-enough': RUNS });
+  });
+
+  test('what people did makes it suspect; faulty only what they said', () => {
+    const random = createRandom(6);
+    const base = historyOf(randomPoints(random, steady(100_000, 24, 0.005)));
+    const points = randomPoints(random, { ...steady(30, 1, 0.05), from: 24 });
+    const remedied = { kind: 'rolled-back', by: 'base', at: 90_000_000 } as const;
+    const incidents = { count: 2, severity: 'SEV-1' };
+    const kinds = [
+      historyOf(points, { incidents }),
+      historyOf(points, { remedied }),
+      historyOf(points, { incidents, remedied }),
+      historyOf(null, { incidents, remedied }),
+      historyOf(null),
+      historyOf(points, { saidFailed: true }),
+    ].map((head) => judgePair(base, head).kind);
+    expect(kinds).toEqual(['suspect', 'suspect', 'suspect', 'suspect', 'not-enough', 'faulty']);
+  });
+
+  test('waiting is for as many as show a doubling', () => {
+    const random = createRandom(7);
+    const base = { ...historyOf(randomPoints(random, steady(1_000_000, 24, 0.01))) };
+    const head = historyOf(randomPoints(random, { ...steady(30, 1, 0.01), from: 24 }));
+    const { nextStep } = judgePair(base, head);
+    // Rates of 1 % and 2 %, one-sided 5 %, power 80 %: 6.18 ÷ (2 asin √0.02 − 2 asin √0.01)² for a known base.
+    expect(nextStep.code === 'wait' && nextStep.requests).toBeGreaterThan(750);
+    expect(nextStep.code === 'wait' && nextStep.requests).toBeLessThan(950);
+    expect(judgePair(base, historyOf(null)).nextStep).toEqual({ code: 'wait', requests: null });
+  });
+});
+
+test('a certain rise that is small makes a version suspect at most', () => {
+  const random = createRandom(8);
+  for (const rate of [0.011, 0.012, 0.013, 0.014]) {
+    const counts = countVerdicts(20, () => judgeDrawn(random, steady(1e8, 48, 0.01), steady(1e8, 48, rate)));
+    expect(counts.faulty).toBe(0);
+  }
+});
+
+test('errors that rose while both ran, and in base too, are not head’s', () => {
+  const random = createRandom(9);
+  const outage = (index: number) => (index >= 48 ? 0.03 : 0.005);
+  const counts = countVerdicts(200, () =>
+    judgeDrawn(random, { ...steady(72 * 1000, 72, 0), rate: outage }, { ...steady(24 * 100, 24, 0.03), from: 48 }),
+  );
+  expect(counts.faulty).toBeLessThanOrEqual(10);
+});
+
+test('a version that begins to fail hours after it came is faulty since then', () => {
+  const random = createRandom(10);
+  let near = 0;
+  const counts = countVerdicts(200, () => {
+    const verdict = judgeDrawn(random, steady(100_000, 100, 0.005), {
+      ...steady(24_000, 24, 0),
+      rate: (index) => (index < 18 ? 0.005 : 0.025),
+    });
+    const hour = (verdict.since ?? 0) / 3_600_000 - 100;
+    if (Math.abs(hour - 18) <= 1) near++;
+    return verdict;
+  });
+  expect(counts.faulty).toBeGreaterThanOrEqual(198);
+  expect(near).toBeGreaterThanOrEqual(180);
+});
+
+test('one that fails from the beginning does so since its first interval', () => {
+  const random = createRandom(11);
+  let first = 0;
+  for (let run = 0; run < 200; run++) {
+    const { since } = judgeDrawn(random, steady(100_000, 100, 0.005), steady(10_000, 24, 0.025));
+    if (since === 100 * 3_600_000) first++;
+  }
+  expect(first).toBeGreaterThanOrEqual(190);
+});
+
+test('errors beyond what base would have had are counted', () => {
+  const random = createRandom(12);
+  const { affects } = judgeDrawn(random, steady(1e6, 100, 0.005), steady(1e5, 100, 0.02));
+  expect(affects.requests).toBe(100_000);
+  expect(affects.extraErrors).toBeGreaterThan(1350);
+  expect(affects.extraErrors).toBeLessThan(1650);
+});
+
+describe('evidence', () => {
+  const random = createRandom(13);
+  const base = historyOf(randomPoints(random, steady(100_000, 100, 0.005)), { version: 'base' });
+  const points = randomPoints(random, { ...steady(100_000, 100, 0.005), from: 100 });
+
+  test('is the strongest first, and adds up to the score', () => {
+    const remedied = { kind: 'hotfix', by: 'next', at: 1 } as const;
+    const { evidence, score } = judgePair(
+      base,
+      historyOf(points, { incidents: { count: 1, severity: null }, remedied }),
+    );
+    expect(evidence.map(({ code }) => code)).toEqual(['incidents', 'hotfix', 'error-rate']);
+    expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 12);
+    expect(evidence.slice(0, 2)).toEqual([
+      { code: 'incidents', weight: Math.log(9), count: 1, severity: null },
+      { code: 'hotfix', weight: Math.log(8), by: 'next', at: 1 },
+    ]);
+  });
+
+  test('a new sort of error makes suspect, though the rate is the same', () => {
+    const groups = (counts: Readonly<Record<string, number>>) =>
+      Object.entries(counts).map(([type, count]) => ({ key: type, type, title: null, count }));
+    const before = { ...base, errorGroups: groups({ TypeError: 500 }) };
+    const head = historyOf(points, { errorGroups: groups({ TypeError: 400, RangeError: 100 }) });
+    const verdict = judgePair(before, head);
+    expect(verdict.kind).toBe('suspect');
+    expect(verdict.evidence).toContainEqual({ code: 'new-errors', weight: 2.3, types: ['RangeError'], count: 100 });
+    // A base of a few requests could not have shown it.
+    const small = historyOf(randomPoints(random, steady(200, 4, 0.005)), { errorGroups: groups({ TypeError: 1 }) });
+    const unsure = judgePair(small, head).evidence.find(({ code }) => code === 'new-errors');
+    expect(unsure?.weight).toBeLessThan(0.5);
+  });
+
+  test('three times as slow is faulty with buckets, suspect at most with percentiles alone', () => {
+    const slow = (from: number, center: number) =>
+      historyOf(
+        randomPoints(random, {
+          ...steady(24_000, 24, 0.005),
+          from,
+          histogram: (_, n) => drawHistogram(random, n, center),
+        }),
+      );
+    expect(judgePair(slow(0, 80), slow(24, 80)).kind).toBe('fine');
+    expect(judgePair(slow(0, 80), slow(24, 400)).kind).toBe('faulty');
+    const said = (history: ReturnType<typeof historyOf>, p95: number) => ({
+      ...history,
+      measured: history.measured && {
+        ...history.measured,
+        latencies: { ...history.measured.latencies, p95: { milliseconds: p95, interval: null, from: 'said' as const } },
+      },
+    });
+    const plain = judgePair(said(base, 100), said(historyOf(points), 1000));
+    expect(plain.kind).toBe('suspect');
+    expect(judgePair(said(base, 100), said(historyOf(points), 130)).kind).toBe('fine');
+  });
+});
+
+describe('what to do', () => {
+  const random = createRandom(14);
+  const base = historyOf(randomPoints(random, steady(100_000, 100, 0.005)), { version: 'base' });
+  const head = historyOf(randomPoints(random, { ...steady(100_000, 100, 0.05), from: 100 }), { version: 'head' });
+  const candidate = (version: string, verdict: 'fine' | 'faulty' | 'suspect' | 'not-enough' | null) => ({
+    version,
+    verdict,
+    errorRate: 0.001,
+    ranSeconds: 259_200,
+  });
+  const judge = (given: Partial<Parameters<typeof judgeVersion>[0]>) =>
+    judgeVersion({
+      head,
+      base,
+      dispersion: NO_DISPERSION,
+      candidates: [],
+      replacedBy: null,
+      trafficShare: 0.3,
+      ...given,
+    }).nextStep;
+
+  test('a faulty version goes back to the newest that is fine', () => {
+    const candidates = [
+      candidate('c', 'faulty'),
+      candidate('b', 'suspect'),
+      candidate('a', 'fine'),
+      candidate('0', 'fine'),
+    ];
+    expect(judge({ candidates })).toEqual({ code: 'roll-back', to: 'a', ranSeconds: 259_200, errorRate: 0.001 });
+    expect(judge({ candidates: candidates.slice(0, 2) })).toEqual({ code: 'fix-forward' });
+    expect(judge({ candidates: [candidate('first', null)] })).toMatchObject({ code: 'roll-back', to: 'first' });
+    expect(judge({})).toEqual({ code: 'fix-forward' });
+  });
+
+  test('what no longer runs was replaced', () => {
+    const replacedBy = { version: 'next', at: 7 };
+    expect(judge({ head: { ...head, active: false }, replacedBy })).toEqual({ code: 'replaced', by: 'next', at: 7 });
+    const remedied = { kind: 'rolled-back', by: 'base', at: 8 } as const;
+    expect(judge({ head: { ...head, active: false, remedied } })).toEqual({ code: 'replaced', by: 'base', at: 8 });
+  });
+
+  test('a fine one stays, a suspect one is watched', () => {
+    expect(judge({ head: { ...base, version: 'same' } })).toEqual({ code: 'keep' });
+    const incidents = { count: 4, severity: null };
+    const suspect = historyOf(randomPoints(random, { ...steady(10_000, 10, 0.005), from: 100 }), { incidents });
+    expect(judge({ head: suspect })).toEqual({ code: 'watch' });
+  });
+});
