@@ -43,15 +43,17 @@ function timesOf(classes: Int32Array, count: number): Int32Array {
 /** `lines` of a file of `length` lines; `times`: how often the other file has each. */
 function kept(lines: Int32Array, length: number, times: Int32Array): Int32Array {
   const frequent = Math.min(roughRoot(length), MOST_TIMES);
-  const presence = Uint8Array.from(lines, (line) => {
-    const found = times[line] as number;
-    return found === 0 ? ABSENT : found >= frequent ? FREQUENT : PRESENT;
-  });
+  const presence = new Uint8Array(lines.length);
+  for (let at = 0; at < lines.length; at++) {
+    const found = times[lines[at] as number] as number;
+    presence[at] = found === 0 ? ABSENT : found >= frequent ? FREQUENT : PRESENT;
+  }
   const result = new Int32Array(lines.length);
   let size = 0;
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at++) {
     const state = presence[at];
-    if (state === PRESENT || (state === FREQUENT && !isAmongAbsent(presence, at))) result[size++] = line;
+    if (state === ABSENT || (state === FREQUENT && isAmongAbsent(presence, at))) continue;
+    result[size++] = lines[at] as number;
   }
   return result.subarray(0, size);
 }

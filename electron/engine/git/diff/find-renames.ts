@@ -24,6 +24,8 @@ const MOST_EQUALS = 100;
 const LIMIT = 1000;
 /** So many sources are remembered of every file that came. */
 const CHOICES = 4;
+/** Comparisons between two looks at the clock. */
+const PAIRS_A_LOOK = 16;
 
 export async function findRenames(
   gone: readonly Candidate[],
@@ -168,7 +170,7 @@ async function chooseSources(rest: Rest, { from, to, sources, targets }: Square)
     for (const [row, source] of sources.entries()) {
       const score = likeness(source, target, LEAST);
       keepBest(best, { from: from[row] as number, to: number, score, hasName: fromNames[row] === name });
-      if (rest.slices.isOver) await rest.slices.rest();
+      if (row % PAIRS_A_LOOK === 0 && rest.slices.isOver) await rest.slices.rest();
     }
     choices.push(...best);
   }

@@ -7,12 +7,18 @@ export interface LineClasses {
 }
 
 const NEWLINE = 0x0a;
+const NOTHING = Buffer.alloc(0);
 /** Bytes that are looked at between two rests. */
 const STEP = 1 << 20;
+/** Lines for which there is a table already: most pairs of files have fewer, and nobody rests while it is in use. */
+const FEW = 1 << 13;
 
 /** Rests now and then, and gives the lines in the end. */
 export function* classifyLines(before: Buffer, after: Buffer): Generator<void, LineClasses> {
-  const table = new LineTable(before, after, countLines(before) + countLines(after));
+  const most = countLines(before) + countLines(after);
+  const isSmall = most <= FEW && before.length < STEP && after.length < STEP;
+  const table = isSmall ? small : new LineTable(most);
+  table.clear(before, after, most);
   return { before: yield* table.classify(before), after: yield* table.classify(after), count: table.count };
 }
 
@@ -26,25 +32,30 @@ export function countLines(bytes: Buffer): number {
 /** Open addressing over the first of each sort of line. Places of `after` follow those of `before`. */
 class LineTable {
   count = 0;
-  readonly #before: Buffer;
-  readonly #after: Buffer;
-  readonly #mask: number;
+  #before: Buffer = NOTHING;
+  #after: Buffer = NOTHING;
+  #mask = 0;
   /** Number of a line + 1 by slot; 0 = free. */
   readonly #slots: Int32Array;
   readonly #hashes: Int32Array;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
 
-  constructor(before: Buffer, after: Buffer, most: number) {
-    this.#before = before;
-    this.#after = after;
-    let size = 16;
-    while (size < most * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size);
+  constructor(most: number) {
+    this.#slots = new Int32Array(slotsFor(most));
     this.#hashes = new Int32Array(most);
     this.#starts = new Int32Array(most);
     this.#ends = new Int32Array(most);
+  }
+
+  /** For two files that have so many lines, and no more than it was made for. */
+  clear(before: Buffer, after: Buffer, most: number): void {
+    const size = slotsFor(most);
+    this.count = 0;
+    this.#before = before;
+    this.#after = after;
+    this.#mask = size - 1;
+    this.#slots.fill(0, 0, size);
   }
 
   *classify(bytes: Buffer): Generator<void, Int32Array> {
@@ -89,3 +100,11 @@ class LineTable {
     return true;
   }
 }
+
+function slotsFor(lines: number): number {
+  let size = 16;
+  while (size < lines * 2) size *= 2;
+  return size;
+}
+
+const small = new LineTable(FEW);
