@@ -56,7 +56,7 @@ test('the whole as a table, in both languages', () => {
         'clearly slower',
       ],
       ['Commits that are new', '', '3', '', '', ''],
-      ['Written by', '', '1', '', '', ''],
+      ['Authors of them', '', '1', '', '', ''],
       ['Pull requests', '', '0', '', '', ''],
       ['First commit to deployment', '', '1 d', '', '', ''],
       ['Deployments', '1', '1', '', '', ''],
@@ -86,7 +86,7 @@ test('why there is no verdict, for every reason', () => {
     'not measured in both',
     'a rate without numbers of requests: no interval, no test',
     'not enough data (n = 30)',
-    'percentiles of intervals can’t be joined: no interval',
+    'finished figures only, which can’t be joined: no 95 % interval',
   ]);
   expect(new Set(said(KO)).size).toBe(4);
 });

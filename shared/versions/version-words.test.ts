@@ -180,7 +180,7 @@ test('what it affects: failed requests, share, services; what is not known is sa
   const affects = { services, trafficShare: 0.45, requests: 41_000, extraErrors: 627.6 };
   expect(effectLines('pay', { affects, against: 'v2.30.9' }, EN)).toEqual([
     'About 628 failed requests more than at the rate of v2.30.9',
-    '45 % of the traffic of pay while it ran beside others',
+    '45 % of the traffic of pay while it ran',
     '41,000 requests in all',
     '5 other services failed more while it ran: cart (0.20 % → 3.0 %), checkout (0.20 % → 3.0 %), mail (0.20 % → 3.0 %), search (0.20 % → 3.0 %), and 1 more',
   ]);

@@ -226,6 +226,11 @@ export function weightHint(weight: number, { t, locale }: Pick<WordTools, 't' | 
   });
 }
 
+/** An estimate has three digits that count. */
+function about(count: number): number {
+  return Number(count.toPrecision(3));
+}
+
 /** "Roll back to v2.30.9, last good: it ran 3 d at 0.1 %." */
 export function stepWords(step: VersionStep, { t, locale, timeZone }: WordTools): string {
   switch (step.code) {
@@ -244,7 +249,7 @@ export function stepWords(step: VersionStep, { t, locale, timeZone }: WordTools)
       return t('versionVerdict.step.replaced-at', { by: step.by, at: formatDateTime(step.at, timeZone, locale) });
     case 'wait':
       if (step.requests === null) return t('versionVerdict.step.wait-unknown');
-      return t('versionVerdict.step.wait', { count: Math.ceil(step.requests) });
+      return t('versionVerdict.step.wait', { count: about(Math.ceil(step.requests)) });
     default:
       return t(`versionVerdict.step.${step.code}`);
   }
@@ -273,7 +278,7 @@ export function effectLines(
       : [
           t('versionVerdict.effect.extra', {
             ...count(extraErrors),
-            errors: formatTotal(extraErrors, locale),
+            errors: formatTotal(about(extraErrors), locale),
             against,
           }),
         ]),

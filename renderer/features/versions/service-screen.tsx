@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useMemo, useRef } from 'react';
-import type { VersionsAnswer } from '../../../shared/version-answers.ts';
+import type { VersionsAnswer, VersionTimeline } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
@@ -18,9 +18,10 @@ import { VerdictPanel } from './compare/verdict-panel.tsx';
 import { PerWeekPanel } from './per-week-panel.tsx';
 import { leaveService, openService, placePair } from './service-place.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { useTimelineWindow } from './timeline-window.ts';
 import { TrafficPanel } from './traffic-panel.tsx';
 import { useEscape } from './use-escape.ts';
-import { chosenPair } from './version-pair.ts';
+import { chosenPair, type VersionPair } from './version-pair.ts';
 import { VersionTable } from './version-table.tsx';
 import classes from './versions-screen.module.css';
 
@@ -101,16 +102,39 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
       {pair === null ? (
         <p className={classes.hint}>{t('versions.only-one')}</p>
       ) : (
-        <VerdictPanel view={view} service={service} pair={pair} />
+        <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} />
       )}
-      <TimelinePanel service={service} timeline={timeline} pair={pair} />
-      {timeline.traffic.length > 0 && <TrafficPanel service={service} timeline={timeline} />}
+      <WhatRan service={service} timeline={timeline} pair={pair} />
       <VersionTable service={service} rows={rows} end={timeline.to} pair={pair} />
       <div className={classes.two}>
         <PerWeekPanel perWeek={perWeek} about={service} height={160} />
         <AgesPanel ages={ages} about={service} height={160} />
       </div>
       {pair !== null && <CompareVersions view={view} service={service} rows={rows} pair={pair} onPair={placePair} />}
+    </>
+  );
+}
+
+interface WhatRanProps {
+  readonly service: string;
+  readonly timeline: VersionTimeline;
+  readonly pair: VersionPair | null;
+}
+
+/** Both on one axis of time. */
+function WhatRan({ service, timeline, pair }: WhatRanProps) {
+  const { window, part, choosePart } = useTimelineWindow(timeline, pair);
+  return (
+    <>
+      <TimelinePanel
+        service={service}
+        timeline={timeline}
+        window={window}
+        pair={pair}
+        part={part}
+        onPart={choosePart}
+      />
+      {timeline.traffic.length > 0 && <TrafficPanel service={service} timeline={timeline} window={window} />}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { formatNumber } from '../../../../shared/i18n/format.ts';
 import { formatDateTime, formatTime } from '../../../../shared/i18n/format-date.ts';
 import { formatFactor, formatRate } from '../../../../shared/i18n/format-measured.ts';
 import type { CanaryPoint, CanaryReading } from '../../../../shared/version-answers.ts';
 import { valueTicks } from '../../../charts/ticks.ts';
-import { type TimeSpan, timeTicks } from '../time-axis.ts';
+import type { TimeSpan } from '../time-axis.ts';
 import classes from './canary-panel.module.css';
-import { evidenceScale, evidenceWord, pathThrough, rateSoFar } from './canary-scale.ts';
+import { evidenceScale, evidenceWord, momentTicks, pathThrough, rateSoFar } from './canary-scale.ts';
 import { useWordTools } from './use-word-tools.ts';
 
 interface CanaryChartProps {
@@ -20,7 +21,8 @@ const AXIS_WIDTH = 620;
 /** The evidence as it grew, on a logarithmic scale, above both error rates so far. */
 export function CanaryChart({ canary, base, head }: CanaryChartProps) {
   const { t, locale, timeZone } = useWordTools();
-  const { points, threshold, knownAt } = canary;
+  const { threshold } = canary;
+  const points = pointsAtEnds(canary);
   const span = { from: canary.from, to: Math.max(canary.to, canary.from + 1) };
   const moment = (at: number) => formatDateTime(at, timeZone, locale);
   const label = t('versionCompare.canary.chart-label', { head, base, from: moment(span.from), to: moment(span.to) });
@@ -28,6 +30,10 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
     points.map(({ evidence }) => evidence),
     threshold,
   );
+  const [thresholdPlace, thresholdWords] = [
+    scale.at(threshold),
+    t('versionCompare.canary.threshold', { value: formatFactor(threshold, locale) }),
+  ];
   const rates = points.flatMap((point) => [headRate(point), baseRate(point)]).filter((rate) => rate !== null);
   const rateTicks = valueTicks(Math.max(...rates, 0), false);
   const top = rateTicks.at(-1) ?? 1;
@@ -39,10 +45,17 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
       <p className={classes.axisName}>{t('versionCompare.canary.evidence')}</p>
       <Plot
         height={150}
-        ticks={scale.ticks.map((tick) => ({ place: scale.at(tick), text: formatFactor(tick, locale) }))}
-        marks={<Marks canary={canary} span={span} isNamed />}
+        ticks={scale.ticks.map((tick) => ({ place: scale.at(tick), text: formatNumber(tick, locale) }))}
+        marks={
+          <>
+            <Marks canary={canary} span={span} isNamed />
+            <span className={classes.thresholdName} style={{ top: `${(1 - thresholdPlace) * 100}%` }}>
+              {thresholdWords}
+            </span>
+          </>
+        }
       >
-        <path className={classes.threshold} d={`M0 ${(1 - scale.at(threshold)) * 100}H1000`} />
+        <path className={classes.threshold} d={`M0 ${(1 - thresholdPlace) * 100}H1000`} />
         <path className={classes.evidence} d={through(({ evidence }) => scale.at(evidence))} />
         <Touch points={points} span={span} base={base} head={head} />
       </Plot>
@@ -61,18 +74,21 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
         <Touch points={points} span={span} base={base} head={head} />
       </Plot>
       <div className={classes.times} aria-hidden="true">
-        {timeTicks(span, AXIS_WIDTH, timeZone, locale).map(({ at, text }) => (
+        {momentTicks(span, AXIS_WIDTH, timeZone, locale).map(({ at, text }) => (
           <span key={at} style={{ left: `${placeIn(span, at) * 100}%` }}>
             {text}
           </span>
         ))}
       </div>
-      <p className={classes.note}>
-        {t('versionCompare.canary.threshold', { value: formatFactor(threshold, locale) })}
-        {knownAt !== null && ` · ${t('versionCompare.canary.mark-known')}: ${moment(knownAt)}`}
-      </p>
     </div>
   );
+}
+
+/** What was counted after an interval stands at its end; before the first nothing was known. */
+function pointsAtEnds({ points, from, to }: CanaryReading): readonly CanaryPoint[] {
+  const step = Math.max(0, to - (points.at(-1)?.at ?? to));
+  const nothing = { at: from, baseRequests: 0, baseErrors: 0, headRequests: 0, headErrors: 0, evidence: 1 };
+  return [nothing, ...points.map((point) => ({ ...point, at: point.at + step }))];
 }
 
 function baseRate({ baseErrors, baseRequests }: CanaryPoint): number | null {
@@ -150,8 +166,8 @@ function Touch({ points, span, base, head }: TouchProps) {
   const { t, locale, timeZone } = useWordTools();
   const told = (version: string, rate: number | null) =>
     `${version}: ${rate === null ? '–' : formatRate(rate, locale)}`;
-  return points.map((point, index) => {
-    const start = placeIn(span, points[index - 1]?.at ?? span.from) * 1000;
+  return points.slice(1).map((point, index) => {
+    const start = placeIn(span, points[index]?.at ?? span.from) * 1000;
     const words = [
       formatDateTime(point.at, timeZone, locale),
       `${t('versionCompare.canary.evidence')}: ${evidenceWord(point.evidence, locale)}`,

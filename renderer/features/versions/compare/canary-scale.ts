@@ -1,7 +1,9 @@
 /** Where evidence and rates are in the chart of a canary. */
 import type { Locale } from '../../../../shared/i18n/catalog.ts';
 import { formatNumber } from '../../../../shared/i18n/format.ts';
+import { formatTime } from '../../../../shared/i18n/format-date.ts';
 import { formatFactor } from '../../../../shared/i18n/format-measured.ts';
+import { type TimeSpan, type TimeTick, timeTicks } from '../time-axis.ts';
 
 /** Evidence beyond these tells no more: what is known a million times over is known. */
 const MOST = 1e6;
@@ -18,14 +20,33 @@ export interface EvidenceScale {
 export function evidenceScale(values: readonly number[], threshold: number): EvidenceScale {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
   const bottom = Math.floor(Math.log10(Math.max(LEAST, Math.min(0.5, ...known))));
-  const top = Math.ceil(Math.log10(Math.min(MOST, Math.max(threshold * 2, ...known))) + 1e-9);
+  const top = Math.ceil(Math.log10(Math.min(MOST, Math.max(threshold * 2, ...known))) - 1e-9);
+  const every = top - bottom > 5 ? 2 : 1;
   return {
-    ticks: Array.from({ length: top - bottom + 1 }, (_, index) => 10 ** (bottom + index)),
+    ticks: Array.from({ length: Math.floor((top - bottom) / every) + 1 }, (_, index) => 10 ** (bottom + index * every)),
     at: (value) => {
       if (!(value > 0)) return 0;
       return Math.min(1, Math.max(0, (Math.log10(value) - bottom) / (top - bottom)));
     },
   };
+}
+
+const MINUTE = 60_000;
+const MINUTES = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE);
+/** Of a time of day, in pixels. */
+const LABEL_ROOM = 60;
+
+/** Minutes where a canary was over within hours, else as any axis of time. */
+export function momentTicks(span: TimeSpan, width: number, timeZone: string, locale: Locale): readonly TimeTick[] {
+  const most = width / LABEL_ROOM;
+  const step = MINUTES.find((minutes) => (span.to - span.from) / minutes <= most);
+  if (step === undefined) return timeTicks(span, width, timeZone, locale);
+  const first = Math.ceil(span.from / step);
+  const last = Math.floor((span.to - 1) / step);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+    const at = (first + index) * step;
+    return { at, text: formatTime(at, timeZone, locale) };
+  });
 }
 
 /** "0.84", "23", "> 1,000,000" */

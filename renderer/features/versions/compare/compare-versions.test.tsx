@@ -189,7 +189,7 @@ test('latencies: dots with intervals, and the honest reason where there are none
   const twin = within(heading.closest('section') as HTMLElement).getByRole('table');
   expect(rowsOf(twin).slice(1)).toEqual([
     'median8.70 ms (8.00 ms – 9.00 ms)12.0 ms (11.0 ms – 13.0 ms)+3.30 ms+2.50 ms to +4.00 msclearly slowerhistogram buckets',
-    'p998.70 ms12.0 ms+3.30 mspercentiles of intervals can’t be joined: no intervalmedian of the percentiles of intervals',
+    'p998.70 ms12.0 ms+3.30 msfinished figures only, which can’t be joined: no 95 % intervalmedian of the percentiles of intervals',
   ]);
 });
 

@@ -15,6 +15,7 @@ export function CountAsFailed({ comparison }: { readonly comparison: VersionComp
   const { value: said } = useAnswer('corrections.list', headDeployments.length === 0 ? null : {});
   const failed = headDeployments.filter((deployment) => deployment.failed);
   const own = ownSayings(said ?? [], comparison);
+  const isSayable = failed.length < headDeployments.length || own.length > 0;
   const isBad = verdict?.kind === 'faulty' || verdict?.kind === 'suspect';
   if (headDeployments.length === 0) {
     return isBad ? <p className={classes.foot}>{t('versionVerdict.count.no-deployments')}</p> : null;
@@ -27,7 +28,8 @@ export function CountAsFailed({ comparison }: { readonly comparison: VersionComp
       <p className={classes.note}>
         {failed.length > 0 &&
           t('versionVerdict.count.counted', { count: headDeployments.length, failed: failed.length })}{' '}
-        {t(isReadOnly ? 'versionVerdict.count.read-only' : 'versionVerdict.count.note')}{' '}
+        {isReadOnly && t('versionVerdict.count.read-only')}
+        {!isReadOnly && isSayable && t('versionVerdict.count.note')}{' '}
         <Anchor component="button" type="button" inherit onClick={() => navigate('/corrections')}>
           {t('versionVerdict.count.list')}
         </Anchor>

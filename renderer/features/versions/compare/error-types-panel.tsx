@@ -56,8 +56,15 @@ function columnsOf({ base, head }: VersionComparison, { t }: WordTools): readonl
   ];
 }
 
-function nameOf({ type, title }: ErrorTypeChange): string {
-  return title === null || title === type ? type : `${type}: ${title}`;
+/** What a title says beyond the type; many begin with it. */
+function titleOf({ type, title }: ErrorTypeChange): string | null {
+  if (title === null || title === type) return null;
+  return title.startsWith(`${type}: `) ? title.slice(type.length + 2) : title;
+}
+
+function nameOf(one: ErrorTypeChange): string {
+  const title = titleOf(one);
+  return title === null ? one.type : `${one.type}: ${title}`;
 }
 
 function cellsOf(one: ErrorTypeChange, { t, locale }: WordTools): readonly string[] {
@@ -116,7 +123,7 @@ function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
                 <tr key={name}>
                   <th scope="row">
                     <bdi>{one.type}</bdi>
-                    {one.title !== null && one.title !== one.type && <bdi className={classes.small}>{one.title}</bdi>}
+                    {titleOf(one) !== null && <bdi className={classes.small}>{titleOf(one)}</bdi>}
                   </th>
                   <td className={classes.change} data-change={one.change}>
                     {kind}

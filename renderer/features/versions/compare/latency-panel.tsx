@@ -21,7 +21,7 @@ export function LatencyPanel({ comparison }: { readonly comparison: VersionCompa
     );
   }
   const scale = latencyScale(latencies.flatMap(({ base: from, head: to }) => [from, to].flatMap(drawnOf)));
-  const isRefused = latencies.some(({ reason }) => reason === 'percentiles-only');
+  const isRefused = latencies.some(({ name, reason }) => reason === 'percentiles-only' && name.startsWith('p'));
   return (
     <ChartPanel
       title={t('versionCompare.latency.title')}

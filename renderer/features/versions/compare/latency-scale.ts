@@ -11,7 +11,7 @@ export interface LatencyScale {
 const LOG_FROM = 20;
 /** Nobody measures a latency finer than a nanosecond. */
 const FINEST = 1e-6;
-const STEPS = [1, 2, 5, 10];
+const STEPS = [1, 2, 2.5, 5, 10];
 
 /** @param values all that is drawn, ends of intervals included; those that are no latency are left out */
 export function latencyScale(values: readonly number[]): LatencyScale {

@@ -11,40 +11,43 @@ interface PairBarProps {
   readonly rows: readonly VersionRow[];
   readonly pair: VersionPair;
   readonly onPair: (pair: VersionPair) => void;
+  readonly size?: 'xs' | 'sm';
 }
 
 /** More than anybody scrolls through: whoever looks for another one types. */
 const MOST_OPTIONS = 100;
 
 /** Which two versions: each found by typing part of its name, and the two swapped. */
-export function PairBar({ rows, pair, onPair }: PairBarProps) {
+export function PairBar({ rows, pair, onPair, size = 'sm' }: PairBarProps) {
   const { t } = useWordTools();
   return (
     <div className={classes.bar}>
-      <Side rows={rows} pair={pair} side="base" onPair={onPair} />
+      <Side rows={rows} pair={pair} side="base" onPair={onPair} size={size} />
       <Button
         variant="default"
+        size={size}
         className={classes.swap}
         onClick={() => onPair({ base: pair.head, head: pair.base })}
         leftSection={<Icon name="refresh" size={13} />}
       >
         {t('versionCompare.pair.swap')}
       </Button>
-      <Side rows={rows} pair={pair} side="head" onPair={onPair} />
+      <Side rows={rows} pair={pair} side="head" onPair={onPair} size={size} />
     </div>
   );
 }
 
-interface SideProps extends PairBarProps {
+interface SideProps extends Required<PairBarProps> {
   readonly side: keyof VersionPair;
 }
 
-function Side({ rows, pair, side, onPair }: SideProps) {
+function Side({ rows, pair, side, onPair, size }: SideProps) {
   const { t } = useWordTools();
   const byName = new Map(rows.map((row) => [row.version, row]));
   return (
     <Select
       label={t(`versionCompare.pair.${side}`)}
+      size={size}
       className={classes.side ?? ''}
       data={[...byName.keys()]}
       value={pair[side]}

@@ -76,7 +76,13 @@ async function show(known: Partial<VersionComparison>): Promise<void> {
   render(
     <MantineProvider env="test">
       <Notifications />
-      <VerdictPanel view={VIEW} service="pay" pair={{ base: 'v2.30.9', head: 'v2.31.0' }} />
+      <VerdictPanel
+        view={VIEW}
+        service="pay"
+        rows={[comparedVersion('v2.31.0'), comparedVersion('v2.30.9')]}
+        pair={{ base: 'v2.30.9', head: 'v2.31.0' }}
+        onPair={() => {}}
+      />
     </MantineProvider>,
   );
   await settle();
@@ -95,7 +101,7 @@ test('which release broke it: the sentence, the step, what it affects', async ()
   expect(screen.getByText(/^Roll back to v2\.30\.9, last good: it ran 3 d at 0\.10 %\.$/)).toBeTruthy();
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'About 628 failed requests more than at the rate of v2.30.9',
-    '45 % of the traffic of payments-backend while it ran beside others',
+    '45 % of the traffic of payments-backend while it ran',
     '41,000 requests in all',
     '1 other service failed more while it ran: cart (0.20 % → 3.0 %)',
   ]);

@@ -1,4 +1,4 @@
-import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
 import { effectLines, stepWords, verdictSentence } from '../../../../shared/versions/version-words.ts';
 import type { View } from '../../../../shared/view.ts';
 import { Icon } from '../../../components/icon.tsx';
@@ -9,17 +9,21 @@ import type { VersionPair } from '../version-pair.ts';
 import { CountAsFailed } from './count-as-failed.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { HowJudged } from './how-judged.tsx';
+import { PairBar } from './pair-bar.tsx';
 import { useWordTools } from './use-word-tools.ts';
 import classes from './verdict-panel.module.css';
 
 interface VerdictPanelProps {
   readonly view: View;
   readonly service: string;
+  /** To choose from. */
+  readonly rows: readonly VersionRow[];
   readonly pair: VersionPair;
+  readonly onPair: (pair: VersionPair) => void;
 }
 
 /** Whether head is to blame, what says so, and what to do next. Asks what `CompareVersions` asks of the same pair. */
-export function VerdictPanel({ view, service, pair }: VerdictPanelProps) {
+export function VerdictPanel({ view, service, rows, pair, onPair }: VerdictPanelProps) {
   const { t } = useText();
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
   // What is wrong is said where the two are compared.
@@ -27,6 +31,7 @@ export function VerdictPanel({ view, service, pair }: VerdictPanelProps) {
   if (value === null) return <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />;
   return (
     <section className={classes.panel} aria-labelledby="version-verdict" aria-busy={updating} data-updating={updating}>
+      <PairBar rows={rows} pair={pair} onPair={onPair} size="xs" />
       <Judged comparison={value} />
       <CountAsFailed comparison={value} />
     </section>
