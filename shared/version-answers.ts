@@ -347,6 +347,7 @@ export interface CanaryReading {
   readonly saved: { readonly requests: number; readonly errors: number; readonly seconds: number } | null;
 }
 export interface CanaryPoint {
+  /** The end of the interval. */
   readonly at: Instant;
   readonly baseRequests: number;
   readonly baseErrors: number;

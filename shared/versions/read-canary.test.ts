@@ -107,7 +107,7 @@ test('says when it was known, and what stopping there would have saved', () => {
   const reading = readCanary(base, head);
   expect(reading?.points.map(({ evidence, ...counts }) => counts)).toEqual(
     [1, 2, 3, 4, 5].map((hours) => ({
-      at: hours * HOUR_MS,
+      at: (hours + 1) * HOUR_MS,
       baseRequests: 900 * hours,
       baseErrors: 9 * hours,
       headRequests: 100 * hours,
@@ -165,8 +165,8 @@ test('at most 500 points are told, the last and the one where it was known among
   });
   const reading = readCanary(base, head);
   expect(reading?.points.length).toBeLessThanOrEqual(500);
-  expect(reading?.points.at(-1)?.at).toBe(3000 * HOUR_MS);
+  expect(reading?.points.at(-1)?.at).toBe(3001 * HOUR_MS);
   if (reading?.knownAt != null) {
-    expect(reading.points.some(({ at }) => at + HOUR_MS === reading.knownAt)).toBe(true);
+    expect(reading.points.some(({ at }) => at === reading.knownAt)).toBe(true);
   }
 });

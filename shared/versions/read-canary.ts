@@ -28,7 +28,7 @@ export function readCanary(base: VersionPoints, head: VersionPoints): CanaryRead
   const { pairs, step } = pairPoints(base, head);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (first === undefined || last === undefined || pairs.length < FEWEST_INTERVALS) return null;
-  const points = accumulate(base, head, pairs);
+  const points = accumulate(base, head, pairs, step);
   const total = points.at(-1) as CanaryPoint;
   const known = points.findIndex(({ evidence }) => evidence >= THRESHOLD);
   return {
@@ -46,6 +46,7 @@ function accumulate(
   base: VersionPoints,
   head: VersionPoints,
   pairs: readonly PairedInterval[],
+  step: number,
 ): readonly CanaryPoint[] {
   const dispersion = createPairDispersion(base, head);
   const logEvidence = new Float64Array(RISES.length);
@@ -58,7 +59,7 @@ function accumulate(
     headRequests += pair.headRequests;
     headErrors += pair.headErrors;
     const evidence = Math.min(MOST_EVIDENCE, Math.exp(logSum(logEvidence) - Math.log(RISES.length)));
-    return { at: pair.at, baseRequests, baseErrors, headRequests, headErrors, evidence };
+    return { at: pair.at + step, baseRequests, baseErrors, headRequests, headErrors, evidence };
   });
 }
 
