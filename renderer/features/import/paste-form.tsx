@@ -5,6 +5,7 @@ import { shell } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { receivePaths } from '../../receive-paths.ts';
+import classes from './paste-form.module.css';
 
 interface PasteFormProps {
   /** What is in the clipboard; '' = it is to be pasted or typed here. */
@@ -33,7 +34,7 @@ export function PasteForm({ pasted, onDone }: PasteFormProps) {
           data-autofocus={pasted === '' || undefined}
           label={t('paste.text')}
           description={t('paste.text-hint')}
-          ff="monospace"
+          classNames={{ input: classes.table }}
           rows={12}
           wrap="off"
           value={text}

@@ -7,7 +7,7 @@ export const dataScreen = texts(
     subtitle: 'Everything stays in one file on this computer.',
     drop: {
       title: 'Drop exports or folders here',
-      hint: 'Deployments, incidents, pull requests, pipeline runs and more as CSV, Excel or JSON, zipped or not, and git repositories. Doradeck looks inside each file to tell what it is; you see it before anything is imported.',
+      hint: 'Deployments, incidents, pull requests, pipeline runs, measurements of versions and more as CSV, Excel or JSON, zipped or not, and git repositories; tables can also be pasted. Doradeck looks inside each to tell what it is; you see it before anything is imported.',
       files: 'Choose files…',
       folder: 'Choose a folder…',
       repository: 'Add a repository…',
@@ -109,7 +109,7 @@ export const dataScreen = texts(
     subtitle: '모든 데이터는 이 컴퓨터의 파일 하나에 담깁니다.',
     drop: {
       title: '내보낸 파일이나 폴더를 여기에 놓으세요',
-      hint: '배포·장애·풀 리퀘스트·파이프라인 기록(CSV, Excel, JSON, 압축 파일)과 git 저장소를 가져올 수 있습니다. 어떤 파일인지는 Doradeck이 내용을 보고 판단하며, 가져오기 전에 확인할 수 있습니다.',
+      hint: '배포·장애·풀 리퀘스트·파이프라인 기록, 버전별 측정값(CSV, Excel, JSON, 압축 파일)과 git 저장소를 가져올 수 있고, 표는 붙여넣어도 됩니다. 어떤 데이터인지는 Doradeck이 내용을 보고 판단하며, 가져오기 전에 확인할 수 있습니다.',
       files: '파일 선택…',
       folder: '폴더 선택…',
       repository: '저장소 추가…',
