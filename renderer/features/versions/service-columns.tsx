@@ -37,20 +37,20 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       : (end - current.firstSeenAt) / 1000;
   return [
     {
-      ...column('service', t('versions.services.service'), 140),
+      ...column('service', t('versions.services.service'), 126),
       value: ({ service }) => service,
       text: ({ service }) => service,
       cell: (row) => <ServiceName row={row} />,
     },
     {
-      ...column('version', t('versions.services.version'), 132),
+      ...column('version', t('versions.services.version'), 120),
       hint: t('versions.services.version-hint'),
       value: ({ current }) => current?.version ?? null,
       text: ({ current, alsoActive }) => [current?.version ?? '–', ...alsoActive].join(', '),
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 138),
+      ...column('verdict', t('versions.services.verdict'), 126),
       value: ({ current }) => gravity(current?.verdict?.kind),
       text: ({ current }) =>
         current?.verdict ? verdictWords(current.verdict, current.requests, tools).join(' · ') : '–',
@@ -71,32 +71,26 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       ),
     },
     {
-      ...column('errorRate', t('versions.services.error-rate'), 78, 'right'),
+      ...column('errorRate', t('versions.services.error-rate'), 82, 'right'),
       value: ({ current }) => current?.errorRate ?? null,
       text: ({ current }) => shown(current?.errorRate, formatRate, locale),
     },
     {
-      ...column('p95', 'p95', 74, 'right'),
+      ...column('p95', 'p95', 70, 'right'),
       value: ({ current }) => current?.p95 ?? null,
       text: ({ current }) => shown(current?.p95, formatMilliseconds, locale),
     },
     {
-      ...column('requests', t('versions.services.requests'), 86, 'right'),
+      ...column('requests', t('versions.services.requests'), 88, 'right'),
       value: ({ current }) => current?.requests ?? null,
       text: ({ current }) => shown(current?.requests, formatTotal, locale),
     },
     {
-      ...column('versions', t('versions.services.versions'), 68, 'right'),
+      ...column('versions', t('versions.services.versions'), 82, 'right'),
       hint: t('versions.services.versions-hint'),
       value: ({ versions }) => versions,
-      text: ({ versions }) => formatNumber(versions, locale),
-    },
-    {
-      ...column('faulty', t('versions.services.faulty'), 66, 'right'),
-      hint: t('versions.services.faulty-hint'),
-      value: ({ faulty }) => faulty,
-      text: ({ faulty }) => formatNumber(faulty, locale),
-      cell: (row) => <FaultyCount row={row} tools={tools} />,
+      text: ({ versions, faulty }) => [formatNumber(versions, locale), ...faultyWords(faulty, tools)].join(' · '),
+      cell: (row) => <VersionCount row={row} tools={tools} />,
     },
   ];
 }
@@ -147,11 +141,21 @@ function CurrentVersion({ row: { current, alsoActive }, tools: { t } }: CellProp
   );
 }
 
-function FaultyCount({ row: { faulty, lastFaulty }, tools: { t, locale } }: CellProps) {
+function VersionCount({ row: { versions, faulty, lastFaulty }, tools }: CellProps) {
+  const { t, locale } = tools;
   const title = lastFaulty === null ? undefined : t('versions.services.last-faulty', { version: lastFaulty.version });
   return (
-    <span className={faulty > 0 ? classes.bad : classes.faint} title={title}>
-      {formatNumber(faulty, locale)}
+    <span className={classes.stackEnd} title={title}>
+      {formatNumber(versions, locale)}
+      {faultyWords(faulty, tools).map((words) => (
+        <span key={words} className={classes.badBelow}>
+          {words}
+        </span>
+      ))}
     </span>
   );
+}
+
+function faultyWords(faulty: number, { t }: Pick<ColumnTools, 't'>): readonly string[] {
+  return faulty === 0 ? [] : [t('versions.services.faulty', { count: faulty })];
 }

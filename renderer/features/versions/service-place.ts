@@ -5,7 +5,7 @@ import { setScreenParams } from '../../store/view.ts';
 import type { VersionPair } from './version-pair.ts';
 
 /** What belongs to one service and goes with it. */
-const OF_SERVICE = { base: null, head: null, order: null, columns: null } as const;
+const OF_SERVICE = { base: null, head: null, order: null, columns: null, timeline: null } as const;
 
 export function openService(service: string): void {
   setScreenParams({ ...OF_SERVICE, of: service });

@@ -76,10 +76,10 @@ test('a sentence says how it stands, a row a service, those in trouble first', a
   await show();
   expect(screen.getByText('1 of 4 services runs a version that looks faulty.')).toBeTruthy();
   expect(rows()).toEqual([
-    ['cartred', 'v2.1.0beside it v2.0.0', 'Faultysince 9 Nov 00:00', '2 d', '1.9 %', '412 ms', '10,000', '3', '2'],
-    ['search', 'v9', 'Not enough datan = 30', '5 d', '–', '–', '30', '1', '0'],
-    ['mail', 'v10', 'Fine', '–', '–', '8.70 ms', '900', '1', '0'],
-    ['batch', 'none in this period', '–', '–', '–', '–', '–', '0', '0'],
+    ['cartred', 'v2.1.0beside it v2.0.0', 'Faultysince 9 Nov 00:00', '2 d', '1.9 %', '412 ms', '10,000', '32 faulty'],
+    ['search', 'v9', 'Not enough datan = 30', '5 d', '–', '–', '30', '1'],
+    ['mail', 'v10', 'Fine', '–', '–', '8.70 ms', '900', '1'],
+    ['batch', 'none in this period', '–', '–', '–', '–', '–', '0'],
   ]);
   screen.getByTitle('The newest of them: v1.9.0');
 });

@@ -10,6 +10,7 @@ import { placeOfHead, placeOfIncident } from './service-place.ts';
 import { placeOf } from './time-axis.ts';
 import { AXIS_HEIGHT, fittingName, labelWidth, TimeAxis } from './time-axis-layer.tsx';
 import classes from './timeline.module.css';
+import { overlaps, type TimelineWindow } from './timeline-window.ts';
 import {
   incidentLabel,
   incidentLines,
@@ -24,6 +25,7 @@ import type { VersionPair } from './version-pair.ts';
 
 interface TimelineLanesProps {
   readonly timeline: VersionTimeline;
+  readonly window: TimelineWindow;
   readonly pair: VersionPair | null;
   readonly tools: TimelineTools;
   readonly onLane: (lane: VersionLane) => void;
@@ -46,14 +48,17 @@ interface Spot {
 
 /** Lanes from the first version to the last. One stop of the keyboard: arrows go from one to the next. */
 export function TimelineLanes(props: TimelineLanesProps) {
-  const { timeline, pair, tools } = props;
-  const { lanes } = timeline;
+  const { timeline, window, pair, tools } = props;
+  const { span } = window;
+  const lanes = timeline.lanes.slice(window.first, window.end);
   const { ref, width } = useElementSize();
   const [shown, setShown] = useState<string | null>(null);
-  const incidents = timeline.incidents.slice(-MOST_INCIDENTS);
+  const incidents = timeline.incidents
+    .filter(({ from, to }) => overlaps(span, from, to ?? timeline.to))
+    .slice(-MOST_INCIDENTS);
   const drawing = { ...layoutOf(width, lanes.length, incidents.length > 0), colors: useChartColors() };
   const paint = useLanePaint(drawing.colors);
-  const spots = spotsOf(timeline, incidents, drawing, tools);
+  const spots = spotsOf(timeline, window, incidents, drawing, tools);
   const keyboard = useRoving(
     [incidents.map(incidentKey), ...lanes.map((lane) => [laneKey(lane)])].filter((row) => row.length > 0),
     `lane ${pair?.head}`,
@@ -82,7 +87,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
         fill={drawing.colors['ink-faint']}
       >
         {paint.definitions}
-        <TimeAxis span={timeline} tools={tools} {...drawing} top={0} />
+        <TimeAxis span={span} tools={tools} {...drawing} top={0} />
         {lanes.map((lane, index) => (
           <Lane key={lane.version} {...props} {...{ lane, index, drawing, paint }} stop={keyboard.stop} />
         ))}
@@ -119,7 +124,7 @@ interface LaneProps extends TimelineLanesProps {
   readonly paint: LanePaint;
 }
 
-function Lane({ lane, index, drawing, paint, stop, timeline, pair, tools, onLane }: LaneProps) {
+function Lane({ lane, index, drawing, paint, stop, timeline, window, pair, tools, onLane }: LaneProps) {
   const { left, inner, lanesTop, colors } = drawing;
   const { version, verdict } = lane;
   const y = lanesTop + index * LANE;
@@ -127,8 +132,8 @@ function Lane({ lane, index, drawing, paint, stop, timeline, pair, tools, onLane
   const isMarked = verdict === 'faulty' || verdict === 'suspect';
   const room = left - 12 - (isMarked ? 16 : 0);
   const runs = lane.runs.map(({ from, to }) => {
-    const x = placeOf(from, timeline, inner);
-    const length = Math.max(2, placeOf(to, timeline, inner) - x);
+    const x = placeOf(from, window.span, inner);
+    const length = Math.max(2, placeOf(to, window.span, inner) - x);
     return `M${(left + x).toFixed(1)} ${y + (LANE - BAR) / 2}h${length.toFixed(1)}v${BAR}h${(-length).toFixed(1)}z`;
   });
   return (
@@ -166,7 +171,7 @@ function Lane({ lane, index, drawing, paint, stop, timeline, pair, tools, onLane
       >
         {fittingName(version, room)}
       </text>
-      <path d={runs.join('')} fill={paint.paintOf(laneFill(lane, index, colors))} />
+      <path d={runs.join('')} fill={paint.paintOf(laneFill(lane, window.first + index, colors))} />
     </a>
   );
 }
@@ -179,12 +184,12 @@ interface IncidentsProps extends TimelineLanesProps {
 }
 
 /** How long each lasted as a band over the lanes, where it began as a mark that opens it. */
-function Incidents({ incidents, drawing, stop, timeline, tools, onIncident }: IncidentsProps) {
+function Incidents({ incidents, drawing, stop, timeline, window, tools, onIncident }: IncidentsProps) {
   const { left, inner, height, colors } = drawing;
   const bottom = height - AXIS_HEIGHT;
   const bands = incidents.map(({ from, to }) => {
-    const x = placeOf(from, timeline, inner);
-    const length = Math.max(1, placeOf(to ?? timeline.to, timeline, inner) - x);
+    const x = placeOf(from, window.span, inner);
+    const length = Math.max(1, placeOf(to ?? timeline.to, window.span, inner) - x);
     return `M${(left + x).toFixed(1)} ${INCIDENTS - 6}h${length.toFixed(1)}V${bottom}h${(-length).toFixed(1)}z`;
   });
   return (
@@ -205,7 +210,7 @@ function Incidents({ incidents, drawing, stop, timeline, tools, onIncident }: In
         >
           <path
             d="M0 -6 6 0 0 6 -6 0Z"
-            transform={`translate(${left + placeOf(incident.from, timeline, inner)}, ${INCIDENTS / 2 - 3})`}
+            transform={`translate(${left + placeOf(incident.from, window.span, inner)}, ${INCIDENTS / 2 - 3})`}
             fill={colors.bad}
             stroke={colors.surface}
           />
@@ -217,20 +222,21 @@ function Incidents({ incidents, drawing, stop, timeline, tools, onIncident }: In
 
 function spotsOf(
   timeline: VersionTimeline,
+  { span, first, end }: TimelineWindow,
   incidents: readonly TimelineIncident[],
   { left, inner, lanesTop }: Drawing,
   tools: TimelineTools,
 ): readonly Spot[] {
-  const lanes = timeline.lanes.map((lane, index) => ({
+  const lanes = timeline.lanes.slice(first, end).map((lane, index) => ({
     key: laneKey(lane),
-    x: left + placeOf(lane.runs[0]?.from ?? timeline.from, timeline, inner),
+    x: left + placeOf(lane.runs[0]?.from ?? span.from, span, inner),
     y: lanesTop + (index + 1) * LANE,
     title: lane.version,
     lines: laneLines(lane, timeline, tools),
   }));
   const marks = incidents.map((incident) => ({
     key: incidentKey(incident),
-    x: left + placeOf(incident.from, timeline, inner),
+    x: left + placeOf(incident.from, span, inner),
     y: INCIDENTS,
     title: incident.title ?? tools.t('versions.timeline.untitled'),
     lines: incidentLines(incident, tools),

@@ -1,12 +1,14 @@
 import type { VersionTimeline, VersionVerdictKind } from '../../../shared/version-answers.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
+import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
 import { useDataFrame } from '../../store/view.ts';
 import { openIncident } from '../failures/open-incident.ts';
 import { placeHead } from './service-place.ts';
 import classes from './timeline.module.css';
 import { TimelineLanes } from './timeline-lanes.tsx';
+import { NEAR_LANES, TIMELINE_PARTS, type TimelinePart, type TimelineWindow } from './timeline-window.ts';
 import { timelineTwin } from './timeline-words.ts';
 import { VerdictSign } from './verdict-chip.tsx';
 import type { VersionPair } from './version-pair.ts';
@@ -14,17 +16,21 @@ import type { VersionPair } from './version-pair.ts';
 interface TimelinePanelProps {
   readonly service: string;
   readonly timeline: VersionTimeline;
+  readonly window: TimelineWindow;
   readonly pair: VersionPair | null;
+  readonly part: TimelinePart;
+  readonly onPart: (part: TimelinePart) => void;
 }
 
 /** What ran when, a lane a version, with the incidents over it. */
-export function TimelinePanel({ service, timeline, pair }: TimelinePanelProps) {
+export function TimelinePanel({ service, timeline, window, pair, part, onPart }: TimelinePanelProps) {
   const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
   const { t } = tools;
-  const { lanes, laneCount, incidents } = timeline;
+  const { lanes, laneCount } = timeline;
+  const shown = window.end - window.first;
   const sum =
-    lanes.length < laneCount
-      ? t('versions.timeline.sum-of', { shown: lanes.length, total: laneCount })
+    shown < laneCount
+      ? t('versions.timeline.sum-of', { shown, total: laneCount })
       : t('versions.timeline.sum', { count: laneCount });
   return (
     <ChartPanel
@@ -34,19 +40,29 @@ export function TimelinePanel({ service, timeline, pair }: TimelinePanelProps) {
       about={service}
       twin={timelineTwin(timeline, tools)}
       legend={lanes.length > 0 && <Legend timeline={timeline} />}
+      controls={
+        lanes.length > NEAR_LANES && (
+          <TabRow
+            label={t('versions.timeline.part-label')}
+            value={part}
+            tabs={TIMELINE_PARTS.map((value) => ({ value, label: t(`versions.timeline.part.${value}`) }))}
+            onChange={onPart}
+          />
+        )
+      }
     >
       {lanes.length === 0 ? (
         <NothingToDraw>{t('versions.timeline.none')}</NothingToDraw>
       ) : (
         <TimelineLanes
           timeline={timeline}
+          window={window}
           pair={pair}
           tools={tools}
           onLane={({ version }) => placeHead(version)}
           onIncident={({ id }) => openIncident(id)}
         />
       )}
-      {lanes.length === 0 && incidents.length > 0 && <p className={classes.hint}>{t('versions.timeline.incidents')}</p>}
     </ChartPanel>
   );
 }

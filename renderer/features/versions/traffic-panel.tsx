@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatRate } from '../../../shared/i18n/format-measured.ts';
@@ -6,6 +7,8 @@ import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
 import { useText } from '../../i18n.ts';
 import { useDataFrame } from '../../store/view.ts';
 import { sharesOf } from './stack-areas.ts';
+import type { TimeSpan } from './time-axis.ts';
+import { overlaps, type TimelineWindow } from './timeline-window.ts';
 import type { TimelineTools } from './timeline-words.ts';
 import { TrafficChart } from './traffic-chart.tsx';
 
@@ -13,12 +16,15 @@ interface TrafficPanelProps {
   readonly service: string;
   /** With traffic. */
   readonly timeline: VersionTimeline;
+  readonly window: TimelineWindow;
 }
 
 /** How the requests were shared among versions, and how many of them failed; on the axis of the lanes above. */
-export function TrafficPanel({ service, timeline }: TrafficPanelProps) {
+export function TrafficPanel({ service, timeline: whole, window }: TrafficPanelProps) {
   const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
   const { t } = tools;
+  const { from, to } = window.span;
+  const timeline = useMemo(() => trafficWithin(whole, { from, to }), [whole, from, to]);
   const title = t('versions.traffic.title');
   const summary = t('versions.traffic.sum', {
     requests: Math.round(timeline.traffic.reduce((sum, bucket) => sum + sharesOf(bucket).requests, 0)),
@@ -30,6 +36,17 @@ export function TrafficPanel({ service, timeline }: TrafficPanelProps) {
       <TrafficChart timeline={timeline} label={`${title}. ${summary}`} tools={tools} />
     </ChartPanel>
   );
+}
+
+/** The timeline as long as `span`: whatever draws it draws no more. */
+function trafficWithin(timeline: VersionTimeline, { from, to }: TimeSpan): VersionTimeline {
+  const length = timeline.bucketSeconds * 1000;
+  return {
+    ...timeline,
+    from,
+    to,
+    traffic: timeline.traffic.filter(({ at }) => overlaps({ from, to }, at, at + length)),
+  };
 }
 
 /** A row a bucket, a column a version that had traffic. */

@@ -142,7 +142,7 @@ function traffic({ t, locale }: VersionTools, hasRequests: boolean): readonly Dr
     {
       id: 'errorTypes',
       label: t('versions.table.error-types'),
-      width: 84,
+      width: 96,
       rank: 9,
       ...measured({
         value: ({ measured: known }) => known?.errorTypes ?? null,
@@ -153,7 +153,7 @@ function traffic({ t, locale }: VersionTools, hasRequests: boolean): readonly Dr
     {
       id: 'requests',
       label: t('versions.table.requests'),
-      width: 78,
+      width: 88,
       rank: 4,
       ...measured({
         value: ({ measured: known }) => known?.requests ?? null,
@@ -164,7 +164,7 @@ function traffic({ t, locale }: VersionTools, hasRequests: boolean): readonly Dr
     {
       id: 'requestRate',
       label: t('versions.table.request-rate'),
-      width: 84,
+      width: 92,
       rank: hasRequests ? 12 : 5,
       ...measured({
         value: ({ measured: known }) => known?.requestsPerSecond ?? null,
@@ -175,7 +175,7 @@ function traffic({ t, locale }: VersionTools, hasRequests: boolean): readonly Dr
     {
       id: 'errorRate',
       label: t('versions.table.error-rate'),
-      width: 74,
+      width: 84,
       rank: 2,
       ...measured({
         value: ({ measured: known }) => known?.errorRate ?? null,
@@ -247,15 +247,15 @@ function work({ t, locale }: VersionTools): readonly Draft[] {
     {
       id: 'deployments',
       label: t('versions.table.deployments'),
-      width: 86,
+      width: 102,
       rank: 15,
       ...count((row) => row.deployments),
     },
-    { id: 'commits', label: t('versions.table.commits'), width: 74, rank: 13, ...count((row) => row.commits) },
+    { id: 'commits', label: t('versions.table.commits'), width: 82, rank: 13, ...count((row) => row.commits) },
     {
       id: 'authors',
       label: t('versions.table.authors'),
-      width: 70,
+      width: 76,
       rank: 16,
       ...count((row) => row.authors),
       cell: ({ authors, authorGroups }) => (
@@ -271,7 +271,7 @@ function work({ t, locale }: VersionTools): readonly Draft[] {
       value: ({ medianLeadSeconds }) => medianLeadSeconds,
       text: ({ medianLeadSeconds }) => (medianLeadSeconds === null ? '–' : formatDuration(medianLeadSeconds, locale)),
     },
-    { id: 'incidents', label: t('versions.table.incidents'), width: 76, rank: 11, ...count((row) => row.incidents) },
+    { id: 'incidents', label: t('versions.table.incidents'), width: 88, rank: 11, ...count((row) => row.incidents) },
   ];
 }
 

@@ -26,6 +26,7 @@ interface VersionTableProps {
 
 /** As wide as a window of 1024 pixels lets it be. */
 const NARROW = 766;
+const SCROLL_BAR = 18;
 /** Each as wide as its head in either language. */
 const CHOICE_WIDTHS = { base: 54, head: 44 } as const;
 
@@ -37,7 +38,7 @@ export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
   const panel = useRef<HTMLElement>(null);
   const { ref: sized, width } = useElementSize();
   const ref = useMergedRef(panel, sized);
-  const room = (width || NARROW) - CHOICE_WIDTHS.base - CHOICE_WIDTHS.head;
+  const room = (width || NARROW) - SCROLL_BAR - CHOICE_WIDTHS.base - CHOICE_WIDTHS.head;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
   const known = useMemo(() => {
     const names = rows.map(({ version }) => version);

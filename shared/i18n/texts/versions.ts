@@ -46,8 +46,8 @@ export const versions = texts(
       requests: 'Requests',
       versions: 'Versions',
       'versions-hint': 'Versions seen in the period',
-      faulty: 'Faulty',
-      'faulty-hint': 'Of them, versions that look faulty',
+      faulty_one: '{{count, number}} faulty',
+      faulty_other: '{{count, number}} faulty',
       'last-faulty': 'The newest of them: {{version}}',
     },
     measure: {
@@ -98,7 +98,9 @@ export const versions = texts(
       title: 'What ran when',
       sum_one: '{{count, number}} version ran in this period.',
       sum_other: '{{count, number}} versions ran in this period.',
-      'sum-of': 'The newest {{shown, number}} of {{total, number}} versions that ran in this period.',
+      'sum-of': '{{shown, number}} of {{total, number}} versions that ran in this period.',
+      'part-label': 'Versions on the timeline',
+      part: { near: 'Around it', all: 'Whole period' },
       'at-once': 'Bars above one another: versions that ran at once.',
       basis: {
         traffic: 'by traffic',
@@ -297,8 +299,7 @@ export const versions = texts(
       requests: '요청',
       versions: '버전',
       'versions-hint': '이 기간에 확인된 버전 수',
-      faulty: '문제 버전',
-      'faulty-hint': '그중 문제가 있어 보이는 버전 수',
+      faulty_other: '문제 {{count, number}}개',
       'last-faulty': '가장 최근 것: {{version}}',
     },
     measure: {
@@ -345,7 +346,9 @@ export const versions = texts(
     timeline: {
       title: '언제 어떤 버전이 실행됐나',
       sum_other: '이 기간에 버전 {{count, number}}개가 실행됐습니다.',
-      'sum-of': '이 기간에 실행된 버전 {{total, number}}개 중 최근 {{shown, number}}개입니다.',
+      'sum-of': '이 기간에 실행된 버전 {{total, number}}개 중 {{shown, number}}개입니다.',
+      'part-label': '타임라인에 표시할 버전',
+      part: { near: '전후만', all: '전체 기간' },
       'at-once': '위아래로 겹치는 막대는 동시에 실행된 버전입니다.',
       basis: { traffic: '트래픽', deployments: '배포', seen: '처음·마지막 확인 시각' },
       'basis-line': '기준: {{basis}}',
