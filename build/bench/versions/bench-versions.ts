@@ -1,0 +1,139 @@
+/**
+ * `npm run bench -- versions`: the views of versions on 200 services with 500 versions each and a year of hourly points of
+ * whatever ran, from question to answer, and what memory the engine takes for them.
+ *
+ * --workspace FILE (made anew)  --rounds N (40)
+ */
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import type { ServiceVersionsAnswer, VersionsAnswer } from '../../../shared/version-answers.ts';
+import type { View } from '../../../shared/view.ts';
+import { nodeBundleConfig } from '../../vite/node-bundles.ts';
+import { type StartedEngine, startEngine } from '../dashboard/start-engine.ts';
+import { median, printAim } from '../print-rounds.ts';
+import { random } from '../random.ts';
+import { A_YEAR } from './make-series.ts';
+import { makeVersionsWorkspace } from './make-workspace.ts';
+
+const AIMS = { median: { most: 100 }, p95: { most: 200 } };
+/** Longer than what was computed waits to be kept. */
+const SETTLE_MS = 8000;
+const ALL: View = {
+  from: '2024-10-01',
+  to: '2025-01-01',
+  timeZone: 'Asia/Seoul',
+  services: [],
+  teams: [],
+  repositories: [],
+  excludeBots: false,
+};
+const PERIODS = [
+  ['2024-10-01', '2025-01-01'],
+  ['2024-12-01', '2025-01-01'],
+  ['2024-01-01', '2025-01-01'],
+  ['2024-06-03', '2024-07-08'],
+] as const;
+
+export async function benchVersions(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { workspace: { type: 'string' }, rounds: { type: 'string', default: '40' } },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'doradeck-bench-versions-'));
+  try {
+    const workspace = join(folder, 'versions.doradeck');
+    if (values.workspace === undefined) await makeVersionsWorkspace(workspace, A_YEAR);
+    else await copyFile(values.workspace, workspace);
+    const config = nodeBundleConfig('engine');
+    await build({ ...config, build: { ...config.build, outDir: folder } });
+    const bundle = join(folder, 'engine.cjs');
+    console.log('first opening');
+    await openOnce(bundle, workspace, 0);
+    console.log('later opening');
+    await openOnce(bundle, workspace, Number(values.rounds));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openOnce(bundle: string, path: string, rounds: number): Promise<void> {
+  const engine = startEngine(bundle);
+  try {
+    await engine.ask('workspace.open', { path });
+    const begun = performance.now();
+    // What is computed in slices lets others come in between.
+    const services = engine.ask('versions.services', { view: ALL });
+    const waits = await askMeanwhile(engine, services);
+    const answer = (await services) as ServiceVersionsAnswer;
+    printAim('first answer of all services, s', [(performance.now() - begun) / 1000], 2, {});
+    printWaits('another question meanwhile', waits, {});
+    if (rounds > 0)
+      await askViews(
+        engine,
+        answer.services.map(({ service }) => service),
+        rounds,
+      );
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    const { now, peak } = engine.megabytes();
+    printAim('memory some seconds later, MB', [now], 0, {});
+    printAim('memory at its highest, MB', [peak], 0, {});
+  } finally {
+    await engine.close();
+  }
+}
+
+async function askMeanwhile(engine: StartedEngine, until: Promise<unknown>): Promise<number[]> {
+  let isOver = false;
+  void until.then(() => {
+    isOver = true;
+  });
+  const waits: number[] = [];
+  while (!isOver) {
+    const { milliseconds } = await timed(engine, 'workspace.summary', {});
+    waits.push(milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return waits;
+}
+
+async function timed(engine: StartedEngine, name: string, input: unknown) {
+  const begun = performance.now();
+  const answer = await engine.ask(name, input);
+  return { answer, milliseconds: performance.now() - begun };
+}
+
+async function askViews(engine: StartedEngine, services: readonly string[], rounds: number): Promise<void> {
+  const next = random(23);
+  const taken = { list: [] as number[], cold: [] as number[], warm: [] as number[], compare: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    const [from, to] = PERIODS[round % PERIODS.length] ?? PERIODS[0];
+    const view: View = { ...ALL, from, to };
+    const service = services[Math.floor(next() * services.length)] ?? '';
+    const some = round % 2 === 0 ? {} : { services: services.filter((_, i) => i % 3 === round % 3) };
+    taken.list.push((await timed(engine, 'versions.services', { view: { ...view, ...some } })).milliseconds);
+    const first = await timed(engine, 'versions.list', { view, service });
+    taken.cold.push(first.milliseconds);
+    const other: View = { ...ALL, from: '2024-11-01' };
+    taken.warm.push((await timed(engine, 'versions.list', { view: other, service })).milliseconds);
+    const { rows, pair } = first.answer as VersionsAnswer;
+    const head = rows[Math.floor(next() * (rows.length - 1))];
+    const base = rows[rows.indexOf(head as (typeof rows)[number]) + 1];
+    const names = round % 2 === 0 || !head || !base ? pair : { base: base.version, head: head.version };
+    if (names) taken.compare.push((await timed(engine, 'versions.compare', { view, service, ...names })).milliseconds);
+  }
+  printWaits('all services, another period or filter', taken.list, AIMS);
+  printWaits('a service that was not open yet', taken.cold, AIMS);
+  printWaits('the same service, another period', taken.warm, AIMS);
+  printWaits('a comparison', taken.compare, AIMS);
+}
+
+function printWaits(what: string, waits: readonly number[], aims: Partial<typeof AIMS>): void {
+  if (waits.length === 0) return;
+  const sorted = [...waits].sort((a, b) => a - b);
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+  printAim(`${what}, median ms`, [median(waits)], 0, aims.median ?? {});
+  printAim(`${what}, p95 ms`, [p95], 0, aims.p95 ?? {});
+}
