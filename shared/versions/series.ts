@@ -94,24 +94,31 @@ export function toPoints(all: readonly OrderedInterval[], usualStep: number): Ve
   if (all.length === 0) return null;
   const intervals = inOrder(all);
   const step = stepOf(intervals.map(({ at }) => at)) ?? usualStep;
-  const seconds = step / 1000;
-  const column = (of: (interval: Interval) => number) => Float64Array.from(intervals, ({ interval }) => of(interval));
+  const columns = toColumns(intervals, step / 1000);
   const histograms = intervals.map(({ interval }) => interval.histogram);
-  return {
-    count: intervals.length,
-    at: Float64Array.from(intervals, ({ at }) => at),
-    step,
-    requests: column(({ requests, perSecond }) => addKnown(requests, perSecond * seconds)),
-    errors: column(({ errors, errorsPerSecond }) => addKnown(errors, errorsPerSecond * seconds)),
-    p50: column(({ p50 }) => p50),
-    p75: column(({ p75 }) => p75),
-    p90: column(({ p90 }) => p90),
-    p95: column(({ p95 }) => p95),
-    p99: column(({ p99 }) => p99),
-    max: column(({ max }) => max),
-    mean: column(({ mean }) => mean),
-    histograms: histograms.every((histogram) => histogram === null) ? null : histograms,
-  };
+  const hasHistogram = histograms.some((histogram) => histogram !== null);
+  return { count: intervals.length, step, ...columns, histograms: hasHistogram ? histograms : null };
+}
+
+/** `seconds`: length of an interval. */
+function toColumns(intervals: readonly OrderedInterval[], seconds: number) {
+  const column = () => new Float64Array(intervals.length);
+  const [at, requests, errors] = [column(), column(), column()];
+  const [p50, p75, p90, p95, p99, max, mean] = [column(), column(), column(), column(), column(), column(), column()];
+  for (let i = 0; i < intervals.length; i++) {
+    const { at: instant, interval } = intervals[i] as OrderedInterval;
+    at[i] = instant;
+    requests[i] = addKnown(interval.requests, interval.perSecond * seconds);
+    errors[i] = addKnown(interval.errors, interval.errorsPerSecond * seconds);
+    p50[i] = interval.p50;
+    p75[i] = interval.p75;
+    p90[i] = interval.p90;
+    p95[i] = interval.p95;
+    p99[i] = interval.p99;
+    max[i] = interval.max;
+    mean[i] = interval.mean;
+  }
+  return { at, requests, errors, p50, p75, p90, p95, p99, max, mean };
 }
 
 /** Each instant once, ascending. */

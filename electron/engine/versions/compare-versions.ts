@@ -34,7 +34,7 @@ export function compareVersions(
   const describe = createVersionRows(db, question, history);
   const incidentsOf = incidentsDuring(question, history.service.code);
   const describeIncident = createIncidentRows(db, question);
-  const judged = headIndex === baseIndex ? null : history.judge(baseIndex, headIndex);
+  const judged = headIndex === baseIndex ? null : history.verdicts.judge(baseIndex, headIndex);
   return {
     service: history.service.name,
     base: describe(base),

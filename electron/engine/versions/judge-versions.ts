@@ -1,4 +1,6 @@
 /** Each version of a service against the one before it. */
+import type { Period } from '../../../shared/time.ts';
+import type { VersionVerdictKind } from '../../../shared/version-answers.ts';
 import type { Dispersion } from '../../../shared/versions/dispersion.ts';
 import { type JudgedVersion, judgeVersion, type RollbackCandidate } from '../../../shared/versions/judge-version.ts';
 import type { Reigns } from '../../../shared/versions/reigns.ts';
@@ -22,22 +24,46 @@ export function against(reigns: Reigns, index: number): number {
   return before >= 0 && before < index ? before : index - 1;
 }
 
-/** null = nothing was before it. */
-export function judgeAll(sources: JudgeSources): readonly (JudgedVersion | null)[] {
-  const { histories, reigns } = sources;
-  const judge = createJudge(sources);
-  const verdicts: (JudgedVersion | null)[] = [];
-  for (const index of histories.keys()) {
-    const base = against(reigns, index);
-    verdicts.push(base < 0 ? null : judge(base, index, verdicts));
-  }
-  return verdicts;
+export interface Verdicts {
+  /** null = nothing was before it. */
+  of(index: number): JudgedVersion | null;
+  kindOf(index: number): VersionVerdictKind | null;
+  /** Of any two versions. */
+  judge(base: number, head: number): JudgedVersion;
 }
 
-/** Of any two versions. `verdicts`: of the versions before head, at least. */
-export function createJudge({ histories, lives, reigns, dispersion }: JudgeSources) {
+/** Each version is judged when it is asked for. `known`: what came of it before, as far as that still holds. */
+export function createVerdicts(sources: JudgeSources, known: readonly (VersionVerdictKind | null)[] | null): Verdicts {
+  const { histories, reigns } = sources;
+  const verdicts: (JudgedVersion | null | undefined)[] = [];
+  const judge = createJudge(sources, kindOf);
+
+  function of(index: number): JudgedVersion | null {
+    const before = verdicts[index];
+    if (before !== undefined) return before;
+    const base = against(reigns, index);
+    const verdict = base < 0 ? null : judge(base, index);
+    verdicts[index] = verdict;
+    return verdict;
+  }
+
+  function kindOf(index: number): VersionVerdictKind | null {
+    if (known !== null) return known[index] ?? null;
+    // Each looks back at those before it: from the first one on, so that none has to wait for many.
+    for (let earlier = verdicts.length; earlier < Math.min(index, histories.length); earlier++) of(earlier);
+    return of(index)?.kind ?? null;
+  }
+
+  return { of, kindOf, judge };
+}
+
+function createJudge(
+  { histories, lives, reigns, dispersion }: JudgeSources,
+  kindOf: (index: number) => VersionVerdictKind | null,
+) {
   const shareOf = createShareOf(histories.map(({ points }) => points));
-  return (base: number, head: number, verdicts: readonly (JudgedVersion | null)[]): JudgedVersion => {
+  const runs = lives.map((life) => runsOf(life).runs);
+  return (base: number, head: number): JudgedVersion => {
     const [baseHistory, headHistory] = [histories[base], histories[head]];
     if (!baseHistory || !headHistory) throw new RangeError('no such version');
     const endedBy = reigns.of[head]?.at(-1)?.endedBy ?? null;
@@ -46,37 +72,40 @@ export function createJudge({ histories, lives, reigns, dispersion }: JudgeSourc
       head: headHistory,
       base: baseHistory,
       dispersion,
-      candidates: candidatesBefore(head, histories, lives, verdicts),
+      candidates: candidatesBefore(head, histories, { lives, runs, kindOf }),
       replacedBy: headHistory.active || !next ? null : { version: next.version, at: endedBy.at },
       trafficShare: shareOf(headHistory.points),
     });
   };
 }
 
+interface Candidates {
+  readonly lives: readonly VersionLife[];
+  readonly runs: readonly (readonly Period[])[];
+  readonly kindOf: (index: number) => VersionVerdictKind | null;
+}
+
 function candidatesBefore(
   head: number,
   histories: readonly VersionHistory[],
-  lives: readonly VersionLife[],
-  verdicts: readonly (JudgedVersion | null)[],
+  { lives, runs, kindOf }: Candidates,
 ): readonly RollbackCandidate[] {
   const candidates: RollbackCandidate[] = [];
+  const end = lives[head]?.firstSeenAt ?? null;
   for (let index = head - 1; index >= Math.max(0, head - CANDIDATES); index--) {
     const { version = '', measured = null } = histories[index] ?? {};
-    const end = lives[head]?.firstSeenAt ?? null;
     candidates.push({
       version,
-      verdict: verdicts[index]?.kind ?? null,
+      verdict: kindOf(index),
       errorRate: measured?.errorRate ?? null,
-      ranSeconds: ranSeconds(lives[index], end),
+      ranSeconds: ranSeconds(runs[index] ?? [], end),
     });
   }
   return candidates;
 }
 
 /** Until `end`, where it still runs. */
-function ranSeconds(life: VersionLife | undefined, end: number | null): number | null {
-  if (life === undefined) return null;
-  const runs = runsOf(life).runs;
+function ranSeconds(runs: readonly Period[], end: number | null): number | null {
   const length = runs.reduce((sum, run) => sum + Math.min(run.to, end ?? run.from) - run.from, 0);
   return length > 0 ? length / 1000 : null;
 }

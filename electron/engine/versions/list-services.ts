@@ -60,7 +60,7 @@ function describe(memory: VersionMemory, summary: ServiceSummary, period: Period
 
 function faultyVersion(memory: VersionMemory, summary: ServiceSummary, index: number) {
   const kept = summary.faulty.find((version) => version.index === index);
-  return (kept ?? shownVersion(memory.historyOf(summary.service).versions, index)).summary;
+  return (kept ?? shownVersion(memory.historyOf(summary.service), index)).summary;
 }
 
 const TROUBLE = ['faulty', 'suspect'];

@@ -72,10 +72,10 @@ function readSeries(
   isCounted: IsCounted,
   measured: Map<string, NamedMeasurements>,
 ): void {
-  readIntervals(db, { serviceIds, isCounted }, ({ version, endpoint, sha, ...one }) => {
-    const named = namedOf(measured, version);
-    if (sha !== null) named.shas.add(sha);
-    push(endpoint === null ? named.series : named.endpointSums, one);
+  readIntervals(db, { serviceIds, isCounted }, (one) => {
+    const named = namedOf(measured, one.version);
+    if (one.sha !== null) named.shas.add(one.sha);
+    push(one.endpoint === null ? named.series : named.endpointSums, one);
   });
 }
 
@@ -129,11 +129,17 @@ export function ofServices(serviceIds: readonly number[]): string {
 }
 
 function visitInstant(rows: Row[], visit: (interval: ReadInterval) => void): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  if (rows.length === 1) visitRow(first, first[0], intervalOf(first), visit);
+  else visitFolded(rows, visit);
+}
+
+function visitFolded(rows: Row[], visit: (interval: ReadInterval) => void): void {
   const cells = new Map<string, { readonly row: Row; readonly interval: Interval; order: number }>();
   // As they were imported.
-  if (rows.length > 1) rows.sort((a, b) => a[0] - b[0]);
-  for (const row of rows) {
-    const key = rows.length === 1 ? '' : `${row[1]}\n${row[2]}\n${row[3]}`;
+  for (const row of rows.sort((a, b) => a[0] - b[0])) {
+    const key = `${row[1]}\n${row[2]}\n${row[3]}`;
     const known = cells.get(key);
     const interval = intervalOf(row);
     if (known === undefined) cells.set(key, { row, interval, order: row[0] });
@@ -142,14 +148,19 @@ function visitInstant(rows: Row[], visit: (interval: ReadInterval) => void): voi
       known.order = row[0];
     }
   }
-  for (const { row, interval, order } of cells.values()) {
-    settleInterval(interval);
-    visit({ version: row[1], endpoint: row[3], at: row[4], sha: row[5], order, interval });
-  }
+  for (const { row, interval, order } of cells.values()) visitRow(row, order, interval, visit);
+}
+
+function visitRow(row: Row, order: number, interval: Interval, visit: (interval: ReadInterval) => void): void {
+  settleInterval(interval);
+  visit({ version: row[1], endpoint: row[3], at: row[4], sha: row[5], order, interval });
 }
 
 function intervalOf(row: Row): Interval {
-  const number = (place: number) => (row[FIRST_NUMBER + place] as number | null) ?? Number.NaN;
+  const number = (place: number) => {
+    const value = row[FIRST_NUMBER + place] as number | null;
+    return value === null ? Number.NaN : value;
+  };
   const histogram = row[HISTOGRAM] as unknown as string | null;
   return {
     requests: number(0),

@@ -1,14 +1,14 @@
 /** All versions of one service: what they are called, when they ran, what was measured of them, and who is to blame. */
+import type { VersionVerdictKind } from '../../../shared/version-answers.ts';
 import { type Dispersion, measureDispersion } from '../../../shared/versions/dispersion.ts';
 import { joinVersions } from '../../../shared/versions/join-versions.ts';
-import type { JudgedVersion } from '../../../shared/versions/judge-version.ts';
 import type { Reign } from '../../../shared/versions/reigns.ts';
 import type { VersionHistory } from '../../../shared/versions/version-data.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
 import { collectClaims, nameDeployments } from './collect-claims.ts';
-import { against, createJudge, judgeAll } from './judge-versions.ts';
+import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
 import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
 import { readErrorGroups } from './read-error-groups.ts';
@@ -18,6 +18,8 @@ import { linkedIncidents, remedyOf, saidFailed } from './version-evidence.ts';
 import { livesOf } from './version-lives.ts';
 
 export interface KnownVersion {
+  /** Place in the order of first seen. */
+  readonly index: number;
   readonly name: string;
   readonly aliases: readonly string[];
   /** Names that rows of measurements and errors have for it. */
@@ -31,8 +33,6 @@ export interface KnownVersion {
   readonly reigns: readonly Reign[];
   readonly history: VersionHistory;
   readonly life: VersionLife;
-  /** null = no version was before it. */
-  readonly verdict: JudgedVersion | null;
 }
 
 export interface ServiceHistory {
@@ -47,7 +47,7 @@ export interface ServiceHistory {
   find(name: string): number;
   /** Index of the version that one is judged against; -1 = none. */
   against(index: number): number;
-  judge(base: number, head: number): JudgedVersion;
+  readonly verdicts: Verdicts;
 }
 
 export interface HistorySources {
@@ -58,7 +58,12 @@ export interface HistorySources {
   readonly deployments: Int32Array;
 }
 
-export function readServiceHistory(sources: HistorySources, service: KnownService): ServiceHistory {
+/** `kinds`: of its verdicts, where they are known; without them all versions are judged. */
+export function readServiceHistory(
+  sources: HistorySources,
+  service: KnownService,
+  kinds: readonly (VersionVerdictKind | null)[] | null,
+): ServiceHistory {
   const { db, question, isCounted } = sources;
   const { finishedAt } = question.facts.deployments;
   const measurements = readMeasurements(db, service.ids, isCounted);
@@ -81,24 +86,22 @@ export function readServiceHistory(sources: HistorySources, service: KnownServic
     };
   });
   const dispersion = measureDispersion(histories.flatMap(({ points }) => points ?? []));
-  const judged = { histories, lives, reigns, dispersion };
-  const verdicts = judgeAll(judged);
+  const verdicts = createVerdicts({ histories, lives, reigns, dispersion }, kinds);
   const versions = drafts.map((draft, index): KnownVersion => {
     const { name, aliases, shas } = draft.joined;
-    const verdict = verdicts[index] ?? null;
     return {
-      ...{ name, aliases, shas, verdict },
+      ...{ index, name, aliases, shas },
       texts: draft.texts,
       commits: commitsOf(question, draft, places),
       deployments: draft.deployments,
       reigns: reigns.of[index] ?? [],
       history: histories[index] as VersionHistory,
-      life: { ...(lives[index] as VersionLife), verdict: verdict?.kind ?? null },
+      life: { ...(lives[index] as VersionLife), verdict: verdicts.kindOf(index) },
     };
   });
   const indexes = new Map(drafts.map((draft, index) => [draft.joined, index]));
   return {
-    ...{ service, versions, dispersion, step, places },
+    ...{ service, versions, dispersion, step, places, verdicts },
     find(name) {
       const exact = versions.findIndex((version) => version.name === name);
       if (exact >= 0) return exact;
@@ -107,7 +110,6 @@ export function readServiceHistory(sources: HistorySources, service: KnownServic
       return versions.findIndex(({ commits }) => commits.some((commit) => places.tagsAt(commit).includes(name)));
     },
     against: (index) => against(reigns, index),
-    judge: (base, head) => createJudge(judged)(base, head, verdicts),
   };
 }
 

@@ -30,7 +30,8 @@ export interface ShownVersion {
 const FAULTY_KEPT = 20;
 const FAULTY = VERDICT_KINDS.indexOf('faulty');
 
-export function summarizeService({ service, versions }: ServiceHistory): ServiceSummary {
+export function summarizeService(history: ServiceHistory): ServiceSummary {
+  const { service, versions } = history;
   const instants = (of: (life: VersionLife) => number | null) =>
     Float64Array.from(versions, ({ life }) => of(life) ?? Number.NaN);
   const verdict = Uint8Array.from(versions, ({ life }) => VERDICT_KINDS.indexOf(life.verdict));
@@ -43,17 +44,18 @@ export function summarizeService({ service, versions }: ServiceHistory): Service
     lastSeenAt: instants((life) => life.lastSeenAt),
     active: Uint8Array.from(versions, ({ life }) => Number(life.active)),
     verdict,
-    current: current === undefined ? null : shownVersion(versions, current),
+    current: current === undefined ? null : shownVersion(history, current),
     alsoActive: active.slice(1).map((index) => versions[index]?.name ?? ''),
     faulty: newest
       .filter((index) => verdict[index] === FAULTY)
       .slice(0, FAULTY_KEPT)
-      .map((index) => shownVersion(versions, index)),
+      .map((index) => shownVersion(history, index)),
   };
 }
 
-export function shownVersion(versions: readonly KnownVersion[], index: number): ShownVersion {
-  const { name, history, verdict } = versions[index] as KnownVersion;
+export function shownVersion({ versions, verdicts }: ServiceHistory, index: number): ShownVersion {
+  const { name, history } = versions[index] as KnownVersion;
+  const verdict = verdicts.of(index);
   const { measured, active, firstSeenAt, lastSeenAt } = history;
   const summary: VersionSummary = {
     version: name,
@@ -66,6 +68,11 @@ export function shownVersion(versions: readonly KnownVersion[], index: number): 
     verdict: verdict && verdictOf(verdict),
   };
   return { index, summary };
+}
+
+/** Of each version's verdict, in order. */
+export function kindsIn({ verdict }: ServiceSummary): readonly (VersionVerdictKind | null)[] {
+  return Array.from(verdict, (code) => VERDICT_KINDS[code] ?? null);
 }
 
 /** Lives without what only a screen of one service needs. */

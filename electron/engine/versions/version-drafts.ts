@@ -1,6 +1,6 @@
 /** Versions with what their own rows say, before they are set against each other. */
 import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/join-versions.ts';
-import { stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
+import { type OrderedInterval, stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
 import type { NamedDeployment } from './collect-claims.ts';
 import { type MeasuredNames, measureNames } from './measure-names.ts';
 import { type Errors, earliest } from './read-error-groups.ts';
@@ -57,12 +57,16 @@ function addTo<Value>(map: Map<number, Value[]>, index: number, value: Value): v
   else map.set(index, [value]);
 }
 
-/** Length of an interval of the service's series, milliseconds. */
+/** Length of an interval of the service's series, milliseconds: that of the longest of them, or between all instants. */
 export function usualStep(measurements: Measurements): number {
+  let longest: readonly OrderedInterval[] = [];
   const instants = new Set<number>();
   for (const { series, endpointSums } of measurements.values()) {
-    for (const { at } of series) instants.add(at);
-    for (const { at } of endpointSums) instants.add(at);
+    for (const one of [series, endpointSums]) {
+      if (one.length > longest.length) longest = one;
+      if (one[0] !== undefined) instants.add(one[0].at);
+    }
   }
-  return stepOf([...instants].sort((a, b) => a - b)) ?? USUAL_STEP;
+  const own = stepOf(longest.map(({ at }) => at));
+  return own ?? stepOf([...instants].sort((a, b) => a - b)) ?? USUAL_STEP;
 }

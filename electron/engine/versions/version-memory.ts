@@ -8,7 +8,7 @@ import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-measurements.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
-import { type ServiceSummary, summarizeService } from './service-summary.ts';
+import { kindsIn, type ServiceSummary, summarizeService } from './service-summary.ts';
 
 export interface VersionMemory {
   readonly services: ReadonlyMap<string, KnownService>;
@@ -39,13 +39,13 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const isCounted: IsCounted = countedEnvironments(db, rules);
   const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
   const histories = new Map<string, ServiceHistory>();
+  const summaries = new Map<string, ServiceSummary>();
 
   function readHistory(service: KnownService): ServiceHistory {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
-    return readServiceHistory({ db, question, isCounted, deployments }, service);
+    const summary = summaries.get(service.name);
+    return readServiceHistory({ db, question, isCounted, deployments }, service, summary ? kindsIn(summary) : null);
   }
-
-  const summaries = new Map<string, ServiceSummary>();
 
   return {
     services,

@@ -14,7 +14,7 @@ import type { KnownVersion, ServiceHistory } from './service-history.ts';
 export function createVersionRows(
   db: Database,
   question: Question,
-  { service, places }: ServiceHistory,
+  { service, places, verdicts }: ServiceHistory,
 ): (version: KnownVersion) => VersionRow {
   const { facts, resolved, picture } = question;
   const { finishedAt } = facts.deployments;
@@ -26,6 +26,7 @@ export function createVersionRows(
     const leads = leadsOf(resolved.resolution, deployments);
     const carried = leads.map(({ commit }) => commit).filter((commit) => commit >= 0);
     const [commit] = commits;
+    const verdict = verdicts.of(version.index);
     const tags = commit === undefined ? [] : places.tagsAt(commit);
     const { key } = parseVersionName(name, service.names);
     return {
@@ -46,7 +47,7 @@ export function createVersionRows(
       incidents: incidentsOf(version).length,
       failed: deployments.some((row) => resolved.resolution.failedBy[row] !== 0),
       measured: history.measured,
-      verdict: version.verdict && verdictOf(version.verdict),
+      verdict: verdict && verdictOf(verdict),
     };
   };
 }
