@@ -11,6 +11,7 @@ import { ISSUE_SAMPLES } from './preset-samples-issues.ts';
 import { COMMIT_SAMPLES, OTHER_PULL_SAMPLES } from './preset-samples-other-pulls.ts';
 import { OTHER_RUN_SAMPLES } from './preset-samples-other-runs.ts';
 import { RELEASE_SAMPLES } from './preset-samples-releases.ts';
+import { SERIES_SAMPLES } from './preset-samples-series.ts';
 
 export interface PresetSample {
   readonly preset: string;
@@ -42,6 +43,7 @@ export const PRESET_SAMPLES: readonly PresetSample[] = [
   ...CIRCLECI_SAMPLES,
   ...DEPLOYMENT_SAMPLES,
   ...DEVLAKE_SAMPLES,
+  ...SERIES_SAMPLES,
 ];
 
 export function titleOf({ preset, name }: PresetSample): string {

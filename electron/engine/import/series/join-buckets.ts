@@ -43,7 +43,10 @@ export const ZERO_BUCKET = Number.NEGATIVE_INFINITY;
  * base ** index and up to base ** (index + 1), base = 2 ** (2 ** -scale). Halving the scale joins two buckets exactly.
  */
 function exponentialAt(all: readonly BucketColumns[], unit: number, time: number): LatencyHistogram | null {
-  const own = all.filter(({ exponential }) => exponential?.toMilliseconds === unit);
+  const own = all.filter(
+    ({ exponential, columns }) =>
+      exponential?.toMilliseconds === unit && [...columns.values()].some((column) => !Number.isNaN(column.at(time))),
+  );
   const scale = Math.min(...own.map(({ exponential }) => exponential?.scale ?? 0));
   const counts = new Map<number, number>();
   for (const { columns, exponential } of own) {

@@ -4,7 +4,8 @@ import { type Members, memberOf, numberAt, numbersAt, objectOf } from './otel-ce
 
 /** Four buckets for each doubling: a latency is known within a tenth. Finer ones are joined, which is exact. */
 export const FINEST_SCALE = 2;
-const SCALES = { lowest: -10, highest: 20 };
+/** Below, one bucket holds all that takes any time at all. */
+const SCALES = { lowest: -6, highest: 20 };
 /** Powers of two beyond which nothing takes so short or long. */
 const FARTHEST = 128;
 

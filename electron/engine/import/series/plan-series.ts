@@ -194,11 +194,12 @@ function columnsOf(
 /** What has to be said before such a file can become anything: a file of which not one point can be used asks. */
 function problemOf(
   file: string,
-  { elements, facts, isWhole }: Head,
+  { facts, isWhole }: Head,
   choices: SeriesChoices,
   sample: Sample,
 ): Decision['problem'] {
-  if (!isWhole || elements.length === 0 || sample.rows.length > 0) return null;
+  const isOfSeries = facts.metricNames.size > 0 || facts.hasUnnamed;
+  if (!isWhole || !isOfSeries || sample.rows.length > 0) return null;
   const columns = sample.columns
     .map(({ name }) => name)
     .join(', ')

@@ -94,7 +94,7 @@ export function readValue(cell: Cell): number | null {
   if (text === null) return null;
   if (NO_NUMBER.test(text)) return Number.NaN;
   const value = NUMBER.test(text) ? Number(text) : null;
-  return value === null || Number.isFinite(value) ? value : null;
+  return value !== null && !Number.isFinite(value) ? Number.NaN : value;
 }
 
 function ordered(labels: Labels, times: Float64Array, values: Float64Array): PrometheusSeries {

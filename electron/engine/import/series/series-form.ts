@@ -30,18 +30,17 @@ const OF_ANSWER = [member('data'), ...OF_DATA];
 /** Null = it holds something else. `whole` = the head is all of the file. */
 export function seriesForm(head: Buffer, whole: boolean): SeriesForm | null {
   if (!MARKS.some((mark) => head.includes(mark))) return null;
-  const { roots, isCut } = outlineOf(head, whole);
+  const { roots } = outlineOf(head, whole);
   const [first] = roots;
   if (first === undefined) return null;
-  return inRoots(roots, isCut) ?? (Array.isArray(first) ? inArray(first as readonly Cell[]) : null);
+  return inRoots(roots, areLines(head)) ?? (Array.isArray(first) ? inArray(first as readonly Cell[]) : null);
 }
 
 /** Objects one after another, a line each or over several. */
-function inRoots(roots: readonly Cell[], isCut: boolean): SeriesForm | null {
+function inRoots(roots: readonly Cell[], isLines: boolean): SeriesForm | null {
   const objects = roots.slice(0, LOOKED_AT).map(objectOf);
   const [first] = objects;
   if (first === undefined) return null;
-  const isLines = roots.length > 1 && !(isCut && roots.length === 2 && objects[1]?.size === 0);
   // Collectors write traces and logs into the same file.
   const key = objects.map(resourcesKey).find((one) => one !== null) ?? null;
   if (key !== null)
@@ -55,6 +54,19 @@ function inRoots(roots: readonly Cell[], isCut: boolean): SeriesForm | null {
   if (isAnswer || failure !== null) return { ...found(prometheusRange, tree(OF_ANSWER)), failure };
   if (isData(first)) return found(prometheusRange, tree(OF_DATA));
   return isSeries(first) ? found(prometheusRange, isLines ? { kind: 'lines' } : tree([])) : null;
+}
+
+/** The first value is on a line of its own, and there is another line: whatever that is, it is one of its own, too. */
+function areLines(head: Buffer): boolean {
+  const text = head.toString('latin1').trim();
+  const end = text.indexOf('\n');
+  if (end < 0) return false;
+  try {
+    JSON.parse(text.slice(0, end));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function inArray(values: readonly Cell[]): SeriesForm | null {
@@ -92,11 +104,11 @@ function isResource(object: Members): boolean {
 /** https://prometheus.io/docs/prometheus/latest/querying/api/#expression-query-result-formats */
 function isData(object: Members): boolean {
   const type = object.get('resultType');
+  const isSaid = type === 'matrix' || type === 'vector';
   const result = object.get('result');
-  if (!Array.isArray(result)) return type === 'matrix' || type === 'vector';
-  const [first] = result as readonly Cell[];
-  if (first === undefined) return type === 'matrix' || type === 'vector';
-  return isSeries(objectOf(first));
+  const first = Array.isArray(result) ? objectOf((result as readonly Cell[])[0] ?? null) : null;
+  // The head may end in the middle of the first one.
+  return first === null || first.size === 0 ? isSaid : isSeries(first) || (isSaid && first.has('metric'));
 }
 
 function isSeries(object: Members): boolean {
