@@ -1,6 +1,5 @@
 import type { ErrorGroupRecord } from '../model.ts';
 import type { FieldReader } from './field-reader.ts';
-import { readCount } from './read-count.ts';
 
 /** One row as a sort of error in one version; null = it can't be one, and `reader.failure` says why. */
 export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
@@ -13,8 +12,8 @@ export function readErrorGroup(reader: FieldReader): ErrorGroupRecord | null {
     version: version ?? '',
     type: reader.identifier('type'),
     title: reader.identifier('title'),
-    count: readCount(reader, 'count'),
-    users: readCount(reader, 'users'),
+    count: reader.quantity('count', 'count')?.value ?? null,
+    users: reader.quantity('users', 'count')?.value ?? null,
     firstSeenAt: reader.agoTime('first_seen') ?? reader.optionalTime('first_seen'),
     lastSeenAt: reader.agoTime('last_seen') ?? reader.optionalTime('last_seen'),
     url: reader.text('url'),

@@ -49,7 +49,10 @@ export function readQuantity(
 ): Quantity | QuantityProblem | null {
   if (cell === null) return null;
   if (typeof cell !== 'string') return isNumberCell(cell) ? fromNumber(cell.number, measure, form) : 'value-wrong-type';
-  if (form.unit === '' && !form.decimalComma && PLAIN.test(cell)) return checked(Number(cell), measure, false);
+  if (!form.decimalComma && PLAIN.test(cell)) {
+    const plain = scaleOf(form.unit, measure);
+    if (plain !== null) return checked(scaled(cell, plain), measure, false);
+  }
   if (isAbsent(cell)) return null;
   if (cell.length > LONGEST) return 'value-wrong-type';
   const text = cell.normalize('NFKC').trim().toLowerCase();
@@ -89,7 +92,9 @@ function checked(value: number, measure: Measure, isRough: boolean): Quantity | 
   return { value, isRough };
 }
 
-function scaled(decimal: string, { shift, factor }: Scale): number {
+function scaled(decimal: string, scale: Scale): number {
+  if (scale === ONE) return Number(decimal);
+  const { shift, factor } = scale;
   const [digits = '', exponent = '0'] = decimal.toLowerCase().split('e');
   return Number(`${digits}e${Number(exponent) + shift}`) * factor;
 }
