@@ -9,7 +9,6 @@ export const versionCompare = texts(
       head: 'To',
       swap: 'Swap',
       'nothing-found': 'No such version',
-      usual: 'Back to the usual pair',
     },
     table: {
       title: 'Side by side',
@@ -63,8 +62,6 @@ export const versionCompare = texts(
       failed: 'Counts as failed',
       yes: 'yes',
       no: 'no',
-      unknown: 'unknown',
-      'as-exported': 'as the export says',
     },
     judged: {
       'rate-worse': 'fails clearly more often',
@@ -245,7 +242,6 @@ export const versionCompare = texts(
       head: '대상',
       swap: '서로 바꾸기',
       'nothing-found': '그런 버전이 없습니다',
-      usual: '기본 선택으로 되돌리기',
     },
     table: {
       title: '나란히 보기',
@@ -298,8 +294,6 @@ export const versionCompare = texts(
       failed: '실패로 집계',
       yes: '예',
       no: '아니요',
-      unknown: '알 수 없음',
-      'as-exported': '내보낸 값 그대로',
     },
     judged: {
       'rate-worse': '오류가 확실히 많음',

@@ -37,7 +37,6 @@ export const versionVerdict = texts(
       'said-failed': 'its deployment counts as failed',
     },
     evidence: {
-      title: 'What says so',
       label: 'Evidence for and against {{version}}',
       none: 'There is no evidence of either sign yet.',
       against: 'against it',
@@ -118,9 +117,6 @@ export const versionVerdict = texts(
       extra_one: 'About {{errors}} failed request more than at the rate of {{against}}',
       extra_other: 'About {{errors}} failed requests more than at the rate of {{against}}',
       unknown: 'How much traffic it had is not in the data.',
-      since: 'Since when',
-      'since-at': '{{at}}',
-      'since-none': 'No moment can be named.',
     },
     how: {
       button: 'How is this judged?',
@@ -152,8 +148,9 @@ export const versionVerdict = texts(
       'take-back': 'Don’t count as failed any more',
       note: 'A verdict changes no figure by itself. What you say here goes into the change failure rate, and can be taken back.',
       counted_one: 'Its deployment counts as failed, in every figure of the change failure rate.',
-      counted_other:
-        'Its deployments count as failed ({{failed}} of {{count, number}}), in every figure of the change failure rate.',
+      counted_other: 'Its {{count, number}} deployments count as failed, in every figure of the change failure rate.',
+      'counted-some_one': '{{failed}} of its {{count, number}} deployment counts as failed.',
+      'counted-some_other': '{{failed}} of its {{count, number}} deployments count as failed.',
       list: 'Corrections by hand',
       'no-deployments': 'No deployment of it is in the data, so there is none to count as failed.',
       'read-only': 'This workspace is open for reading only: nothing can be said of its deployments.',
@@ -192,7 +189,6 @@ export const versionVerdict = texts(
       'said-failed': '배포가 실패로 집계되어 있습니다',
     },
     evidence: {
-      title: '판정 근거',
       label: '{{version}} 버전의 판정 근거',
       none: '아직 어느 쪽의 근거도 없습니다.',
       against: '문제 있음',
@@ -263,9 +259,6 @@ export const versionVerdict = texts(
       requests_other: '전체 요청 {{requests}}건',
       extra_other: '{{against}} 버전의 오류율이었을 때보다 실패한 요청이 약 {{errors}}건 더 많음',
       unknown: '트래픽이 얼마나 되었는지는 데이터에 없습니다.',
-      since: '시작 시점',
-      'since-at': '{{at}}',
-      'since-none': '시점을 특정할 수 없습니다.',
     },
     how: {
       button: '판정 방법',
@@ -295,7 +288,8 @@ export const versionVerdict = texts(
       button_other: '배포 {{count, number}}건을 실패로 집계',
       'take-back': '실패 집계 취소',
       note: '판정만으로는 어떤 수치도 바뀌지 않습니다. 여기서 직접 지정한 것만 변경 실패율에 반영되며, 언제든 취소할 수 있습니다.',
-      counted_other: '배포 {{count, number}}건 가운데 {{failed}}건이 모든 변경 실패율 수치에 실패로 집계되어 있습니다.',
+      counted_other: '배포 {{count, number}}건이 모든 변경 실패율 수치에 실패로 집계되어 있습니다.',
+      'counted-some_other': '배포 {{count, number}}건 가운데 {{failed}}건이 실패로 집계되어 있습니다.',
       list: '직접 수정한 내용',
       'no-deployments': '이 버전의 배포가 데이터에 없어 실패로 집계할 것이 없습니다.',
       'read-only': '읽기 전용으로 연 워크스페이스라서 배포에 대해 지정할 수 없습니다.',

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import type { Correction, CorrectionRow } from '../../../../shared/corrections.ts';
 import type { VersionComparison } from '../../../../shared/version-answers.ts';
+import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
 import { useText } from '../../../i18n.ts';
 import { navigate } from '../../../store/location.ts';
 import { useAnswer } from '../../../store/results.ts';
@@ -18,16 +19,23 @@ export function CountAsFailed({ comparison }: { readonly comparison: VersionComp
   const isSayable = failed.length < headDeployments.length || own.length > 0;
   const isBad = verdict?.kind === 'faulty' || verdict?.kind === 'suspect';
   if (headDeployments.length === 0) {
-    return isBad ? <p className={classes.foot}>{t('versionVerdict.count.no-deployments')}</p> : null;
+    return isBad ? (
+      <p className={classes.foot} {...NOT_IN_PICTURE}>
+        <span className={classes.note}>{t('versionVerdict.count.no-deployments')}</span>
+      </p>
+    ) : null;
   }
   return (
-    <div className={classes.foot}>
+    <div className={classes.foot} {...NOT_IN_PICTURE}>
       {!isReadOnly && said !== null && (
         <Buttons comparison={comparison} said={said} own={own} isUrgent={isBad && failed.length === 0} />
       )}
       <p className={classes.note}>
         {failed.length > 0 &&
-          t('versionVerdict.count.counted', { count: headDeployments.length, failed: failed.length })}{' '}
+          t(`versionVerdict.count.${failed.length < headDeployments.length ? 'counted-some' : 'counted'}`, {
+            count: headDeployments.length,
+            failed: failed.length,
+          })}{' '}
         {isReadOnly && t('versionVerdict.count.read-only')}
         {!isReadOnly && isSayable && t('versionVerdict.count.note')}{' '}
         <Anchor component="button" type="button" inherit onClick={() => navigate('/corrections')}>

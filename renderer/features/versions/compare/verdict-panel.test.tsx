@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Correction, CorrectionRow } from '../../../../shared/corrections.ts';
+import type { TextTable } from '../../../../shared/table-text.ts';
 import type { VersionComparison, VersionVerdict } from '../../../../shared/version-answers.ts';
 import { comparedVersion, comparison, measured, ROLLED_OUT } from '../../../../shared/versions/comparison-fixture.ts';
 import { speak } from '../../../i18n.ts';
@@ -124,6 +125,26 @@ test('each piece of evidence with its weight in words, the number on hovering, a
   ]);
 });
 
+test('the verdict goes into a document as a table', async () => {
+  await show({});
+  const copied: unknown[] = [];
+  const shell = async (_name: string, input: unknown) => {
+    copied.push(input);
+    return { ok: true, value: null };
+  };
+  Object.assign(window.doradeck, { shell });
+  await click('Copy as table');
+  const [table] = copied as [TextTable];
+  expect(table.rows.map(([name, weight]) => [name, weight])).toEqual([
+    ['Faulty', ''],
+    ['Error rate', 'strongly against it'],
+    ['Types of errors', 'somewhat against it'],
+    ['Incidents', 'weakly for it'],
+    ...Array.from({ length: 4 }, () => ['What it affects', '']),
+    ['Next step', ''],
+  ]);
+});
+
 test('how it is judged, with this case’s numbers', async () => {
   await show({});
   await click('How is this judged?');
@@ -151,7 +172,7 @@ test('a verdict counts only where the user says so, and that is taken back', asy
 test('what fails by the data’s own word is not the user’s to take back here', async () => {
   await show({ headDeployments: DEPLOYMENTS });
   expect(screen.queryByRole('button', { name: /any more/ })).toBeNull();
-  expect(screen.getByText(/1 of 2/)).toBeTruthy();
+  expect(screen.getByText(/1 of its 2 deployments/)).toBeTruthy();
 });
 
 test('nothing to count, and nothing to be said in a workspace for reading', async () => {

@@ -1,6 +1,18 @@
-import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
-import { effectLines, stepWords, verdictSentence } from '../../../../shared/versions/version-words.ts';
+import { type RefObject, useRef } from 'react';
+import type { TextTable } from '../../../../shared/table-text.ts';
+import type { VersionComparison, VersionRow, VersionVerdict } from '../../../../shared/version-answers.ts';
+import {
+  effectLines,
+  evidenceDetail,
+  evidenceName,
+  stepWords,
+  strengthOf,
+  verdictSentence,
+  type WordTools,
+} from '../../../../shared/versions/version-words.ts';
 import type { View } from '../../../../shared/view.ts';
+import { CopyTools } from '../../../charts/copy-tools.tsx';
+import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useText } from '../../../i18n.ts';
 import { useAnswer } from '../../../store/results.ts';
@@ -25,24 +37,34 @@ interface VerdictPanelProps {
 /** Whether head is to blame, what says so, and what to do next. Asks what `CompareVersions` asks of the same pair. */
 export function VerdictPanel({ view, service, rows, pair, onPair }: VerdictPanelProps) {
   const { t } = useText();
+  const panel = useRef<HTMLElement>(null);
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
   // What is wrong is said where the two are compared.
   if (error !== null) return null;
   if (value === null) return <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />;
   return (
-    <section className={classes.panel} aria-labelledby="version-verdict" aria-busy={updating} data-updating={updating}>
-      <PairBar rows={rows} pair={pair} onPair={onPair} size="xs" />
-      <Judged comparison={value} />
+    <section
+      className={classes.panel}
+      ref={panel}
+      aria-labelledby="version-verdict"
+      aria-busy={updating}
+      data-updating={updating}
+    >
+      <div {...NOT_IN_PICTURE}>
+        <PairBar rows={rows} pair={pair} onPair={onPair} size="xs" />
+      </div>
+      <Judged comparison={value} panel={panel} />
       <CountAsFailed comparison={value} />
     </section>
   );
 }
 
-interface ComparedProps {
+interface JudgedProps {
   readonly comparison: VersionComparison;
+  readonly panel: RefObject<HTMLElement | null>;
 }
 
-function Judged({ comparison }: ComparedProps) {
+function Judged({ comparison, panel }: JudgedProps) {
   const { t } = useText();
   const tools = useWordTools();
   const { base, head, verdict, service } = comparison;
@@ -58,7 +80,14 @@ function Judged({ comparison }: ComparedProps) {
     <>
       <div className={classes.head}>
         <VerdictChip kind={verdict.kind} n={requests} />
-        <HowJudged comparison={comparison} verdict={verdict} />
+        <span className={classes.tools} {...NOT_IN_PICTURE}>
+          <HowJudged comparison={comparison} verdict={verdict} />
+          <CopyTools
+            panel={panel}
+            table={() => verdictTable(comparison, verdict, tools)}
+            about={`${service}: ${base.version} → ${head.version}`}
+          />
+        </span>
       </div>
       <h2 className={classes.sentence} id="version-verdict">
         {verdictSentence(head.version, verdict, requests, tools)}
@@ -82,4 +111,27 @@ function Judged({ comparison }: ComparedProps) {
       </div>
     </>
   );
+}
+
+/** The verdict as it stands, for a document: the sentence, the evidence, what it affects, what to do. */
+function verdictTable({ head, service }: VersionComparison, verdict: VersionVerdict, tools: WordTools): TextTable {
+  const { t } = tools;
+  const sentence = verdictSentence(head.version, verdict, head.measured?.requests ?? null, tools);
+  return {
+    columns: [
+      t('versionVerdict.evidence.what'),
+      t('versionVerdict.evidence.weight'),
+      t('versionVerdict.evidence.says'),
+    ],
+    rows: [
+      [t(`versions.verdict.${verdict.kind}`), '', sentence],
+      ...verdict.evidence.map((one) => [
+        evidenceName(one, t),
+        t(`versionVerdict.evidence.strength.${strengthOf(one.weight)}`),
+        evidenceDetail(one, tools),
+      ]),
+      ...effectLines(service, verdict, tools).map((line) => [t('versionVerdict.effect.title'), '', line]),
+      [t('versionVerdict.step.title'), '', stepWords(verdict.nextStep, tools)],
+    ],
+  };
 }
