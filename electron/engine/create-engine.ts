@@ -31,6 +31,7 @@ export function createEngine({ appVersion, now, log }: EngineOptions): Engine {
   const session = createSession({
     timeZone,
     appVersion,
+    now,
     log,
     onProgress: (progress) => emit('job-progress', progress),
     onChanged: (generation) => emit('workspace-changed', { generation }),

@@ -5,6 +5,7 @@ import { createOtherWorkspaces, type OtherWorkspaces } from './compare/other-wor
 import type { WorkspaceStore } from './db/open.ts';
 import { createKeepLater, type KeepLater } from './facts/kept/keep-later.ts';
 import { createJobs } from './jobs.ts';
+import { prepareVersions } from './versions/prepare-versions.ts';
 import type { Work } from './work.ts';
 import { createWorkspaceState, type Workspace } from './workspace.ts';
 
@@ -12,6 +13,8 @@ export interface SessionOptions {
   /** IANA name; for workspaces that have none of their own. */
   readonly timeZone: string;
   readonly appVersion?: string;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
   readonly log?: (message: string) => void;
   readonly onProgress: (progress: JobProgress) => void;
   readonly onChanged: (generation: number) => void;
@@ -41,7 +44,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { timeZone, appVersion = '', log = () => {}, onProgress, onChanged } = options;
+  const { timeZone, appVersion = '', now = () => 0, log = () => {}, onProgress, onChanged } = options;
   const jobs = createJobs(onProgress);
   const others = createOtherWorkspaces(timeZone, appVersion);
   let open: Workspace | null = null;
@@ -76,7 +79,7 @@ export function createSession(options: SessionOptions): Session {
     const store = openNext();
     await closeOpen();
     const keep = createKeepLater({
-      steps: (isLast) => (isLast ? opened.keep() : keepAndPrepare(opened)),
+      steps: (isLast) => (isLast ? opened.keep() : keepAndPrepare(opened, now)),
       inTurn: jobs.inTurn,
       isWriting: () => store.writer.inTransaction,
       log,
@@ -149,7 +152,9 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
-function* keepAndPrepare(workspace: Workspace): Generator<void> {
+function* keepAndPrepare(workspace: Workspace, now: () => number): Generator<void> {
   yield* workspace.keep();
   yield* workspace.prepare();
+  yield* prepareVersions(workspace, now());
+  yield* workspace.keep();
 }

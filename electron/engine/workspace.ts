@@ -27,6 +27,15 @@ export interface Workspace {
   keep(): Generator<void>;
   /** Computes what other rules than the last asked for will go by, in steps. */
   prepare(): Generator<void>;
+  /** What was kept under this name of the same facts and rules; null = nothing was. */
+  readBeside<Value>(name: string, of: ComputedFrom): Value | null;
+  /** Has a value kept, if the next opening will ask for it first: see `keep`. */
+  keepBeside(name: string, of: ComputedFrom, value: unknown): void;
+}
+
+export interface ComputedFrom {
+  readonly facts: Pick<Facts, 'generation'>;
+  readonly rules: Rules;
 }
 
 export interface Resolved {
@@ -69,6 +78,7 @@ export function createWorkspaceState(
   let picture: Picture | null = null;
   /** Key of the rules whose resolution is kept. */
   let keptRules: string | null = null;
+  const besides = new Map<string, { readonly stamp: string; readonly value: unknown }>();
 
   function current(): Picture {
     if (picture?.facts.generation === readGeneration(store.reader)) return picture;
@@ -90,8 +100,12 @@ export function createWorkspaceState(
     return picture;
   }
 
+  function stampOf(key: string, generation: number): string {
+    return JSON.stringify([appVersion, generation, key]);
+  }
+
   function resolutionSet(key: string, generation: number) {
-    return { name: 'resolution', stamp: JSON.stringify([appVersion, generation, key]) };
+    return { name: 'resolution', stamp: stampOf(key, generation) };
   }
 
   function isWorthKeeping({ deployments, incidents, commits }: Facts): boolean {
@@ -111,17 +125,29 @@ export function createWorkspaceState(
 
   function* keepAll(): Generator<void> {
     const kept = picture;
-    if (store.readOnly || kept === null || sources === null || !isWorthKeeping(kept.facts)) return;
+    if (store.readOnly || kept === null || sources === null) return;
     const isStill = () => picture === kept && kept.facts.generation === readGeneration(store.writer);
     if (!isStill()) return;
-    for (const _ of keepSources(store.writer, sources)) {
+    for (const _ of isWorthKeeping(kept.facts) ? keepFacts(kept, sources) : []) {
       yield;
       if (!isStill()) return;
     }
+    for (const [name, { stamp, value }] of besides) {
+      besides.delete(name);
+      for (const _ of keep(store.writer, { name, stamp }, value)) {
+        yield;
+        if (!isStill()) return;
+      }
+    }
+  }
+
+  function* keepFacts(kept: Picture, from: Sources): Generator<void> {
+    yield* keepSources(store.writer, from);
     const [key, resolved] = [...resolutions].findLast(([, { resolution }]) => isUsual(resolution.rules)) ?? [];
     if (key === undefined || key === keptRules) return;
     yield* keep(store.writer, resolutionSet(key, kept.facts.generation), resolved);
     keptRules = key;
+    yield;
   }
 
   function* prepareAll(): Generator<void> {
@@ -152,7 +178,7 @@ export function createWorkspaceState(
     picture: current,
     resolve(rules) {
       const { facts } = current();
-      const key = JSON.stringify(Object.entries(rules).sort());
+      const key = keyOf(rules);
       const resolved = resolutions.get(key) ?? resolveAnew(facts, rules, key);
       resolutions.delete(key);
       resolutions.set(key, resolved);
@@ -161,7 +187,18 @@ export function createWorkspaceState(
     },
     keep: keepAll,
     prepare: prepareAll,
+    readBeside: <Value>(name: string, { facts, rules }: ComputedFrom) =>
+      readKept<Value>(store.reader, { name, stamp: stampOf(keyOf(rules), facts.generation) }),
+    keepBeside(name, { facts, rules }, value) {
+      if (store.readOnly || !isUsual(rules) || facts.generation !== picture?.facts.generation) return;
+      besides.set(name, { stamp: stampOf(keyOf(rules), facts.generation), value });
+      onComputed();
+    },
   };
+}
+
+function keyOf(rules: Rules): string {
+  return JSON.stringify(Object.entries(rules).sort());
 }
 
 /** `resolutions`: the newest last. */

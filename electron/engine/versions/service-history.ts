@@ -58,22 +58,25 @@ export interface HistorySources {
   readonly deployments: Int32Array;
 }
 
-/** `kinds`: of its verdicts, where they are known; without them all versions are judged. */
-export function readServiceHistory(
+/** In steps. `kinds`: of its verdicts, where they are known; without them all versions are judged. */
+export function* readServiceHistory(
   sources: HistorySources,
   service: KnownService,
   kinds: readonly (VersionVerdictKind | null)[] | null,
-): ServiceHistory {
+): Generator<void, ServiceHistory> {
   const { db, question, isCounted } = sources;
   const { finishedAt } = question.facts.deployments;
   const measurements = readMeasurements(db, service.ids, isCounted);
+  yield;
   const errors = readErrorGroups(db, service.ids, isCounted);
   const deployments = nameDeployments(db, question, sources.deployments);
+  yield;
   const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
   const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });
   const joined = joinVersions(claims, { services: service.names, aliases: readAliases(db, service.names) });
   const step = usualStep(measurements);
   const drafts = draftVersions({ deployments, measurements, errors, joined, finishedAt }, step);
+  yield;
   const { lives, reigns } = livesOf(drafts, finishedAt);
   const histories = drafts.map((draft, index): VersionHistory => {
     const { firstSeenAt, lastSeenAt, active, version } = lives[index] as VersionLife;
@@ -86,7 +89,12 @@ export function readServiceHistory(
     };
   });
   const dispersion = measureDispersion(histories.flatMap(({ points }) => points ?? []));
+  yield;
   const verdicts = createVerdicts({ histories, lives, reigns, dispersion }, kinds);
+  for (let index = 0; index < drafts.length; index += JUDGED_AT_ONCE) {
+    verdicts.kindOf(index);
+    yield;
+  }
   const versions = drafts.map((draft, index): KnownVersion => {
     const { name, aliases, shas } = draft.joined;
     return {
@@ -112,6 +120,8 @@ export function readServiceHistory(
     against: (index) => against(reigns, index),
   };
 }
+
+const JUDGED_AT_ONCE = 50;
 
 function repositoriesOf({ facts, picture }: Question, deployments: Int32Array): ReadonlySet<number> {
   const { commitOffset, commitRef } = facts.deployments;

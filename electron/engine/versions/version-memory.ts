@@ -8,7 +8,14 @@ import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-measurements.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
-import { kindsIn, type ServiceSummary, summarizeService } from './service-summary.ts';
+import {
+  kindsIn,
+  type PackedSummaries,
+  packSummaries,
+  type ServiceSummary,
+  summarizeService,
+  unpackSummaries,
+} from './service-summary.ts';
 
 export interface VersionMemory {
   readonly services: ReadonlyMap<string, KnownService>;
@@ -17,10 +24,13 @@ export interface VersionMemory {
   historyOf(service: string): ServiceHistory;
   /** Of every service that has versions, by its name, as far as they were made. */
   readonly summaries: Map<string, ServiceSummary>;
-  /** Makes the summaries that aren't there, a service a step. */
+  /** Makes the summaries that aren't there, in steps. */
   summarize(): Generator<void>;
 }
 
+const KEPT_AS = 'version-summaries';
+/** Fewer versions are read faster than they are kept. */
+const VERSIONS_WORTH_KEEPING = 2000;
 /** A megabyte or two each, of a year by the hour. */
 const HISTORIES_KEPT = 6;
 const memories = new WeakMap<Resolved, VersionMemory>();
@@ -39,9 +49,10 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const isCounted: IsCounted = countedEnvironments(db, rules);
   const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
   const histories = new Map<string, ServiceHistory>();
-  const summaries = new Map<string, ServiceSummary>();
+  const kept = question.beside.read<PackedSummaries>(KEPT_AS);
+  const summaries = new Map((kept === null ? [] : unpackSummaries(kept)).map((summary) => [summary.service, summary]));
 
-  function readHistory(service: KnownService): ServiceHistory {
+  function readHistory(service: KnownService): Generator<void, ServiceHistory> {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
     const summary = summaries.get(service.name);
     return readServiceHistory({ db, question, isCounted, deployments }, service, summary ? kindsIn(summary) : null);
@@ -52,16 +63,22 @@ function createMemory(db: Database, question: Question): VersionMemory {
     isCounted,
     summaries,
     *summarize() {
+      if (summaries.size === services.size) return;
       for (const service of services.values()) {
         if (summaries.has(service.name)) continue;
-        summaries.set(service.name, summarizeService(histories.get(service.name) ?? readHistory(service)));
+        const history = histories.get(service.name) ?? (yield* readHistory(service));
+        // Somebody else may have been quicker.
+        if (!summaries.has(service.name)) summaries.set(service.name, summarizeService(history));
         yield;
       }
+      const all = [...summaries.values()];
+      const versions = all.reduce((sum, { active }) => sum + active.length, 0);
+      if (versions >= VERSIONS_WORTH_KEEPING) question.beside.keep(KEPT_AS, packSummaries(all));
     },
     historyOf(asked) {
       const name = picture.serviceOf(asked);
       const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
-      const history = histories.get(name) ?? readHistory(service);
+      const history = histories.get(name) ?? atOnce(readHistory(service));
       histories.delete(name);
       histories.set(name, history);
       for (const oldest of histories.keys()) {
@@ -71,4 +88,11 @@ function createMemory(db: Database, question: Question): VersionMemory {
       return history;
     },
   };
+}
+
+function atOnce<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
