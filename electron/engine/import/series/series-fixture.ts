@@ -1,4 +1,5 @@
 /** What the tests of series share: files of both formats, and the points that an import made of them. */
+import type { Database } from 'better-sqlite3';
 import type { ImportOptions } from '../../../../shared/api.ts';
 import type { ImportBatch } from '../../../../shared/import-batch.ts';
 import type { LatencyHistogram } from '../../../../shared/model.ts';
@@ -89,17 +90,18 @@ SELECT service.name AS service, environment.name AS env, version, endpoint, at, 
 FROM version_row JOIN service ON service.id = service_id LEFT JOIN environment ON environment.id = environment_id
 WHERE repeats = 0 ORDER BY service, env, version, endpoint, at, version_row.id`;
 
+export function storedPoints(db: Database): readonly StoredPoint[] {
+  const rows = db.prepare(QUERY).all() as Readonly<Record<string, unknown>>[];
+  return rows.map((row) => {
+    const known = Object.entries(row).filter(([, value]) => value !== null);
+    const entries = known.map(([key, value]) => [key, key === 'histogram' ? JSON.parse(String(value)) : value]);
+    return Object.fromEntries(entries) as StoredPoint;
+  });
+}
+
 export function seriesWorkspace() {
   const workspace = workspacePerTest();
-
-  function points(): readonly StoredPoint[] {
-    const rows = workspace.db().prepare(QUERY).all() as Readonly<Record<string, unknown>>[];
-    return rows.map((row) => {
-      const known = Object.entries(row).filter(([, value]) => value !== null);
-      const entries = known.map(([key, value]) => [key, key === 'histogram' ? JSON.parse(String(value)) : value]);
-      return Object.fromEntries(entries) as StoredPoint;
-    });
-  }
+  const points = () => storedPoints(workspace.db());
 
   /** Imports a file; its account, which has to add up, and what was said of it. */
   async function read(content: string, options: ImportOptions = {}): Promise<Account> {
