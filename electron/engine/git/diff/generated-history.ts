@@ -10,13 +10,15 @@ import {
   randomOf,
 } from './diff-fixture.ts';
 
-const FOLDERS = ['', 'src/', 'src/core/', 'src/core/deep/', 'docs/', '서비스/', 'a b/', '\xff\xfe/', 'test/'];
+/** A character a byte. */
+const bytes = (path: string) => Buffer.from(path).toString('latin1');
+const FOLDERS = ['', 'src/', 'src/core/', 'src/core/deep/', 'docs/', bytes('서비스/'), 'a b/', '\xff\xfe/', 'test/'];
 const NAMES = [
   'index.ts',
   'main.c',
   'README',
   'data',
-  '장바구니.md',
+  bytes('장바구니.md'),
   'odd "name"\\x',
   'new\nline',
   '\x80\xc3',
