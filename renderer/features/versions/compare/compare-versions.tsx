@@ -1,13 +1,9 @@
 import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
 import type { View } from '../../../../shared/view.ts';
-import { CommitDrawer } from '../../../components/commit-drawer.tsx';
 import { FailedAnswer } from '../../../components/failed-answer.tsx';
 import { useText } from '../../../i18n.ts';
 import { useScreenReady } from '../../../screen-ready.ts';
 import { useAnswer } from '../../../store/results.ts';
-import { useOpenRow } from '../../../store/view.ts';
-import { DeploymentDrawer } from '../../deployments/deployment-drawer.tsx';
-import { IncidentDrawer } from '../../failures/incident-drawer.tsx';
 import type { VersionPair } from '../version-pair.ts';
 import { CanaryPanel } from './canary-panel.tsx';
 import { CommitsPanel } from './commits-panel.tsx';
@@ -29,12 +25,13 @@ interface CompareVersionsProps {
   readonly onPair: (pair: VersionPair) => void;
 }
 
-/** Two versions side by side: figures, latencies, errors, the time that both ran, commits, files. */
+/**
+ * Two versions side by side: figures, latencies, errors, the time that both ran, commits, files. What its rows open lies over
+ * the screen that it stands on.
+ */
 export function CompareVersions({ view, service, rows, pair, onPair }: CompareVersionsProps) {
   const { t } = useText();
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
-  const openId = useOpenRow();
-  const incidentId = useOpenRow('incident');
   useScreenReady(error !== null || (value !== null && !updating));
   return (
     <section className={classes.whole} aria-labelledby="versions-compared" aria-busy={updating}>
@@ -52,9 +49,6 @@ export function CompareVersions({ view, service, rows, pair, onPair }: CompareVe
           <FilesPanel view={view} service={service} pair={pair} />
         </div>
       )}
-      <CommitDrawer view={view} />
-      <DeploymentDrawer id={openId} view={view} />
-      <IncidentDrawer id={incidentId} view={view} param="incident" />
     </section>
   );
 }
