@@ -58,14 +58,17 @@ export function joinFactors(
   return (base.factor * one + head.factor * other) / (one + other);
 }
 
-/** Errors and requests that the rate is of: of a series those of the intervals that tell both. null = they aren't known. */
+/**
+ * Errors and requests that the rate is of; null = they aren't known. A series may have intervals that tell one without the
+ * other: errors ÷ rate is how many requests its rate is of, as far as there were so many.
+ */
 export function rateCounts(measured: MeasuredVersion | null): RateCounts | null {
   if (measured?.errorRate == null || !measured.requests) return null;
-  const { requests, errors, errorRate } = measured;
-  if (measured.source === 'series' && errors !== null && errors > 0 && errorRate > 0) {
-    return { errors, requests: Math.min(requests, errors / errorRate) };
-  }
-  return { errors: Math.min(requests, errors ?? errorRate * requests), requests };
+  const { source, requests: all, errors, errorRate } = measured;
+  // A table's counts say more than its rate, which is rounded.
+  if (source === 'table') return { errors: Math.min(all, errors ?? errorRate * all), requests: all };
+  const requests = errors !== null && errors > 0 && errorRate > 0 ? Math.min(all, errors / errorRate) : all;
+  return { errors: errorRate * requests, requests };
 }
 
 function rateSide(measured: MeasuredVersion | null): RateSide | null {

@@ -5,6 +5,8 @@ import type { VersionPoints } from './version-data.ts';
 
 export interface Blocks {
   readonly count: number;
+  /** Errors per request of all intervals; above 0. */
+  readonly rate: number;
   /** Requests of each block, each counted as many times as its hour's rate is above the day's. */
   readonly exposures: Float64Array;
   readonly errors: Float64Array;
@@ -16,6 +18,7 @@ export interface Blocks {
 
 const NOTHING: Blocks = {
   count: 0,
+  rate: 1,
   exposures: new Float64Array(),
   errors: new Float64Array(),
   free: 1,
@@ -50,7 +53,8 @@ export function gatherBlocks(
   }
   if (count < 2) return NOTHING;
   const others = Math.max(0, sizes / ratedRequests - 1);
-  return { count, exposures, errors, free: 1 - ratedErrors / ratedRequests, others };
+  const rate = ratedErrors / ratedRequests;
+  return { count, rate, exposures, errors, free: 1 - rate, others };
 }
 
 /** Of blocks without those that were set aside, so many blocks each; what is left over is left out. */

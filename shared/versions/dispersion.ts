@@ -27,7 +27,8 @@ export interface Dispersion {
   readonly drift: number;
   /** null = nothing is told of hours. */
   readonly hours: HourTable | null;
-  /** What each version adds to it, so that it can be judged by the others. */
+  /** What each version adds to it and all of them together, so that one can be judged by the others. */
+  readonly total: DispersionPart;
   readonly parts: ReadonlyMap<VersionPoints, DispersionPart>;
 }
 
@@ -42,6 +43,7 @@ const FEWEST_PAIRS = 10;
 /** Squares of standard normal numbers have this median. */
 const CHI_SQUARE_MEDIAN = 0.454936;
 
+const NO_PART: DispersionPart = { chiSquare: 0, freedom: 0, longSquare: 0, longFreedom: 0, others: 0 };
 export const NO_DISPERSION: Dispersion = {
   factor: 1,
   plainFactor: 1,
@@ -49,6 +51,7 @@ export const NO_DISPERSION: Dispersion = {
   correlation: 0,
   drift: LEAST_DRIFT,
   hours: null,
+  total: NO_PART,
   parts: new Map(),
 };
 
@@ -70,8 +73,14 @@ export function measureDispersion(series: readonly VersionPoints[]): Dispersion 
     plainFactor: Math.max(plain.factor, factor),
     drift: drift(factor),
     hours,
+    total: addParts(fitted.parts, NO_PART, 1),
     parts: new Map(series.map((points, index) => [points, fitted.parts[index] as DispersionPart])),
   };
+}
+
+/** The plain factor of one series alone. */
+export function plainFactorOf(points: VersionPoints): number {
+  return fitFactor([gatherBlocks(points, sumPoints(points), null)]).factor;
 }
 
 /** What one version adds, squares limited. */
@@ -80,6 +89,7 @@ interface DispersionPart {
   readonly freedom: number;
   readonly longSquare: number;
   readonly longFreedom: number;
+  /** Requests beside each in its interval, once a degree of freedom. */
   readonly others: number;
 }
 
@@ -101,9 +111,9 @@ function fitFactor(versions: readonly Blocks[]): FittedFactor {
     freedom: short.freedoms[index] as number,
     longSquare: long.sums[index] as number,
     longFreedom: long.freedoms[index] as number,
-    others,
+    others: others * (short.freedoms[index] as number),
   }));
-  return { ...factorOf(parts), parts };
+  return { ...factorOf(addParts(parts, NO_PART, 1)), parts };
 }
 
 interface FittedSquares {
@@ -117,7 +127,7 @@ interface FittedSquares {
 
 /** The limit is 9 times the factor, which is found from the median of the squares on. */
 function fitSquares(versions: readonly Blocks[]): FittedSquares {
-  const rates = Float64Array.from(versions, (blocks) => rateWithin(blocks, 0, Number.POSITIVE_INFINITY));
+  const rates = Float64Array.from(versions, (blocks) => rateWithin(blocks, blocks.rate, Number.POSITIVE_INFINITY));
   const sums = new Float64Array(versions.length);
   const freedoms = Float64Array.from(versions, ({ count }) => Math.max(0, count - 1));
   const freedom = sum(freedoms);
@@ -159,23 +169,27 @@ function limitedSum(blocks: Blocks, rate: number, limit: number): number {
   return total;
 }
 
-function factorOf(parts: Iterable<DispersionPart>): JoinedFactor {
-  let [chiSquare, freedom, sizes] = [0, 0, 0];
-  let [longSquare, longFreedom] = [0, 0];
+/** With `sign` −1 they are taken away. */
+function addParts(parts: readonly DispersionPart[], to: DispersionPart, sign: 1 | -1): DispersionPart {
+  let { chiSquare, freedom, longSquare, longFreedom, others } = to;
   for (const part of parts) {
-    chiSquare += part.chiSquare;
-    freedom += part.freedom;
-    sizes += part.freedom * part.others;
-    longSquare += part.longSquare;
-    longFreedom += part.longFreedom;
+    chiSquare += sign * part.chiSquare;
+    freedom += sign * part.freedom;
+    longSquare += sign * part.longSquare;
+    longFreedom += sign * part.longFreedom;
+    others += sign * part.others;
   }
+  return { chiSquare, freedom, longSquare, longFreedom, others };
+}
+
+function factorOf({ chiSquare, freedom, longSquare, longFreedom, others }: DispersionPart): JoinedFactor {
   const short = moderate(chiSquare, freedom, PRIOR_FREEDOM);
   const long = longFreedom < FEWEST_LONG_BLOCKS ? 1 : moderate(longSquare, longFreedom, 2 * PRIOR_FREEDOM);
   const factor = Math.max(1, short, long);
   return {
     factor: 1 + (factor - 1) * doubtOf(factor, freedom),
     freedom,
-    correlation: sizes > 0 ? Math.min(1, Math.max(0, (short - 1) * freedom) / sizes) : 0,
+    correlation: others > 0 ? Math.min(1, Math.max(0, (short - 1) * freedom) / others) : 0,
   };
 }
 
@@ -200,8 +214,7 @@ const ENOUGH_FREEDOM = 20;
 export function dispersionWithout(dispersion: Dispersion, points: VersionPoints | null): Dispersion {
   const own = points === null ? undefined : dispersion.parts.get(points);
   if (own === undefined || dispersion.freedom - own.freedom < ENOUGH_FREEDOM) return dispersion;
-  const others = [...dispersion.parts.values()].filter((part) => part !== own);
-  const { factor, freedom, correlation } = factorOf(others);
+  const { factor, freedom, correlation } = factorOf(addParts([own], dispersion.total, -1));
   return { ...dispersion, factor, freedom, correlation };
 }
 

@@ -39,8 +39,8 @@ export function studentTail(t: number, freedom: number): number {
   return t >= 0 ? tail : 1 - tail;
 }
 
-/** Two-sided 95 % point of Student's distribution. Expansion by G. W. Hill's Cornish–Fisher terms, Abramowitz & Stegun
- * 26.7.5; for 5 degrees of freedom it errs by 0.001, for more by less. */
+/** Two-sided 95 % point of Student's distribution: the expansion of Abramowitz & Stegun 26.7.5. With 5 degrees of freedom it
+ * errs by 0.002, with more by less. */
 export function student95(freedom: number): number {
   const z = Z95;
   const g1 = (z ** 3 + z) / 4;

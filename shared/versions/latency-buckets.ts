@@ -60,15 +60,16 @@ function isSound({ bounds, counts }: LatencyHistogram): boolean {
 }
 
 export function countOf({ counts }: LatencyHistogram): number {
-  return counts.reduce((total, count) => total + count, 0);
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i] as number;
+  return total;
 }
 
 /** Those above a bound of its own. */
 export function countAbove({ bounds, counts }: LatencyHistogram, bound: number): number {
-  return counts.reduce(
-    (total, count, index) => ((bounds[index - 1] ?? Number.NEGATIVE_INFINITY) >= bound ? total + count : total),
-    0,
-  );
+  let total = 0;
+  for (let i = counts.length - 1; i > 0 && (bounds[i - 1] as number) >= bound; i--) total += counts[i] as number;
+  return total;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Latencies of a version over all its life. */
 import type { LatencyHistogram, VersionRecord } from '../model.ts';
 import type { LatencyFigure, LatencyName, MeasuredVersion } from '../version-answers.ts';
-import { measureDispersion } from './dispersion.ts';
+import { plainFactorOf } from './dispersion.ts';
 import { bucketInterval, bucketQuantile, joinHistograms } from './latency-buckets.ts';
 import { slowPoints } from './slow-points.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -52,7 +52,7 @@ function fromBuckets(
 /** How much more the share of requests above a bound varies between intervals than chance lets it. */
 function slowFactor(points: VersionPoints, bound: number): number {
   const slow = slowPoints(points, bound);
-  return slow === null ? 1 : measureDispersion([slow]).plainFactor;
+  return slow === null ? 1 : plainFactorOf(slow);
 }
 
 function fromIntervals(milliseconds: number | null): LatencyFigure | null {

@@ -3,7 +3,7 @@ import { wilsonInterval } from '../intervals.ts';
 import type { VersionRecord } from '../model.ts';
 import type { Confidence } from '../report.ts';
 import type { MeasuredVersion } from '../version-answers.ts';
-import { measureDispersion } from './dispersion.ts';
+import { plainFactorOf } from './dispersion.ts';
 import { latenciesOfPoints, latenciesOfRecord } from './measure-latencies.ts';
 import { sumPoints } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -18,7 +18,7 @@ export function measurePoints(points: VersionPoints): MeasuredVersion {
     requestsPerSecond: requests !== null && seconds > 0 ? requests / seconds : null,
     errors,
     errorRate: ratedRequests > 0 ? ratedErrors / ratedRequests : null,
-    errorInterval: widenedInterval(ratedErrors, ratedRequests, measureDispersion([points]).plainFactor),
+    errorInterval: widenedInterval(ratedErrors, ratedRequests, plainFactorOf(points)),
     errorTypes: null,
     latencies: latenciesOfPoints(points),
     texts: {},

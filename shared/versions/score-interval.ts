@@ -9,14 +9,21 @@ import type { RateCounts } from './rate-test.ts';
 export function scoreInterval(base: RateCounts, head: RateCounts, point: number): Confidence {
   const difference = head.errors / head.requests - base.errors / base.requests;
   const rejects = (delta: number) => scoreDistance(base, head, delta) > point;
-  return [solve(difference, -1, rejects), solve(difference, 1, rejects)];
+  const step = 2 * point * Math.sqrt(varianceOf(base) + varianceOf(head));
+  return [solve(difference, [difference - step, -1], rejects), solve(difference, [difference + step, 1], rejects)];
 }
 
-/** Between a difference that isn't rejected and the farthest that there is. */
-function solve(inside: number, outside: number, rejects: (delta: number) => boolean): number {
-  if (!rejects(outside)) return outside;
+function varianceOf({ errors, requests }: RateCounts): number {
+  const rate = (errors + 1) / (requests + 2);
+  return (rate * (1 - rate)) / requests;
+}
+
+/** Between a difference that isn't rejected and the first that is; the last of them is the farthest that there is. */
+function solve(inside: number, outsides: readonly number[], rejects: (delta: number) => boolean): number {
+  const outside = outsides.find((delta) => Math.abs(delta) <= 1 && rejects(delta));
+  if (outside === undefined) return outsides.at(-1) as number;
   let [kept, rejected] = [inside, outside];
-  for (let round = 0; round < 48; round++) {
+  for (let round = 0; round < 30; round++) {
     const middle = (kept + rejected) / 2;
     if (rejects(middle)) rejected = middle;
     else kept = middle;
