@@ -146,6 +146,8 @@ export interface VersionsAnswer {
   readonly service: string;
   /** The newest first. */
   readonly rows: readonly VersionRow[];
+  /** Other names that the user said of its versions: those can be taken back. */
+  readonly saidNames: readonly string[];
   /** What is compared unless the user chooses: the version before, and the one that runs; null with fewer than two. */
   readonly pair: { readonly base: string; readonly head: string } | null;
   readonly timeline: VersionTimeline;

@@ -21,6 +21,15 @@ export const versionRequestSchemas = {
   'versions.files': z.strictObject(pair),
   /** Writes the comparison to a CSV file. */
   'versions.export': z.strictObject({ ...pair, language: z.enum(['en', 'ko']), path: z.string().max(4096) }),
+  /** Writes versions of a service to a CSV file: these, in this order, with these columns of the screen. */
+  'versions.table': z.strictObject({
+    view: viewSchema,
+    service: name,
+    versions: z.array(name).max(100_000),
+    columns: z.array(name).max(100),
+    language: z.enum(['en', 'ko']),
+    path: z.string().max(4096),
+  }),
   /** Another name of a version; null takes it back. */
   'versions.alias': z.strictObject({ service: name.min(1), name: name.min(1), version: name.min(1).nullable() }),
 } as const;
@@ -31,5 +40,6 @@ export interface VersionRequestOutput {
   'versions.compare': VersionComparison;
   'versions.files': VersionFilesAnswer;
   'versions.export': { readonly path: string; readonly rows: number };
+  'versions.table': { readonly path: string; readonly rows: number };
   'versions.alias': null;
 }

@@ -7,6 +7,7 @@ import { isSeenIn } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import { createIncidentRows } from '../queries/incident-rows.ts';
 import type { Question } from '../queries/question.ts';
+import { readVersionAliases } from './change-alias.ts';
 import { incidentsOfService } from './incidents-during.ts';
 import type { ServiceHistory } from './service-history.ts';
 import { versionMemory } from './version-memory.ts';
@@ -29,6 +30,7 @@ export function listVersions(db: Database, question: Question, service: string, 
       .filter(({ life }) => isSeenIn(life, period))
       .map(createVersionRows(db, question, history))
       .reverse(),
+    saidNames: [...readVersionAliases(db, history.service.names).keys()].sort(),
     pair: usualPair(history, shown),
     timeline: buildTimeline(lives, period, incidentsIn(db, question, history, period), now),
     perWeek: versionsPerWeek(lives, period, { timeZone, weekStart }),

@@ -4,6 +4,7 @@ import { askWorkspace } from '../queries/question.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { compareVersions } from './compare-versions.ts';
 import { exportComparison } from './export-comparison.ts';
+import { exportVersions } from './export-versions.ts';
 import { listServices } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
 import { createReadFiles, versionFiles } from './version-files.ts';
@@ -13,7 +14,13 @@ export function versionHandlers({
   appVersion,
   now,
 }: HandlerOptions): Some<
-  'versions.services' | 'versions.list' | 'versions.compare' | 'versions.files' | 'versions.export' | 'versions.alias'
+  | 'versions.services'
+  | 'versions.list'
+  | 'versions.compare'
+  | 'versions.files'
+  | 'versions.export'
+  | 'versions.table'
+  | 'versions.alias'
 > {
   function ask(view: View) {
     const workspace = session.workspace();
@@ -43,6 +50,11 @@ export function versionHandlers({
       const { db, question } = ask(view);
       const comparison = compareVersions(db, question, service, { base, head });
       return exportComparison({ comparison, question, request, appVersion, now: now() });
+    },
+    'versions.table'({ view, service, ...request }) {
+      const { db, question } = ask(view);
+      const { rows } = listVersions(db, question, service, now());
+      return exportVersions({ service, rows, question, request, appVersion, now: now() });
     },
     'versions.alias': ({ service, name, version }) =>
       session.write((workspace) => {

@@ -49,6 +49,7 @@ export function versionsAnswer(rows: readonly VersionRow[], known: Partial<Versi
   return {
     service: 'cart',
     rows,
+    saidNames: [],
     pair: head === undefined || base === undefined ? null : { base: base.version, head: head.version },
     timeline: { from: 0, to: 1, lanes: [], laneCount: 0, bucketSeconds: 3600, traffic: [], incidents: [] },
     perWeek: [],

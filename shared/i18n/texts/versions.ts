@@ -198,6 +198,13 @@ export const versions = texts(
       remove: 'Take back: {{name}}',
       same: 'That is its name already.',
     },
+    csv: {
+      tag: 'Tag',
+      commit: 'Commit',
+      against: 'Judged against',
+      since: 'In trouble since',
+      name: '{{service}} versions',
+    },
     'only-one': 'There is only one version in this period, so there is nothing to compare it with.',
     trouble: {
       title: 'Versions in trouble',
@@ -437,6 +444,13 @@ export const versions = texts(
       add: '같은 버전으로 보기',
       remove: '되돌리기: {{name}}',
       same: '이미 이 버전의 이름입니다.',
+    },
+    csv: {
+      tag: '태그',
+      commit: '커밋',
+      against: '비교한 버전',
+      since: '이상 징후 시작',
+      name: '{{service}} 버전',
     },
     'only-one': '이 기간에는 버전이 하나뿐이라 비교할 상대가 없습니다.',
     trouble: {
