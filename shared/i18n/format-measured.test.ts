@@ -51,7 +51,14 @@ test('latencies have three digits that count, in the unit that fits', () => {
 });
 
 test('factors, probabilities and rates of ten thousand', () => {
-  expect(each([5.06, 1.044, 130.4, 12], (one) => formatFactor(one, 'en'))).toEqual(['5.1', '1.04', '130', '12']);
+  expect(each([5.06, 1.044, 130.4, 12, 2981, 5e8], (one) => formatFactor(one, 'en'))).toEqual([
+    '5.1',
+    '1.04',
+    '130',
+    '12',
+    '3,000',
+    '> 1,000,000',
+  ]);
   expect(each([0.00001, 0.0321, 0.5], (one) => formatProbability(one, 'en'))).toEqual([
     'p < 0.001',
     'p = 0.032',

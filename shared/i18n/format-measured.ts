@@ -54,8 +54,10 @@ function pointsNumber(difference: number, locale: Locale): string {
   return (difference < 0 ? MINUS : '+') + measured(points, locale);
 }
 
-/** How many times as much: "5.1", "1.04", "130". */
+/** How many times as much: "5.1", "1.04", "130", "3,000"; beyond a million only that it is. */
 export function formatFactor(factor: number, locale: Locale): string {
+  if (factor > 1e6) return `> ${formatNumber(1e6, locale)}`;
+  if (factor >= 100) return formatNumber(Number(factor.toPrecision(2)), locale);
   return significant(factor, factor < 1.095 ? 3 : 2, locale);
 }
 

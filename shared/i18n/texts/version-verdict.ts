@@ -133,7 +133,7 @@ export const versionVerdict = texts(
       'odds-against': '{{factor}} times likelier if {{version}} is faulty',
       'odds-for': '{{factor}} times likelier if {{version}} is not faulty',
       'odds-even': 'as likely either way',
-      chance: 'So likely is it faulty',
+      chance: 'Chance that it is faulty',
       thresholds: 'Thresholds',
       'thresholds-text':
         'Faulty from {{faulty}} (likelier than not), where something was measured; suspect from {{suspect}} (25 %), or by one strong piece of evidence. Below it is fine, or there is not enough data where five times the rate might not have shown.',
