@@ -14,10 +14,12 @@ interface AliasPopoverProps {
   readonly row: VersionRow;
   /** Of the service's versions: what a name may be that is the same. */
   readonly names: readonly string[];
+  /** Names that the user said, which can be taken back. */
+  readonly saidNames: readonly string[];
 }
 
 /** What else a version is called, and what the user says of it. */
-export function AliasPopover({ service, row, names }: AliasPopoverProps) {
+export function AliasPopover({ row, ...others }: AliasPopoverProps) {
   const { t } = useText();
   return (
     <PanelPopover
@@ -30,12 +32,12 @@ export function AliasPopover({ service, row, names }: AliasPopoverProps) {
         <IconButton icon="edit" label={t('versions.alias.button', { version: row.version })} onClick={toggle} />
       )}
     >
-      {() => <Aliases service={service} row={row} names={names} />}
+      {() => <Aliases row={row} {...others} />}
     </PanelPopover>
   );
 }
 
-function Aliases({ service, row: { version, aliases }, names }: AliasPopoverProps) {
+function Aliases({ service, row: { version, aliases }, names, saidNames }: AliasPopoverProps) {
   const { t } = useText();
   return (
     <>
@@ -48,11 +50,15 @@ function Aliases({ service, row: { version, aliases }, names }: AliasPopoverProp
           {aliases.map((name) => (
             <li key={name}>
               <bdi title={name}>{name}</bdi>
-              <IconButton
-                icon="close"
-                label={t('versions.alias.remove', { name })}
-                onClick={() => void attempt(() => say(service, name, null))}
-              />
+              {saidNames.includes(name) ? (
+                <IconButton
+                  icon="close"
+                  label={t('versions.alias.remove', { name })}
+                  onClick={() => void attempt(() => say(service, name, null))}
+                />
+              ) : (
+                <span className={classes.known}>{t('versions.alias.known')}</span>
+              )}
             </li>
           ))}
         </ul>

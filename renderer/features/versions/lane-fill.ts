@@ -17,5 +17,5 @@ export function laneFill({ verdict }: Pick<VersionLane, 'verdict'>, index: numbe
   if (verdict === 'faulty') return { color: colors.bad, ink: colors.surface, hatching: 'bad' };
   if (verdict === 'suspect') return { color: colors.warn, ink: colors.surface, hatching: 'warn' };
   const shade = SHADES[index % SHADES.length] ?? 'stage-1';
-  return { color: colors[shade], ink: shade === 'stage-3' ? colors.surface : colors.ink, hatching: null };
+  return { color: colors[shade], ink: colors.ink, hatching: null };
 }

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { MeasuredVersion, VersionsAnswer, VersionTimeline } from '../../../shared/version-answers.ts';
 import { speak } from '../../i18n.ts';
 import { standOn } from '../../screen-fixture.ts';
@@ -101,12 +101,12 @@ let asked: unknown[];
 beforeEach(async () => {
   await speak('en');
   asked = [];
-  answer = versionsAnswer(ROWS, { timeline: TIMELINE });
+  answer = versionsAnswer(ROWS, { timeline: TIMELINE, saidNames: ['3.0'] });
   standOn((name, input) => {
     if (name === 'versions.list') return { ok: true, value: answer };
-    if (name === 'versions.alias') {
+    if (name === 'versions.alias' || name === 'versions.table') {
       asked.push(input);
-      return { ok: true, value: null };
+      return { ok: true, value: name === 'versions.table' ? { path: '/x/cart.csv', rows: 3 } : null };
     }
     return { ok: false, error: { code: 'not-found', params: {} } };
   });
@@ -289,6 +289,31 @@ test('another name of a version is said and taken back', async () => {
     { service: 'cart', name: '3.0', version: null },
   ]);
   expect(param('head')).toBeNull();
+});
+
+test('a name that its sources have can’t be taken back', async () => {
+  answer = { ...answer, saidNames: [] };
+  await show();
+  fireEvent.click(screen.getByRole('button', { name: 'Other names of v3' }));
+  await act(async () => {});
+  const panel = screen.getByRole('dialog', { name: 'Other names of v3' });
+  expect(within(panel).getByRole('listitem').textContent).toBe('3.0by its sources');
+});
+
+test('the table goes into a file as it is shown', async () => {
+  await show('/versions?range=all&of=cart&columns=p95,verdict&order=version');
+  vi.spyOn(window.doradeck, 'shell').mockResolvedValue({ ok: true, value: '/x/cart.csv' });
+  fireEvent.click(screen.getByRole('button', { name: 'Export CSV…' }));
+  await act(async () => {});
+  expect(asked).toMatchObject([
+    {
+      service: 'cart',
+      versions: ['v1', 'v2', 'v3'],
+      columns: ['version', 'p95', 'verdict'],
+      language: 'en',
+      path: '/x/cart.csv',
+    },
+  ]);
 });
 
 test('one version without any measurement, and none', async () => {

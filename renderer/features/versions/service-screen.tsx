@@ -105,7 +105,7 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
         <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} />
       )}
       <WhatRan service={service} timeline={timeline} pair={pair} />
-      <VersionTable service={service} rows={rows} end={timeline.to} pair={pair} />
+      <VersionTable view={view} service={service} answer={answer} pair={pair} />
       <div className={classes.two}>
         <PerWeekPanel perWeek={perWeek} about={service} height={160} />
         <AgesPanel ages={ages} about={service} height={160} />

@@ -58,6 +58,20 @@ test('words stand where the area is widest, if it is high enough there', () => {
   expect(v2?.label).toBeNull();
 });
 
+test('better where it has nearly all of the traffic than where it shares it, if that lasts', () => {
+  const wide = { ...FRAME, inner: 400 };
+  const [v1] = stackAreas(
+    timeline([
+      [10, 0],
+      [10, 0],
+      [3, 7],
+      [3, 7],
+    ]),
+    wide,
+  );
+  expect(v1?.label).toEqual({ x: 200, y: 50, width: 200 });
+});
+
 test('versions without a lane are one area at the ground', () => {
   const [others, v1] = stackAreas(timeline([[50, 0]], 50), FRAME);
   expect([others?.lane, v1?.lane]).toEqual([null, 0]);

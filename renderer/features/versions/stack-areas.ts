@@ -38,8 +38,10 @@ interface Step {
   readonly high: number;
 }
 
-/** Below, a share is too thin for words. */
-const LABEL_SHARE = 0.25;
+/** Words stand where a version has nearly all, if that lasts; else where it has less. */
+const LABEL_SHARES = [0.8, 0.5, 0.25] as const;
+/** Pixels that a short version needs. */
+const LABEL_WIDTH = 56;
 
 /** Others at the ground, then versions from the oldest to the newest, a step a bucket. */
 export function stackAreas(timeline: VersionTimeline, frame: StackFrame): readonly Area[] {
@@ -85,8 +87,14 @@ function joined(steps: readonly Step[]): readonly (readonly Step[])[] {
   return runs;
 }
 
-function labelOf(steps: readonly Step[], { top, height }: StackFrame): Area['label'] {
-  const wide = joined(steps.filter(({ low, high }) => high - low >= LABEL_SHARE));
+function labelOf(steps: readonly Step[], frame: StackFrame): Area['label'] {
+  const labels = LABEL_SHARES.map((share) => labelAbove(share, steps, frame)).filter((label) => label !== null);
+  return labels.find(({ width }) => width >= LABEL_WIDTH) ?? labels.at(-1) ?? null;
+}
+
+/** In the longest stretch where its share is at least that. */
+function labelAbove(share: number, steps: readonly Step[], { top, height }: StackFrame): Area['label'] {
+  const wide = joined(steps.filter(({ low, high }) => high - low >= share - 1e-9));
   const widths = wide.map((run) => run.reduce((sum, { width }) => sum + width, 0));
   const width = Math.max(0, ...widths);
   const run = wide[widths.indexOf(width)];

@@ -15,7 +15,7 @@ interface CellProps {
 
 /** The version, and below it its tag, commit and other names where they say something else. */
 export function VersionName({ row, tools }: CellProps) {
-  const { t, service, names } = tools;
+  const { t, service, names, saidNames } = tools;
   const { version, failed } = row;
   const below = otherNames(row, tools).join(' · ');
   return (
@@ -34,7 +34,7 @@ export function VersionName({ row, tools }: CellProps) {
         </span>
         {below !== '' && <span className={classes.code}>{below}</span>}
       </div>
-      <AliasPopover service={service} row={row} names={names} />
+      <AliasPopover service={service} row={row} names={names} saidNames={saidNames} />
     </div>
   );
 }

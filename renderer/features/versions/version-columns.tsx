@@ -21,6 +21,8 @@ export interface VersionTools extends TextTools {
   readonly end: number;
   /** What an alias may be said of. */
   readonly names: readonly string[];
+  /** Of its other names those that the user said. */
+  readonly saidNames: readonly string[];
 }
 
 interface Column extends SortedColumn<VersionRow> {

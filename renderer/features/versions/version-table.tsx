@@ -1,13 +1,18 @@
-import { Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
-import type { VersionRow } from '../../../shared/version-answers.ts';
+import type { VersionRow, VersionsAnswer } from '../../../shared/version-answers.ts';
+import type { View } from '../../../shared/view.ts';
+import { request, shell } from '../../api.ts';
+import { attempt } from '../../attempt.ts';
 import { CopyTools } from '../../charts/copy-tools.tsx';
 import { ColumnChooser } from '../../components/column-chooser.tsx';
 import { useListColumns } from '../../components/list-columns.ts';
+import { SavedFile } from '../../components/saved-file.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
 import { type LeadColumn, SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
-import { useText } from '../../i18n.ts';
+import { type TextTools, useText } from '../../i18n.ts';
+import { notify } from '../../notify.ts';
 import { setScreenParam, useDataFrame, useScreenParam } from '../../store/view.ts';
 import { placeHead, placePair } from './service-place.ts';
 import { versionColumns } from './version-columns.tsx';
@@ -15,11 +20,9 @@ import { type VersionPair, withSide } from './version-pair.ts';
 import classes from './versions-screen.module.css';
 
 interface VersionTableProps {
+  readonly view: View;
   readonly service: string;
-  /** The newest first. */
-  readonly rows: readonly VersionRow[];
-  /** When the period ended. Epoch ms. */
-  readonly end: number;
+  readonly answer: VersionsAnswer;
   /** Null with fewer than two versions: there is nothing to choose then. */
   readonly pair: VersionPair | null;
 }
@@ -31,7 +34,9 @@ const SCROLL_BAR = 18;
 const CHOICE_WIDTHS = { base: 54, head: 44 } as const;
 
 /** Every version with what is known of it; two of them are chosen in it. */
-export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
+export function VersionTable({ view, service, answer, pair }: VersionTableProps) {
+  const { rows, saidNames } = answer;
+  const end = answer.timeline.to;
   const tools = useText();
   const { t, locale } = tools;
   const timeZone = useDataFrame()?.timeZone ?? 'UTC';
@@ -42,8 +47,8 @@ export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
   const known = useMemo(() => {
     const names = rows.map(({ version }) => version);
-    return versionColumns(rows, room, { ...tools, timeZone, service, end, names });
-  }, [rows, room, locale, timeZone, service, end]);
+    return versionColumns(rows, room, { ...tools, timeZone, service, end, names, saidNames });
+  }, [rows, room, locale, timeZone, service, end, saidNames]);
   const chosen = useListColumns(known);
   const columns = useMemo(
     () => chosen.shown.flatMap(({ id }) => known.find((column) => column.id === id) ?? []),
@@ -69,6 +74,13 @@ export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
         <span className={classes.tools}>
           <CopyTools panel={panel} table={table} about={service} />
           <ColumnChooser columns={chosen} />
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => void attempt(() => exportTable({ view, service, versions: sorted, columns }, tools))}
+          >
+            {t('lists.csv.export')}
+          </Button>
         </span>
       </div>
       <SortedTable
@@ -87,6 +99,32 @@ export function VersionTable({ service, rows, end, pair }: VersionTableProps) {
       />
     </section>
   );
+}
+
+interface ExportedTable {
+  readonly view: View;
+  readonly service: string;
+  readonly versions: readonly VersionRow[];
+  readonly columns: readonly { readonly id: string }[];
+}
+
+/** What the table shows, as it shows it, with figures as they are. */
+async function exportTable(
+  { view, service, versions, columns }: ExportedTable,
+  { t, locale }: TextTools,
+): Promise<void> {
+  const path = await shell('dialog.save', { suggestedName: t('versions.csv.name', { service }), extension: 'csv' });
+  if (path === null) return;
+  const saved = await request('versions.table', {
+    view,
+    service,
+    versions: versions.map(({ version }) => version),
+    columns: columns.map(({ id }) => id),
+    language: locale,
+    path,
+  });
+  const words = t('lists.csv.saved', { count: saved.rows, path: saved.path });
+  notify({ message: <SavedFile words={words} path={saved.path} />, autoClose: 10_000 });
 }
 
 /** Which two are compared. */
