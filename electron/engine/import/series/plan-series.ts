@@ -142,7 +142,7 @@ function choicesOf(
 /** Rows of the first elements, and columns for what they have. */
 function sampleOf(file: string, found: SeriesForm, { elements, facts }: Head, choices: SeriesChoices): Sample {
   // A file of one service may not name it; whose it is will be found out by what the columns lack.
-  const constants = { service: file, ...choices.constants };
+  const constants = { ...(facts.labels.service === undefined && { service: file }), ...choices.constants };
   const join = new SeriesJoin(file, found.preset, { ...choices, constants });
   for (const element of elements) join.feed(element, 1);
   const rows = firstOf(join.rows(), ROWS);
