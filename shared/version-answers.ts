@@ -97,6 +97,8 @@ export type VersionEvidence = { readonly weight: number } & (
       readonly pValue: number;
       /** Of to − from. */
       readonly interval: Confidence;
+      /** Requests of either aren't told, but reckoned from requests per second and how long it was seen. */
+      readonly isReckoned?: true;
     }
   | { readonly code: 'new-errors'; readonly types: readonly string[]; readonly count: number }
   | {

@@ -170,6 +170,35 @@ describe('too few requests', () => {
   });
 });
 
+describe('requests that nobody counted, but so many a second', () => {
+  const table = (errorRate: number, hours: number) =>
+    historyOf(null, {
+      firstSeenAt: 0,
+      lastSeenAt: hours * 3_600_000,
+      measured: {
+        ...{ source: 'table', points: 0, requests: null, requestsPerSecond: 33.6, errors: null, errorRate },
+        ...{ errorInterval: null, errorTypes: null, texts: {} },
+        latencies: { p50: null, p75: null, p90: null, p95: null, p99: null, max: null, mean: null },
+      },
+    });
+
+  test('make a version fine or suspect, and are said to be reckoned', () => {
+    const { kind, evidence } = judgePair(table(0.001, 72), table(0.05, 1));
+    expect([kind, evidence.length]).toEqual(['suspect', 1]);
+    expect(evidence[0]).toMatchObject({
+      code: 'error-rate',
+      weight: 2,
+      from: 0.001,
+      to: 0.05,
+      fromRequests: 8_709_120,
+      toRequests: 120_960,
+      isReckoned: true,
+    });
+    expect(judgePair(table(0.001, 72), table(0.001, 1)).kind).toBe('fine');
+    expect(judgePair(table(0.001, 72), table(0.05, 0)).kind).toBe('not-enough');
+  });
+});
+
 test('a certain rise that is small makes a version suspect at most', () => {
   const random = createRandom(8);
   for (const rate of [0.011, 0.012, 0.013, 0.014]) {

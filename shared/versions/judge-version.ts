@@ -8,11 +8,12 @@
  */
 import type { Instant } from '../model.ts';
 import type { VersionEffect, VersionEvidence, VersionVerdict, VersionVerdictKind } from '../version-answers.ts';
-import { FEWEST_REQUESTS, rateCounts } from './compare-rates.ts';
+import { FEWEST_REQUESTS } from './compare-rates.ts';
 import { type Dispersion, dispersionWithout } from './dispersion.ts';
 import { weighErrorTypes } from './error-type-evidence.ts';
 import { weighLatencies } from './latency-evidence.ts';
 import { type NextStepCase, nextStep, requestsToShow } from './next-step.ts';
+import { countsOf } from './rate-case.ts';
 import { type RateEvidence, weighRates } from './rate-evidence.ts';
 import type { VersionHistory } from './version-data.ts';
 
@@ -116,8 +117,7 @@ function hasFewRequests({ measured }: VersionHistory): boolean {
  * of 80 %. Otherwise nothing found means nothing.
  */
 export function isEnough(base: VersionHistory, head: VersionHistory, factor: number): boolean {
-  const from = rateCounts(base.measured);
-  const to = rateCounts(head.measured);
+  const [from, to] = [countsOf(base), countsOf(head)];
   if (from === null || to === null || Math.min(from.requests, to.requests) < FEWEST_REQUESTS) return false;
   const rate = (from.errors + 0.5) / (from.requests + 1);
   const raised = Math.min(1, Math.max(5 * rate, rate + 0.005));

@@ -1,8 +1,8 @@
 /** What to do about a version now. */
 import type { Instant } from '../model.ts';
 import type { VersionStep, VersionVerdictKind } from '../version-answers.ts';
-import { rateCounts } from './compare-rates.ts';
 import type { RollbackCandidate } from './judge-version.ts';
+import { countsOf } from './rate-case.ts';
 import type { VersionHistory } from './version-data.ts';
 
 export interface NextStepCase {
@@ -51,8 +51,8 @@ const POINTS = 2.4865;
  * analysis", 1988, 6.4); null = nobody knows how many head has had, or what base's rate is.
  */
 function requestsToWaitFor(base: VersionHistory, head: VersionHistory, factor: number): number | null {
-  const from = rateCounts(base.measured);
-  const had = head.measured?.requests ?? null;
+  const from = countsOf(base);
+  const had = countsOf(head)?.requests ?? head.measured?.requests ?? null;
   if (from === null || had === null) return null;
   // As if half an error more had been seen: none in 50 requests doesn't mean that there are none.
   const rate = (from.errors + 0.5) / (from.requests + 1);

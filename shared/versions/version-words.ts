@@ -126,6 +126,11 @@ export function evidenceName(evidence: VersionEvidence, t: Translate): string {
   });
 }
 
+/** Before figures that nobody counted. */
+function signOf({ isReckoned }: Extract<VersionEvidence, { readonly code: 'error-rate' }>): string {
+  return isReckoned ? '~' : '';
+}
+
 /** With the figures: "1.9 % of 41,000 requests against 0.37 % of 120,000: +1.5 points (95 %: +1.4 to +1.7; p < 0.001)". */
 export function evidenceDetail(evidence: VersionEvidence, { t, locale, timeZone }: WordTools): string {
   switch (evidence.code) {
@@ -133,8 +138,8 @@ export function evidenceDetail(evidence: VersionEvidence, { t, locale, timeZone 
       return t('versionVerdict.evidence.detail.error-rate', {
         from: formatRate(evidence.from, locale),
         to: formatRate(evidence.to, locale),
-        fromRequests: formatTotal(evidence.fromRequests, locale),
-        toRequests: formatTotal(evidence.toRequests, locale),
+        fromRequests: signOf(evidence) + formatTotal(evidence.fromRequests, locale),
+        toRequests: signOf(evidence) + formatTotal(evidence.toRequests, locale),
         difference: formatPoints(evidence.to - evidence.from, locale),
         interval: formatPointsInterval(evidence.interval, locale),
         p: formatProbability(evidence.pValue, locale),
