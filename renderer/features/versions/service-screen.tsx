@@ -123,6 +123,7 @@ interface WhatRanProps {
 
 /** Both on one axis of time. */
 function WhatRan({ service, timeline, pair }: WhatRanProps) {
+  const { t } = useText();
   const { window, part, choosePart } = useTimelineWindow(timeline, pair);
   return (
     <>
@@ -134,7 +135,11 @@ function WhatRan({ service, timeline, pair }: WhatRanProps) {
         part={part}
         onPart={choosePart}
       />
-      {timeline.traffic.length > 0 && <TrafficPanel service={service} timeline={timeline} window={window} />}
+      {timeline.traffic.length > 0 ? (
+        <TrafficPanel service={service} timeline={timeline} window={window} />
+      ) : (
+        <p className={classes.soft}>{t('versions.traffic.none')}</p>
+      )}
     </>
   );
 }
