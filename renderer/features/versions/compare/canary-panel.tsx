@@ -7,6 +7,7 @@ import { ChartPanel, type TableTwin } from '../../../charts/chart-panel.tsx';
 import { CanaryChart } from './canary-chart.tsx';
 import classes from './canary-panel.module.css';
 import { evidenceWord, rateSoFar } from './canary-scale.ts';
+import { useAbout } from './use-about.ts';
 import { useWordTools } from './use-word-tools.ts';
 
 interface CanaryProps {
@@ -18,7 +19,8 @@ interface CanaryProps {
 export function CanaryPanel({ comparison, canary }: CanaryProps) {
   const tools = useWordTools();
   const { t, locale } = tools;
-  const { base, head, service } = comparison;
+  const about = useAbout(comparison);
+  const { base, head } = comparison;
   return (
     <ChartPanel
       title={t('versionCompare.canary.title')}
@@ -28,7 +30,7 @@ export function CanaryPanel({ comparison, canary }: CanaryProps) {
       })}
       twin={twinOf(comparison, canary, tools)}
       height={null}
-      about={`${service}: ${base.version} → ${head.version}`}
+      about={about}
     >
       <p className={classes.sentence} data-known={canary.knownAt !== null}>
         {canarySentence(head.version, canary, tools)}

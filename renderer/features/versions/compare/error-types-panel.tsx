@@ -5,6 +5,7 @@ import type { ErrorTypeChange, VersionComparison } from '../../../../shared/vers
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel } from '../../../charts/chart-panel.tsx';
 import classes from './rows-panel.module.css';
+import { useAbout } from './use-about.ts';
 import { useWordTools } from './use-word-tools.ts';
 
 const FIRST_ROWS = 12;
@@ -13,7 +14,8 @@ const FIRST_ROWS = 12;
 export function ErrorTypesPanel({ comparison }: { readonly comparison: VersionComparison }) {
   const tools = useWordTools();
   const { t } = tools;
-  const { base, head, errorTypes, errorTypesKnown, service } = comparison;
+  const about = useAbout(comparison);
+  const { errorTypes, errorTypesKnown } = comparison;
   if (!errorTypesKnown || errorTypes.length === 0) {
     return (
       <section className={classes.panel}>
@@ -28,7 +30,7 @@ export function ErrorTypesPanel({ comparison }: { readonly comparison: VersionCo
       subtitle={summary(comparison, tools)}
       twin={{ columns: columnsOf(comparison, tools), rows: errorTypes.map((one) => cellsOf(one, tools)) }}
       height={null}
-      about={`${service}: ${base.version} → ${head.version}`}
+      about={about}
     >
       <ErrorBars comparison={comparison} />
     </ChartPanel>

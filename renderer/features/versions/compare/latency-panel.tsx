@@ -5,13 +5,15 @@ import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel, type TableTwin } from '../../../charts/chart-panel.tsx';
 import classes from './latency-panel.module.css';
 import { type LatencyScale, latencyScale } from './latency-scale.ts';
+import { useAbout } from './use-about.ts';
 import { useWordTools } from './use-word-tools.ts';
 
 /** Percentiles of both versions as dots with their intervals, or why they have none. */
 export function LatencyPanel({ comparison }: { readonly comparison: VersionComparison }) {
   const tools = useWordTools();
   const { t } = tools;
-  const { base, head, latencies, service } = comparison;
+  const about = useAbout(comparison);
+  const { base, head, latencies } = comparison;
   if (latencies.length === 0) {
     return (
       <section className={classes.empty}>
@@ -28,7 +30,7 @@ export function LatencyPanel({ comparison }: { readonly comparison: VersionCompa
       subtitle={t(`versionCompare.latency.subtitle${scale.isLog ? '-log' : ''}`)}
       twin={twinOf(comparison, tools)}
       height={null}
-      about={`${service}: ${base.version} → ${head.version}`}
+      about={about}
       legend={
         <ul className={classes.legend}>
           {[base, head].map(({ version }, index) => (

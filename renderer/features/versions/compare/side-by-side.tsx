@@ -19,6 +19,7 @@ import { SavedFile } from '../../../components/saved-file.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { notify } from '../../../notify.ts';
 import classes from './side-by-side.module.css';
+import { useAbout } from './use-about.ts';
 import { useWordTools } from './use-word-tools.ts';
 
 interface SideBySideProps {
@@ -30,8 +31,9 @@ interface SideBySideProps {
 export function SideBySide({ comparison, view }: SideBySideProps) {
   const tools = useWordTools();
   const { t } = tools;
+  const about = useAbout(comparison);
   const panel = useRef<HTMLElement>(null);
-  const { service, base, head } = comparison;
+  const { base, head } = comparison;
   const rows = comparedRows(comparison, tools);
   const table = () => comparedTable(comparison, tools);
   async function copyMarkdown(): Promise<void> {
@@ -55,7 +57,7 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
           <Button size="compact-xs" variant="subtle" onClick={() => void attempt(copyMarkdown)}>
             {t('copying.markdown')}
           </Button>
-          <CopyTools panel={panel} table={table} about={`${service}: ${base.version} → ${head.version}`} />
+          <CopyTools panel={panel} table={table} about={about} />
         </span>
       </div>
       <ScrollRegion label={t('versionCompare.table.label', { base: base.version, head: head.version })}>

@@ -22,6 +22,7 @@ import { CountAsFailed } from './count-as-failed.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { HowJudged } from './how-judged.tsx';
 import { PairBar } from './pair-bar.tsx';
+import { useAbout } from './use-about.ts';
 import { useWordTools } from './use-word-tools.ts';
 import classes from './verdict-panel.module.css';
 
@@ -67,6 +68,7 @@ interface JudgedProps {
 function Judged({ comparison, panel }: JudgedProps) {
   const { t } = useText();
   const tools = useWordTools();
+  const about = useAbout(comparison);
   const { base, head, verdict, service } = comparison;
   if (verdict === null) {
     return (
@@ -82,11 +84,7 @@ function Judged({ comparison, panel }: JudgedProps) {
         <VerdictChip kind={verdict.kind} n={requests} />
         <span className={classes.tools} {...NOT_IN_PICTURE}>
           <HowJudged comparison={comparison} verdict={verdict} />
-          <CopyTools
-            panel={panel}
-            table={() => verdictTable(comparison, verdict, tools)}
-            about={`${service}: ${base.version} → ${head.version}`}
-          />
+          <CopyTools panel={panel} table={() => verdictTable(comparison, verdict, tools)} about={about} />
         </span>
       </div>
       <h2 className={classes.sentence} id="version-verdict">
