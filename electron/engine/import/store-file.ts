@@ -130,11 +130,13 @@ function newBatch({ opened, planned, appVersion, now }: StoreRequest): NewBatch 
 }
 
 const ROW_BYTES = 150;
+/** Intervals of a series are shorter. */
+const SERIES_ROW_BYTES = 75;
 const MANY_BYTES = 4 * 1024 * 1024;
 
 /** How a file's rows go in. */
 interface Bulk {
-  /** They are more than the table has, and many: its indexes are made anew. */
+  /** They are many, and a good part of what the table has then: its indexes are made anew. */
   readonly many: boolean;
   readonly staged: StagedRows | null;
 }
@@ -144,7 +146,10 @@ function bulkOf({ db, opened, planned }: StoreRequest): Bulk {
   const table = ROW_TABLES[kind];
   if (opened.length < MANY_BYTES) return { many: false, staged: null };
   const last = db.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number | null;
-  const many = opened.length / ROW_BYTES > (last ?? 0);
+  const isSeries = kind === 'versions';
+  const rows = opened.length / (isSeries ? SERIES_ROW_BYTES : ROW_BYTES);
+  // A year beside others is not looked for row by row in indexes of millions.
+  const many = rows > (last ?? 0) * (isSeries ? 0.25 : 1);
   return { many, staged: many && canBeStaged(kind) ? new StagedRows(db, table) : null };
 }
 
