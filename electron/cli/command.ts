@@ -123,6 +123,16 @@ export type Command = { readonly common: Common } & (
       readonly filters: Filters;
       readonly choices: ReportChoices;
     }
+  | {
+      readonly kind: 'versions';
+      readonly workspace: string;
+      /** null = all that the filters let through, what each runs. */
+      readonly service: string | null;
+      /** null = all versions of the service. */
+      readonly pair: { readonly base: string; readonly head: string; readonly files: boolean } | null;
+      readonly filters: Filters;
+      readonly choices: ReportChoices;
+    }
   | { readonly kind: 'names'; readonly workspace: string }
   | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
   | { readonly kind: 'demo' }

@@ -13,6 +13,9 @@ export const OPTIONS = {
   'all-envs': { type: 'boolean' },
   service: { type: 'string', multiple: true },
   slice: { type: 'string', multiple: true },
+  base: { type: 'string' },
+  head: { type: 'string' },
+  files: { type: 'boolean' },
   paths: { type: 'string', multiple: true },
   releases: { type: 'string' },
   none: { type: 'boolean' },
@@ -66,6 +69,7 @@ export const TAKES: Readonly<Record<string, readonly string[]>> = {
   list: ['commits', 'missing', ...FILTERS],
   report: ['by', ...FILTERS],
   compare: ['slice', ...FILTERS],
+  versions: ['base', 'head', 'files', ...FILTERS],
   undo: [],
   demo: [],
 };

@@ -114,15 +114,15 @@ describe('parseArguments', () => {
     [['import', 'w.doradeck', 'a.csv', '--team', 't'], 'import does not take --team'],
     [
       ['list', 'things', 'w'],
-      'list things: expected deployments | changes | incidents | pulls | runs | versions | issues | commits | imports | rejects | conflicts | corrections',
+      'list things: expected deployments | changes | incidents | pulls | runs | versions | errors | issues | commits | imports | rejects | conflicts | corrections',
     ],
     [
       ['import', 'w', 'a.xml', '--kind', 'tests'],
-      '--kind tests: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | issues | commits',
+      '--kind tests: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | errors | issues | commits',
     ],
     [
       ['import', 'w', 'a.sarif', '--kind', 'findings'],
-      '--kind findings: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | issues | commits',
+      '--kind findings: not supported yet; expected auto | deployments | incidents | pulls | runs | versions | errors | issues | commits',
     ],
     [['repo', 'remove', 'w'], 'repo remove: expected add | refresh | list | releases'],
     [

@@ -18,6 +18,7 @@ import { slicesOf } from './compare-slices.ts';
 import { importOptions } from './import-options.ts';
 import { ALWAYS, OPTIONS, TAKES } from './option-names.ts';
 import { oneOf, usage } from './usage.ts';
+import { versionsAsked } from './versions-asked.ts';
 
 type Values = ReturnType<typeof parse>['values'];
 
@@ -159,6 +160,7 @@ export function parseArguments(words: readonly string[]): Command {
     list: 3,
     report: 2,
     compare: 2,
+    versions: 2,
     undo: 3,
     demo: 1,
   }[command];
@@ -234,6 +236,15 @@ export function parseArguments(words: readonly string[]): Command {
         kind: 'compare',
         workspace: positional(positionals, 1, 'WORKSPACE'),
         slices: slicesOf(values.slice ?? []),
+        filters: filters(values),
+        choices: reportChoices(values),
+        common: shared,
+      };
+    case 'versions':
+      return {
+        kind: 'versions',
+        workspace: positional(positionals, 1, 'WORKSPACE'),
+        ...versionsAsked(values),
         filters: filters(values),
         choices: reportChoices(values),
         common: shared,

@@ -21,6 +21,7 @@ import { namesAs } from './names.ts';
 import { repositories } from './repositories.ts';
 import { EXIT, type ExitStatus, JOB, type Of, openExisting, type Surroundings, wanted } from './surroundings.ts';
 import { tokensFor } from './tokens.ts';
+import { versions } from './versions.ts';
 import { viewOf } from './view-of.ts';
 import { removeWorkspaceFile, withWorkspace } from './with-workspace.ts';
 
@@ -50,6 +51,10 @@ export async function runCommand(command: Command, around: Surroundings): Promis
       const failed = await compare(command, around);
       return failed === null ? EXIT.done : failureOf(failed);
     }
+    case 'versions':
+      await openExisting(command.workspace, around);
+      await versions(command, around);
+      return EXIT.done;
     case 'names':
       await openExisting(command.workspace, around);
       await deliver(await namesAs(around.engine, wanted(command, around)), command, around);

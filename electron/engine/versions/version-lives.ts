@@ -23,6 +23,13 @@ export function livesOf(drafts: readonly VersionDraft[], finishedAt: Float64Arra
     // What was deployed after the series ended may have replaced it.
     const isStillBusy = isBusy && (newestDeployed === null || newestDeployed.at <= lastTraffic.end);
     const isDeployed = deployments.length > 0;
+    // Others served the last requests, and that after it was deployed: it was replaced by what no deployment tells of.
+    const hasEnded =
+      measured.lastTrafficAt !== null &&
+      lastTraffic !== null &&
+      measured.lastTrafficAt < lastTraffic.at &&
+      lastTraffic.at >= (newestDeployed?.at ?? 0);
+    const isNewest = newestDeployed?.version === i && !hasEnded;
     const ended = own.at(-1)?.to ?? Number.POSITIVE_INFINITY;
     const lastDeployedAt = isDeployed ? (finishedAt[deployments.at(-1) ?? 0] ?? null) : null;
     const replacedAt = isDeployed && Number.isFinite(ended) ? ended : null;
@@ -30,7 +37,7 @@ export function livesOf(drafts: readonly VersionDraft[], finishedAt: Float64Arra
       version: draft.joined.name,
       firstSeenAt: draft.firstSeenAt,
       lastSeenAt: latest(latest(lastDeployedAt, replacedAt), measured.lastSeenAt) ?? draft.firstSeenAt,
-      active: newestDeployed?.version === i || measured.saidActive || isStillBusy,
+      active: isNewest || measured.saidActive || isStillBusy,
       verdict: null,
       deployed: isDeployed ? own : [],
       points: measured.points,
