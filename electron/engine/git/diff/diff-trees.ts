@@ -3,6 +3,7 @@ import type { Work } from '../../work.ts';
 import type { ObjectReader } from '../read-object.ts';
 import { createTreeReader } from '../walk-trees.ts';
 import { compareLines } from './compare-lines.ts';
+import { DiffAttributes } from './diff-attributes.ts';
 import { isBinary, readContent } from './file-contents.ts';
 import { FileLikeness } from './file-likeness.ts';
 import { findRenames } from './find-renames.ts';
@@ -45,13 +46,21 @@ export async function diffTrees(request: DiffRequest): Promise<readonly FileDiff
   const slices = new Slices(work);
   const changes = await listChanges(trees, { before, after }, request.choice, slices);
   if (changes === null) return null;
+  const attributes = new DiffAttributes(objects, trees, after, slices);
+  const reading: Reading = { objects, attributes, slices };
   const differences: FileDifference[] = [];
-  for (const change of await joinRenames(changes, objects, slices)) {
-    const figures = await figuresOf(objects, change, slices);
+  for (const change of await joinRenames(changes, reading)) {
+    const figures = await figuresOf(reading, change);
     differences.push({ path: change.path, from: change.from, change: sortOf(change), figures });
     if (slices.isOver) await slices.rest();
   }
   return differences;
+}
+
+interface Reading {
+  readonly objects: ObjectReader;
+  readonly attributes: DiffAttributes;
+  readonly slices: Slices;
 }
 
 interface FileChange extends ChangedPath {
@@ -61,12 +70,11 @@ interface FileChange extends ChangedPath {
 /** Files that went and came again elsewhere as one. */
 async function joinRenames(
   changes: readonly ChangedPath[],
-  objects: ObjectReader,
-  slices: Slices,
+  { objects, attributes, slices }: Reading,
 ): Promise<readonly FileChange[]> {
   const gone = changes.flatMap(({ path, before, after }) => (before && !after ? [{ path, entry: before }] : []));
   const came = changes.flatMap(({ path, before, after }) => (after && !before ? [{ path, entry: after }] : []));
-  const renames = await findRenames(gone, came, new FileLikeness(objects), slices);
+  const renames = await findRenames(gone, came, new FileLikeness(objects, attributes), slices);
   const sources = new Map([...renames].map(([to, from]) => [came[to]?.path, gone[from]]));
   const moved = new Set([...renames.values()].map((from) => gone[from]?.path));
   return changes.flatMap((change): FileChange[] => {
@@ -81,13 +89,17 @@ function sortOf({ before, after, from }: FileChange): FileDifference['change'] {
   return before === null ? 'added' : after === null ? 'deleted' : 'modified';
 }
 
-async function figuresOf(objects: ObjectReader, { before, after }: FileChange, slices: Slices): Promise<Figures> {
+async function figuresOf({ objects, attributes, slices }: Reading, change: FileChange): Promise<Figures> {
+  const { before, after, path } = change;
   const to = await readContent(objects, after);
   const isSame = before !== null && after !== null && isEqual(before, after);
   const from = isSame ? to : await readContent(objects, before);
   if (typeof to === 'string') return to;
   if (typeof from === 'string') return from;
-  if (isBinary(from) || isBinary(to)) return 'binary';
+  const attributeOf = (entry: FileEntry | null, place: string) =>
+    entry?.kind === 'file' ? attributes.of(place) : ('auto' as const);
+  if (isBinary(from, await attributeOf(before, change.from ?? path))) return 'binary';
+  if (isBinary(to, await attributeOf(after, path))) return 'binary';
   return isSame ? { additions: 0, deletions: 0 } : slices.run(compareLines(from, to));
 }
 

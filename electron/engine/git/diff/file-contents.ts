@@ -1,4 +1,5 @@
 import type { ObjectReader } from '../read-object.ts';
+import type { DiffAttribute } from './diff-attributes.ts';
 import type { FileEntry } from './list-changes.ts';
 
 /**
@@ -21,7 +22,9 @@ export async function readContent(objects: ObjectReader, entry: FileEntry | null
   return blob === 'missing' || blob === 'damaged' ? 'unreadable' : blob;
 }
 
-export function isBinary(content: Buffer): boolean {
+/** By what is in it, unless .gitattributes say. */
+export function isBinary(content: Buffer, attribute: DiffAttribute = 'auto'): boolean {
+  if (attribute !== 'auto') return attribute === 'binary';
   const at = content.indexOf(0);
   return at !== -1 && at < BINARY_REACH;
 }

@@ -1,4 +1,5 @@
 import type { ObjectReader } from '../read-object.ts';
+import type { DiffAttributes } from './diff-attributes.ts';
 import { isBinary, readContent } from './file-contents.ts';
 import type { FileEntry } from './list-changes.ts';
 import { type SpanHashes, sharedBytes, spanHashes } from './span-hashes.ts';
@@ -11,14 +12,22 @@ const ROOM = 128 << 20;
 /** What is known of a file for the comparison; null = it is no file, or can't be read. */
 export type Trait = { readonly size: number; readonly spans: SpanHashes } | null;
 
+/** A file that went or came. */
+export interface Candidate {
+  readonly path: string;
+  readonly entry: FileEntry;
+}
+
 /** Reads files to see how alike they are. */
 export class FileLikeness {
   readonly #objects: ObjectReader;
+  readonly #attributes: DiffAttributes;
   readonly #traits = new Map<string, Trait>();
   #bytes = 0;
 
-  constructor(objects: ObjectReader) {
+  constructor(objects: ObjectReader, attributes: DiffAttributes) {
     this.#objects = objects;
+    this.#attributes = attributes;
   }
 
   /** It remembers no more: what is asked for again is read again. */
@@ -26,16 +35,20 @@ export class FileLikeness {
     return this.#bytes > ROOM;
   }
 
-  async traitOf(entry: FileEntry): Promise<Trait> {
+  async traitOf({ path, entry }: Candidate): Promise<Trait> {
     // Links and submodules are the same or they are not.
     if (entry.kind !== 'file') return null;
-    const known = this.#traits.get(entry.name);
+    const attribute = await this.#attributes.of(path);
+    const key = `${entry.name} ${attribute}`;
+    const known = this.#traits.get(key);
     if (known !== undefined) return known;
     const content = await readContent(this.#objects, entry);
     const trait =
-      typeof content === 'string' ? null : { size: content.length, spans: spanHashes(content, !isBinary(content)) };
+      typeof content === 'string'
+        ? null
+        : { size: content.length, spans: spanHashes(content, !isBinary(content, attribute)) };
     if (!this.isFull) {
-      this.#traits.set(entry.name, trait);
+      this.#traits.set(key, trait);
       this.#bytes += 200 + (trait?.spans.byteLength ?? 0);
     }
     return trait;

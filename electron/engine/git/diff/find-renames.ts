@@ -2,15 +2,8 @@
  * Which files that went are files that came, as `git diff` finds them (diffcore-rename.c): equal content first; then files
  * whose name nothing else has, if they are alike enough; then whatever is most alike, unless there are too many to compare.
  */
-import { type FileLikeness, likeness, type Trait, WHOLE } from './file-likeness.ts';
-import type { FileEntry } from './list-changes.ts';
+import { type Candidate, type FileLikeness, likeness, type Trait, WHOLE } from './file-likeness.ts';
 import type { Slices } from './slices.ts';
-
-/** A file that went or came; in the order of paths. */
-export interface Candidate {
-  readonly path: string;
-  readonly entry: FileEntry;
-}
 
 /** Numbers of the files that came -> of those that they were. */
 export type Renames = Map<number, number>;
@@ -27,6 +20,7 @@ const CHOICES = 4;
 /** Comparisons between two looks at the clock. */
 const PAIRS_A_LOOK = 16;
 
+/** `gone` and `came` are in the order of their paths. */
 export async function findRenames(
   gone: readonly Candidate[],
   came: readonly Candidate[],
@@ -103,7 +97,7 @@ async function matchNamesakes({ gone, came, renames, used, record, files, slices
     const to = targets.get(name) ?? -1;
     if (from === -1 || to === -1) continue;
     const [source, target] = [gone[from] as Candidate, came[to] as Candidate];
-    const [a, b] = [await files.traitOf(source.entry), await files.traitOf(target.entry)];
+    const [a, b] = [await files.traitOf(source), await files.traitOf(target)];
     if (likeness(a, b, LEAST_OF_NAMESAKES) >= LEAST_OF_NAMESAKES) record(to, from);
     if (slices.isOver) await slices.rest();
   }
@@ -146,7 +140,7 @@ async function matchAlike(rest: Rest): Promise<void> {
 async function traitsOf(rest: Rest, all: readonly Candidate[], numbers: readonly number[]): Promise<readonly Trait[]> {
   const traits: Trait[] = [];
   for (const number of numbers) {
-    traits.push(rest.files.isFull ? null : await rest.files.traitOf((all[number] as Candidate).entry));
+    traits.push(rest.files.isFull ? null : await rest.files.traitOf(all[number] as Candidate));
     if (rest.slices.isOver) await rest.slices.rest();
   }
   return traits;
