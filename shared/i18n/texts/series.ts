@@ -5,9 +5,9 @@ export const seriesTexts = texts(
   {
     'series-passed': 'Series of other metrics, passed over: {{count, number}} ({{names}})',
     'series-unnamed':
-      'Series without a name, taken for requests per second: {{count, number}}. If they are something else, say which field the column “value”, “rate” or “increase” is (p95, errors …).',
+      'Series without a name, taken for requests per second: {{count, number}}. If they are something else, say which field the column “value”, “rate”, “increase” or “milliseconds” is (p95=value, errors=rate …).',
     'series-unnamed-counters':
-      'Series without a name, taken for counters since they only ever grow: {{count, number}}. If they are something else, say which field the column “value”, “rate” or “increase” is.',
+      'Series without a name, taken for counters since they only ever grow: {{count, number}}. If they are something else, say which field the column “value”, “rate”, “increase” or “milliseconds” is.',
     'series-gaps': 'Gaps of more than two steps in counters, across which nothing was counted: {{count, number}}',
     'series-repeated': 'Values of a time that the series has a value of already, left out: {{count, number}}',
     'series-alike': 'Metrics that would count the same requests a second time, not used: {{names}}',
@@ -20,9 +20,9 @@ export const seriesTexts = texts(
   {
     'series-passed': '다른 지표의 시계열이라 건너뜀: {{count, number}}개 ({{names}})',
     'series-unnamed':
-      '이름 없는 시계열이라 초당 요청 수로 보았습니다: {{count, number}}개. 다른 값이라면 “value”, “rate”, “increase” 열이 어느 필드(p95, errors 등)인지 지정하세요.',
+      '이름 없는 시계열이라 초당 요청 수로 보았습니다: {{count, number}}개. 다른 값이라면 “value”, “rate”, “increase”, “milliseconds” 열이 어느 필드인지 지정하세요(p95=value, errors=rate 등).',
     'series-unnamed-counters':
-      '이름이 없지만 계속 늘기만 하여 누적 카운터로 본 시계열: {{count, number}}개. 다른 값이라면 “value”, “rate”, “increase” 열이 어느 필드인지 지정하세요.',
+      '이름이 없지만 계속 늘기만 하여 누적 카운터로 본 시계열: {{count, number}}개. 다른 값이라면 “value”, “rate”, “increase”, “milliseconds” 열이 어느 필드인지 지정하세요.',
     'series-gaps': '카운터 값이 두 간격 넘게 비어 증가분을 세지 않은 구간: {{count, number}}곳',
     'series-repeated': '같은 시각의 값이 이미 있어 뺀 값: {{count, number}}개',
     'series-alike': '같은 요청을 두 번 세게 되므로 쓰지 않은 지표: {{names}}',

@@ -52,7 +52,7 @@ describe('a look at series', () => {
     const file = answer(series(CHECKOUT, [0.5, 0.25]));
     const guessed = await look(file);
     expect(readingOf(guessed).columns.map(({ name }) => name)).toEqual([
-      ...['service', 'env', 'version', 'at', 'requests', 'request_rate', 'value', 'rate', 'increase'],
+      ...['service', 'env', 'version', 'at', 'requests', 'request_rate', 'value', 'rate', 'increase', 'milliseconds'],
     ]);
     const said = await look(file, { mapping: { p99: 'value' } });
     expect(fieldsOf(said).p99).toEqual(['value', 'chosen']);
@@ -98,7 +98,12 @@ test('a source that is cut short gives the points of what it has read', () => {
   const found = seriesForm(file, true);
   if (found === null) throw new Error('it is not recognised');
   const choices: SeriesChoices = {
-    ...{ labels: {}, constants: {}, metrics: new Map(), unnamed: { field: 'requests', counting: 'rate' } },
+    ...{
+      labels: {},
+      constants: {},
+      metrics: new Map(),
+      unnamed: { field: 'requests', counting: 'rate', toMilliseconds: 1000 },
+    },
     ...{ isUnnamedChosen: false, step: MINUTE },
   };
   const columns = ['service', 'requests'].map((name) => ({ name, list: false }));

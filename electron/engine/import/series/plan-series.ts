@@ -2,7 +2,7 @@
 import type { ImportOptions } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Cell, SourceColumn } from '../../../../shared/import/cell.ts';
-import { type Field, isField } from '../../../../shared/import/fields.ts';
+import type { Field } from '../../../../shared/import/fields.ts';
 import { type Dimension, SERIES_VALUES } from '../../../../shared/import/presets/metric-series.ts';
 import { damageCheck } from '../bytes/damage.ts';
 import type { OpenFile } from '../bytes/open-source.ts';
@@ -118,11 +118,11 @@ function choicesOf(
   labels: LabelChoices,
   facts: SeriesFacts,
 ): SeriesChoices {
-  const values = Object.entries(mapping).filter(([field]) => SERIES_VALUES.some((value) => value === field));
-  const isUnnamed = (name: string): name is keyof typeof UNNAMED_COLUMNS => Object.hasOwn(UNNAMED_COLUMNS, name);
-  const unnamed = values.find(([, name]) => isUnnamed(name));
-  const counting = unnamed === undefined ? null : UNNAMED_COLUMNS[unnamed[1] as keyof typeof UNNAMED_COLUMNS];
-  const metrics = values.filter(([field, name]) => name !== '' && name !== field && !isUnnamed(name));
+  const values = Object.entries(mapping).filter(([field, name]) => isMeasure(field) && name !== field && name !== '');
+  const isUnnamed = (name: string) => Object.hasOwn(UNNAMED_COLUMNS, name);
+  const [unnamed] = values.filter(([, name]) => isUnnamed(name));
+  const column = UNNAMED_COLUMNS[unnamed?.[1] ?? 'value'];
+  const metrics = values.filter(([, name]) => !isUnnamed(name));
   const said = DIMENSIONS.flatMap((dimension) => {
     const constant = constants[dimension]?.trim() ?? '';
     return constant === '' ? [] : [[dimension, constant] as const];
@@ -130,13 +130,19 @@ function choicesOf(
   return {
     labels,
     constants: Object.fromEntries(said),
-    metrics: new Map(
-      metrics.flatMap(([field, name]) => (isField('versions', field) ? [[commonName(name), field]] : [])),
-    ),
-    unnamed: { field: (unnamed?.[0] ?? 'requests') as Field, counting: counting ?? facts.unnamedCounting },
+    metrics: new Map(metrics.map(([field, name]) => [commonName(name), field as Field])),
+    unnamed: {
+      field: (unnamed?.[0] ?? 'requests') as Field,
+      counting: column?.counting ?? facts.unnamedCounting,
+      toMilliseconds: column?.toMilliseconds ?? 1000,
+    },
     isUnnamedChosen: unnamed !== undefined,
     step: facts.step,
   };
+}
+
+function isMeasure(field: string): boolean {
+  return field !== 'at' && SERIES_VALUES.some((value) => value === field);
 }
 
 /** Rows of the first elements, and columns for what they have. */

@@ -63,6 +63,43 @@ export function nanos(milliseconds: number): string {
   return `${milliseconds}000000`;
 }
 
+export function at(index: number): number {
+  return START + index * MINUTE;
+}
+
+/** Temporality: of an interval, or since a start. */
+export const DELTA = 1;
+export const CUMULATIVE = 2;
+
+/** Of the interval that begins at `index`; what the point says more. */
+export function point(
+  index: number,
+  more: object,
+  from = at(index),
+  labels: Readonly<Record<string, string>> = {},
+): object {
+  return {
+    attributes: attributes(labels),
+    startTimeUnixNano: nanos(from),
+    timeUnixNano: nanos(at(index + 1)),
+    ...more,
+  };
+}
+
+export function durations(dataPoints: readonly object[], temporality: number | string = DELTA, more = {}): TestMetric {
+  const histogram = { aggregationTemporality: temporality, dataPoints };
+  return { name: 'http.server.request.duration', unit: 's', histogram, ...more };
+}
+
+export function sums(
+  name: string,
+  dataPoints: readonly object[],
+  temporality: number = DELTA,
+  isMonotonic = true,
+): TestMetric {
+  return { name, sum: { aggregationTemporality: temporality, isMonotonic, dataPoints } };
+}
+
 /** What was stored, without what is null. */
 export interface StoredPoint {
   readonly service: string;

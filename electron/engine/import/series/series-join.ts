@@ -1,4 +1,9 @@
-/** Series in, rows out: whatever order the series come in, the rows come when all of them are there. */
+/**
+ * Series in, rows out: whatever order the series come in, the rows come when all of them are there. What a file says nothing
+ * of is empty in its rows, never 0: the requests of one file and the latencies of another, imported one after the other,
+ * are rows with the same key, and who reads them takes of each field what was said last (versions/read-measurements.ts).
+ * So that their keys are the same, all values of a step are of the interval that begins one step before them.
+ */
 import type { Cell } from '../../../../shared/import/cell.ts';
 import { prometheusRange } from '../../../../shared/import/presets/metric-series.ts';
 import type { ImportNotice } from '../../../../shared/import-batch.ts';

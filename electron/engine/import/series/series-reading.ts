@@ -25,7 +25,7 @@ export interface SeriesChoices {
   /** Fields of metrics whose names say nothing, by `commonName`. */
   readonly metrics: ReadonlyMap<string, Field>;
   /** What series without a name are. */
-  readonly unnamed: { readonly field: Field; readonly counting: Counting };
+  readonly unnamed: { readonly field: Field; readonly counting: Counting; readonly toMilliseconds: number };
   /** The user said it. */
   readonly isUnnamedChosen: boolean;
   /** Milliseconds between two values of a series; null = none has two. */
@@ -90,11 +90,11 @@ export class SeriesReading {
 
   /** What series without a name measure: their functions took it away, and what is left tells but this. */
   unnamedMetric(hasBound: boolean, hasQuantile: boolean): Metric {
-    const { field, counting } = this.choices.unnamed;
+    const { field, counting, toMilliseconds } = this.choices.unnamed;
     const metric = { family: '', protocol: 'http' } as const;
-    if (hasBound) return { ...metric, role: { kind: 'bucket', counting, toMilliseconds: SECONDS } };
-    if (hasQuantile) return { ...metric, role: { kind: 'quantiles', toMilliseconds: SECONDS } };
-    return { ...metric, role: roleOfField(field, counting, SECONDS) };
+    if (hasBound) return { ...metric, role: { kind: 'bucket', counting, toMilliseconds } };
+    if (hasQuantile) return { ...metric, role: { kind: 'quantiles', toMilliseconds } };
+    return { ...metric, role: roleOfField(field, counting, toMilliseconds) };
   }
 
   /** Whose a series is; else why it is nobody's. */
@@ -114,7 +114,6 @@ export class SeriesReading {
   }
 }
 
-const SECONDS = 1000;
 const MOST_REMEMBERED = 10_000;
 
 function chosenMetric(name: string, field: Field): Metric | null {

@@ -9,6 +9,7 @@ import { jsonError } from '../json/json-source.ts';
 import { EXCERPT_BYTES, ROW_LIMIT, SERIES_LIMIT } from '../limits.ts';
 import type { ImportPlan } from '../plan/plan-import.ts';
 import type { BadRecord, DamageCheck, RecordSource, SourceStep } from '../record-source.ts';
+import type { Counting } from './metric-role.ts';
 import type { SeriesForm } from './series-form.ts';
 import { SeriesJoin } from './series-join.ts';
 import type { Labels } from './series-labels.ts';
@@ -25,7 +26,20 @@ export interface SeriesSourceRequest {
 }
 
 /** Columns of series without a name, for the user to say what they are, and how their values count. */
-export const UNNAMED_COLUMNS = { value: null, rate: 'rate', increase: 'count' } as const;
+export const UNNAMED_COLUMNS: Readonly<Record<string, UnnamedColumn>> = {
+  /** Seconds, shares; of counts whatever the values look like. */
+  value: { counting: null, toMilliseconds: 1000 },
+  rate: { counting: 'rate', toMilliseconds: 1000 },
+  increase: { counting: 'count', toMilliseconds: 1000 },
+  milliseconds: { counting: null, toMilliseconds: 1 },
+};
+
+export interface UnnamedColumn {
+  /** Null = as the beginning of the file shows. */
+  readonly counting: Counting | null;
+  readonly toMilliseconds: number;
+}
+
 const MADE_COLUMNS: ReadonlySet<string> = new Set([...SERIES_VALUES, ...Object.keys(UNNAMED_COLUMNS)]);
 
 /** Something that can't be used, with what a report shows of it. */
