@@ -18,6 +18,7 @@ export function agesOfVersions(
     if (life.firstSeenAt === null) continue;
     for (const run of runsOf(life).runs) {
       const end = Math.min(run.to, now);
+      if (run.from >= end) continue;
       for (let day = dayAt(days, run.from); day < days.length; day++) {
         const { from, to } = days[day] as Period;
         if (from >= end) break;
