@@ -43,9 +43,10 @@ test('latencies have three digits that count, in the unit that fits', () => {
   expect(
     each([0, 0.001, 0.43, 8.7, 99.96, 512.4, 999.7, 1284, 125_000], (one) => formatMilliseconds(one, 'en')),
   ).toEqual(['0 ms', '< 0.01 ms', '0.430 ms', '8.70 ms', '100 ms', '512 ms', '1.00 s', '1.28 s', '2 min 5 s']);
-  expect(each([270, -1200, 0.001], (one) => formatMillisecondsDifference(one, 'ko'))).toEqual([
+  expect(each([270, -1200, 0.0444, 0.001], (one) => formatMillisecondsDifference(one, 'ko'))).toEqual([
     '+270 ms',
     '−1.20초',
+    '+0.04 ms',
     '0 ms',
   ]);
 });

@@ -76,7 +76,9 @@ export function formatMilliseconds(milliseconds: number, locale: Locale): string
 export function formatMillisecondsDifference(milliseconds: number, locale: Locale): string {
   const size = Math.abs(milliseconds);
   if (size < 0.005) return '0 ms';
-  return (milliseconds < 0 ? MINUS : '+') + formatMilliseconds(size, locale);
+  // Of a difference that is small beside both figures, further digits say nothing.
+  const text = size < 1 ? `${formatNumber(size, locale, 2)} ms` : formatMilliseconds(size, locale);
+  return (milliseconds < 0 ? MINUS : '+') + text;
 }
 
 /** "+210 ms to +330 ms" · "+210 ms ~ +330 ms" */
