@@ -34,7 +34,7 @@ export interface RowStore {
 
 /** Kinds whose rows can go by way of files of their own when they are many. */
 export function canBeStaged(kind: ImportKind): boolean {
-  return kind === 'deployments';
+  return kind === 'deployments' || kind === 'versions';
 }
 
 const STORES: Readonly<Record<ImportKind, (db: Database, batchId: number, staged: StagedRows | null) => RowStore>> = {
