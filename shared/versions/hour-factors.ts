@@ -1,7 +1,9 @@
 /**
  * By how much a service's error rate differs by hour of the day, whatever version runs: rate = rate of the version × factor
- * of the hour, fitted in turns (W. E. Deming & F. F. Stephan 1940) and drawn towards 1 as far as chance could make it differ
- * (gamma–Poisson: J. B. Carlin & T. A. Louis, "Bayes and empirical Bayes methods", 2.3).
+ * of the hour, fitted in turns (W. E. Deming & F. F. Stephan 1940) and drawn towards 1 as far as it isn't the hour that makes the
+ * difference (gamma–Poisson: J. B. Carlin & T. A. Louis, "Bayes and empirical Bayes methods", 2.3). What is the hour's comes
+ * again: its variance is what even and odd days have in common. Where one day is all there is, it is what goes up and down
+ * beyond the noise between neighbouring intervals.
  */
 import { sum } from '../stats.ts';
 import { type CountedPoints, errorsAt, ratedRequestsAt } from './point-sums.ts';
@@ -9,6 +11,8 @@ import { stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
 const HOURS = 24;
+/** Hours of even days, then those of odd ones. */
+const CELLS = 2 * HOURS;
 const HOUR_MS = 3_600_000;
 /** Intervals longer than this can't tell hours. */
 const LONGEST_STEP = 2 * HOUR_MS;
@@ -18,37 +22,55 @@ const FEWEST_ERRORS = 100;
 /** Steps that "no more than chance" weighs as much as. */
 const PRIOR_STEPS = 5;
 
-export interface HourTable {
-  /** By hour (UTC) of all versions: errors, and how many there would be if hours made no difference. */
+interface HourSums {
+  /** By cell: errors, and how many there would be if hours made no difference. */
   readonly errors: Float64Array;
   readonly expected: Float64Array;
+}
+
+export interface HourTable extends HourSums {
   /** The same of each version alone. */
-  readonly parts: ReadonlyMap<VersionPoints, { readonly errors: Float64Array; readonly expected: Float64Array }>;
+  readonly parts: ReadonlyMap<VersionPoints, HourSums>;
   /** Errors that "no difference" weighs as much as. */
   readonly weight: number;
 }
 
+/** Of the day, UTC. */
 export function hourOf(at: number): number {
-  const hour = Math.floor(at / HOUR_MS) % HOURS;
-  return hour < 0 ? hour + HOURS : hour;
+  return cellOf(at) % HOURS;
 }
 
-/** null = intervals too long, too few hours, or no more difference than chance makes. */
+function cellOf(at: number): number {
+  const cell = Math.floor(at / HOUR_MS) % CELLS;
+  return cell < 0 ? cell + CELLS : cell;
+}
+
+/** null = intervals too long, too few hours, or no difference that is the hours'. */
 export function fitHours(versions: readonly CountedPoints[]): HourTable | null {
   const short = versions.filter(({ points, sums }) => points.step <= LONGEST_STEP && sums.ratedErrors > 0);
   const factor = factorOfSteps(short);
-  const tables = short.map((one) => ({ points: one.points, ...countHours(one, factor) }));
+  const counted = short.map((one) => ({ points: one.points, ...countHours(one, factor) }));
   const factors = new Float64Array(HOURS).fill(1);
-  let table = expectHours(tables, factors);
-  if (sum(table.errors) < FEWEST_ERRORS) return null;
-  if (table.expected.filter((expected) => expected > 0).length < FEWEST_HOURS) return null;
+  let table = expectHours(counted, factors);
+  if (sum(table.errors) < FEWEST_ERRORS || countHoursOf(table) < FEWEST_HOURS) return null;
   let weight = priorWeight(table, factor);
   for (let round = 0; round < 3 && weight < Number.POSITIVE_INFINITY; round++) {
     for (let hour = 0; hour < HOURS; hour++) factors[hour] = factorOfHour(table, hour, weight, null);
-    table = expectHours(tables, factors);
+    table = expectHours(counted, factors);
     weight = priorWeight(table, factor);
   }
   return weight < Number.POSITIVE_INFINITY ? { ...table, weight } : null;
+}
+
+function countHoursOf({ expected }: HourSums): number {
+  let hours = 0;
+  for (let hour = 0; hour < HOURS; hour++) if (both(expected, hour) > 0) hours++;
+  return hours;
+}
+
+/** Of an hour, on even and odd days. */
+function both(cells: Float64Array, hour: number): number {
+  return (cells[hour] as number) + (cells[hour + HOURS] as number);
 }
 
 /** Variance of neighbouring intervals ÷ that of chance. */
@@ -68,32 +90,10 @@ export function hourFactors(table: HourTable, without: VersionPoints | null): Fl
   return Float64Array.from({ length: HOURS }, (_, hour) => factorOfHour(table, hour, table.weight, own));
 }
 
-function factorOfHour(
-  { errors, expected }: Pick<HourTable, 'errors' | 'expected'>,
-  hour: number,
-  weight: number,
-  own: { readonly errors: Float64Array; readonly expected: Float64Array } | null,
-): number {
-  const counted = (errors[hour] as number) - (own?.errors[hour] ?? 0);
-  const awaited = (expected[hour] as number) - (own?.expected[hour] ?? 0);
+function factorOfHour({ errors, expected }: HourSums, hour: number, weight: number, own: HourSums | null): number {
+  const counted = both(errors, hour) - (own === null ? 0 : both(own.errors, hour));
+  const awaited = both(expected, hour) - (own === null ? 0 : both(own.expected, hour));
   return Math.max(0.1, (Math.max(0, counted) + weight) / (Math.max(0, awaited) + weight));
-}
-
-/** An outage says nothing of its hour of the day: errors far above what the version has otherwise are left out. */
-function countHours({ points, sums }: CountedPoints, factor: number): Omit<CountedHours, 'points'> {
-  const requests = new Float64Array(HOURS);
-  const errors = new Float64Array(HOURS);
-  const rate = sums.ratedErrors / sums.ratedRequests;
-  for (let i = 0; i < points.count; i++) {
-    const total = ratedRequestsAt(points, i);
-    if (total === 0) continue;
-    const hour = hourOf(points.at[i] as number);
-    const expected = total * rate;
-    requests[hour] = (requests[hour] as number) + total;
-    const most = expected + 4 * Math.sqrt(factor * expected) + 4;
-    errors[hour] = (errors[hour] as number) + Math.min(errorsAt(points, i), most);
-  }
-  return { requests, errors };
 }
 
 interface CountedHours {
@@ -102,35 +102,62 @@ interface CountedHours {
   readonly errors: Float64Array;
 }
 
+/** An outage says nothing of its hour of the day: errors far above what the version has otherwise are left out. */
+function countHours({ points, sums }: CountedPoints, factor: number): Omit<CountedHours, 'points'> {
+  const requests = new Float64Array(CELLS);
+  const errors = new Float64Array(CELLS);
+  const rate = sums.ratedErrors / sums.ratedRequests;
+  for (let i = 0; i < points.count; i++) {
+    const total = ratedRequestsAt(points, i);
+    if (total === 0) continue;
+    const cell = cellOf(points.at[i] as number);
+    const expected = total * rate;
+    const most = expected + 4 * Math.sqrt(factor * expected) + 4;
+    requests[cell] = (requests[cell] as number) + total;
+    errors[cell] = (errors[cell] as number) + Math.min(errorsAt(points, i), most);
+  }
+  return { requests, errors };
+}
+
 /** What each version's rate, hours taken into account, makes expected of each hour if hours made no difference. */
-function expectHours(tables: readonly CountedHours[], factors: Float64Array): Omit<HourTable, 'weight'> {
-  const errors = new Float64Array(HOURS);
-  const expected = new Float64Array(HOURS);
-  const parts = new Map<VersionPoints, { readonly errors: Float64Array; readonly expected: Float64Array }>();
-  for (const table of tables) {
+function expectHours(versions: readonly CountedHours[], factors: Float64Array): Omit<HourTable, 'weight'> {
+  const errors = new Float64Array(CELLS);
+  const expected = new Float64Array(CELLS);
+  const parts = new Map<VersionPoints, HourSums>();
+  for (const version of versions) {
     let [counted, exposure] = [0, 0];
-    for (let hour = 0; hour < HOURS; hour++) {
-      counted += table.errors[hour] as number;
-      exposure += (table.requests[hour] as number) * (factors[hour] as number);
+    for (let cell = 0; cell < CELLS; cell++) {
+      counted += version.errors[cell] as number;
+      exposure += (version.requests[cell] as number) * (factors[cell % HOURS] as number);
     }
     const rate = exposure > 0 ? counted / exposure : 0;
-    const own = table.requests.map((requests) => requests * rate);
-    for (let hour = 0; hour < HOURS; hour++) {
-      errors[hour] = (errors[hour] as number) + (table.errors[hour] as number);
-      expected[hour] = (expected[hour] as number) + (own[hour] as number);
+    const own = version.requests.map((requests) => requests * rate);
+    for (let cell = 0; cell < CELLS; cell++) {
+      errors[cell] = (errors[cell] as number) + (version.errors[cell] as number);
+      expected[cell] = (expected[cell] as number) + (own[cell] as number);
     }
-    parts.set(table.points, { errors: table.errors, expected: own });
+    parts.set(version.points, { errors: version.errors, expected: own });
   }
   return { errors, expected, parts };
 }
 
-/** factor ÷ variance of the hours' factors beyond chance (moments); Infinity = there is none. */
-function priorWeight({ errors, expected }: Pick<HourTable, 'errors' | 'expected'>, factor: number): number {
-  let [beyond, squares] = [0, 0];
+/** Noise ÷ variance of the hours' factors (moments); Infinity = they have none. */
+function priorWeight(sums: HourSums, factor: number): number {
+  const { errors, expected } = sums;
+  let [residuals, squares, awaited, common, products, pairs] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < HOURS; hour++) {
-    const awaited = expected[hour] as number;
-    beyond += ((errors[hour] as number) - awaited) ** 2 - factor * awaited;
-    squares += awaited * awaited;
+    const all = both(expected, hour);
+    residuals += (both(errors, hour) - all) ** 2;
+    squares += all * all;
+    awaited += all;
+    const [even, odd] = [expected[hour] as number, expected[hour + HOURS] as number];
+    common += ((errors[hour] as number) - even) * ((errors[hour + HOURS] as number) - odd);
+    products += even * odd;
+    if (even * odd > 0) pairs++;
   }
-  return beyond > 0 && squares > 0 ? (factor * squares) / beyond : Number.POSITIVE_INFINITY;
+  const isRepeated = pairs >= FEWEST_HOURS;
+  const variance = isRepeated ? common / products : (residuals - factor * awaited) / squares;
+  if (!(variance > 0)) return Number.POSITIVE_INFINITY;
+  const noise = isRepeated ? Math.max(1, (residuals - variance * squares) / awaited) : factor;
+  return noise / variance;
 }
