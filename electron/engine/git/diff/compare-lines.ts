@@ -5,8 +5,8 @@
  * read better, the figures stay.
  */
 import { type Box, BoxSearch } from './box-search.ts';
-import { discardLines, type Middle, roughRoot } from './discard-lines.ts';
-import { classifyLines, countLines, type LineClasses } from './line-classes.ts';
+import { discardLines, roughRoot } from './discard-lines.ts';
+import { classifyLines, countLines, type Middle } from './line-classes.ts';
 
 export interface LineFigures {
   readonly additions: number;
@@ -21,7 +21,8 @@ const STEPS = 1 << 18;
 
 /** Rests now and then, and gives the figures in the end. */
 export function* compareLines(before: Buffer, after: Buffer): Generator<void, LineFigures> {
-  const { start, beforeEnd, afterEnd } = differingBytes(before, after);
+  const bytes = differingBytes(before, after);
+  const { start, beforeEnd, afterEnd } = bytes;
   // Most changes add lines, or take some away.
   if (start === beforeEnd || start === afterEnd) {
     return {
@@ -29,9 +30,9 @@ export function* compareLines(before: Buffer, after: Buffer): Generator<void, Li
       deletions: countLines(before.subarray(start, beforeEnd)),
     };
   }
-  const classes = yield* classifyLines(before, after);
-  const middle = differingLines(classes);
-  const kept = discardLines(classes, middle);
+  const classes = yield* classifyLines(before, after, bytes);
+  const { middle } = classes;
+  const kept = discardLines(classes);
   const changed = yield* searchBoxes(kept.before, kept.after);
   return {
     additions: middle.afterEnd - middle.start - kept.after.length + changed.additions,
@@ -56,18 +57,6 @@ function differingBytes(before: Buffer, after: Buffer): Middle {
     const skipped = (next === -1 ? before.length : next + 1) - i;
     i += skipped;
     j += skipped;
-  }
-  return { start, beforeEnd: i, afterEnd: j };
-}
-
-function differingLines({ before, after }: LineClasses): Middle {
-  let start = 0;
-  const length = Math.min(before.length, after.length);
-  while (start < length && before[start] === after[start]) start++;
-  let [i, j] = [before.length, after.length];
-  while (i > start && j > start && before[i - 1] === after[j - 1]) {
-    i--;
-    j--;
   }
   return { start, beforeEnd: i, afterEnd: j };
 }

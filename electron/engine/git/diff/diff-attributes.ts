@@ -49,7 +49,9 @@ export class DiffAttributes {
   readonly #slices: Slices;
   /** By path with a slash at the end; '' = the root. */
   readonly #folders = new Map<string, Folder>();
-  #macros = new Map<string, readonly Setting[]>([['binary', BINARY]]);
+  /** Of those in which no file says anything, nor above them. */
+  readonly #silent = new Set<string>();
+  readonly #macros = new Map<string, readonly Setting[]>([['binary', BINARY]]);
 
   /** `root`: name of the commit's tree. */
   constructor(objects: ObjectReader, trees: TreeReader, root: string, slices: Slices) {
@@ -60,6 +62,8 @@ export class DiffAttributes {
   }
 
   async of(path: string): Promise<DiffAttribute> {
+    const own = path.slice(0, path.lastIndexOf('/') + 1);
+    if (this.#silent.has(own)) return 'auto';
     const settings = new Map<string, Setting[1]>();
     // The root has the macros.
     const levels: [folder: string, Folder][] = [['', await this.#folder('')]];
@@ -67,12 +71,16 @@ export class DiffAttributes {
       const folder = path.slice(0, at + 1);
       levels.push([folder, await this.#folder(folder)]);
     }
+    if (levels.every(([, { rules }]) => rules.length === 0)) {
+      this.#silent.add(own);
+      return 'auto';
+    }
     // What is nearer, and what comes later, is said first and stands.
     for (const [folder, { rules }] of levels.reverse()) {
-      const [inFolder, name] = [path.slice(folder.length), path.slice(path.lastIndexOf('/') + 1)];
+      const [inFolder, name] = [path.slice(folder.length), path.slice(own.length)];
       for (let place = rules.length - 1; place >= 0; place--) {
-        const { matches, byPath, settings: own } = rules[place] as Rule;
-        if (matches(byPath ? inFolder : name)) this.#apply(own, settings);
+        const rule = rules[place] as Rule;
+        if (rule.matches(rule.byPath ? inFolder : name)) this.#apply(rule.settings, settings);
         if (this.#slices.isOver) await this.#slices.rest();
       }
     }

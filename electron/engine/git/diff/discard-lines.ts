@@ -5,13 +5,6 @@
  */
 import type { LineClasses } from './line-classes.ts';
 
-/** Lines between the equal beginnings and ends of both files, half-open. */
-export interface Middle {
-  readonly start: number;
-  readonly beforeEnd: number;
-  readonly afterEnd: number;
-}
-
 export interface KeptLines {
   readonly before: Int32Array;
   readonly after: Int32Array;
@@ -27,7 +20,7 @@ const REACH = 100;
 /** Less than one in so many of those around it may be frequent. */
 const SHARE = 4;
 
-export function discardLines({ before, after, count }: LineClasses, middle: Middle): KeptLines {
+export function discardLines({ before, after, count, middle }: LineClasses): KeptLines {
   return {
     before: kept(before.subarray(middle.start, middle.beforeEnd), before.length, timesOf(after, count)),
     after: kept(after.subarray(middle.start, middle.afterEnd), after.length, timesOf(before, count)),

@@ -4,6 +4,8 @@ export interface LineClasses {
   readonly after: Int32Array;
   /** How many different lines there are: numbers are below it. */
   readonly count: number;
+  /** In lines. */
+  readonly middle: Middle;
 }
 
 const NEWLINE = 0x0a;
@@ -13,13 +15,32 @@ const STEP = 1 << 20;
 /** Lines for which there is a table already: most pairs of files have fewer, and nobody rests while it is in use. */
 const FEW = 1 << 13;
 
-/** Rests now and then, and gives the lines in the end. */
-export function* classifyLines(before: Buffer, after: Buffer): Generator<void, LineClasses> {
-  const most = countLines(before) + countLines(after);
-  const isSmall = most <= FEW && before.length < STEP && after.length < STEP;
-  const table = isSmall ? small : new LineTable(most);
-  table.clear(before, after, most);
-  return { before: yield* table.classify(before), after: yield* table.classify(after), count: table.count };
+/** What of both is neither in their equal beginnings nor in their equal ends, half-open: bytes, or lines. */
+export interface Middle {
+  readonly start: number;
+  readonly beforeEnd: number;
+  readonly afterEnd: number;
+}
+
+/** `middle`: in bytes, between whole lines. Rests now and then, and gives the lines in the end. */
+export function* classifyLines(before: Buffer, after: Buffer, middle: Middle): Generator<void, LineClasses> {
+  const own = after.subarray(middle.start, middle.afterEnd);
+  const [lines, ownLines] = [countLines(before), countLines(own)];
+  const isSmall = lines + ownLines <= FEW && before.length < STEP && own.length < STEP;
+  const table = isSmall ? small : new LineTable(lines + ownLines);
+  table.clear(before, own, lines + ownLines);
+  const classes = yield* table.classify(before, lines);
+  const ownClasses = yield* table.classify(own, ownLines);
+  const start = countLines(before.subarray(0, middle.start));
+  const end = lines - countLines(before.subarray(middle.beforeEnd));
+  const all = new Int32Array(lines - end + start + ownLines);
+  all.set(classes.subarray(0, start));
+  all.set(ownClasses, start);
+  all.set(classes.subarray(end), start + ownLines);
+  return {
+    ...{ before: classes, after: all, count: table.count },
+    middle: { start, beforeEnd: end, afterEnd: start + ownLines },
+  };
 }
 
 /** A last line without its end is one too. */
@@ -58,8 +79,8 @@ class LineTable {
     this.#slots.fill(0, 0, size);
   }
 
-  *classify(bytes: Buffer): Generator<void, Int32Array> {
-    const classes = new Int32Array(countLines(bytes));
+  *classify(bytes: Buffer, lines: number): Generator<void, Int32Array> {
+    const classes = new Int32Array(lines);
     let rest = STEP;
     for (let line = 0, at = 0; line < classes.length; line++) {
       const start = at;
