@@ -36,7 +36,7 @@ test('rates become counts as far as the requests are known', () => {
   ];
   for (const one of settled) settleInterval(one);
   const points = toPoints(
-    settled.map((one, order) => ({ at: order * 60_000, order, interval: one })),
+    settled.map((one, order) => ({ at: order * 60_000, environment: 0, order, interval: one })),
     1000,
   );
   expect(points?.step).toBe(60_000);
@@ -59,9 +59,9 @@ test('other requests of one interval are added; percentiles weigh as their reque
 
 test('columns in order of time, whatever the order; of two sources on one instant the later has its say', () => {
   const all = [
-    { at: 20, order: 5, interval: interval({ requests: 2 }) },
-    { at: 10, order: 9, interval: interval({ requests: 7 }) },
-    { at: 10, order: 1, interval: interval({ requests: 1, errors: 1 }) },
+    { at: 20, environment: 0, order: 5, interval: interval({ requests: 2 }) },
+    { at: 10, environment: 0, order: 9, interval: interval({ requests: 7 }) },
+    { at: 10, environment: 0, order: 1, interval: interval({ requests: 1, errors: 1 }) },
   ];
   const points = toPoints(all, 99);
   expect([points?.step, [...(points?.at ?? [])], [...(points?.requests ?? [])], [...(points?.errors ?? [])]]).toEqual([
@@ -70,6 +70,8 @@ test('columns in order of time, whatever the order; of two sources on one instan
     [7, 2],
     [1, NaN],
   ]);
+  const elsewhere = { at: 10, environment: 2, order: 2, interval: interval({ requests: 5 }) };
+  expect([...(toPoints([...all, elsewhere], 99)?.requests ?? [])]).toEqual([12, 2]);
   expect(toPoints(all.slice(0, 1), 99)?.step).toBe(99);
   expect(toPoints([], 99)).toBeNull();
 });

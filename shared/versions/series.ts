@@ -82,9 +82,11 @@ function addHistograms({ histogram: a }: Interval, { histogram: b }: Interval): 
   return { bounds: a.bounds, counts: a.counts.map((count, i) => count + (b.counts[i] ?? 0)) };
 }
 
-/** One interval as a source tells of it; of several at one instant the later `order` has its say. */
+/** One interval as a source tells of it; of several of one instant and environment the later `order` has its say. */
 export interface OrderedInterval {
   readonly at: Instant;
+  /** 0 = none is named. */
+  readonly environment: number;
   readonly order: number;
   readonly interval: Interval;
 }
@@ -121,17 +123,23 @@ function toColumns(intervals: readonly OrderedInterval[], seconds: number) {
   return { at, requests, errors, p50, p75, p90, p95, p99, max, mean };
 }
 
-/** Each instant once, ascending. */
+/** Each instant once, ascending: what is of one environment folded, what is of several added up. */
 function inOrder(all: readonly OrderedInterval[]): readonly OrderedInterval[] {
   const isOrdered = all.every(({ at }, i) => i === 0 || at > (all[i - 1] as OrderedInterval).at);
   if (isOrdered) return all;
   const folded: OrderedInterval[] = [];
-  for (const one of [...all].sort((a, b) => a.at - b.at || a.order - b.order)) {
+  for (const one of [...all].sort((a, b) => a.at - b.at || a.environment - b.environment || a.order - b.order)) {
     const last = folded.at(-1);
-    if (last?.at !== one.at) folded.push({ ...one, interval: { ...one.interval } });
-    else foldInterval(last.interval, one.interval);
+    if (last?.at === one.at && last.environment === one.environment) foldInterval(last.interval, one.interval);
+    else folded.push({ ...one, interval: { ...one.interval } });
   }
-  return folded;
+  const added: OrderedInterval[] = [];
+  for (const one of folded) {
+    const last = added.at(-1);
+    if (last?.at === one.at) addInterval(last.interval, one.interval);
+    else added.push(one);
+  }
+  return added;
 }
 
 /** The most frequent distance of instants that ascend, of equally frequent ones the shortest; null = there are not two. */

@@ -7,7 +7,7 @@ import type { VersionPoints } from '../../../shared/versions/version-data.ts';
 import { runsOf } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { KnownService } from './known-services.ts';
-import { type IsCounted, push, readIntervals } from './read-measurements.ts';
+import { addEndpoint, type IsCounted, readIntervals } from './read-measurements.ts';
 import type { KnownVersion } from './service-history.ts';
 
 const DAY = 86_400_000;
@@ -40,23 +40,31 @@ export function affectedServices(
   const end = runsOf(life).runs.at(-1)?.to ?? from;
   const length = Math.min(DAY, Math.max(step, end - from));
   const compared = others.flatMap(({ name, ids }) => {
-    const before: OrderedInterval[] = [];
-    const during: OrderedInterval[] = [];
-    const endpoints = { before: [] as OrderedInterval[], during: [] as OrderedInterval[] };
+    const before: Sides = { whole: [], endpoints: [] };
+    const during: Sides = { whole: [], endpoints: [] };
     const only = { sql: 'at >= ? AND at < ?', values: [from - length, from + length] };
-    readIntervals(db, { serviceIds: ids, isCounted, only }, ({ at, endpoint, order, interval }) => {
-      const isBefore = at < from;
-      if (endpoint !== null) push(isBefore ? endpoints.before : endpoints.during, { at, order, interval });
-      else push(isBefore ? before : during, { at, order, interval });
+    readIntervals(db, { serviceIds: ids, isCounted, only }, ({ endpoint, ...one }) => {
+      const side = one.at < from ? before : during;
+      addEndpoint(endpoint === null ? side.whole : side.endpoints, one);
     });
-    const earlier = toPoints(before, step) ?? toPoints(endpoints.before, step);
-    const later = toPoints(during, step) ?? toPoints(endpoints.during, step);
+    const earlier = pointsOf(before, step);
+    const later = pointsOf(during, step);
     return earlier === null || later === null ? [] : compareRise(name, earlier, later);
   });
   return compared
     .filter(({ pValue, from: low, to }) => pValue < LEVEL / compared.length && to >= low * SMALLEST_RATIO)
     .sort((a, b) => b.to - b.from - (a.to - a.from) || (a.service < b.service ? -1 : 1))
     .map(({ service, from: low, to }) => ({ service, from: low, to }));
+}
+
+/** Of all versions of a service together. */
+interface Sides {
+  readonly whole: OrderedInterval[];
+  readonly endpoints: OrderedInterval[];
+}
+
+function pointsOf({ whole, endpoints }: Sides, step: number): VersionPoints | null {
+  return toPoints(whole, step) ?? toPoints(endpoints, step);
 }
 
 function compareRise(service: string, earlier: VersionPoints, later: VersionPoints) {

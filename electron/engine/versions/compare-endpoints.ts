@@ -6,7 +6,7 @@ import { measurePoints, measureTable } from '../../../shared/versions/measure-ve
 import { type OrderedInterval, toPoints } from '../../../shared/versions/series.ts';
 import { addLives } from '../../../shared/versions/whole-lives.ts';
 import type { Database } from '../db/connect.ts';
-import { type IsCounted, push, readIntervals, readLives } from './read-measurements.ts';
+import { type IsCounted, readIntervals, readLives } from './read-measurements.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
 
 const ENDPOINTS_SHOWN = 200;
@@ -74,8 +74,8 @@ function readEndpoints(
   const first = Math.min(...points.map(({ at }) => at[0] ?? 0));
   const last = Math.max(...points.map(({ at, count }) => at[count - 1] ?? 0));
   const only = { sql: `at >= ? AND at <= ? AND ${ofVersions}`, values: [first, last, ...texts] };
-  readIntervals(db, { ...which, only }, ({ version, endpoint, ...one }) => {
-    push(rowsOf(version, endpoint).series, one);
+  readIntervals(db, { ...which, only }, (one) => {
+    rowsOf(one.version, one.endpoint).series.push(one);
   });
   return found;
 }

@@ -10,7 +10,7 @@ import {
 import { addLives, foldLife } from '../../../shared/versions/whole-lives.ts';
 import type { Database } from '../db/connect.ts';
 
-/** What rows with one version text say; under the same instant, what all counted environments add up to. */
+/** What rows with one version text say, in the environments that count. */
 export interface NamedMeasurements {
   readonly shas: Set<string>;
   /** Of the whole service. */
@@ -75,15 +75,20 @@ function readSeries(
   readIntervals(db, { serviceIds, isCounted }, (one) => {
     const named = namedOf(measured, one.version);
     if (one.sha !== null) named.shas.add(one.sha);
-    push(one.endpoint === null ? named.series : named.endpointSums, one);
+    if (one.endpoint === null) named.series.push(one);
+    else addEndpoint(named.endpointSums, one);
   });
 }
 
-/** Intervals come in order of time: what is of the instant of the last one is added to it. */
-export function push(series: OrderedInterval[], one: OrderedInterval): void {
-  const last = series.at(-1);
-  if (last?.at === one.at) addInterval(last.interval, one.interval);
-  else series.push({ at: one.at, order: one.order, interval: one.interval });
+/** Endpoints of one environment are added up. Intervals come in order of time. */
+export function addEndpoint(series: OrderedInterval[], { at, environment, order, interval }: OrderedInterval): void {
+  for (let i = series.length - 1; i >= 0 && series[i]?.at === at; i--) {
+    const known = series[i];
+    if (known?.environment !== environment) continue;
+    addInterval(known.interval, interval);
+    return;
+  }
+  series.push({ at, environment, order, interval });
 }
 
 export interface ReadInterval extends OrderedInterval {
@@ -153,7 +158,8 @@ function visitFolded(rows: Row[], visit: (interval: ReadInterval) => void): void
 
 function visitRow(row: Row, order: number, interval: Interval, visit: (interval: ReadInterval) => void): void {
   settleInterval(interval);
-  visit({ version: row[1], endpoint: row[3], at: row[4], sha: row[5], order, interval });
+  const [, version, environment, endpoint, at, sha] = row;
+  visit({ version, endpoint, sha, at, environment: environment ?? 0, order, interval });
 }
 
 function intervalOf(row: Row): Interval {
