@@ -380,7 +380,7 @@ export type VersionFilesAnswer =
       readonly unreadableFiles: number;
       /** Most changed lines first, at most 200. */
       readonly files: readonly FileChange[];
-      /** Folders of the first two levels, most changed lines first, at most 50. */
+      /** Folders of the first two levels ('' = the root), each file in one of them; most changed lines first, at most 50. */
       readonly folders: readonly {
         readonly folder: string;
         readonly files: number;

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VersionFilesAnswer } from '../../../shared/version-answers.ts';
 import { WEEK } from '../client-fixture.ts';
-import { type EngineFixture, importPaths, openEngine } from '../engine-fixture.ts';
+import { createWorkspace } from '../db/open.ts';
+import { type EngineFixture, importPaths, NOW, openEngine } from '../engine-fixture.ts';
+import { hex, storeDeployments, storeRepository } from '../facts/store-rows.ts';
 import { type NumstatLine, numstat } from '../git/diff/diff-fixture.ts';
 import { makeHistory } from '../git/diff/generated-history.ts';
-import { git } from '../git/fixture.ts';
+import { git, quietWork } from '../git/fixture.ts';
+import { askWorkspace } from '../queries/question.ts';
+import { createWorkspaceState } from '../workspace.ts';
+import { createReadFiles, versionFiles } from './version-files.ts';
 
 const view = { ...WEEK, from: null, to: null };
 const EVERY = 12;
@@ -121,6 +126,29 @@ test('of versions whose commits are in no repository, or in different ones, are 
   expect(await ask('1.0', 'unknown-sha')).toEqual({ kind: 'unknown', reason: 'sha-unknown' });
   expect(await ask('1.0', 'elsewhere')).toEqual({ kind: 'unknown', reason: 'several' });
   await expect(ask('1.0', '9.9')).rejects.toMatchObject({ code: 'not-found', params: { what: 'version', id: '9.9' } });
+});
+
+test('of a history that was cloned alone, and without any, are not known', async () => {
+  const store = createWorkspace(join(fixture.folder, 'other.doradeck'));
+  const workspace = createWorkspaceState(store, 'UTC');
+  const answer = () =>
+    versionFiles(
+      store.reader,
+      askWorkspace(workspace, view, NOW),
+      { service: 'web', base: '1', head: '2' },
+      createReadFiles(),
+      quietWork(),
+    );
+  storeDeployments(store.writer, [
+    { sha: hex('a1'), version: '1' },
+    { sha: hex('a2'), version: '2' },
+  ]);
+  expect(await answer()).toEqual({ kind: 'unknown', reason: 'no-repository' });
+  storeRepository(store.writer, { name: 'shop', commits: [{ sha: 'a1' }, { sha: 'a2', parents: ['a1'] }] });
+  expect(await answer()).toEqual({ kind: 'unknown', reason: 'gone' });
+  store.writer.exec("UPDATE repository SET clone_path = '/clones/shop'");
+  expect(await answer()).toEqual({ kind: 'unknown', reason: 'cloned' });
+  store.close();
 });
 
 test('come from memory the second time; without it, a repository that is gone or damaged says so', async () => {
