@@ -125,7 +125,7 @@ export const importTexts = texts(
       'too-many-columns': '머리글보다 열이 많습니다.',
       'field-too-long': '값이 64KiB보다 깁니다.',
       'row-too-long': '행이 1MiB보다 깁니다.',
-      'series-too-long': '시계열 하나 또는 한 줄이 16 MiB를 넘습니다.',
+      'series-too-long': '시계열 하나 또는 한 줄이 16MiB보다 깁니다.',
       'text-undecodable': '파일의 인코딩으로 읽을 수 없는 글자가 있습니다.',
       'json-malformed': 'JSON이 아닌 줄입니다.',
       'json-duplicate-key': '같은 키가 두 번 나옵니다.',
