@@ -49,11 +49,11 @@ export function writeMonitoring(folder: string, { shas }: ClientFixture): Monito
     '2024-03-10T00:00:00Z,shop,prod,1.1,POST /pay,200,100,220',
   ];
   const errors = [
-    'service,version,type,message,count,first_seen',
+    'service,version,error_type,message,count,first_seen',
     'web,1.2,TypeError,x is undefined,50,2024-03-05T11:00:00Z',
     `web,${c4},TypeError,x is undefined,52,2024-03-06T13:00:00Z`,
     `web,${c4},TimeoutError,database,1300,2024-03-06T13:00:00Z`,
-    'web,1.1,RangeError,gone,9,2024-03-05T11:00:00Z',
+    'web,1.1,TypeError,x is undefined,40,2024-03-05T11:00:00Z',
   ];
   const files = {
     web: join(folder, 'web.csv'),
