@@ -88,7 +88,9 @@ async function show(page: Page, place: string): Promise<void> {
 async function inspect(page: Page): Promise<unknown> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const { raw, wider } = await page.evaluate(() => ({
-    raw: document.body.innerText.match(/\{\{|(?<![@.])\b(?!\w+\.doradeck\b)[a-z][A-Za-z]+\.[a-z][a-z-]+\.[a-z-]+\b/g) ?? [],
+    raw:
+      document.body.innerText.match(/\{\{|(?<![@.])\b(?!\w+\.doradeck\b)[a-z][A-Za-z]+\.[a-z][a-z-]+\.[a-z-]+\b/g) ??
+      [],
     wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   }));
   const found = violations.map(({ id, nodes }) => ({
