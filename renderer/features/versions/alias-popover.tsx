@@ -96,6 +96,7 @@ function AliasForm({ service, version, names }: AliasFormProps) {
         data={names.filter((known) => known !== version)}
         limit={30}
         maxLength={1024}
+        openOnFocus={false}
         value={text}
         onChange={setText}
         error={isSame ? t('versions.alias.same') : null}

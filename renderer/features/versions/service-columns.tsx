@@ -37,20 +37,20 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       : (end - current.firstSeenAt) / 1000;
   return [
     {
-      ...column('service', t('versions.services.service'), 126),
+      ...column('service', t('versions.services.service'), 122),
       value: ({ service }) => service,
       text: ({ service }) => service,
       cell: (row) => <ServiceName row={row} />,
     },
     {
-      ...column('version', t('versions.services.version'), 120),
+      ...column('version', t('versions.services.version'), 116),
       hint: t('versions.services.version-hint'),
       value: ({ current }) => current?.version ?? null,
       text: ({ current, alsoActive }) => [current?.version ?? '–', ...alsoActive].join(', '),
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 126),
+      ...column('verdict', t('versions.services.verdict'), 138),
       value: ({ current }) => gravity(current?.verdict?.kind),
       text: ({ current }) =>
         current?.verdict ? verdictWords(current.verdict, current.requests, tools).join(' · ') : '–',

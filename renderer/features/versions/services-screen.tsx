@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { dayNumber } from '../../../shared/local-date.ts';
 import { localClock } from '../../../shared/time.ts';
-import type { ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
+import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
@@ -41,7 +41,7 @@ function Services({ view, answer, updating }: ServicesProps) {
   const { t } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   useScrollMemory(scroller, 'services');
-  const end = useEnd(view);
+  const end = useEnd(view, answer.services);
   const holdsSome = useWorkspace(({ summary }) => summary !== null && summary.deployments + summary.versions > 0);
   const { services, perWeek } = answer;
   if (services.every(({ versions, current }) => versions === 0 && current === null)) {
@@ -65,11 +65,13 @@ function Services({ view, answer, updating }: ServicesProps) {
   );
 }
 
-/** When the period ends, or the data where that is sooner. */
-function useEnd({ to, timeZone }: View): number | null {
+/** When the period ends, or what is known where that is sooner. */
+function useEnd({ to, timeZone }: View, services: readonly ServiceVersions[]): number | null {
   const range = useDataFrame()?.dataRange ?? null;
-  if (range === null) return null;
-  return to === null ? range.to : Math.min(range.to, localClock(timeZone).startOfDay(dayNumber(to)));
+  const seen = services.flatMap(({ current }) => current?.lastSeenAt ?? []);
+  const known = Math.max(...seen, range?.to ?? Number.NEGATIVE_INFINITY);
+  if (known === Number.NEGATIVE_INFINITY) return null;
+  return to === null ? known : Math.min(known, localClock(timeZone).startOfDay(dayNumber(to)));
 }
 
 /** Without measurements nobody can say whether a version is good. */

@@ -91,6 +91,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
         {lanes.map((lane, index) => (
           <Lane key={lane.version} {...props} {...{ lane, index, drawing, paint }} stop={keyboard.stop} />
         ))}
+        <LaneNames lanes={lanes} pair={pair} drawing={drawing} />
         {incidents.length > 0 && <Incidents {...props} {...{ incidents, drawing }} stop={keyboard.stop} />}
       </svg>
       {spot !== undefined && <SpotTooltip spot={spot} width={width} />}
@@ -126,11 +127,9 @@ interface LaneProps extends TimelineLanesProps {
 
 function Lane({ lane, index, drawing, paint, stop, timeline, window, pair, tools, onLane }: LaneProps) {
   const { left, inner, lanesTop, colors } = drawing;
-  const { version, verdict } = lane;
+  const { version } = lane;
   const y = lanesTop + index * LANE;
-  const side = version === pair?.head ? 'head' : version === pair?.base ? 'base' : null;
-  const isMarked = verdict === 'faulty' || verdict === 'suspect';
-  const room = left - 12 - (isMarked ? 16 : 0);
+  const side = sideOf(lane, pair);
   const runs = lane.runs.map(({ from, to }) => {
     const x = placeOf(from, window.span, inner);
     const length = Math.max(2, placeOf(to, window.span, inner) - x);
@@ -157,22 +156,49 @@ function Lane({ lane, index, drawing, paint, stop, timeline, window, pair, tools
         fill={side === null ? 'transparent' : colors['accent-ground']}
         rx={4}
       />
-      {isMarked && (
-        <g transform={`translate(2, ${y + 5})`} color={verdict === 'faulty' ? colors.bad : colors.warn}>
-          <VerdictShape kind={verdict} surface={colors.surface} />
-        </g>
-      )}
-      <text
-        x={isMarked ? 18 : 2}
-        y={y + LANE / 2}
-        dominantBaseline="central"
-        fill={side === null ? colors['ink-soft'] : colors.ink}
-        fontWeight={side === null ? 400 : 650}
-      >
-        {fittingName(version, room)}
-      </text>
       <path d={runs.join('')} fill={paint.paintOf(laneFill(lane, window.first + index, colors))} />
     </a>
+  );
+}
+
+function sideOf({ version }: VersionLane, pair: VersionPair | null): keyof VersionPair | null {
+  return version === pair?.head ? 'head' : version === pair?.base ? 'base' : null;
+}
+
+interface LaneNamesProps extends Pick<TimelineLanesProps, 'pair'> {
+  readonly lanes: readonly VersionLane[];
+  readonly drawing: Drawing;
+}
+
+/** Cut where they have no room; their lanes have the whole names for readers. */
+function LaneNames({ lanes, pair, drawing: { left, lanesTop, colors } }: LaneNamesProps) {
+  return (
+    <svg className={classes.names} aria-hidden="true">
+      {lanes.map((lane, index) => {
+        const { version, verdict } = lane;
+        const isMarked = verdict === 'faulty' || verdict === 'suspect';
+        const isChosen = sideOf(lane, pair) !== null;
+        const start = isMarked ? 18 : 2;
+        return (
+          <g key={version} transform={`translate(0, ${lanesTop + index * LANE})`}>
+            {isMarked && (
+              <g transform="translate(2, 5)" color={verdict === 'faulty' ? colors.bad : colors.warn}>
+                <VerdictShape kind={verdict} surface={colors.surface} />
+              </g>
+            )}
+            <text
+              x={start}
+              y={LANE / 2}
+              dominantBaseline="central"
+              fill={isChosen ? colors.ink : colors['ink-soft']}
+              fontWeight={isChosen ? 650 : 400}
+            >
+              {fittingName(version, left - 10 - start)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
   );
 }
 

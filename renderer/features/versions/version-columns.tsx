@@ -91,7 +91,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'verdict',
       label: t('versions.table.verdict'),
       align: 'left',
-      width: 124,
+      width: 138,
       rank: 1,
       value: ({ verdict }) => gravity(verdict?.kind),
       text: ({ verdict, measured: known }) =>
