@@ -1,4 +1,4 @@
-import type { Cell } from '../../../../shared/import/cell.ts';
+import { type Cell, cellText } from '../../../../shared/import/cell.ts';
 import { SERIES_VALUES } from '../../../../shared/import/presets/metric-series.ts';
 import type { SourceRecord } from '../../../../shared/import/presets/preset.ts';
 import type { ImportNotice } from '../../../../shared/import-batch.ts';
@@ -173,7 +173,11 @@ export class SeriesSource implements RecordSource {
 
   raw(): string | null {
     if (this.bad !== null) return this.bad.raw;
-    return JSON.stringify(Object.fromEntries([...this.row.record()]));
+    const members = [...this.row.record()].map(
+      ([field, cell]) =>
+        `${JSON.stringify(field)}:${typeof cell === 'string' ? JSON.stringify(cell) : cellText(cell, ROW_LIMIT)}`,
+    );
+    return `{${members.join(',')}}`;
   }
 
   excerpt(): string {
