@@ -81,7 +81,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'version',
       label: t('versions.table.version'),
       align: 'left',
-      width: 150,
+      width: 144,
       rank: 0,
       value: ({ version }) => version,
       text: ({ version }) => version,
@@ -91,7 +91,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'verdict',
       label: t('versions.table.verdict'),
       align: 'left',
-      width: 138,
+      width: 134,
       rank: 1,
       value: ({ verdict }) => gravity(verdict?.kind),
       text: ({ verdict, measured: known }) =>
@@ -102,7 +102,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'firstSeen',
       label: t('versions.table.first'),
       align: 'left',
-      width: 116,
+      width: 114,
       rank: 7,
       value: ({ firstSeenAt }) => firstSeenAt,
       text: (row) => said(row, 'first_seen') ?? when(row.firstSeenAt),
@@ -112,7 +112,7 @@ function leading(tools: VersionTools): readonly Draft[] {
       id: 'lastSeen',
       label: t('versions.table.last'),
       align: 'left',
-      width: 116,
+      width: 114,
       rank: 3,
       // What runs was seen last of all.
       value: ({ active, lastSeenAt }) => (active ? Number.MAX_SAFE_INTEGER : lastSeenAt),
@@ -218,7 +218,7 @@ function latencies({ t, locale }: VersionTools): readonly Draft[] {
     ([name, rank]): Draft => ({
       id: name,
       label: name === 'mean' ? t('versions.table.mean') : name,
-      width: 84,
+      width: 74,
       rank,
       ...measured({
         value: ({ measured: known }) => known?.latencies[name]?.milliseconds ?? null,
