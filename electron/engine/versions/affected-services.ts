@@ -42,8 +42,8 @@ export function affectedServices(
   const compared = others.flatMap(({ name, ids }) => {
     const before: Sides = { whole: [], endpoints: [] };
     const during: Sides = { whole: [], endpoints: [] };
-    const only = { sql: 'at >= ? AND at < ?', values: [from - length, from + length] };
-    readIntervals(db, { serviceIds: ids, isCounted, only }, ({ endpoint, ...one }) => {
+    const around = { from: from - length, to: from + length };
+    readIntervals(db, { serviceIds: ids, isCounted, period: around }, ({ endpoint, ...one }) => {
       const side = one.at < from ? before : during;
       addEndpoint(endpoint === null ? side.whole : side.endpoints, one);
     });

@@ -14,13 +14,20 @@ export interface NamedDeployment {
   readonly sha: string | null;
 }
 
-/** `rows`: deployments of one service. Those with the same version and SHA are read once. */
-export function nameDeployments(db: Database, question: Question, rows: Int32Array): readonly NamedDeployment[] {
+/** What deployments with the same version, SHA and commit call them, by these. */
+export type KnownNames = Map<string, Omit<NamedDeployment, 'row'>>;
+
+/** `rows`: deployments of one service. `known`: what was read before, of whatever service. */
+export function nameDeployments(
+  db: Database,
+  question: Question,
+  rows: Int32Array,
+  known: KnownNames,
+): readonly NamedDeployment[] {
   const { facts, picture } = question;
   const { version, sha, id, commitOffset, commitRef } = facts.deployments;
   const textsOf = deploymentTexts(db);
   const shaOf = commitSha(db);
-  const known = new Map<string, Omit<NamedDeployment, 'row'>>();
   const read = (row: number): Omit<NamedDeployment, 'row'> => {
     const texts = textsOf(id[row] ?? 0);
     const commits = Array.from(commitRef.subarray(commitOffset[row], commitOffset[row + 1]), (commit) =>

@@ -73,8 +73,8 @@ function readEndpoints(
   if (points.length === 0) return found;
   const first = Math.min(...points.map(({ at }) => at[0] ?? 0));
   const last = Math.max(...points.map(({ at, count }) => at[count - 1] ?? 0));
-  const only = { sql: `at >= ? AND at <= ? AND ${ofVersions}`, values: [first, last, ...texts] };
-  readIntervals(db, { ...which, only }, (one) => {
+  const both = { ...which, period: { from: first, to: last + 1 }, only: { sql: ofVersions, values: texts } };
+  readIntervals(db, both, (one) => {
     rowsOf(one.version, one.endpoint).series.push(one);
   });
   return found;

@@ -1,13 +1,12 @@
 import type { Period } from '../../../shared/time.ts';
 import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import { versionsPerWeek } from '../../../shared/versions/per-week.ts';
-import { isSeenIn } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
 import { inSlices } from '../work.ts';
 import type { KnownService } from './known-services.ts';
 import { repositoriesDeployed } from './repositories-deployed.ts';
-import { livesIn, type ServiceSummary, shownVersion } from './service-summary.ts';
+import { FAULTY, livesIn, type ServiceSummary, shownVersion, wasSeen } from './service-summary.ts';
 import { type VersionMemory, versionMemory } from './version-memory.ts';
 import { versionPeriod } from './version-period.ts';
 
@@ -19,12 +18,23 @@ export async function listServices(db: Database, question: Question): Promise<Se
     .filter((service) => isAsked(question, service))
     .map((service) => memory.summaries.get(service.name))
     .filter((summary) => summary !== undefined && summary.firstSeenAt.length > 0) as ServiceSummary[];
-  const lives = summaries.flatMap((summary) => [...livesIn(summary)]);
-  const period = versionPeriod(question, lives);
+  const period = versionPeriod(question, summaries.flatMap(spanOf));
   return {
     services: summaries.map((summary) => describe(memory, summary, period)).sort(byTrouble),
-    perWeek: versionsPerWeek(lives, period, question.selection),
+    perWeek: versionsPerWeek(livesOfAll(summaries), period, question.selection),
   };
+}
+
+function* livesOfAll(summaries: readonly ServiceSummary[]) {
+  for (const summary of summaries) yield* livesIn(summary);
+}
+
+/** The first and the last that is known of a service. */
+function spanOf({ firstSeenAt, lastSeenAt }: ServiceSummary) {
+  const first = firstSeenAt.reduce((least, at) => (at < least ? at : least), Number.POSITIVE_INFINITY);
+  const last = lastSeenAt.reduce((most, at) => (at > most ? at : most), Number.NEGATIVE_INFINITY);
+  const orNull = (instant: number) => (Number.isFinite(instant) ? instant : null);
+  return [{ firstSeenAt: orNull(first), lastSeenAt: orNull(last) }];
 }
 
 function isAsked(question: Question, { name, code, team }: KnownService): boolean {
@@ -38,12 +48,10 @@ function isAsked(question: Question, { name, code, team }: KnownService): boolea
 function describe(memory: VersionMemory, summary: ServiceSummary, period: Period): ServiceVersions {
   const { service, current, alsoActive } = summary;
   let [versions, faulty, lastFaulty] = [0, 0, -1];
-  let index = -1;
-  for (const life of livesIn(summary)) {
-    index++;
-    if (!isSeenIn(life, period)) continue;
+  for (let index = 0; index < summary.active.length; index++) {
+    if (!wasSeen(summary, index, period)) continue;
     versions++;
-    if (life.verdict !== 'faulty') continue;
+    if (summary.verdict[index] !== FAULTY) continue;
     faulty++;
     if (index !== current?.index) lastFaulty = index;
   }

@@ -100,6 +100,8 @@ export interface ReadInterval extends OrderedInterval {
 export interface WhichRows {
   readonly serviceIds: readonly number[];
   readonly isCounted: IsCounted;
+  /** Of intervals: half-open, whole milliseconds. */
+  readonly period?: { readonly from: number; readonly to: number };
   /** Condition in SQL and its parameters. */
   readonly only?: { readonly sql: string; readonly values: readonly (string | number)[] };
 }
@@ -107,18 +109,43 @@ export interface WhichRows {
 /** Settled intervals in order of time, those of one version, environment and endpoint folded into one. */
 export function readIntervals(
   db: Database,
-  { serviceIds, isCounted, only = { sql: 'at IS NOT NULL', values: [] } }: WhichRows,
+  { serviceIds, isCounted, period = ALWAYS, only = { sql: 'true', values: [] } }: WhichRows,
   visit: (interval: ReadInterval) => void,
 ): void {
   // The index on service and instant has all of it, in this order.
-  const rows = db
+  const read = db
     .prepare<(string | number)[], Row>(
       `SELECT ${COLUMNS} FROM version_row
-       WHERE ${ofServices(serviceIds)} AND ${only.sql} AND repeats = 0 ORDER BY at`,
+       WHERE ${ofServices(serviceIds)} AND at > ? AND at < ? AND ${only.sql} AND repeats = 0 ORDER BY at LIMIT ?`,
     )
     .raw();
+  let limit = ROWS_AT_ONCE;
+  for (let after = period.from - 1; ; ) {
+    const rows = read.all(...serviceIds, after, period.to, ...only.values, limit);
+    const isLast = rows.length < limit;
+    // The last instant may go on behind the limit.
+    const end = isLast ? rows.length : firstOf(rows, rows.at(-1)?.[4] ?? 0);
+    visitRows(end === rows.length ? rows : rows.slice(0, end), isCounted, visit);
+    if (isLast) return;
+    if (end === 0) limit *= 2;
+    else after = rows[end - 1]?.[4] ?? after;
+  }
+}
+
+const ALWAYS = { from: Number.MIN_SAFE_INTEGER + 1, to: Number.MAX_SAFE_INTEGER };
+/** One by one would take twice as long, all at once the memory of a year by the minute. */
+const ROWS_AT_ONCE = 20_000;
+
+/** Index of the first row of the last instant. */
+function firstOf(rows: readonly Row[], at: number): number {
+  let first = rows.length;
+  while (first > 0 && rows[first - 1]?.[4] === at) first--;
+  return first;
+}
+
+function visitRows(rows: readonly Row[], isCounted: IsCounted, visit: (interval: ReadInterval) => void): void {
   let instant: Row[] = [];
-  for (const row of rows.iterate(...serviceIds, ...only.values)) {
+  for (const row of rows) {
     if (!isCounted(row[2])) continue;
     if (instant.length > 0 && instant[0]?.[4] !== row[4]) {
       visitInstant(instant, visit);

@@ -7,7 +7,7 @@ import type { VersionHistory } from '../../../shared/versions/version-data.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
-import { collectClaims, nameDeployments } from './collect-claims.ts';
+import { collectClaims, type KnownNames, nameDeployments } from './collect-claims.ts';
 import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
 import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
@@ -56,6 +56,7 @@ export interface HistorySources {
   readonly isCounted: IsCounted;
   /** The service's counted deployments, in order of time. */
   readonly deployments: Int32Array;
+  readonly names: KnownNames;
 }
 
 /** In steps. `kinds`: of its verdicts, where they are known; without them all versions are judged. */
@@ -69,7 +70,7 @@ export function* readServiceHistory(
   const measurements = readMeasurements(db, service.ids, isCounted);
   yield;
   const errors = readErrorGroups(db, service.ids, isCounted);
-  const deployments = nameDeployments(db, question, sources.deployments);
+  const deployments = nameDeployments(db, question, sources.deployments, sources.names);
   yield;
   const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
   const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });

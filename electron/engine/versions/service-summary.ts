@@ -1,4 +1,5 @@
 /** What the list of all services says of one, for any period: small enough to be kept of all of them. */
+import type { Period } from '../../../shared/time.ts';
 import type { VersionSummary, VersionVerdictKind } from '../../../shared/version-answers.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
@@ -28,7 +29,7 @@ export interface ShownVersion {
 
 /** Whoever asks for older ones reads the service. */
 const FAULTY_KEPT = 20;
-const FAULTY = VERDICT_KINDS.indexOf('faulty');
+export const FAULTY = VERDICT_KINDS.indexOf('faulty');
 
 export function summarizeService(history: ServiceHistory): ServiceSummary {
   const { service, versions } = history;
@@ -73,6 +74,15 @@ export function shownVersion({ versions, verdicts }: ServiceHistory, index: numb
 /** Of each version's verdict, in order. */
 export function kindsIn({ verdict }: ServiceSummary): readonly (VersionVerdictKind | null)[] {
   return Array.from(verdict, (code) => VERDICT_KINDS[code] ?? null);
+}
+
+/** As `isSeenIn` of the version's life. */
+export function wasSeen(summary: ServiceSummary, index: number, { from, to }: Period): boolean {
+  const last = summary.lastSeenAt[index] as number;
+  const said = summary.firstSeenAt[index] as number;
+  const first = Number.isNaN(said) ? last : said;
+  if (Number.isNaN(first)) return true;
+  return first < to && (summary.active[index] === 1 || (Number.isNaN(last) ? first : last) >= from);
 }
 
 /** Lives without what only a screen of one service needs. */

@@ -4,6 +4,7 @@ import { serviceStreams } from '../../../shared/metrics/streams.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
 import type { Resolved } from '../workspace.ts';
+import type { KnownNames } from './collect-claims.ts';
 import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-measurements.ts';
@@ -48,6 +49,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const services = knownServices(db, question);
   const isCounted: IsCounted = countedEnvironments(db, rules);
   const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
+  const names: KnownNames = new Map();
   const histories = new Map<string, ServiceHistory>();
   const kept = question.beside.read<PackedSummaries>(KEPT_AS);
   const summaries = new Map((kept === null ? [] : unpackSummaries(kept)).map((summary) => [summary.service, summary]));
@@ -55,7 +57,8 @@ function createMemory(db: Database, question: Question): VersionMemory {
   function readHistory(service: KnownService): Generator<void, ServiceHistory> {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
     const summary = summaries.get(service.name);
-    return readServiceHistory({ db, question, isCounted, deployments }, service, summary ? kindsIn(summary) : null);
+    const sources = { db, question, isCounted, deployments, names };
+    return readServiceHistory(sources, service, summary ? kindsIn(summary) : null);
   }
 
   return {
