@@ -59,6 +59,7 @@ export function gatherBlocks(
 
 /** Of blocks without those that were set aside, so many blocks each; what is left over is left out. */
 export function joinBlocks(blocks: Blocks, keeps: (index: number) => boolean): Blocks {
+  if (blocks.count < 2 * LONG) return NOTHING;
   const most = Math.floor(blocks.count / LONG);
   const exposures = new Float64Array(most);
   const errors = new Float64Array(most);

@@ -10,7 +10,7 @@ import { type ErrorTypePair, pairErrorTypes } from './compare-error-types.ts';
 import type { VersionHistory } from './version-data.ts';
 
 /** New sorts of errors alone make a version suspect, never faulty: somebody has to be the first to see a rare one. */
-const MOST_WEIGHT = 2.3;
+const MOST_WEIGHT = 2;
 /** Errors come in bursts, one cause many times: no sort counts as more than so many causes. */
 const MOST_CAUSES = 12;
 

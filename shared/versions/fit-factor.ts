@@ -76,17 +76,24 @@ interface FittedSquares {
 
 /** The limit is 9 times the factor, which is found from the median of the squares on. */
 function fitSquares(versions: readonly Blocks[]): FittedSquares {
-  const rates = Float64Array.from(versions, (blocks) => rateWithin(blocks, blocks.rate, Number.POSITIVE_INFINITY));
+  const rates = new Float64Array(versions.length);
   const sums = new Float64Array(versions.length);
-  const freedoms = Float64Array.from(versions, ({ count }) => Math.max(0, count - 1));
-  const freedom = sum(freedoms);
+  const freedoms = new Float64Array(versions.length);
+  let freedom = 0;
+  for (const [index, blocks] of versions.entries()) {
+    if (blocks.count < 2) continue;
+    rates[index] = rateWithin(blocks, blocks.rate, Number.POSITIVE_INFINITY);
+    freedoms[index] = blocks.count - 1;
+    freedom += blocks.count - 1;
+  }
   if (freedom === 0) return { limit: Number.POSITIVE_INFINITY, rates, sums, freedoms };
   let limit = 9 * Math.max(1, (median(allSquares(versions, rates)) ?? 0) / CHI_SQUARE_MEDIAN);
   for (let round = 0; round < 3; round++) {
     for (const [index, blocks] of versions.entries()) {
+      if (blocks.count < 2) continue;
       const rate = rateWithin(blocks, rates[index] as number, limit);
       rates[index] = rate;
-      sums[index] = blocks.count > 1 ? limitedSum(blocks, rate, limit) : 0;
+      sums[index] = limitedSum(blocks, rate, limit);
     }
     limit = 9 * Math.max(1, sum(sums) / freedom);
   }
@@ -94,9 +101,10 @@ function fitSquares(versions: readonly Blocks[]): FittedSquares {
 }
 
 function allSquares(versions: readonly Blocks[], rates: Float64Array): Float64Array {
-  const squares = new Float64Array(versions.reduce((total, { count }) => total + count, 0));
+  const squares = new Float64Array(versions.reduce((total, { count }) => total + (count < 2 ? 0 : count), 0));
   let place = 0;
   for (const [index, blocks] of versions.entries()) {
+    if (blocks.count < 2) continue;
     for (let i = 0; i < blocks.count; i++) squares[place++] = squareOf(blocks, i, rates[index] as number);
   }
   return squares;

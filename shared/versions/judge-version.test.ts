@@ -271,7 +271,7 @@ describe('evidence', () => {
     expect(evidence.map(({ code }) => code)).toEqual(['incidents', 'hotfix', 'error-rate']);
     expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 12);
     expect(evidence.slice(0, 2)).toEqual([
-      { code: 'incidents', weight: Math.log(9), count: 1, severity: null },
+      { code: 'incidents', weight: Math.log(8), count: 1, severity: null },
       { code: 'hotfix', weight: Math.log(8), by: 'next', at: 1 },
     ]);
   });
@@ -283,7 +283,7 @@ describe('evidence', () => {
     const head = historyOf(points, { errorGroups: groups({ TypeError: 400, RangeError: 100 }) });
     const verdict = judgePair(before, head);
     expect(verdict.kind).toBe('suspect');
-    expect(verdict.evidence).toContainEqual({ code: 'new-errors', weight: 2.3, types: ['RangeError'], count: 100 });
+    expect(verdict.evidence).toContainEqual({ code: 'new-errors', weight: 2, types: ['RangeError'], count: 100 });
     // A base of a few requests could not have shown it.
     const small = historyOf(randomPoints(random, steady(200, 4, 0.005)), { errorGroups: groups({ TypeError: 1 }) });
     const unsure = judgePair(small, head).evidence.find(({ code }) => code === 'new-errors');

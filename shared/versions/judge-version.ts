@@ -45,8 +45,8 @@ const STRONG_WEIGHT = 1.5;
 
 /** Nothing outweighs it: its data or the user says so. */
 const SAID_FAILED_WEIGHT = 8;
-/** Faulty versions have an incident linked to them nine times as often as others (45 % and 5 %), and more of them. */
-const INCIDENT_WEIGHT = Math.log(9);
+/** Faulty versions have an incident linked to them eight times as often as others (40 % and 5 %), and more of them. */
+const INCIDENT_WEIGHT = Math.log(8);
 const MORE_INCIDENTS_WEIGHT = 0.4;
 /** People go back or mend at once because something was wrong, seldom for another reason: in 1 of 20, 1 of 8 and 1 of 12 cases. */
 const REMEDY_WEIGHTS = { 'rolled-back': Math.log(20), hotfix: Math.log(8), reverted: Math.log(12) } as const;
