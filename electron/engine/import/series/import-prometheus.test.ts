@@ -128,6 +128,18 @@ describe('durations', () => {
     expect(points()[0]?.histogram).toEqual({ bounds: [5], counts: [1, 1] });
   });
 
+  test('of two protocols are one histogram, whatever counts the requests of each', async () => {
+    const rpc = { __name__: 'grpc_server_handling_seconds_bucket', ...CHECKOUT };
+    await read(
+      answer(
+        ...[bucket('0.1', [0, 5]), bucket('+Inf', [0, 9])],
+        ...[series({ ...rpc, le: '0.1' }, [0, 2]), series({ ...rpc, le: '+Inf' }, [0, 3])],
+        series({ __name__: 'grpc_server_handled_total', ...CHECKOUT }, [0, 3]),
+      ),
+    );
+    expect(points()).toEqual([{ ...POINT, at: at(0), requests: 12, histogram: { bounds: [100], counts: [7, 5] } }]);
+  });
+
   test('have a mean by sum and count', async () => {
     const part = (name: string, values: readonly number[]) =>
       series({ __name__: `http_server_requests_seconds_${name}`, ...CHECKOUT, outcome: 'SUCCESS' }, values);

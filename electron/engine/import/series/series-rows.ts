@@ -80,8 +80,6 @@ function* rowsOfGroup(table: SeriesTable, group: Group, notes: RowsNotes): Gener
 function choose(table: SeriesTable, group: Group, notes: RowsNotes): Chosen {
   const requests = bestOfEach([...group.requests.values()], byRank, ({ total }) => total, notes);
   const counted = new Set(requests.map(({ metric }) => metric));
-  const first = (metrics: readonly { readonly metric: string }[]) =>
-    metrics.some(({ metric }) => counted.has(metric)) ? counted : null;
   const means = [...group.means.values()];
   const buckets = [...group.buckets.values()];
   const errors = bestOfEach(
@@ -96,24 +94,22 @@ function choose(table: SeriesTable, group: Group, notes: RowsNotes): Chosen {
     requests: requests.filter(({ metric }) => table.facts(metric).countsOthers),
     errors: errorsOf(table, requests, errors),
     means: bestOfEach(
-      of(means, first(means)),
+      ofCounted(means, counted),
       () => 0,
       ({ count }) => count,
       notes,
     ),
-    buckets: bucketsOf(of(buckets, first(buckets)), notes),
+    buckets: bucketsOf(ofCounted(buckets, counted), notes),
     isEstimated: all.some(({ metric }) => table.facts(metric).isEstimated),
   };
   for (const { metric } of [...requests, ...chosen.means, ...chosen.buckets]) notes.used.add(metric);
   return chosen;
 }
 
-/** Those of the metrics that count the requests, where there are any. */
-function of<Columns extends { readonly metric: string }>(
-  all: readonly Columns[],
-  metrics: ReadonlySet<string> | null,
-): readonly Columns[] {
-  return metrics === null ? all : all.filter(({ metric }) => metrics.has(metric));
+/** Of each protocol those of the metric that counts its requests, where there are any. */
+function ofCounted<Kind extends Columns>(all: readonly Kind[], counted: ReadonlySet<string>): readonly Kind[] {
+  const protocols = new Set(all.filter(({ metric }) => counted.has(metric)).map(({ protocol }) => protocol));
+  return all.filter(({ metric, protocol }) => counted.has(metric) || !protocols.has(protocol));
 }
 
 /** What says of each request whether it failed, else what counts those that did. */
