@@ -134,7 +134,7 @@ export function readIntervals(
 
 const ALWAYS = { from: Number.MIN_SAFE_INTEGER + 1, to: Number.MAX_SAFE_INTEGER };
 /** One by one would take twice as long, all at once the memory of a year by the minute. */
-const ROWS_AT_ONCE = 20_000;
+const ROWS_AT_ONCE = 2000;
 
 /** Index of the first row of the last instant. */
 function firstOf(rows: readonly Row[], at: number): number {
