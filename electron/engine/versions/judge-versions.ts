@@ -18,6 +18,9 @@ export interface JudgeSources {
 /** Nobody rolls back further. */
 const CANDIDATES = 50;
 
+/** What more versions on end have is how the service is now. */
+const MOST_SKIPPED = 3;
+
 /** Index of the version that one is judged against: that which it took over from, else the one first seen before it; -1 = none. */
 export function against(reigns: Reigns, index: number): number {
   const before = reigns.before[index] ?? -1;
@@ -41,10 +44,21 @@ export function createVerdicts(sources: JudgeSources, known: readonly (VersionVe
   function of(index: number): JudgedVersion | null {
     const before = verdicts[index];
     if (before !== undefined) return before;
-    const base = against(reigns, index);
+    const base = lastGood(index);
     const verdict = base < 0 ? null : judge(base, index);
     verdicts[index] = verdict;
     return verdict;
+  }
+
+  /** The one that it came after, but for those that are faulty: no worse than a faulty one isn't good. */
+  function lastGood(index: number): number {
+    const before = against(reigns, index);
+    let base = before;
+    for (let skipped = 0; base >= 0 && kindOf(base) === 'faulty'; skipped++) {
+      if (skipped === MOST_SKIPPED) return before;
+      base = against(reigns, base);
+    }
+    return base < 0 ? before : base;
   }
 
   function kindOf(index: number): VersionVerdictKind | null {
