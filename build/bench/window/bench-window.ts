@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- window`: how long the real window takes from a change of the filters to the answer painted, on a
  * workspace of a million deployments, and from the start of the program to its first chart.
+ * `npm run bench -- window --screen versions`: the same for the screens of versions, on two million measured points.
  *
  * --workspace FILE (made anew)  --days N (90)  --weeks N (12)  --starts N (3)
  */
@@ -16,9 +17,12 @@ import { type ElectronRuntime, provisionRuntime } from '../../runtime/provision-
 import { buildApplication } from '../../vite/build-application.ts';
 import { LARGE, makeWorkspace } from '../dashboard/make-workspace.ts';
 import { printAim } from '../print-rounds.ts';
+import { A_YEAR } from '../versions/make-series.ts';
+import { makeVersionsWorkspace } from '../versions/make-workspace.ts';
 import { planChanges } from './plan-changes.ts';
 import { printChanges, type TimedChange } from './print-changes.ts';
 import { timeChange } from './time-change.ts';
+import { timeVersionViews } from './time-version-views.ts';
 
 const FIRST_CHART_AIM = { most: 2 };
 /** The first day after the data that is made. */
@@ -32,6 +36,7 @@ export async function benchWindow(args: readonly string[]): Promise<void> {
       days: { type: 'string', default: '90' },
       weeks: { type: 'string', default: '12' },
       starts: { type: 'string', default: '3' },
+      screen: { type: 'string', default: 'overview' },
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'doradeck-bench-window-'));
@@ -41,7 +46,11 @@ export async function benchWindow(args: readonly string[]): Promise<void> {
   try {
     await buildApplication();
     const workspace = values.workspace ?? join(folder, 'large.doradeck');
-    if (values.workspace === undefined) await makeWorkspace(workspace, LARGE);
+    const isOfVersions = values.screen === 'versions';
+    if (values.workspace === undefined) {
+      await (isOfVersions ? makeVersionsWorkspace(workspace, A_YEAR) : makeWorkspace(workspace, LARGE));
+    }
+    if (isOfVersions) return await timeViews(runtime, workspace, Number(values.weeks));
     await timeStarts(runtime, workspace, Number(values.starts));
     await timeChanges(runtime, workspace, Number(values.days), Number(values.weeks));
   } finally {
@@ -73,6 +82,17 @@ async function timeChanges(runtime: ElectronRuntime, workspace: string, days: nu
       timed.push({ kind, ...(await timeChange(doradeck, `#/overview?${filtersToQuery(filters)}`)) });
     }
     printChanges(timed);
+    if (doradeck.complaints.length > 0) throw new Error(`the page complains: ${doradeck.complaints.join('\n')}`);
+  } finally {
+    await doradeck.close();
+  }
+}
+
+async function timeViews(runtime: ElectronRuntime, workspace: string, weeks: number): Promise<void> {
+  const doradeck = await openDoradeck(runtime, [`--open-workspace=${workspace}`]);
+  try {
+    await doradeck.page.locator('html[data-ready="true"]').waitFor({ timeout: 120_000 });
+    printChanges(await timeVersionViews(doradeck, END, weeks));
     if (doradeck.complaints.length > 0) throw new Error(`the page complains: ${doradeck.complaints.join('\n')}`);
   } finally {
     await doradeck.close();

@@ -3,11 +3,8 @@ import { DEFAULT_FILTERS } from '../../../renderer/store/filters.ts';
 import type { RequestOutput } from '../../../shared/api.ts';
 import { addDays } from '../../../shared/local-date.ts';
 
-export const KINDS = ['range', 'service', 'team', 'environment'] as const;
-export type ChangeKind = (typeof KINDS)[number];
-
 export interface Change {
-  readonly kind: ChangeKind;
+  readonly kind: 'range' | 'service' | 'team' | 'environment';
   readonly filters: Filters;
 }
 

@@ -1,4 +1,5 @@
 import type { Doradeck } from '../../../e2e/doradeck.ts';
+import type { RequestName } from '../../../shared/api.ts';
 
 /** One change of the filters, in milliseconds. */
 export interface ChangeTimes {
@@ -14,10 +15,14 @@ export interface ChangeTimes {
   readonly render: number;
 }
 
-/** Changes the location as a click on a filter does, and waits until the overview has painted the answer. */
-export async function timeChange({ app, page }: Doradeck, place: string): Promise<ChangeTimes> {
+/** Changes the location as a click does, and waits until the screen has painted the answers, of which one is told apart. */
+export async function timeChange(
+  { app, page }: Doradeck,
+  place: string,
+  answer: RequestName = 'overview',
+): Promise<ChangeTimes> {
   await app.evaluate(() => performance.clearMeasures());
-  const { total, ask, request } = await page.evaluate(async (hash) => {
+  const change = async ([hash, name]: readonly [string, string]) => {
     const root = document.documentElement;
     performance.clearMeasures();
     const painted = new Promise<number>((resolve) => {
@@ -34,10 +39,14 @@ export async function timeChange({ app, page }: Doradeck, place: string): Promis
     const begun = performance.now();
     location.hash = hash;
     const ended = await painted;
-    const [asked] = performance.getEntriesByName('request overview');
+    const [asked] = performance.getEntriesByName(`request ${name}`);
     if (asked === undefined) throw new Error(`nothing was asked for ${hash}`);
     return { total: ended - begun, ask: asked.startTime - begun, request: asked.duration };
-  }, place);
-  const engine = await app.evaluate(() => performance.getEntriesByName('engine overview')[0]?.duration ?? Number.NaN);
+  };
+  const { total, ask, request } = await page.evaluate(change, [place, answer] as const);
+  const engine = await app.evaluate(
+    (_, name) => performance.getEntriesByName(`engine ${name}`)[0]?.duration ?? Number.NaN,
+    answer,
+  );
   return { total, ask, engine, transfer: request - engine, render: total - ask - request };
 }
