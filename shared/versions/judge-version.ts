@@ -116,7 +116,7 @@ function hasFewRequests({ measured }: VersionHistory): boolean {
  * Whether they would have shown a large rise: to five times base's rate, or by half a per cent where that is more, with a power
  * of 80 %. Otherwise nothing found means nothing.
  */
-export function isEnough(base: VersionHistory, head: VersionHistory, factor: number): boolean {
+function isEnough(base: VersionHistory, head: VersionHistory, factor: number): boolean {
   const [from, to] = [countsOf(base), countsOf(head)];
   if (from === null || to === null || Math.min(from.requests, to.requests) < FEWEST_REQUESTS) return false;
   const rate = (from.errors + 0.5) / (from.requests + 1);

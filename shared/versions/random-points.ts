@@ -1,5 +1,6 @@
 /** Series of versions with a known truth, for tests: drawn from a seeded generator. */
 import type { LatencyHistogram } from '../model.ts';
+import { normalTail } from './distributions.ts';
 import type { VersionPoints } from './version-data.ts';
 
 export type Random = () => number;
@@ -84,4 +85,26 @@ export function gamma(random: Random, shape: number): number {
 /** Box & Muller. */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Log-normal latencies of that median in the usual buckets. */
+export function drawHistogram(random: Random, requests: number, center: number): LatencyHistogram {
+  const bounds = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000];
+  const counts = new Array<number>(bounds.length + 1).fill(0);
+  let left = requests;
+  let above = 1;
+  for (const [bucket, bound] of bounds.entries()) {
+    const beyond = normalTail(Math.log(bound / center) / 0.6);
+    const inside = binomial(random, left, Math.max(0, 1 - beyond / above));
+    counts[bucket] = inside;
+    left -= inside;
+    above = beyond;
+  }
+  counts[bounds.length] = left;
+  return { bounds, counts };
+}
+
+/** So many requests in so many intervals. */
+export function steady(total: number, intervals: number, rate: number, more: Partial<RandomPoints> = {}): RandomPoints {
+  return { intervals, requests: () => Math.round(total / intervals), rate: () => rate, ...more };
 }
