@@ -47,7 +47,6 @@ const PLACES = {
   'recovery-year': '#/recovery?range=1y&by=severity',
   rework: '#/rework?range=3mo',
   failures: '#/failures?range=1y',
-  'versions-services': '#/versions?from=2024-10-13&to=2024-11-13',
   'versions-said': '#/versions?from=2024-10-13&to=2024-11-13&of=deliveries-proxy',
   'versions-all': `#/versions?${MONTH}`,
   versions: '#/versions?from=2024-10-28&to=2024-11-02&of=payments-backend&base=v2.30.9&head=v2.31.0',
