@@ -12,10 +12,14 @@ export interface NamedDeployment {
   readonly row: number;
   readonly name: string | null;
   readonly sha: string | null;
+  /** Row of the commit that has this SHA, -1 = none is known. */
+  readonly commit: number;
 }
 
 /** What deployments with the same version, SHA and commit call them, by these. */
 export type KnownNames = Map<string, Omit<NamedDeployment, 'row'>>;
+/** A million SHAs of all services would only fill the memory. */
+const NAMES_KEPT = 50_000;
 
 /** `rows`: deployments of one service. `known`: what was read before, of whatever service. */
 export function nameDeployments(
@@ -30,16 +34,19 @@ export function nameDeployments(
   const shaOf = commitSha(db);
   const read = (row: number): Omit<NamedDeployment, 'row'> => {
     const texts = textsOf(id[row] ?? 0);
-    const commits = Array.from(commitRef.subarray(commitOffset[row], commitOffset[row + 1]), (commit) =>
-      shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1),
-    );
+    const commits = Array.from(commitRef.subarray(commitOffset[row], commitOffset[row + 1]), (commit) => ({
+      commit,
+      sha: shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1),
+    }));
     const said = texts.sha?.trim().toLowerCase() ?? null;
-    const whole = said === null ? commits[0] : commits.find((commit) => commit.startsWith(said));
-    return { name: texts.version, sha: whole ?? said };
+    const whole = said === null ? commits[0] : commits.find((commit) => commit.sha.startsWith(said));
+    return { name: texts.version, sha: whole?.sha ?? said, commit: whole?.commit ?? -1 };
   };
   return Array.from(rows, (row) => {
-    const key = `${version[row]} ${sha[row]} ${commitRef[commitOffset[row] ?? 0] ?? -1}`;
+    const [first, end] = [commitOffset[row] ?? 0, commitOffset[row + 1] ?? 0];
+    const key = `${version[row]} ${sha[row]} ${first === end ? -1 : commitRef[first]}`;
     const named = known.get(key) ?? read(row);
+    if (known.size >= NAMES_KEPT) known.clear();
     known.set(key, named);
     return { row, ...named };
   });
@@ -55,7 +62,9 @@ export interface ClaimSources {
 
 export function collectClaims({ deployments, measurements, errors, places, finishedAt }: ClaimSources): VersionClaim[] {
   const claims = new Map<string, VersionClaim>();
-  for (const { row, name, sha } of deployments) {
+  const commits = new Map<string, number>();
+  for (const { row, name, sha, commit } of deployments) {
+    if (sha !== null && commit >= 0) commits.set(sha, commit);
     // In order of time: the last one is the newest.
     claims.set(JSON.stringify([name, sha]), { source: 'deployments', name, sha, at: finishedAt[row] ?? 0 });
   }
@@ -66,5 +75,5 @@ export function collectClaims({ deployments, measurements, errors, places, finis
   for (const name of errors.keys()) others.push({ source: 'errors', name, sha: null, at: null });
   const shas = new Set([...claims.values(), ...others].flatMap(({ sha }) => sha ?? []));
   const names = new Set([...measurements.keys(), ...errors.keys()]);
-  return [...claims.values(), ...others, ...places.tagClaims(shas, names)];
+  return [...claims.values(), ...others, ...places.tagClaims(shas, names, commits)];
 }

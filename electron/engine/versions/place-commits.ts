@@ -11,8 +11,12 @@ export interface CommitPlaces {
   bySha(sha: string): number;
   /** Tags at a commit row. */
   tagsAt(commit: number): readonly string[];
-  /** What tags say of these commits and names. */
-  tagClaims(shas: ReadonlySet<string>, names: ReadonlySet<string>): readonly VersionClaim[];
+  /** What tags say of these commits and names. `known`: rows of commits by SHA. */
+  tagClaims(
+    shas: ReadonlySet<string>,
+    names: ReadonlySet<string>,
+    known: ReadonlyMap<string, number>,
+  ): readonly VersionClaim[];
 }
 
 /** `services`: names of the service. `repositories`: codes of those that it deploys from; none known = any. */
@@ -41,10 +45,12 @@ export function createCommitPlaces(
   return {
     bySha,
     tagsAt: (commit) => byCommit.get(commit) ?? [],
-    tagClaims(shas, names) {
+    tagClaims(shas, names, known) {
       const claims: VersionClaim[] = [];
+      if (byCommit.size === 0) return claims;
       for (const sha of shas) {
-        for (const name of byCommit.get(bySha(sha)) ?? []) claims.push({ source: 'tags', name, sha, at: null });
+        for (const name of byCommit.get(known.get(sha) ?? bySha(sha)) ?? [])
+          claims.push({ source: 'tags', name, sha, at: null });
       }
       for (const name of names) {
         const { key } = parseVersionName(name, services);
