@@ -51,8 +51,10 @@ export interface VersionRow {
   readonly aliases: readonly string[];
   /** The earlier of its first deployment and its first measurement; null = no source says. */
   readonly firstSeenAt: Instant | null;
+  /** The latest of its last traffic, of what an export says, and of its deployments and when another replaced them. */
   readonly lastSeenAt: Instant | null;
-  /** It runs: the newest counted deployment carries it, or an export says ACTIVE, or it had traffic in the last interval. */
+  /** It runs: the newest counted deployment carries it (unless others served the last requests, after it), or an export says
+   * ACTIVE, or it had traffic in the last interval. */
   readonly active: boolean;
   readonly firstDeployedAt: Instant | null;
   readonly lastDeployedAt: Instant | null;
@@ -118,7 +120,7 @@ export type VersionEvidence = { readonly weight: number } & (
 );
 
 export interface VersionEffect {
-  /** Other services whose error rate rose while it ran, most first. */
+  /** Other services whose error rate rose while it ran, most first; they are looked at for a comparison alone, else []. */
   readonly services: readonly { readonly service: string; readonly from: number; readonly to: number }[];
   /** Of the service's requests while it ran beside others; null = it isn't known. */
   readonly trafficShare: number | null;
