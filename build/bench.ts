@@ -7,7 +7,8 @@
  * `npm run bench -- history`: reading the history of a repository, beside git (bench/history/bench-history.ts).
  * `npm run bench -- import`: importing a table, side by side with other programs (bench/import/bench-import.ts).
  * `npm run bench -- versions`: the views of versions on two million measured points (bench/versions/bench-versions.ts).
- * `npm run bench -- window`: from a change of the filters to the answer painted (bench/window/bench-window.ts).
+ * `npm run bench -- window`: from a change of the filters to the answer painted; `--screen versions` of the versions looked at
+ *   (bench/window/bench-window.ts).
  */
 import { benchAnalysis } from './bench/bench-analysis.ts';
 import { benchClone } from './bench/clone/bench-clone.ts';
