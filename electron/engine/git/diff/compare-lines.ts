@@ -30,9 +30,12 @@ export function* compareLines(before: Buffer, after: Buffer): Generator<void, Li
       deletions: countLines(before.subarray(start, beforeEnd)),
     };
   }
+  yield;
   const classes = yield* classifyLines(before, after, bytes);
+  yield;
   const { middle } = classes;
   const kept = discardLines(classes);
+  yield;
   const changed = yield* searchBoxes(kept.before, kept.after);
   return {
     additions: middle.afterEnd - middle.start - kept.after.length + changed.additions,

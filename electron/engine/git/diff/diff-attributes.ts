@@ -113,7 +113,7 @@ export class DiffAttributes {
 
   async #treeOf(path: string): Promise<string | null> {
     if (path === '') return this.#root;
-    const above = path.lastIndexOf('/', path.length - 2) + 1;
+    const above = path.slice(0, -1).lastIndexOf('/') + 1;
     const { tree } = await this.#folder(path.slice(0, above));
     const entry = tree === null ? undefined : (await this.#trees.tree(tree))?.get(path.slice(above, -1));
     return entry?.mode === '40000' ? entry.name : null;

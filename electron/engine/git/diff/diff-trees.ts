@@ -74,7 +74,7 @@ async function joinRenames(
 ): Promise<readonly FileChange[]> {
   const gone = changes.flatMap(({ path, before, after }) => (before && !after ? [{ path, entry: before }] : []));
   const came = changes.flatMap(({ path, before, after }) => (after && !before ? [{ path, entry: after }] : []));
-  const renames = await findRenames(gone, came, new FileLikeness(objects, attributes), slices);
+  const renames = await findRenames(gone, came, new FileLikeness(objects, attributes, slices), slices);
   const sources = new Map([...renames].map(([to, from]) => [came[to]?.path, gone[from]]));
   const moved = new Set([...renames.values()].map((from) => gone[from]?.path));
   return changes.flatMap((change): FileChange[] => {
@@ -92,8 +92,10 @@ function sortOf({ before, after, from }: FileChange): FileDifference['change'] {
 async function figuresOf({ objects, attributes, slices }: Reading, change: FileChange): Promise<Figures> {
   const { before, after, path } = change;
   const to = await readContent(objects, after);
+  if (slices.isOver) await slices.rest();
   const isSame = before !== null && after !== null && isEqual(before, after);
   const from = isSame ? to : await readContent(objects, before);
+  if (slices.isOver) await slices.rest();
   if (typeof to === 'string') return to;
   if (typeof from === 'string') return from;
   const attributeOf = (entry: FileEntry | null, place: string) =>

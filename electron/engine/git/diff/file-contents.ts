@@ -4,9 +4,9 @@ import type { FileEntry } from './list-changes.ts';
 
 /**
  * Longer files have no lines that anybody counts: git's limit (core.bigFileThreshold) is 512 MiB, but one of these is read
- * in one go, while nobody else gets an answer.
+ * in one go, and nobody shall wait for an answer longer than 50 ms.
  */
-export const LONGEST_FILE = 8 << 20;
+export const LONGEST_FILE = 4 << 20;
 /** How far git looks for what no text has (xdiff-interface.c, buffer_is_binary). */
 const BINARY_REACH = 8000;
 const NOTHING = Buffer.alloc(0);

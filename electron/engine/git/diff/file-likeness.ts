@@ -2,6 +2,7 @@ import type { ObjectReader } from '../read-object.ts';
 import type { DiffAttributes } from './diff-attributes.ts';
 import { isBinary, readContent } from './file-contents.ts';
 import type { FileEntry } from './list-changes.ts';
+import type { Slices } from './slices.ts';
 import { type SpanHashes, sharedBytes, spanHashes } from './span-hashes.ts';
 
 /** Of equal files; git's scores are of so much (diffcore.h). */
@@ -22,12 +23,14 @@ export interface Candidate {
 export class FileLikeness {
   readonly #objects: ObjectReader;
   readonly #attributes: DiffAttributes;
+  readonly #slices: Slices;
   readonly #traits = new Map<string, Trait>();
   #bytes = 0;
 
-  constructor(objects: ObjectReader, attributes: DiffAttributes) {
+  constructor(objects: ObjectReader, attributes: DiffAttributes, slices: Slices) {
     this.#objects = objects;
     this.#attributes = attributes;
+    this.#slices = slices;
   }
 
   /** It remembers no more: what is asked for again is read again. */
@@ -43,15 +46,17 @@ export class FileLikeness {
     const known = this.#traits.get(key);
     if (known !== undefined) return known;
     const content = await readContent(this.#objects, entry);
-    const trait =
-      typeof content === 'string'
-        ? null
-        : { size: content.length, spans: spanHashes(content, !isBinary(content, attribute)) };
+    if (this.#slices.isOver) await this.#slices.rest();
+    const trait = typeof content === 'string' ? null : await this.#examine(content, !isBinary(content, attribute));
     if (!this.isFull) {
       this.#traits.set(key, trait);
       this.#bytes += 200 + (trait?.spans.byteLength ?? 0);
     }
     return trait;
+  }
+
+  async #examine(content: Buffer, isText: boolean): Promise<Trait> {
+    return { size: content.length, spans: await this.#slices.run(spanHashes(content, isText)) };
   }
 }
 

@@ -189,6 +189,8 @@ test('names that no file may have lead nowhere: they are counted under them', as
   const base = commitFiles(folder, []);
   const head = commitFiles(folder, [
     ['100644', '../../etc/hostname', blob],
+    ['100644', '/etc/passwd', blob],
+    ['100644', 'a//b', blob],
     ['40000', '..', inner],
     ['100644', '.git', blob],
     ['100644', '', blob],
@@ -199,7 +201,15 @@ test('names that no file may have lead nowhere: they are counted under them', as
   const one = { additions: 1, deletions: 0 };
   const before = hashFolder(place.folder);
   expect(await figures(folder, base, head)).toEqual({
-    ...{ '../../etc/hostname': one, '../passwd': one, '.git': one, '': one, 'group-writes': one },
+    ...{
+      '../../etc/hostname': one,
+      '/etc/passwd': one,
+      'a//b': one,
+      '../passwd': one,
+      '.git': one,
+      '': one,
+      'group-writes': one,
+    },
     // As git takes what is nothing else: submodules.
     ...{ 'no-sort': one, 'no-mode': one },
   });

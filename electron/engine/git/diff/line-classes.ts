@@ -26,11 +26,13 @@ export interface Middle {
 export function* classifyLines(before: Buffer, after: Buffer, middle: Middle): Generator<void, LineClasses> {
   const own = after.subarray(middle.start, middle.afterEnd);
   const [lines, ownLines] = [countLines(before), countLines(own)];
+  yield;
   const isSmall = lines + ownLines <= FEW && before.length < STEP && own.length < STEP;
   const table = isSmall ? small : new LineTable(lines + ownLines);
   table.clear(before, own, lines + ownLines);
   const classes = yield* table.classify(before, lines);
   const ownClasses = yield* table.classify(own, ownLines);
+  yield;
   const start = countLines(before.subarray(0, middle.start));
   const end = lines - countLines(before.subarray(middle.beforeEnd));
   const all = new Int32Array(lines - end + start + ownLines);

@@ -12,12 +12,16 @@ const BASE = 107_927;
 const FACTOR = 0x61;
 const [LF, CR] = [0x0a, 0x0d];
 
-const bytesByHash = new Int32Array(BASE);
+/** Bytes between two rests. */
+const STEP = 1 << 20;
 
-/** In a text, the CR of an end of line does not count. */
-export function spanHashes(content: Buffer, isText: boolean): SpanHashes {
-  const seen: number[] = [];
-  let [low, high, length] = [0, 0, 0];
+/** Bytes of lines by their hash, those of small files in turn: nobody rests while they are counted. */
+const small = new Int32Array(BASE);
+
+/** In a text, the CR of an end of line does not count. Rests now and then, and gives the hashes in the end. */
+export function* spanHashes(content: Buffer, isText: boolean): Generator<void, SpanHashes> {
+  const counts: Counts = { bytes: content.length < STEP ? small : new Int32Array(BASE), seen: [] };
+  let [low, high, length, rest] = [0, 0, 0, STEP];
   for (let at = 0; at < content.length; at++) {
     const byte = content[at] as number;
     if (isText && byte === CR && content[at + 1] === LF) continue;
@@ -26,26 +30,37 @@ export function spanHashes(content: Buffer, isText: boolean): SpanHashes {
     low = (((low << 7) ^ (high >>> 25)) + byte) | 0;
     high = (high << 7) ^ (turned >>> 25);
     if (++length < LONGEST_SPAN && byte !== LF) continue;
-    add(low, high, length, seen);
+    add(low, high, length, counts);
     low = high = length = 0;
+    if (at < rest) continue;
+    rest = at + STEP;
+    yield;
   }
-  if (length > 0) add(low, high, length, seen);
-  return collect(Int32Array.from(seen).sort());
+  if (length > 0) add(low, high, length, counts);
+  return collect(counts);
 }
 
-function add(low: number, high: number, length: number, seen: number[]): void {
+interface Counts {
+  readonly bytes: Int32Array;
+  /** Hashes that were there, in the order in which they came. */
+  readonly seen: number[];
+}
+
+function add(low: number, high: number, length: number, { bytes, seen }: Counts): void {
   const hash = ((low + Math.imul(high, FACTOR)) >>> 0) % BASE;
-  const bytes = bytesByHash[hash] as number;
-  if (bytes === 0) seen.push(hash);
-  bytesByHash[hash] = bytes + length;
+  const before = bytes[hash] as number;
+  if (before === 0) seen.push(hash);
+  bytes[hash] = before + length;
 }
 
-function collect(hashes: Int32Array): SpanHashes {
+/** And clears the counts. */
+function collect({ bytes, seen }: Counts): SpanHashes {
+  const hashes = Int32Array.from(seen).sort();
   const spans = new Int32Array(hashes.length * 2);
   for (const [place, hash] of hashes.entries()) {
     spans[2 * place] = hash;
-    spans[2 * place + 1] = bytesByHash[hash] as number;
-    bytesByHash[hash] = 0;
+    spans[2 * place + 1] = bytes[hash] as number;
+    bytes[hash] = 0;
   }
   return spans;
 }
