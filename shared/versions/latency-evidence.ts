@@ -5,10 +5,11 @@
  */
 import type { LatencyName, VersionEvidence } from '../version-answers.ts';
 import { compareLatency } from './compare-latencies.ts';
-import { FEWEST_REQUESTS, joinFactors } from './compare-rates.ts';
-import { factorFor, LEAST_DRIFT, measureDispersion } from './dispersion.ts';
+import { FEWEST_REQUESTS } from './compare-rates.ts';
+import { measureDispersion } from './dispersion.ts';
 import { countAbove, countOf, joinHistograms } from './latency-buckets.ts';
 import { sumPoints } from './point-sums.ts';
+import { pairCase } from './rate-case.ts';
 import type { RateCounts } from './rate-test.ts';
 import { slowPoints } from './slow-points.ts';
 import type { VersionHistory, VersionPoints } from './version-data.ts';
@@ -33,7 +34,7 @@ const NAMES = ['p95', 'p99', 'p90', 'mean', 'p75', 'p50'] as const satisfies rea
 
 /** null = they can't be compared, or say nothing. */
 export function weighLatencies(base: VersionHistory, head: VersionHistory): LatencyEvidence | null {
-  const counted = weighSlow(base, head);
+  const counted = weighBuckets(base, head);
   if (counted !== null) return counted;
   for (const name of NAMES) {
     const compared = compareLatency(name, base.measured, head.measured);
@@ -51,13 +52,12 @@ function isTooFew({ measured }: VersionHistory): boolean {
   return measured?.requests != null && measured.requests < FEWEST_REQUESTS;
 }
 
-function weighSlow(base: VersionHistory, head: VersionHistory): LatencyEvidence | null {
+function weighBuckets(base: VersionHistory, head: VersionHistory): LatencyEvidence | null {
   const compared = compareLatency('p95', base.measured, head.measured);
   if (base.points === null || head.points === null || compared?.base?.from !== 'buckets') return null;
   if (compared.head?.from !== 'buckets') return null;
-  const slow = countSlow(base.points, head.points);
-  if (slow === null) return null;
-  const weight = weighRise(slow.base, slow.head, slow.factor, LEAST_DRIFT);
+  const weight = weighSlow(base.points, head.points);
+  if (weight === null) return null;
   const [from, to] = [compared.base.milliseconds, compared.head.milliseconds];
   const isRise = to >= SMALLEST_RISE.ratio * from && to - from >= SMALLEST_RISE.milliseconds;
   const most = !isRise ? 0 : to < LARGE_RATIO * from ? BOUNDS.small : BOUNDS.most;
@@ -65,27 +65,18 @@ function weighSlow(base: VersionHistory, head: VersionHistory): LatencyEvidence 
   return { code: 'latency', weight: limited, percentile: 'p95', from, to, interval: compared.interval };
 }
 
-/** Requests above the bound under which at least 95 % of base's are; null = too few, or their bounds are too different. */
-function countSlow(
-  base: VersionPoints,
-  head: VersionPoints,
-): { readonly base: RateCounts; readonly head: RateCounts; readonly factor: number } | null {
+/** By the requests above the bound under which at least 95 % of base's are; null = too few, or their bounds are too different. */
+function weighSlow(base: VersionPoints, head: VersionPoints): number | null {
   const joined = joinHistograms(base.histograms ?? []);
   const other = joinHistograms(head.histograms ?? []);
   if (joined === null || other === null) return null;
-  if (countOf(joined) < FEWEST_REQUESTS || countOf(other) < FEWEST_REQUESTS) return null;
   const known = new Set(other.bounds);
   const bound = joined.bounds.find((one) => known.has(one) && countAbove(joined, one) <= 0.05 * countOf(joined));
   const [from, to] = bound === undefined ? [null, null] : [slowPoints(base, bound), slowPoints(head, bound)];
   if (from === null || to === null) return null;
-  const dispersion = measureDispersion([from, to]);
-  const plain = { ...dispersion, factor: dispersion.plainFactor };
-  const [before, after] = [countsOf(from), countsOf(to)];
-  const factor = joinFactors(
-    { requests: before.requests, factor: factorFor(plain, before.requests, from.count) },
-    { requests: after.requests, factor: factorFor(plain, after.requests, to.count) },
-  );
-  return { base: before, head: after, factor };
+  const side = (points: VersionPoints) => ({ points, counts: countsOf(points) });
+  const given = pairCase(side(from), side(to), measureDispersion([from, to]));
+  return given ? weighRise(given.weighed.base, given.weighed.head, given.weighed.factor, given.drift) : null;
 }
 
 function countsOf(points: VersionPoints): RateCounts {

@@ -32,27 +32,42 @@ export interface RatePair {
 export function rateCase(base: VersionHistory, head: VersionHistory, dispersion: Dispersion): RateCase | null {
   const [from, to] = [countsOf(base), countsOf(head)];
   if (from === null || to === null) return null;
-  if (from.requests < FEWEST_REQUESTS || to.requests < FEWEST_REQUESTS) return null;
+  const isReckoned = rateCounts(base.measured) === null || rateCounts(head.measured) === null;
+  return pairCase({ counts: from, points: base.points }, { counts: to, points: head.points }, dispersion, isReckoned);
+}
+
+/** What was counted of a version, and its series where it has one. */
+interface CountedSide {
+  readonly counts: RateCounts;
+  readonly points: VersionPoints | null;
+}
+
+/** null = either has fewer requests than FEWEST_REQUESTS. */
+export function pairCase(
+  base: CountedSide,
+  head: CountedSide,
+  dispersion: Dispersion,
+  isReckoned = false,
+): RateCase | null {
+  if (base.counts.requests < FEWEST_REQUESTS || head.counts.requests < FEWEST_REQUESTS) return null;
   const others = dispersionWithout(dispersion, head.points);
-  const plain = { ...others, factor: others.plainFactor };
-  const [fromIntervals, toIntervals] = [base.measured?.points ?? 0, head.measured?.points ?? 0];
   const pairOf = (one: RateCounts, other: RateCounts, varying: Dispersion): RatePair => ({
     base: one,
     head: other,
     factor: joinFactors(
-      { requests: one.requests, factor: factorFor(varying, one.requests, fromIntervals) },
-      { requests: other.requests, factor: factorFor(varying, other.requests, toIntervals) },
+      { requests: one.requests, factor: factorFor(varying, one.requests, base.points?.count ?? 0) },
+      { requests: other.requests, factor: factorFor(varying, other.requests, head.points?.count ?? 0) },
     ),
   });
-  const weighed = weighedCounts(base, head, others);
-  const shown = pairOf(from, to, plain);
+  const shown = pairOf(base.counts, head.counts, { ...others, factor: others.plainFactor });
+  const weighed = weighedCounts(base.points, head.points, others);
   return {
     shown,
     weighed: weighed === null ? shown : pairOf(weighed.base, weighed.head, others),
     sums: weighed?.sums ?? null,
     drift: others.drift,
     freedom: factorFreedom(others),
-    isReckoned: rateCounts(base.measured) === null || rateCounts(head.measured) === null,
+    isReckoned,
   };
 }
 
@@ -69,12 +84,12 @@ export function countsOf({ measured, firstSeenAt, lastSeenAt }: VersionHistory):
 }
 
 /** Where both have series. */
-function weighedCounts(base: VersionHistory, head: VersionHistory, dispersion: Dispersion) {
-  if (base.points === null || head.points === null) return null;
-  const hours = dispersion.hours === null ? null : hourFactors(dispersion.hours, head.points);
-  const shared = sharedTrouble(base.points, head.points, hours, dispersion.factor);
-  const from = shared?.base ?? totalOf(weightPoints(base.points, hours, null));
-  const sums = weightPoints(head.points, hours, shared);
+function weighedCounts(base: VersionPoints | null, head: VersionPoints | null, dispersion: Dispersion) {
+  if (base === null || head === null) return null;
+  const hours = dispersion.hours === null ? null : hourFactors(dispersion.hours, head);
+  const shared = sharedTrouble(base, head, hours, dispersion.factor);
+  const from = shared?.base ?? totalOf(weightPoints(base, hours, null));
+  const sums = weightPoints(head, hours, shared);
   const to = totalOf(sums);
   return from.requests > 0 && to.requests > 0 ? { base: from, head: to, sums } : null;
 }
