@@ -1,0 +1,98 @@
+/** What the list of services says is kept in the workspace, and only as long as it is true. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../../shared/view.ts';
+import { WEEK } from '../client-fixture.ts';
+import { openWorkspace } from '../db/open.ts';
+import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
+import { askWorkspace } from '../queries/question.ts';
+import { createWorkspaceState, type Workspace } from '../workspace.ts';
+import { changeVersionAlias } from './change-alias.ts';
+import { listServices } from './list-services.ts';
+import { prepareVersions } from './prepare-versions.ts';
+import { versionMemory } from './version-memory.ts';
+
+const view: View = { ...WEEK, from: null, to: null };
+const SERVICES = ['cart', 'mail', 'web'];
+
+let fixture: EngineFixture;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  fixture = await openEngine();
+  const rows = SERVICES.flatMap((service) =>
+    Array.from({ length: 700 }, (_, hour) => {
+      const at = new Date(Date.UTC(2024, 1, 1) + hour * 3_600_000).toISOString();
+      return `${at},${service},prod,1.${hour},1000,${hour % 10 === 9 ? 300 : 10 + (hour % 3)}`;
+    }),
+  );
+  const file = join(fixture.folder, 'series.csv');
+  writeFileSync(file, `${['timestamp,service,env,version,requests,errors', ...rows].join('\n')}\n`);
+  await importPaths(fixture.engine, file);
+  await fixture.engine.handle('workspace.close', {});
+  workspace = open();
+});
+afterEach(() => {
+  workspace.store.close();
+  fixture.close();
+});
+
+function open(): Workspace {
+  return createWorkspaceState(openWorkspace(fixture.path), 'UTC', { appVersion: '1.2.3' });
+}
+
+function reopen(): void {
+  workspace.store.close();
+  workspace = open();
+}
+
+function drain(steps: Generator<void>): number {
+  let count = 0;
+  for (const _ of steps) count++;
+  return count;
+}
+
+function ask(env?: string | null) {
+  return askWorkspace(workspace, env === undefined ? view : { ...view, env }, NOW);
+}
+
+test('prepared in steps, read when the workspace is opened again, with the same answer', async () => {
+  expect(drain(prepareVersions(workspace, NOW))).toBeGreaterThan(3 * SERVICES.length);
+  const before = await listServices(workspace.store.reader, ask());
+  expect(before.services.map(({ versions }) => versions)).toEqual([700, 700, 700]);
+  drain(workspace.keep());
+  reopen();
+  const memory = versionMemory(workspace.store.reader, ask());
+  expect([...memory.summaries.keys()].sort()).toEqual(SERVICES);
+  expect(await listServices(workspace.store.reader, ask())).toEqual(before);
+  // Faulty versions further back than are kept are read again.
+  const past = { ...view, from: '2024-02-02', to: '2024-02-04' };
+  const { services } = await listServices(workspace.store.reader, askWorkspace(workspace, past, NOW));
+  expect(services.map(({ lastFaulty }) => lastFaulty?.version)).toEqual(['1.69', '1.69', '1.69']);
+});
+
+test('of other environments, and once the user says something, it is computed again', () => {
+  drain(prepareVersions(workspace, NOW));
+  drain(workspace.keep());
+  const known = (env?: string | null) => versionMemory(workspace.store.reader, ask(env)).summaries.size;
+  reopen();
+  expect([known(), known(null)]).toEqual([3, 0]);
+  changeVersionAlias(workspace.store.writer, 'cart', '1.5', '1.4');
+  expect(known()).toBe(0);
+  reopen();
+  expect(known()).toBe(0);
+});
+
+test('questions meanwhile are answered', async () => {
+  workspace.store.close();
+  const engine = newEngine();
+  await engine.handle('workspace.open', { path: fixture.path });
+  const order: string[] = [];
+  const services = engine.handle('versions.services', { view }).then(() => order.push('services'));
+  const list = engine.handle('versions.list', { view, service: 'mail' }).then(() => order.push('list'));
+  await Promise.all([services, list]);
+  expect(order).toEqual(['list', 'services']);
+  engine.close();
+  workspace = open();
+});
