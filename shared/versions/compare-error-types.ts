@@ -1,7 +1,7 @@
 /**
- * Sorts of errors that one version has and another has not, or has more of. A sort counts as grown or shrunk where its rate
- * per request differs clearly, after correction for how many sorts there are: Y. Benjamini & Y. Hochberg, "Controlling the
- * false discovery rate" (1995), at 5 %.
+ * Sorts of errors that one version has and another has not, or has more of. A sort counts as grown or shrunk where its
+ * rate per request differs clearly, after correction for how many sorts there are: Y. Benjamini & Y. Hochberg,
+ * "Controlling the false discovery rate" (1995), at 5 %.
  */
 import type { ErrorTypeChange, MeasuredVersion } from '../version-answers.ts';
 import { type RateCounts, rateTest } from './rate-test.ts';

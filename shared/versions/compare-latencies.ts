@@ -1,6 +1,7 @@
 /**
- * Latencies of two versions, percentile by percentile. Those from buckets have intervals, and head is slower or faster where
- * theirs don't meet; as each holds whatever the distribution, so does the difference's, also between unlike bounds.
+ * Latencies of two versions, percentile by percentile. Those from buckets have intervals, and head is slower or faster
+ * where theirs don't meet; as each holds whatever the distribution, so does the difference's, also between unlike
+ * bounds.
  */
 import type { Confidence } from '../report.ts';
 import {

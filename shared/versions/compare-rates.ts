@@ -1,6 +1,6 @@
 /**
- * Error rates of two versions, set against each other: the difference with its 95 % interval (score-interval.ts), a test
- * (rate-test.ts), both widened by how much the service's rate varies anyway (dispersion.ts).
+ * Error rates of two versions, set against each other: the difference with its 95 % interval (score-interval.ts), a
+ * test (rate-test.ts), both widened by how much the service's rate varies anyway (dispersion.ts).
  */
 import type { MeasuredVersion, RateComparison, RateSide } from '../version-answers.ts';
 import { type Dispersion, factorFor, factorFreedom } from './dispersion.ts';
@@ -59,8 +59,8 @@ export function joinFactors(
 }
 
 /**
- * Errors and requests that the rate is of; null = they aren't known. A series may have intervals that tell one without the
- * other: errors ÷ rate is how many requests its rate is of, as far as there were so many.
+ * Errors and requests that the rate is of; null = they aren't known. A series may have intervals that tell one without
+ * the other: errors ÷ rate is how many requests its rate is of, as far as there were so many.
  */
 export function rateCounts(measured: MeasuredVersion | null): RateCounts | null {
   if (measured?.errorRate == null || !measured.requests) return null;

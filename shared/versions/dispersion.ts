@@ -24,7 +24,10 @@ export interface Dispersion {
   readonly plainFactor: number;
   /** Degrees of freedom that they were estimated with; 0 = there was nothing to estimate them from. */
   readonly freedom: number;
-  /** How alike requests of one interval are: in one of n requests the variance is 1 + correlation (n − 1) times chance. */
+  /**
+   * How alike requests of one interval are: in one of n requests the variance is 1 + correlation (n − 1) times
+   * chance.
+   */
   readonly correlation: number;
   /** Standard deviation of ln rate from one version to the next when nothing is wrong. */
   readonly drift: number;
@@ -100,8 +103,8 @@ export function factorFreedom({ freedom }: Dispersion): number {
 }
 
 /**
- * How much rates of one version and the next differ beyond chance in the middle of all such pairs, few of which are faulty:
- * the empirical null of B. Efron, "Large-scale simultaneous hypothesis testing" (2004).
+ * How much rates of one version and the next differ beyond chance in the middle of all such pairs, few of which are
+ * faulty: the empirical null of B. Efron, "Large-scale simultaneous hypothesis testing" (2004).
  */
 function driftOf(versions: readonly CountedPoints[], factor: number): number {
   const counted = versions

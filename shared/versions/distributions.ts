@@ -4,7 +4,10 @@ import { logBeta } from '../metrics/anomalies/log-gamma.ts';
 /** Two-sided 95 % point of the normal distribution. */
 export const Z95 = 1.959963984540054;
 
-/** P(Z > z). W. H. Press et al., "Numerical recipes" (3rd ed.), 6.2.2: erfc by Chebyshev's method, relative error < 1.2e-7. */
+/**
+ * P(Z > z). W. H. Press et al., "Numerical recipes" (3rd ed.), 6.2.2: erfc by Chebyshev's method, relative error <
+ * 1.2e-7.
+ */
 export function normalTail(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   const t = 2 / (2 + x);
@@ -19,7 +22,10 @@ const ERFC = [
   -1.26551223,
 ];
 
-/** The z with P(Z > z) = tail, for tails between 1e-300 and 1 − 1e-16: bisection, since `normalTail` falls all the way. */
+/**
+ * The z with P(Z > z) = tail, for tails between 1e-300 and 1 − 1e-16: bisection, since `normalTail` falls all the
+ * way.
+ */
 export function normalPoint(tail: number): number {
   if (tail > 0.5) return -normalPoint(1 - tail);
   let low = 0;

@@ -1,9 +1,10 @@
 /**
- * What sorts of errors say of head that base has not. If they were as frequent in base, all of a sort's errors are head's by
- * chance with probability share ^ errors, `share` being head's part of both versions' traffic or of their errors of sorts
- * that aren't new, whichever is more: a base too small to have shown a sort makes it likely, and errors that rose all together
- * are weighed by their rate, not here again. The smallest such probability, times the number of sorts (C. E. Bonferroni; R. J.
- * Simes 1986), becomes a weight by the calibrator of V. Vovk & R. Wang, "E-values: calibration, combination and applications" (2021).
+ * What sorts of errors say of head that base has not. If they were as frequent in base, all of a sort's errors are
+ * head's by chance with probability share ^ errors, `share` being head's part of both versions' traffic or of their
+ * errors of sorts that aren't new, whichever is more: a base too small to have shown a sort makes it likely, and
+ * errors that rose all together are weighed by their rate, not here again. The smallest such probability, times the
+ * number of sorts (C. E. Bonferroni; R. J. Simes 1986), becomes a weight by the calibrator of V. Vovk & R. Wang,
+ * "E-values: calibration, combination and applications" (2021).
  */
 import type { VersionEvidence } from '../version-answers.ts';
 import { type ErrorTypePair, pairErrorTypes } from './compare-error-types.ts';
@@ -38,7 +39,10 @@ export function weighErrorTypes(
   };
 }
 
-/** Of both versions' requests or errors of sorts that aren't new, whichever head has more of; 1 where base has none of either. */
+/**
+ * Of both versions' requests or errors of sorts that aren't new, whichever head has more of; 1 where base has none of
+ * either.
+ */
 function shareOf(base: VersionHistory, head: VersionHistory, pairs: readonly ErrorTypePair[]): number {
   const known = pairs.filter(({ isInBase }) => isInBase);
   const count = (side: 'base' | 'head') => known.reduce((total, pair) => total + (pair[side] ?? 1), 0);

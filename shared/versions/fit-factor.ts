@@ -1,10 +1,11 @@
 /**
- * Variance ÷ binomial variance: Pearson's χ² ÷ degrees of freedom (P. McCullagh & J. A. Nelder, "Generalized linear models",
- * 1989, 4.5), pooled over versions, each around its own rate. Neighbouring intervals are joined until about five errors are
- * expected (W. G. Cochran, "Some methods for strengthening the common χ² tests", 1954), and squares beyond three standard
- * deviations count as three (P. J. Huber 1964), so that neither rare errors nor one outage make up the factor. With few degrees
- * of freedom it is drawn towards 1 (G. K. Smyth, "Linear models and empirical Bayes methods", 2004). Blocks of blocks are looked
- * at too, since what stays for hours or days shows there, and the largest factor counts.
+ * Variance ÷ binomial variance: Pearson's χ² ÷ degrees of freedom (P. McCullagh & J. A. Nelder, "Generalized linear
+ * models", 1989, 4.5), pooled over versions, each around its own rate. Neighbouring intervals are joined until about
+ * five errors are expected (W. G. Cochran, "Some methods for strengthening the common χ² tests", 1954), and squares
+ * beyond three standard deviations count as three (P. J. Huber 1964), so that neither rare errors nor one outage make
+ * up the factor. With few degrees of freedom it is drawn towards 1 (G. K. Smyth, "Linear models and empirical Bayes
+ * methods", 2004). Blocks of blocks are looked at too, since what stays for hours or days shows there, and the largest
+ * factor counts.
  */
 import { median, sum } from '../stats.ts';
 import { type Blocks, joinBlocks, squareOf } from './dispersion-blocks.ts';

@@ -1,9 +1,9 @@
 /**
- * By how much a service's error rate differs by hour of the day, whatever version runs: rate = rate of the version × factor
- * of the hour, fitted in turns (W. E. Deming & F. F. Stephan 1940) and drawn towards 1 as far as it isn't the hour that makes the
- * difference (gamma–Poisson: J. B. Carlin & T. A. Louis, "Bayes and empirical Bayes methods", 2.3). What is the hour's comes
- * again: its variance is what even and odd days have in common. Where one day is all there is, it is what goes up and down
- * beyond the noise between neighbouring intervals.
+ * By how much a service's error rate differs by hour of the day, whatever version runs: rate = rate of the version ×
+ * factor of the hour, fitted in turns (W. E. Deming & F. F. Stephan 1940) and drawn towards 1 as far as it isn't the
+ * hour that makes the difference (gamma–Poisson: J. B. Carlin & T. A. Louis, "Bayes and empirical Bayes methods",
+ * 2.3). What is the hour's comes again: its variance is what even and odd days have in common. Where one day is all
+ * there is, it is what goes up and down beyond the noise between neighbouring intervals.
  */
 import { sum } from '../stats.ts';
 import { type CountedPoints, errorsAt, ratedRequestsAt } from './point-sums.ts';

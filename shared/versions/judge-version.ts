@@ -1,10 +1,11 @@
 /**
- * Whether a version is to blame. Each piece of evidence has a weight: the natural logarithm of how much likelier it is if the
- * version is faulty than if it is not (I. J. Good, "Weight of evidence", 1985). Measurements' weights are computed
- * (rate-evidence.ts, error-type-evidence.ts, latency-evidence.ts); those of what people did are estimates, said here.
+ * Whether a version is to blame. Each piece of evidence has a weight: the natural logarithm of how much likelier it is
+ * if the version is faulty than if it is not (I. J. Good, "Weight of evidence", 1985). Measurements' weights are
+ * computed (rate-evidence.ts, error-type-evidence.ts, latency-evidence.ts); those of what people did are estimates,
+ * said here.
  *
- * One version in ten is taken to be faulty before anything is known, which is about what services report as change failure
- * rate. A version is faulty where that is likelier than not, suspect from 25 % on.
+ * One version in ten is taken to be faulty before anything is known, which is about what services report as change
+ * failure rate. A version is faulty where that is likelier than not, suspect from 25 % on.
  */
 import type { Instant } from '../model.ts';
 import type { VersionEffect, VersionEvidence, VersionVerdict, VersionVerdictKind } from '../version-answers.ts';
@@ -48,7 +49,10 @@ const SAID_FAILED_WEIGHT = 8;
 /** Faulty versions have an incident linked to them eight times as often as others (40 % and 5 %), and more of them. */
 const INCIDENT_WEIGHT = Math.log(8);
 const MORE_INCIDENTS_WEIGHT = 0.4;
-/** People go back or mend at once because something was wrong, seldom for another reason: in 1 of 20, 1 of 8 and 1 of 12 cases. */
+/**
+ * People go back or mend at once because something was wrong, seldom for another reason: in 1 of 20, 1 of 8 and 1 of
+ * 12 cases.
+ */
 const REMEDY_WEIGHTS = { 'rolled-back': Math.log(20), hotfix: Math.log(8), reverted: Math.log(12) } as const;
 
 export function judgeVersion(given: VersionCase): JudgedVersion {
@@ -113,8 +117,8 @@ function hasFewRequests({ measured }: VersionHistory): boolean {
 }
 
 /**
- * Whether they would have shown a large rise: to five times base's rate, or by half a per cent where that is more, with a power
- * of 80 %. Otherwise nothing found means nothing.
+ * Whether they would have shown a large rise: to five times base's rate, or by half a per cent where that is more,
+ * with a power of 80 %. Otherwise nothing found means nothing.
  */
 function isEnough(base: VersionHistory, head: VersionHistory, factor: number): boolean {
   const [from, to] = [countsOf(base), countsOf(head)];

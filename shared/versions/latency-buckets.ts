@@ -73,8 +73,8 @@ export function countAbove({ bounds, counts }: LatencyHistogram, bound: number):
 }
 
 /**
- * Milliseconds; straight between a bucket's bounds, from 0 where the first begins, and the last bound where it lies above all
- * (Prometheus: histogram_quantile). `probability` 0–1.
+ * Milliseconds; straight between a bucket's bounds, from 0 where the first begins, and the last bound where it lies
+ * above all (Prometheus: histogram_quantile). `probability` 0–1.
  */
 export function bucketQuantile({ bounds, counts }: LatencyHistogram, probability: number): number {
   const rank = probability * countOf({ bounds, counts });
@@ -87,9 +87,10 @@ export function bucketQuantile({ bounds, counts }: LatencyHistogram, probability
 }
 
 /**
- * 95 % whatever the distribution: the values of the ranks between which the binomial distribution puts the quantile (W. J.
- * Conover, "Practical nonparametric statistics", 3.2), of which buckets tell no more than the bounds that they lie between.
- * `factor`: how much more it varies than if each request were drawn by chance. null = too few, or it reaches above all bounds.
+ * 95 % whatever the distribution: the values of the ranks between which the binomial distribution puts the quantile
+ * (W. J. Conover, "Practical nonparametric statistics", 3.2), of which buckets tell no more than the bounds that they
+ * lie between. `factor`: how much more it varies than if each request were drawn by chance. null = too few, or it
+ * reaches above all bounds.
  */
 export function bucketInterval(histogram: LatencyHistogram, probability: number, factor: number): Confidence | null {
   const { bounds, counts } = histogram;

@@ -1,7 +1,7 @@
 /**
- * What latencies say of head. With buckets on both sides the requests above base's 95 % bound are weighed as errors are
- * (weigh-rise.ts). With percentiles alone nobody can say how sure a difference is; the weight is a stand-in that can't make a
- * version faulty, and is given only for differences that no ordinary day makes.
+ * What latencies say of head. With buckets on both sides the requests above base's 95 % bound are weighed as errors
+ * are (weigh-rise.ts). With percentiles alone nobody can say how sure a difference is; the weight is a stand-in that
+ * can't make a version faulty, and is given only for differences that no ordinary day makes.
  */
 import type { LatencyName, VersionEvidence } from '../version-answers.ts';
 import { compareLatency } from './compare-latencies.ts';
@@ -65,7 +65,10 @@ function weighBuckets(base: VersionHistory, head: VersionHistory): LatencyEviden
   return { code: 'latency', weight: limited, percentile: 'p95', from, to, interval: compared.interval };
 }
 
-/** By the requests above the bound under which at least 95 % of base's are; null = too few, or their bounds are too different. */
+/**
+ * By the requests above the bound under which at least 95 % of base's are; null = too few, or their bounds are too
+ * different.
+ */
 function weighSlow(base: VersionPoints, head: VersionPoints): number | null {
   const joined = joinHistograms(base.histograms ?? []);
   const other = joinHistograms(head.histograms ?? []);

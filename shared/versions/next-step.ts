@@ -47,8 +47,8 @@ function rollBack(candidates: readonly RollbackCandidate[]): VersionStep {
 const POINTS = 2.4865;
 
 /**
- * How many requests more would show a doubling of base's rate, by the arcsine of the rates (J. Cohen, "Statistical power
- * analysis", 1988, 6.4); null = nobody knows how many head has had, or what base's rate is.
+ * How many requests more would show a doubling of base's rate, by the arcsine of the rates (J. Cohen, "Statistical
+ * power analysis", 1988, 6.4); null = nobody knows how many head has had, or what base's rate is.
  */
 function requestsToWaitFor(base: VersionHistory, head: VersionHistory, factor: number): number | null {
   const from = countsOf(base);

@@ -1,7 +1,8 @@
 /**
- * How much more the errors of two versions at once differ between intervals than chance lets them. How much the service varies
- * is taken to be known, from all of both series, since somebody who watches it knows; how much the two sides differ beyond that
- * is learnt from the intervals before each, as an e-process must not learn from what it is multiplied by.
+ * How much more the errors of two versions at once differ between intervals than chance lets them. How much the
+ * service varies is taken to be known, from all of both series, since somebody who watches it knows; how much the two
+ * sides differ beyond that is learnt from the intervals before each, as an e-process must not learn from what it is
+ * multiplied by.
  */
 import { joinFactors } from './compare-rates.ts';
 import type { PairedInterval } from './pair-points.ts';

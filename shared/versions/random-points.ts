@@ -45,7 +45,10 @@ export function randomPoints(random: Random, given: RandomPoints): VersionPoints
   };
 }
 
-/** Counted one by one where few, else by the gaps between successes (L. Devroye 1986, X.4.3), else by the normal limit. */
+/**
+ * Counted one by one where few, else by the gaps between successes (L. Devroye 1986, X.4.3), else by the normal
+ * limit.
+ */
 export function binomial(random: Random, n: number, p: number): number {
   if (p <= 0 || n <= 0) return 0;
   if (p > 0.5) return n - binomial(random, n, 1 - p);

@@ -1,4 +1,7 @@
-/** The counts of two versions as they are weighed: beside those that are shown, what hours and shared trouble make of them. */
+/**
+ * The counts of two versions as they are weighed: beside those that are shown, what hours and shared trouble make of
+ * them.
+ */
 import { FEWEST_REQUESTS, joinFactors, rateCounts } from './compare-rates.ts';
 import { type Dispersion, dispersionWithout, factorFor, factorFreedom } from './dispersion.ts';
 import { hourFactors } from './hour-factors.ts';

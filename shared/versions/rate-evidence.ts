@@ -10,15 +10,20 @@ import type { VersionHistory } from './version-data.ts';
 import { logSum, weighRise } from './weigh-rise.ts';
 
 /**
- * The smallest rise that makes a version faulty: to one and a half times the rate, by two errors in 10,000 requests; or by
- * five in 100. What is smaller may be certain, and yet no reason to go back.
+ * The smallest rise that makes a version faulty: to one and a half times the rate, by two errors in 10,000 requests;
+ * or by five in 100. What is smaller may be certain, and yet no reason to go back.
  */
 export const SMALLEST_RISE = { ratio: 1.5, difference: 0.0002, large: 0.05 } as const;
 /** A rise that is smaller, or of reckoned requests, weighs at most this, which alone makes a version suspect. */
 const UNSURE_WEIGHT = 2;
-/** Nobody can be surer than e^8; and rates that are the same leave the one in five faulty versions that fails otherwise. */
+/**
+ * Nobody can be surer than e^8; and rates that are the same leave the one in five faulty versions that fails
+ * otherwise.
+ */
 const BOUNDS = { least: -1.5, most: 8 } as const;
-/** Parts of head's life, up to its end, in which the rise may have begun late: from these eighths of its intervals on. */
+/**
+ * Parts of head's life, up to its end, in which the rise may have begun late: from these eighths of its intervals on.
+ */
 const LATE_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** How likely a rise is to be there from the first interval on. */
 const WHOLE_SHARE = 0.8;

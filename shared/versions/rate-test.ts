@@ -12,9 +12,9 @@ export interface RateCounts {
 const EXACT_LIMIT = 200;
 
 /**
- * Two-sided. `factor` (at least 1) is how much the rates vary beyond chance: z is divided by its root, and with the degrees
- * of freedom that it was estimated with the tail is Student's (quasi-likelihood: McCullagh & Nelder 1989, 4.5; of the exact
- * test z is that of its p-value).
+ * Two-sided. `factor` (at least 1) is how much the rates vary beyond chance: z is divided by its root, and with the
+ * degrees of freedom that it was estimated with the tail is Student's (quasi-likelihood: McCullagh & Nelder 1989, 4.5;
+ * of the exact test z is that of its p-value).
  */
 export function rateTest(base: RateCounts, head: RateCounts, factor: number, freedom: number): number {
   const failed = base.errors + head.errors;

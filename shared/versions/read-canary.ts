@@ -1,13 +1,14 @@
 /**
  * Two versions at once, read as a sequential test that head fails more often than base.
  *
- * Given all errors of an interval, head's are binomial with its share of the requests if both fail alike, whatever the rate of
- * that hour is; for rates that aren't small the true (hypergeometric) distribution is tamer still (W. Hoeffding 1963, theorem
- * 4). How much likelier they are if head's rate is r times base's, multiplied up over the intervals and averaged over r from
- * 1.3 to 13, is an e-process: however often one looks, it gets above 20 in at most 5 % of cases in which both fail alike or
- * head less (J. Ville 1939; R. Turner, A. Ly & P. Grünwald, "Generic e-variables for exact sequential k-sample tests", 2024).
- * Where the two sides differ by more than chance between intervals, each factor is flattened by as much as the intervals
- * before it showed.
+ * Given all errors of an interval, head's are binomial with its share of the requests if both fail alike, whatever the
+ * rate of that hour is; for rates that aren't small the true (hypergeometric) distribution is tamer still (W.
+ * Hoeffding 1963, theorem 4). How much likelier they are if head's rate is r times base's, multiplied up over the
+ * intervals and averaged over r from 1.3 to 13, is an e-process: however often one looks, it gets above 20 in at most
+ * 5 % of cases in which both fail alike or head less (J. Ville 1939; R. Turner, A. Ly & P. Grünwald, "Generic
+ * e-variables for exact sequential k-sample tests", 2024).
+ *
+ * Where rates vary by more than chance between intervals, each factor is flattened by as much (pair-dispersion.ts).
  */
 import type { CanaryPoint, CanaryReading } from '../version-answers.ts';
 import { createPairDispersion } from './pair-dispersion.ts';

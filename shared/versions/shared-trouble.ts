@@ -1,6 +1,6 @@
 /**
- * Trouble that two versions had together: what changed base's own rate while head ran beside it is not head's fault. Base's
- * rate then is set against base's rate before; head's is expected to have changed as much.
+ * Trouble that two versions had together: what changed base's own rate while head ran beside it is not head's fault.
+ * Base's rate then is set against base's rate before; head's is expected to have changed as much.
  */
 import type { Instant } from '../model.ts';
 import { hourOf } from './hour-factors.ts';

@@ -1,4 +1,6 @@
-/** Requests slower than a bound as if they were errors: what measures and judges errors measures and judges them too. */
+/**
+ * Requests slower than a bound as if they were errors: what measures and judges errors measures and judges them too.
+ */
 import type { LatencyHistogram } from '../model.ts';
 import { countAbove, countOf } from './latency-buckets.ts';
 import type { VersionPoints } from './version-data.ts';

@@ -1,6 +1,7 @@
 /**
- * Variance ÷ binomial variance of a series from the squares of steps between neighbours (J. von Neumann, "Distribution of the
- * ratio of the mean square successive difference to the variance", 1941): what changes slowly, as a day does, adds nothing.
+ * Variance ÷ binomial variance of a series from the squares of steps between neighbours (J. von Neumann, "Distribution
+ * of the ratio of the mean square successive difference to the variance", 1941): what changes slowly, as a day does,
+ * adds nothing.
  */
 import { errorsAt, ratedRequestsAt, sumPoints } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';

@@ -1,12 +1,12 @@
 /**
- * How much likelier the counts of two versions are if head's rate rose by a lot than if it is the same: the natural logarithm
- * of a Bayes factor (R. E. Kass & A. E. Raftery, "Bayes factors", 1995).
+ * How much likelier the counts of two versions are if head's rate rose by a lot than if it is the same: the natural
+ * logarithm of a Bayes factor (R. E. Kass & A. E. Raftery, "Bayes factors", 1995).
  *
- * Given all errors together, head's share of them is binomial, whatever the rate is (J. Przyborowski & H. Wilenski 1940): only
- * the ratio of the rates counts. "Rose by a lot": anything between 1.3 and 13 times, each step of the logarithm as likely as
- * the next. "The same": as versions of this service differ anyway (drift of dispersion.ts). The likelihood is flattened by how
- * much rates vary beyond chance, and never taken to be sharper than 6 % of the ratio, which no model of a service is (J. W.
- * Miller & D. B. Dunson, "Robust Bayesian inference via coarsening", 2019).
+ * Given all errors together, head's share of them is binomial, whatever the rate is (J. Przyborowski & H. Wilenski
+ * 1940): only the ratio of the rates counts. "Rose by a lot": anything between 1.3 and 13 times, each step of the
+ * logarithm as likely as the next. "The same": as versions of this service differ anyway (drift of dispersion.ts). The
+ * likelihood is flattened by how much rates vary beyond chance, and never taken to be sharper than 6 % of the ratio,
+ * which no model of a service is (J. W. Miller & D. B. Dunson, "Robust Bayesian inference via coarsening", 2019).
  */
 import type { RateCounts } from './rate-test.ts';
 
@@ -38,7 +38,9 @@ export function weighRise(base: RateCounts, head: RateCounts, factor: number, dr
   return logSum(rose) - Math.log(RISES.length) - logSum(alike);
 }
 
-/** ln of the probability that so many of all errors are head's, but for what doesn't depend on the ratio of the rates. */
+/**
+ * ln of the probability that so many of all errors are head's, but for what doesn't depend on the ratio of the rates.
+ */
 function likelihood(errors: number, all: number, odds: number, logRatio: number): number {
   return errors * logRatio - all * Math.log1p(odds * Math.exp(logRatio));
 }

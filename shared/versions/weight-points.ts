@@ -1,4 +1,6 @@
-/** Errors and requests of a series up to each interval, requests weighted by how the rate differs when they were made. */
+/**
+ * Errors and requests of a series up to each interval, requests weighted by how the rate differs when they were made.
+ */
 import { hourOf } from './hour-factors.ts';
 import { errorsAt, ratedRequestsAt } from './point-sums.ts';
 import type { SharedTrouble } from './shared-trouble.ts';
