@@ -75,6 +75,9 @@ test('are those of git diff --stat, the most changed first, and in their folders
     const answer = await ask(`1.${n}`, `1.${m}`);
     expect(answer).toMatchObject(expectedOf(n, m, []));
     if (answer.kind !== 'files') continue;
+    const short = git(folder, ['diff', '--shortstat', answer.baseSha, answer.headSha]);
+    const said = [/(\d+) file/, /(\d+) insertion/, /(\d+) deletion/].map((one) => Number(one.exec(short)?.[1] ?? 0));
+    expect([answer.fileCount, answer.additions, answer.deletions]).toEqual(said);
     const lines = numstat(folder, [answer.baseSha, answer.headSha]);
     const text = (path: string | null) => path && Buffer.from(path, 'latin1').toString();
     const found = answer.files.map(({ path, from, additions, deletions }) => ({ path, from, additions, deletions }));

@@ -178,12 +178,14 @@ it('rests while it compares', () => {
   const [after] = makePair(random, make, 30_000, 0);
   let rests = 0;
   let longest = 0;
-  let since = performance.now();
+  let since = process.cpuUsage();
   for (const _ of compareLines(before, after)) {
     rests++;
-    longest = Math.max(longest, performance.now() - since);
-    since = performance.now();
+    const { user, system } = process.cpuUsage(since);
+    longest = Math.max(longest, user + system);
+    since = process.cpuUsage();
   }
   expect(rests).toBeGreaterThan(10);
-  expect(longest).toBeLessThan(200);
+  // Microseconds of the processor: how much others want of it does not matter.
+  expect(longest).toBeLessThan(150_000);
 });
