@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../../shared/view.ts';
 import { type ClientFixture, ms, WEEK } from '../client-fixture.ts';
@@ -88,6 +90,27 @@ describe('versions', () => {
     ]);
     expect(comparison.incidentsAfterBase.map(({ title }) => title)).toEqual(['결제 실패']);
     expect(comparison.incidentsAfterHead.map(({ title }) => title)).toEqual(['Slow pages']);
+  });
+
+  test('after one that was taken back are judged against what ran then, and say what replaced it', async () => {
+    const path = join(fixture.folder, 'mail.csv');
+    const rows = ['1,04T10', '2,05T10', '1,05T12', '3,06T10'].map((row) => `mail,prod,${row}:00:00Z,success`);
+    const header = 'service,environment,version,finished_at,status';
+    writeFileSync(path, `${[header, ...rows.map((row) => row.replace(/,(\d\dT)/, ',2024-03-$1'))].join('\n')}\n`);
+    await importPaths(engine, path);
+    const { rows: mail, pair } = await engine.handle('versions.list', { view: WEEK, service: 'mail' });
+    expect(mail.map(({ version, verdict }) => [version, verdict?.against, verdict?.nextStep])).toEqual([
+      ['3', '1', { code: 'wait', requests: null }],
+      ['2', '1', { code: 'replaced', by: '1', at: ms('03-05T12:00') }],
+      ['1', undefined, undefined],
+    ]);
+    expect(mail[1]?.verdict?.evidence).toMatchObject([{ code: 'rolled-back', to: '1', at: ms('03-05T12:00') }]);
+    expect(mail.map(({ deployments, lastSeenAt }) => [deployments, lastSeenAt])).toEqual([
+      [1, ms('03-06T10:00')],
+      [1, ms('03-05T12:00')],
+      [2, ms('03-06T10:00')],
+    ]);
+    expect(pair).toEqual({ base: '1', head: '3' });
   });
 
   test('that go back say how much is gone', async () => {
