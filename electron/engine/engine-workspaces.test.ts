@@ -110,6 +110,7 @@ describe('workspaces', () => {
       pulls: 0,
       runs: 0,
       versions: 0,
+      errors: 0,
       issues: 0,
       imports: 2,
       repositories: 1,
