@@ -13,12 +13,15 @@ function percentile(number: number): readonly string[] {
   );
 }
 
+/** Monitoring names its dimensions: service.version. */
+const VERSION_NAMES = [...SHARED.version, ...words('serviceversion deploymentversion')];
+
 export const VERSION_SYNONYMS: Readonly<Record<VersionField, readonly string[]>> = {
   service: words(
     'service servicename serviceid application applicationname app appname component componentname 서비스 서비스명 서비스이름 애플리케이션 어플리케이션 앱 컴포넌트 시스템 시스템명 project projectname 프로젝트',
   ),
   env: SHARED.env,
-  version: SHARED.version,
+  version: VERSION_NAMES,
   sha: SHARED.sha,
   endpoint: words(
     'endpoint endpointname resource resourcename route path operation operationname transaction transactionname httproute httptarget urlpath method 엔드포인트 리소스 경로 라우트 오퍼레이션 트랜잭션',
@@ -68,7 +71,7 @@ export const ERROR_SYNONYMS: Readonly<Record<ErrorField, readonly string[]>> = {
   ),
   env: SHARED.env,
   version: words(
-    `${SHARED.version.join(' ')} firstreleaseversion firstrelease firstseenversion lastreleaseversion lastrelease lastseenversion`,
+    `${VERSION_NAMES.join(' ')} firstreleaseversion firstrelease firstseenversion lastreleaseversion lastrelease lastseenversion`,
   ),
   type: words(
     'errortype exceptiontype exceptionclass exceptionname errorclass errorname exception metadatatype errorkind type class kind 오류유형 오류종류 에러유형 에러종류 예외유형 예외종류 예외 오류클래스 유형 종류',

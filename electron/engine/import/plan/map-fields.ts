@@ -1,12 +1,13 @@
 /** Which column stands for which field, and what says so. */
 import { AppError } from '../../../../shared/errors.ts';
 import { type BucketColumns, bucketColumns } from '../../../../shared/import/bucket-columns.ts';
-import type { Row, SourceColumn } from '../../../../shared/import/cell.ts';
+import type { Cell, Row, SourceColumn } from '../../../../shared/import/cell.ts';
 import { readTime } from '../../../../shared/import/coerce-time.ts';
 import { type Field, isField, TIME_FIELDS } from '../../../../shared/import/fields.ts';
 import { guessFieldsByValues } from '../../../../shared/import/guess-by-values.ts';
 import { guessMapping } from '../../../../shared/import/guess-mapping.ts';
 import type { Preset } from '../../../../shared/import/presets/preset.ts';
+import { type Measure, readQuantity } from '../../../../shared/import/read-quantity.ts';
 import { problemOf, type TimeRules } from '../../../../shared/import/time-reading.ts';
 import type { ImportKind } from '../../../../shared/import-batch.ts';
 import type { InspectedField } from '../../../../shared/import-inspection.ts';
@@ -31,7 +32,10 @@ export function mapFields(
   for (const [field, column] of mapping)
     if (column < sample.columns.length) sources.set(field, preset === null ? 'name' : 'preset');
   if (preset === null) takeWholeCommits(mapping, columns, input);
-  if (kind === 'versions') takeWholeHistogram(mapping, columns, input);
+  if (kind === 'versions') {
+    takeWholeHistogram(mapping, columns, input);
+    takeRates(mapping, sources, sample);
+  }
   for (const field of applyMapping(mapping, kind, columns, input, problems)) {
     if (mapping.has(field)) sources.set(field, input.savedFields.has(field) ? 'saved' : 'chosen');
     else sources.delete(field);
@@ -88,6 +92,25 @@ function takeWholeHistogram(mapping: Map<Field, number>, columns: SourceColumn[]
   const whole = name.find((path) => has(`${path}.counts`));
   const column = whole === undefined ? -1 : columnNumber(whole, columns, input);
   if (column >= 0) mapping.set('histogram', column);
+}
+
+/** Requests a second ("33.6 req/s") are a rate, whatever their column is called. */
+function takeRates(mapping: Map<Field, number>, sources: Map<Field, FieldSource>, { rows }: Sample): void {
+  const column = mapping.get('requests') ?? -1;
+  const source = sources.get('requests');
+  if (source === undefined || sources.has('request_rate')) return;
+  const cells = rows.map((row) => row.cell(column));
+  const rates = cells.filter((cell) => isQuantity(cell, 'rate') && !isQuantity(cell, 'count'));
+  if (rates.length === 0 || cells.some((cell) => isQuantity(cell, 'count'))) return;
+  mapping.delete('requests');
+  mapping.set('request_rate', column);
+  sources.delete('requests');
+  sources.set('request_rate', source);
+}
+
+function isQuantity(cell: Cell, measure: Measure): boolean {
+  const read = readQuantity(cell, measure);
+  return read !== null && typeof read !== 'string';
 }
 
 /** Unless all values are something else: a duration, a name. */

@@ -131,6 +131,18 @@ test.each([
   ]);
 });
 
+test('requests a second are a rate, whatever their column is called', async () => {
+  const header = 'Service,Version,First Seen,Requests,p99 Latency';
+  const [first, second] = [
+    'cart,1,2025-03-01T10:00:00Z,33.6 req/s,8 ms',
+    'cart,2,2025-03-01T10:00:00Z,< 0.1 req/s,9 ms',
+  ];
+  expect(await batchOf(`${header}\n${first}\n${second}\n`)).toMatchObject({ stored: 2, rejected: 0 });
+  expect(versions()).toMatchObject([{ requestsPerSecond: 33.6 }, { requestsPerSecond: 0.1 }]);
+  // Where some are counts, what is none is wrong.
+  expect(await batchOf(`${header}\n${first}\ncart,3,2025-03-01T10:00:00Z,5,9 ms\n`)).toMatchObject({ rejected: 1 });
+});
+
 test('which service it is can be said; a column of services is believed', async () => {
   const table = 'version,first_seen,last_seen,p99\n1.2.0,2025-03-01T10:00:00Z,ACTIVE,8.7 ms\n';
   expect(await batchOf(table, { constants: { service: 'checkout' } })).toMatchObject({ stored: 1, notices: [] });
