@@ -51,7 +51,8 @@ export interface VersionRow {
   readonly aliases: readonly string[];
   /** The earlier of its first deployment and its first measurement; null = no source says. */
   readonly firstSeenAt: Instant | null;
-  /** The latest of its last traffic, of what an export says, and of its deployments and when another replaced them. */
+  /** The latest of its last traffic, of what an export says, and of its deployments and when another replaced them; of one
+   * that runs and isn't measured, the end of the data. */
   readonly lastSeenAt: Instant | null;
   /** It runs: the newest counted deployment carries it (unless others served the last requests, after it), or an export says
    * ACTIVE, or it had traffic in the last interval. */
@@ -130,10 +131,11 @@ export interface VersionEffect {
 }
 
 export type VersionStep =
-  /** `to` is the newest version before it that is fine. */
+  /** `to` is the newest version before it that is fine; without one, the newest that nothing speaks against. */
   | {
       readonly code: 'roll-back';
       readonly to: string;
+      readonly isKnownGood: boolean;
       readonly ranSeconds: number | null;
       readonly errorRate: number | null;
     }

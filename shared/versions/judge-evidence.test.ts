@@ -90,9 +90,13 @@ describe('what to do', () => {
       candidate('a', 'fine'),
       candidate('0', 'fine'),
     ];
-    expect(judge({ candidates })).toEqual({ code: 'roll-back', to: 'a', ranSeconds: 259_200, errorRate: 0.001 });
+    expect(judge({ candidates })).toEqual({
+      ...{ code: 'roll-back', to: 'a', isKnownGood: true, ranSeconds: 259_200, errorRate: 0.001 },
+    });
     expect(judge({ candidates: candidates.slice(0, 2) })).toEqual({ code: 'fix-forward' });
-    expect(judge({ candidates: [candidate('first', null)] })).toMatchObject({ code: 'roll-back', to: 'first' });
+    expect(judge({ candidates: [candidate('first', null)] })).toMatchObject({
+      ...{ code: 'roll-back', to: 'first', isKnownGood: false },
+    });
     expect(judge({})).toEqual({ code: 'fix-forward' });
   });
 

@@ -40,7 +40,8 @@ function rollBack(candidates: readonly RollbackCandidate[]): VersionStep {
     candidates.find(({ verdict }) => verdict === 'fine') ??
     candidates.find(({ verdict }) => verdict === null || verdict === 'not-enough');
   if (good === undefined) return { code: 'fix-forward' };
-  return { code: 'roll-back', to: good.version, ranSeconds: good.ranSeconds, errorRate: good.errorRate };
+  const { version, verdict, ranSeconds, errorRate } = good;
+  return { code: 'roll-back', to: version, isKnownGood: verdict === 'fine', ranSeconds, errorRate };
 }
 
 /** One-sided 5 % and power 80 %: 1.645 + 0.842. */

@@ -102,12 +102,19 @@ test('not enough data says how much there is, and how much more would tell', () 
 });
 
 test('each next step in a sentence, with what is known of it', () => {
-  const back = { code: 'roll-back', to: 'v2.30.9', ranSeconds: 3 * 86_400, errorRate: 0.001 } as const;
+  const back = {
+    code: 'roll-back',
+    to: 'v2.30.9',
+    isKnownGood: true,
+    ranSeconds: 3 * 86_400,
+    errorRate: 0.001,
+  } as const;
   const steps: readonly VersionStep[] = [
     back,
     { ...back, ranSeconds: null },
     { ...back, errorRate: null },
     { ...back, ranSeconds: null, errorRate: null },
+    { ...back, isKnownGood: false },
     { code: 'replaced', by: 'v2.31.1', at: AT },
     { code: 'replaced', by: 'v2.31.1', at: null },
     { code: 'fix-forward' },
@@ -119,6 +126,7 @@ test('each next step in a sentence, with what is known of it', () => {
     'Roll back to v2.30.9, last good: 0.10 % of its requests failed.',
     'Roll back to v2.30.9, last good: it ran 3 d.',
     'Roll back to v2.30.9, the last good one.',
+    'Roll back to v2.30.9: nothing speaks against it, though too little is known to call it good.',
     'Nothing to roll back: v2.31.1 replaced it on 29 Oct 2024, 14:20.',
     'Nothing to roll back: v2.31.1 has replaced it.',
     'Fix it forward: no earlier version is known to be good.',

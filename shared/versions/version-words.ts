@@ -240,7 +240,8 @@ function about(count: number): number {
 export function stepWords(step: VersionStep, { t, locale, timeZone }: WordTools): string {
   switch (step.code) {
     case 'roll-back': {
-      const { to, ranSeconds, errorRate } = step;
+      const { to, isKnownGood, ranSeconds, errorRate } = step;
+      if (!isKnownGood) return t('versionVerdict.step.roll-back-unsure', { to });
       const ran = ranSeconds === null ? '' : '-ran';
       const rate = errorRate === null ? '' : '-rate';
       return t(`versionVerdict.step.roll-back${ran}${rate}`, {

@@ -93,6 +93,7 @@ export const versionVerdict = texts(
       'roll-back-ran': 'Roll back to {{to}}, last good: it ran {{ran}}.',
       'roll-back-rate': 'Roll back to {{to}}, last good: {{rate}} of its requests failed.',
       'roll-back-ran-rate': 'Roll back to {{to}}, last good: it ran {{ran}} at {{rate}}.',
+      'roll-back-unsure': 'Roll back to {{to}}: nothing speaks against it, though too little is known to call it good.',
       replaced: 'Nothing to roll back: {{by}} has replaced it.',
       'replaced-at': 'Nothing to roll back: {{by}} replaced it on {{at}}.',
       'fix-forward': 'Fix it forward: no earlier version is known to be good.',
@@ -241,6 +242,8 @@ export const versionVerdict = texts(
       'roll-back-ran': '마지막으로 정상이던 {{to}} 버전으로 롤백하세요(운영 기간 {{ran}}).',
       'roll-back-rate': '마지막으로 정상이던 {{to}} 버전으로 롤백하세요(오류율 {{rate}}).',
       'roll-back-ran-rate': '마지막으로 정상이던 {{to}} 버전으로 롤백하세요(운영 기간 {{ran}}, 오류율 {{rate}}).',
+      'roll-back-unsure':
+        '{{to}} 버전으로 롤백하세요. 정상이라고 할 만큼 자료가 많지는 않지만 문제가 드러난 적은 없습니다.',
       replaced: '롤백할 필요가 없습니다. 이미 {{by}} 버전으로 바뀌었습니다.',
       'replaced-at': '롤백할 필요가 없습니다. {{at}}에 이미 {{by}} 버전으로 바뀌었습니다.',
       'fix-forward': '고쳐서 새로 배포하세요. 정상으로 확인된 이전 버전이 없습니다.',

@@ -22,7 +22,7 @@ const AXIS_WIDTH = 620;
 export function CanaryChart({ canary, base, head }: CanaryChartProps) {
   const { t, locale, timeZone } = useWordTools();
   const { threshold } = canary;
-  const points = pointsAtEnds(canary);
+  const points = pointsFromStart(canary);
   const span = { from: canary.from, to: Math.max(canary.to, canary.from + 1) };
   const moment = (at: number) => formatDateTime(at, timeZone, locale);
   const label = t('versionCompare.canary.chart-label', { head, base, from: moment(span.from), to: moment(span.to) });
@@ -84,11 +84,10 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
   );
 }
 
-/** What was counted after an interval stands at its end; before the first nothing was known. */
-function pointsAtEnds({ points, from, to }: CanaryReading): readonly CanaryPoint[] {
-  const step = Math.max(0, to - (points.at(-1)?.at ?? to));
+/** Before the first interval had ended nothing was known. */
+function pointsFromStart({ points, from }: CanaryReading): readonly CanaryPoint[] {
   const nothing = { at: from, baseRequests: 0, baseErrors: 0, headRequests: 0, headErrors: 0, evidence: 1 };
-  return [nothing, ...points.map((point) => ({ ...point, at: point.at + step }))];
+  return [nothing, ...points];
 }
 
 function baseRate({ baseErrors, baseRequests }: CanaryPoint): number | null {

@@ -38,7 +38,7 @@ const FAULTY: VersionVerdict = {
     requests: 41_000,
     extraErrors: 628,
   },
-  nextStep: { code: 'roll-back', to: 'v2.30.9', ranSeconds: 3 * 86_400, errorRate: 0.001 },
+  nextStep: { code: 'roll-back', to: 'v2.30.9', isKnownGood: true, ranSeconds: 3 * 86_400, errorRate: 0.001 },
 };
 const DEPLOYMENTS: VersionComparison['headDeployments'] = [
   { id: 1, key: 'deployment-1', failed: false },
