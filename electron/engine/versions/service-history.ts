@@ -6,7 +6,7 @@ import type { Reign } from '../../../shared/versions/reigns.ts';
 import type { VersionHistory } from '../../../shared/versions/version-data.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
-import type { Question } from '../queries/question.ts';
+import { dataRangeOf, type Question } from '../queries/question.ts';
 import { collectClaims, type KnownNames, nameDeployments } from './collect-claims.ts';
 import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
@@ -78,7 +78,7 @@ export function* readServiceHistory(
   const step = usualStep(measurements);
   const drafts = draftVersions({ deployments, measurements, errors, joined, finishedAt }, step);
   yield;
-  const { lives, reigns } = livesOf(drafts, finishedAt);
+  const { lives, reigns } = livesOf(drafts, { finishedAt, dataEnd: dataRangeOf(question.facts)?.to ?? null });
   const histories = drafts.map((draft, index): VersionHistory => {
     const { firstSeenAt, lastSeenAt, active, version } = lives[index] as VersionLife;
     const { measured, points, errorGroups } = draft.measured;
