@@ -105,6 +105,7 @@ test('two versions side by side with the evidence', async () => {
   const text = (await doradeck('versions', workspace, ...pair, '--format', 'text')).stdout;
   expect(text).toMatch(/^cart: 1\.0 → 1\.1\n\n1\.1 is faulty/);
   expect(text).toMatch(/Error rate +1\.1 % .* 10\.1 %/);
+  expect(text).toContain('no repository of this service has been added');
 });
 
 test.each([

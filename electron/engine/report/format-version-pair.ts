@@ -42,17 +42,24 @@ export function formatVersionPair(
     errorTable(comparison, tools),
     commitTable(comparison, tools),
     pullTable(comparison, tools),
-    files === null ? null : filesTable(files, tools),
-  ];
+    files?.kind === 'files' ? filesTable(files, tools) : null,
+  ].filter((table) => table !== null);
   const title = `${service}: ${base.version} → ${head.version}`;
-  return layOut(
-    format,
-    documentOf(
-      title,
-      tables.filter((table) => table !== null),
-      report,
-    ),
-  );
+  return layOut(format, documentOf(title, tables, report, missing(comparison, files, tools)));
+}
+
+type Files = Extract<VersionFilesAnswer, { readonly kind: 'files' }>;
+
+/** Why there are no commits, and no files where they were asked for. */
+function missing(
+  { commitsReason }: VersionComparison,
+  files: VersionFilesAnswer | null,
+  { t }: WordTools,
+): readonly string[] {
+  return [
+    ...(commitsReason === null ? [] : [t(`versionCompare.commits.reason-${commitsReason}`)]),
+    ...(files?.kind === 'unknown' ? [t(`versionCompare.files.unknown-${files.reason}`)] : []),
+  ];
 }
 
 /** The sentence stands above its evidence; below it what it affects, and what to do. */
@@ -96,11 +103,7 @@ function errorTable(comparison: VersionComparison, { t, locale }: WordTools): Do
 }
 
 function commitTable(comparison: VersionComparison, { t, timeZone, locale }: WordTools): DocumentTable | null {
-  const { commits, commitCount, commitsReason } = comparison;
-  if (commitsReason !== null) {
-    const reason = t(`versionCompare.commits.reason-${commitsReason}`);
-    return { title: t('versionCompare.commits.title'), columns: [], rows: [], remarks: [reason] };
-  }
+  const { commits, commitCount } = comparison;
   if (commitCount === 0) return null;
   const listed = { shown: commits.length, total: commitCount };
   return {
@@ -131,11 +134,8 @@ function pullTable({ pulls }: VersionComparison, { t, timeZone, locale }: WordTo
   };
 }
 
-function filesTable(answer: VersionFilesAnswer, { t, locale }: WordTools): DocumentTable {
+function filesTable(answer: Files, { t, locale }: WordTools): DocumentTable {
   const title = t('versionCompare.files.title');
-  if (answer.kind === 'unknown') {
-    return { title, columns: [], rows: [], remarks: [t(`versionCompare.files.unknown-${answer.reason}`)] };
-  }
   const lines = (sign: string, count: number | null) => (count === null ? '' : `${sign}${formatTotal(count, locale)}`);
   return {
     title: `${title}: ${t('versionCompare.files.stat', { count: answer.fileCount })}`,

@@ -44,10 +44,15 @@ export function formatVersions(answer: VersionsAnswer, format: ReportFormat, rep
   return layOut(format, documentOf(answer.service, [versionsTable(answer, report)], report));
 }
 
-export function documentOf(title: string, tables: readonly DocumentTable[], report: VersionsReport): ReportDocument {
+export function documentOf(
+  title: string,
+  tables: readonly DocumentTable[],
+  report: VersionsReport,
+  notes: readonly string[] = [],
+): ReportDocument {
   const { t } = toolsOf(report);
   const footer = t('report.footer', { version: report.appVersion });
-  return { language: report.language, title, facts: [], tables, notes: [], footer };
+  return { language: report.language, title, facts: [], tables, notes, footer };
 }
 
 export function layOut(format: Exclude<ReportFormat, 'json' | 'csv'>, document: ReportDocument): string {
