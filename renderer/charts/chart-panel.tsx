@@ -21,7 +21,7 @@ interface ChartPanelProps {
   /** Of the plot; null = as its content needs. */
   readonly height: number | null;
   /** What a picture of it is of, where the filters don't say it. */
-  readonly about?: string;
+  readonly about?: string | (() => string);
   readonly children: ReactNode;
 }
 

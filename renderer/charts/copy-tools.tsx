@@ -16,8 +16,8 @@ interface CopyToolsProps {
   /** What a picture shows: its parts that are of no use there say so (NOT_IN_PICTURE). */
   readonly panel: RefObject<HTMLElement | null>;
   readonly table: () => TextTable;
-  /** What the panel is of, where the filters don't say it. */
-  readonly about?: string;
+  /** What the panel is of, where the filters don't say it; told when it is needed. */
+  readonly about?: string | (() => string);
 }
 
 /** Puts a panel on the clipboard: as a picture for slides, as a table for a spreadsheet or a document. */
@@ -30,7 +30,8 @@ export function CopyTools({ panel, table, about }: CopyToolsProps) {
     if (element === null) return;
     const { version } = await shell('app.info', {});
     const date = formatDate(Date.now(), frame?.timeZone ?? 'UTC', locale);
-    const png = await pictureOf(element, [about ?? filters, t('copying.made-with', { version, date })]);
+    const subject = typeof about === 'string' ? about : (about ?? filters)();
+    const png = await pictureOf(element, [subject, t('copying.made-with', { version, date })]);
     const { width, height } = await shell('clipboard.write-image', { png });
     notify({ message: t('copying.picture-done', { width, height }) });
   }

@@ -3,15 +3,17 @@ import { useText } from '../i18n.ts';
 import { useView } from '../store/view.ts';
 import { useWorkspace } from '../store/workspace.ts';
 
-/** What is in the filter bar, in one line: "Acme · checkout · Production · 13 Oct – 12 Nov 2024 (Asia/Seoul) · Doradeck". */
-export function useFilterWords(): string {
+/** Tells what is in the filter bar, in one line: "Acme · checkout · Production · 13 Oct – 12 Nov 2024 (Asia/Seoul) · Doradeck". */
+export function useFilterWords(): () => string {
   const { t, locale } = useText();
   const view = useView();
   const settings = useWorkspace((state) => state.summary?.settings);
-  if (view === null || settings === undefined) return '';
-  const profile = t(`profiles.name.${view.profile ?? settings.profile}`);
-  const days = `${daysOf(view, locale, t)} (${view.timeZone})`;
-  return [settings.clientName, thingsOf(view, t), environmentsOf(view, t), days, profile]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return () => {
+    if (view === null || settings === undefined) return '';
+    const profile = t(`profiles.name.${view.profile ?? settings.profile}`);
+    const days = `${daysOf(view, locale, t)} (${view.timeZone})`;
+    return [settings.clientName, thingsOf(view, t), environmentsOf(view, t), days, profile]
+      .filter((part) => part !== '')
+      .join(' · ');
+  };
 }

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import type { VersionsAnswer, VersionTimeline } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -92,10 +92,18 @@ interface VersionsOfProps extends ServiceProps {
   readonly answer: VersionsAnswer;
 }
 
+interface ChosenProps extends VersionsOfProps {
+  readonly pair: VersionPair | null;
+}
+
 function VersionsOf({ view, service, answer }: VersionsOfProps) {
   const { t } = useText();
-  const pair = chosenPair(answer, useScreenParam('base'), useScreenParam('head'));
-  const { rows, timeline, perWeek, ages } = answer;
+  const [base, head] = [useScreenParam('base'), useScreenParam('head')];
+  const pair = useMemo(() => chosenPair(answer, base, head), [answer, base, head]);
+  const chosen = useMemo(() => ({ view, service, answer, pair }), [view, service, answer, pair]);
+  // What is in sight comes first.
+  const later = useDeferredValue<ChosenProps | null>(chosen, null);
+  const { rows, timeline } = answer;
   if (rows.length === 0) return <NoVersionsOf service={service} />;
   return (
     <>
@@ -105,6 +113,15 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
         <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} />
       )}
       <WhatRan service={service} timeline={timeline} pair={pair} />
+      {later !== null && <BelowTheFold {...later} />}
+    </>
+  );
+}
+
+const BelowTheFold = memo(function BelowTheFold({ view, service, answer, pair }: ChosenProps) {
+  const { rows, perWeek, ages } = answer;
+  return (
+    <>
       <VersionTable view={view} service={service} answer={answer} pair={pair} />
       <div className={classes.two}>
         <PerWeekPanel perWeek={perWeek} about={service} height={160} />
@@ -113,7 +130,7 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
       {pair !== null && <CompareVersions view={view} service={service} rows={rows} pair={pair} onPair={placePair} />}
     </>
   );
-}
+});
 
 interface WhatRanProps {
   readonly service: string;

@@ -1,8 +1,8 @@
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { VersionComparison, VersionRow } from '../../../../shared/version-answers.ts';
 import type { View } from '../../../../shared/view.ts';
 import { FailedAnswer } from '../../../components/failed-answer.tsx';
 import { useText } from '../../../i18n.ts';
-import { useScreenReady } from '../../../screen-ready.ts';
 import { useAnswer } from '../../../store/results.ts';
 import type { VersionPair } from '../version-pair.ts';
 import { CanaryPanel } from './canary-panel.tsx';
@@ -32,7 +32,9 @@ interface CompareVersionsProps {
 export function CompareVersions({ view, service, rows, pair, onPair }: CompareVersionsProps) {
   const { t } = useText();
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
-  useScreenReady(error !== null || (value !== null && !updating));
+  const swap = useCallback(() => onPair({ base: pair.head, head: pair.base }), [onPair, pair]);
+  // The verdict is in sight before it.
+  const comparison = useDeferredValue(value, null);
   return (
     <section className={classes.whole} aria-labelledby="versions-compared" aria-busy={updating}>
       <h2 className={classes.title} id="versions-compared">
@@ -40,12 +42,12 @@ export function CompareVersions({ view, service, rows, pair, onPair }: CompareVe
       </h2>
       <PairBar rows={rows} pair={pair} onPair={onPair} />
       {error !== null && <FailedAnswer error={error} />}
-      {value === null && error === null && (
+      {comparison === null && error === null && (
         <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />
       )}
-      {value !== null && (
+      {comparison !== null && error === null && (
         <div className={classes.panels} data-updating={updating}>
-          <Panels comparison={value} view={view} onSwap={() => onPair({ base: pair.head, head: pair.base })} />
+          <Panels comparison={comparison} view={view} onSwap={swap} />
           <FilesPanel view={view} service={service} pair={pair} />
         </div>
       )}
@@ -59,7 +61,7 @@ interface PanelsProps {
   readonly onSwap: () => void;
 }
 
-function Panels({ comparison, view, onSwap }: PanelsProps) {
+const Panels = memo(function Panels({ comparison, view, onSwap }: PanelsProps) {
   const { canary, base, head } = comparison;
   return (
     <>
@@ -73,4 +75,4 @@ function Panels({ comparison, view, onSwap }: PanelsProps) {
       <CommitsPanel key={`${base.version} ${head.version}`} comparison={comparison} onSwap={onSwap} />
     </>
   );
-}
+});

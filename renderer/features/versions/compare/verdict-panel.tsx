@@ -15,6 +15,7 @@ import { CopyTools } from '../../../charts/copy-tools.tsx';
 import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { useText } from '../../../i18n.ts';
+import { useScreenReady } from '../../../screen-ready.ts';
 import { useAnswer } from '../../../store/results.ts';
 import { VerdictChip } from '../verdict-chip.tsx';
 import type { VersionPair } from '../version-pair.ts';
@@ -40,6 +41,7 @@ export function VerdictPanel({ view, service, rows, pair, onPair }: VerdictPanel
   const { t } = useText();
   const panel = useRef<HTMLElement>(null);
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
+  useScreenReady(error !== null || (value !== null && !updating));
   // What is wrong is said where the two are compared.
   if (error !== null) return null;
   if (value === null) return <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />;
