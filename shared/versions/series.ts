@@ -96,35 +96,40 @@ export function toPoints(all: readonly OrderedInterval[], usualStep: number): Ve
   if (all.length === 0) return null;
   const intervals = inOrder(all);
   const step = stepOf(intervals.map(({ at }) => at)) ?? usualStep;
-  const columns = toColumns(intervals, step / 1000);
+  const seconds = step / 1000;
+  const columns = toColumns(intervals.length, (i, into) => {
+    const { at, interval } = intervals[i] as OrderedInterval;
+    into.at[i] = at;
+    into.requests[i] = addKnown(interval.requests, interval.perSecond * seconds);
+    into.errors[i] = addKnown(interval.errors, interval.errorsPerSecond * seconds);
+    into.p50[i] = interval.p50;
+    into.p75[i] = interval.p75;
+    into.p90[i] = interval.p90;
+    into.p95[i] = interval.p95;
+    into.p99[i] = interval.p99;
+    into.max[i] = interval.max;
+    into.mean[i] = interval.mean;
+  });
   const histograms = intervals.map(({ interval }) => interval.histogram);
   const hasHistogram = histograms.some((histogram) => histogram !== null);
   return { count: intervals.length, step, ...columns, histograms: hasHistogram ? histograms : null };
 }
 
-/** `seconds`: length of an interval. */
-function toColumns(intervals: readonly OrderedInterval[], seconds: number) {
-  const { length } = intervals;
-  // Of a service there are thousands: one piece of memory for each would cost more than what is in them.
+type Columns = Pick<
+  VersionPoints,
+  'at' | 'requests' | 'errors' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99' | 'max' | 'mean'
+>;
+
+/** Of a service there are thousands: a piece of memory for each would cost more than what is in them. */
+export function toColumns(length: number, fill: (i: number, columns: Columns) => void): Columns {
   const all = new Float64Array(10 * length);
   const column = (place: number) => all.subarray(place * length, (place + 1) * length);
-  const [at, requests, errors] = [column(0), column(1), column(2)];
-  const [p50, p75, p90, p95, p99] = [column(3), column(4), column(5), column(6), column(7)];
-  const [max, mean] = [column(8), column(9)];
-  for (let i = 0; i < length; i++) {
-    const { at: instant, interval } = intervals[i] as OrderedInterval;
-    at[i] = instant;
-    requests[i] = addKnown(interval.requests, interval.perSecond * seconds);
-    errors[i] = addKnown(interval.errors, interval.errorsPerSecond * seconds);
-    p50[i] = interval.p50;
-    p75[i] = interval.p75;
-    p90[i] = interval.p90;
-    p95[i] = interval.p95;
-    p99[i] = interval.p99;
-    max[i] = interval.max;
-    mean[i] = interval.mean;
-  }
-  return { at, requests, errors, p50, p75, p90, p95, p99, max, mean };
+  const columns = {
+    ...{ at: column(0), requests: column(1), errors: column(2), p50: column(3), p75: column(4), p90: column(5) },
+    ...{ p95: column(6), p99: column(7), max: column(8), mean: column(9) },
+  };
+  for (let i = 0; i < length; i++) fill(i, columns);
+  return columns;
 }
 
 /** Each instant once, ascending: what is of one environment folded, what is of several added up. */

@@ -2,6 +2,7 @@
 import type { VersionRecord } from '../../../shared/model.ts';
 import type { MeasuredVersion } from '../../../shared/version-answers.ts';
 import { measurePoints, measureTable } from '../../../shared/versions/measure-version.ts';
+import { pointsOfRows } from '../../../shared/versions/point-rows.ts';
 import { toPoints } from '../../../shared/versions/series.ts';
 import type { ErrorGroup, VersionPoints } from '../../../shared/versions/version-data.ts';
 import { hasTraffic } from '../../../shared/versions/version-life.ts';
@@ -28,8 +29,8 @@ export function measureNames(
 ): MeasuredNames {
   const named = names.flatMap((name) => measurements.get(name) ?? []);
   const points =
-    toPoints(
-      named.flatMap(({ series }) => series),
+    pointsOfRows(
+      named.map(({ series }) => series),
       step,
     ) ??
     toPoints(

@@ -1,5 +1,6 @@
 /** What exports measured of the versions of one service: its rows alone are read, by the index on service and instant. */
-import type { VersionRecord } from '../../../shared/model.ts';
+import type { LatencyHistogram, VersionRecord } from '../../../shared/model.ts';
+import { createPointRows, type PointRows, pushRow, setHistogram } from '../../../shared/versions/point-rows.ts';
 import {
   addInterval,
   foldInterval,
@@ -14,7 +15,7 @@ import type { Database } from '../db/connect.ts';
 export interface NamedMeasurements {
   readonly shas: Set<string>;
   /** Of the whole service. */
-  readonly series: OrderedInterval[];
+  readonly series: PointRows;
   /** What the endpoints add up to. */
   readonly endpointSums: OrderedInterval[];
   life: VersionRecord | null;
@@ -57,7 +58,7 @@ function namedOf(measured: Map<string, NamedMeasurements>, version: string): Nam
   if (known) return known;
   const named: NamedMeasurements = {
     shas: new Set(),
-    series: [],
+    series: createPointRows(),
     endpointSums: [],
     life: null,
     endpointLives: null,
@@ -72,12 +73,24 @@ function readSeries(
   isCounted: IsCounted,
   measured: Map<string, NamedMeasurements>,
 ): void {
-  readIntervals(db, { serviceIds, isCounted }, (one) => {
-    const named = namedOf(measured, one.version);
-    if (one.sha !== null) named.shas.add(one.sha);
-    if (one.endpoint === null) named.series.push(one);
-    else addEndpoint(named.endpointSums, one);
+  readInTurn(db, { serviceIds, isCounted }, (rows) => {
+    let ofEndpoints = false;
+    for (const row of rows) {
+      const named = namedOf(measured, row[1]);
+      if (row[5] !== null) named.shas.add(row[5]);
+      if (row[3] === null) pushWhole(named.series, row);
+      else ofEndpoints = true;
+    }
+    if (!ofEndpoints) return;
+    const endpoints = rows.filter((row) => row[3] !== null);
+    visitRows(endpoints, (one) => addEndpoint(namedOf(measured, one.version).endpointSums, one));
   });
+}
+
+function pushWhole(series: PointRows, row: Row): void {
+  pushRow(series, row[4], row[2] ?? 0, row[0], row, FIRST_NUMBER);
+  const histogram = row[HISTOGRAM] as unknown as string | null;
+  if (histogram !== null) setHistogram(series, JSON.parse(histogram) as LatencyHistogram);
 }
 
 /** Endpoints of one environment are added up. Intervals come in order of time. */
@@ -107,10 +120,15 @@ export interface WhichRows {
 }
 
 /** Settled intervals in order of time, those of one version, environment and endpoint folded into one. */
-export function readIntervals(
+export function readIntervals(db: Database, which: WhichRows, visit: (interval: ReadInterval) => void): void {
+  readInTurn(db, which, (rows) => visitRows(rows, visit));
+}
+
+/** Rows that count in order of time, those of one instant together. */
+function readInTurn(
   db: Database,
   { serviceIds, isCounted, period = ALWAYS, only = { sql: 'true', values: [] } }: WhichRows,
-  visit: (interval: ReadInterval) => void,
+  take: (rows: readonly Row[]) => void,
 ): void {
   // The index on service and instant has all of it, in this order.
   const read = db
@@ -125,7 +143,7 @@ export function readIntervals(
     const isLast = rows.length < limit;
     // The last instant may go on behind the limit.
     const end = isLast ? rows.length : firstOf(rows, rows.at(-1)?.[4] ?? 0);
-    visitRows(end === rows.length ? rows : rows.slice(0, end), isCounted, visit);
+    take(rows.slice(0, end).filter((row) => isCounted(row[2])));
     if (isLast) return;
     if (end === 0) limit *= 2;
     else after = rows[end - 1]?.[4] ?? after;
@@ -143,10 +161,9 @@ function firstOf(rows: readonly Row[], at: number): number {
   return first;
 }
 
-function visitRows(rows: readonly Row[], isCounted: IsCounted, visit: (interval: ReadInterval) => void): void {
+function visitRows(rows: readonly Row[], visit: (interval: ReadInterval) => void): void {
   let instant: Row[] = [];
   for (const row of rows) {
-    if (!isCounted(row[2])) continue;
     if (instant.length > 0 && instant[0]?.[4] !== row[4]) {
       visitInstant(instant, visit);
       instant = [];

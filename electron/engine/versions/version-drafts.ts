@@ -1,6 +1,7 @@
 /** Versions with what their own rows say, before they are set against each other. */
 import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/join-versions.ts';
-import { type OrderedInterval, stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
+import { instantsOf } from '../../../shared/versions/point-rows.ts';
+import { stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
 import type { NamedDeployment } from './collect-claims.ts';
 import { type MeasuredNames, measureNames } from './measure-names.ts';
 import { type Errors, earliest } from './read-error-groups.ts';
@@ -59,14 +60,13 @@ function addTo<Value>(map: Map<number, Value[]>, index: number, value: Value): v
 
 /** Length of an interval of the service's series, milliseconds: that of the longest of them, or between all instants. */
 export function usualStep(measurements: Measurements): number {
-  let longest: readonly OrderedInterval[] = [];
-  const instants = new Set<number>();
+  let longest: readonly number[] = [];
+  const starts = new Set<number>();
   for (const { series, endpointSums } of measurements.values()) {
-    for (const one of [series, endpointSums]) {
-      if (one.length > longest.length) longest = one;
-      if (one[0] !== undefined) instants.add(one[0].at);
+    for (const instants of [instantsOf(series), endpointSums.map(({ at }) => at)]) {
+      if (instants.length > longest.length) longest = instants;
+      if (instants[0] !== undefined) starts.add(instants[0]);
     }
   }
-  const own = stepOf(longest.map(({ at }) => at));
-  return own ?? stepOf([...instants].sort((a, b) => a - b)) ?? USUAL_STEP;
+  return stepOf(longest) ?? stepOf([...starts].sort((a, b) => a - b)) ?? USUAL_STEP;
 }

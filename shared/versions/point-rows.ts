@@ -1,0 +1,137 @@
+/** Rows of a series as they are read, in one piece of memory: there are ten thousand of a service. */
+import type { LatencyHistogram } from '../model.ts';
+import {
+  foldInterval,
+  type Interval,
+  type OrderedInterval,
+  settleInterval,
+  stepOf,
+  toColumns,
+  toPoints,
+} from './series.ts';
+import type { VersionPoints } from './version-data.ts';
+
+/** In the order of what a row is pushed with. */
+const FIGURES = [
+  'requests',
+  'perSecond',
+  'errors',
+  'errorRate',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+  'max',
+  'mean',
+] as const;
+/** Before them: instant, environment, order. */
+const FIRST = 3;
+const STRIDE = FIRST + FIGURES.length;
+const FIRST_ROOM = 16;
+
+export interface PointRows {
+  count: number;
+  values: Float64Array;
+  /** By row; null = no row has one. */
+  histograms: (LatencyHistogram | null)[] | null;
+}
+
+export function createPointRows(): PointRows {
+  return { count: 0, values: new Float64Array(FIRST_ROOM * STRIDE), histograms: null };
+}
+
+/** `row` has the figures from `place` on, null = not measured. See OrderedInterval for the rest. */
+export function pushRow(
+  rows: PointRows,
+  at: number,
+  environment: number,
+  order: number,
+  row: readonly unknown[],
+  place: number,
+): void {
+  const start = rows.count * STRIDE;
+  if (start === rows.values.length) {
+    const larger = new Float64Array(2 * start);
+    larger.set(rows.values);
+    rows.values = larger;
+  }
+  const { values } = rows;
+  values[start] = at;
+  values[start + 1] = environment;
+  values[start + 2] = order;
+  for (let i = 0; i < FIGURES.length; i++) {
+    const figure = row[place + i];
+    values[start + FIRST + i] = typeof figure === 'number' ? figure : Number.NaN;
+  }
+  rows.count++;
+  rows.histograms?.push(null);
+}
+
+/** Of the row that was pushed last. */
+export function setHistogram(rows: PointRows, histogram: LatencyHistogram): void {
+  rows.histograms ??= new Array<null>(rows.count).fill(null);
+  rows.histograms[rows.count - 1] = histogram;
+}
+
+/** Rows of one version, which may be of several sources; null = there is none. */
+export function pointsOfRows(all: readonly PointRows[], usualStep: number): VersionPoints | null {
+  const [first, ...others] = all.filter(({ count }) => count > 0);
+  if (first === undefined) return null;
+  if (others.length > 0 || !isAscending(first)) return toPoints(foldRows([first, ...others]), usualStep);
+  const step = stepOf(instantsOf(first)) ?? usualStep;
+  return { count: first.count, step, ...columnsOf(first, step / 1000), histograms: first.histograms };
+}
+
+export function instantsOf({ count, values }: PointRows): readonly number[] {
+  return Array.from({ length: count }, (_, i) => values[i * STRIDE] as number);
+}
+
+function isAscending({ count, values }: PointRows): boolean {
+  for (let i = STRIDE; i < count * STRIDE; i += STRIDE) {
+    if ((values[i] as number) <= (values[i - STRIDE] as number)) return false;
+  }
+  return true;
+}
+
+/** As `settleInterval` of each row. `seconds`: length of an interval. */
+function columnsOf({ count, values }: PointRows, seconds: number): ReturnType<typeof toColumns> {
+  return toColumns(count, (i, columns) => {
+    const start = i * STRIDE;
+    const figure = (place: number) => values[start + FIRST + place] as number;
+    const perSecond = figure(1) >= 0 ? figure(1) : Number.NaN;
+    const requests = Number.isNaN(figure(0)) ? perSecond * seconds : figure(0);
+    columns.at[i] = values[start] as number;
+    columns.requests[i] = requests;
+    columns.errors[i] = Number.isNaN(figure(2)) ? requests * figure(3) : figure(2);
+    columns.p50[i] = figure(4);
+    columns.p75[i] = figure(5);
+    columns.p90[i] = figure(6);
+    columns.p95[i] = figure(7);
+    columns.p99[i] = figure(8);
+    columns.max[i] = figure(9);
+    columns.mean[i] = figure(10);
+  });
+}
+
+/** Settled; what is later of one instant and environment has its say. */
+function foldRows(all: readonly PointRows[]): OrderedInterval[] {
+  const rows = all.flatMap((one) => Array.from({ length: one.count }, (_, i) => rowOf(one, i)));
+  rows.sort((a, b) => a.at - b.at || a.environment - b.environment || a.order - b.order);
+  const folded: OrderedInterval[] = [];
+  for (const row of rows) {
+    const last = folded.at(-1);
+    if (last?.at === row.at && last.environment === row.environment) foldInterval(last.interval, row.interval);
+    else folded.push(row);
+  }
+  for (const { interval } of folded) settleInterval(interval);
+  return folded;
+}
+
+function rowOf({ values, histograms }: PointRows, i: number): OrderedInterval {
+  const start = i * STRIDE;
+  const figures = Object.fromEntries(FIGURES.map((name, place) => [name, values[start + FIRST + place]]));
+  const interval = { ...figures, errorsPerSecond: Number.NaN, histogram: histograms?.[i] ?? null } as Interval;
+  const [at = 0, environment = 0, order = 0] = values.subarray(start, start + FIRST);
+  return { at, environment, order, interval };
+}
