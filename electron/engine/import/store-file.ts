@@ -12,7 +12,7 @@ import { RecordVisitor } from './record-visitor.ts';
 import { type BatchCounts, completeBatch, insertBatch, type NewBatch, readBatch } from './store/batch-rows.ts';
 import { markRepeats, markRepeatsOfAll } from './store/mark-repeats.ts';
 import { RejectRows } from './store/reject-rows.ts';
-import { canBeStaged, ROW_TABLES, rowStore } from './store/row-store.ts';
+import { canBeStaged, ORDERLY_INDEXES, ROW_TABLES, rowStore } from './store/row-store.ts';
 import { SetAsideIndexes } from './store/set-aside-indexes.ts';
 import { StagedRows } from './store/staged-rows.ts';
 
@@ -84,7 +84,7 @@ async function storeInTransaction(request: StoreRequest, { many, staged }: Bulk)
   const { plan } = planned;
   const batchId = insertBatch(db, newBatch(request));
   const store = rowStore(plan.kind, db, batchId, staged);
-  const indexes = many ? new SetAsideIndexes(db, store.table) : null;
+  const indexes = many ? new SetAsideIndexes(db, store.table, ORDERLY_INDEXES) : null;
   const source = planned.open();
   const rejects = new RejectRows(db, batchId);
   const visitor = new RecordVisitor({ plan, order: request.order, source, store, rejects });

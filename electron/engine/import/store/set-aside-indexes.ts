@@ -11,13 +11,15 @@ export class SetAsideIndexes {
   readonly #db: Database;
   readonly #statements: readonly string[];
 
-  constructor(db: Database, table: RowTable) {
+  /** `kept`: names of those that stay where they are. */
+  constructor(db: Database, table: RowTable, kept: readonly string[] = []) {
     this.#db = db;
     const indexes = db
       .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
       .all(table) as { readonly name: string; readonly sql: string }[];
-    this.#statements = indexes.map(({ sql }) => sql);
-    for (const { name } of indexes) db.exec(`DROP INDEX "${name}"`);
+    const aside = indexes.filter(({ name }) => !kept.includes(name));
+    this.#statements = aside.map(({ sql }) => sql);
+    for (const { name } of aside) db.exec(`DROP INDEX "${name}"`);
   }
 
   async restore(work: Work): Promise<void> {
