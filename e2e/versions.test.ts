@@ -89,7 +89,9 @@ for (const language of ['en', 'ko'] as const) {
     await page.getByRole('button', { name: words.import }).press('Enter');
     await expect(page.getByLabel(words.report).first()).toBeVisible();
     await show(page, '#/versions?range=all&of=parcel-gateway');
-    const rows = await rowsOf(page.getByRole('table', { name: words.versions }));
+    const table = page.getByRole('table', { name: words.versions });
+    await expect(table).toBeVisible();
+    const rows = await rowsOf(table);
     // Without the choice of two at its start, and the verdict.
     expect(rows.map(([, , version, , ...cells]) => [version, ...cells])).toEqual(
       SCREEN.slice(1).map((row) => row.map((cell) => (cell === 'ACTIVE' ? words.active : cell))),
