@@ -7,6 +7,7 @@ import { WEEK } from '../client-fixture.ts';
 import { openWorkspace } from '../db/open.ts';
 import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
 import { askWorkspace } from '../queries/question.ts';
+import { quietWork } from '../work.ts';
 import { createWorkspaceState, type Workspace } from '../workspace.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { listServices } from './list-services.ts';
@@ -59,16 +60,16 @@ function ask(env?: string | null) {
 
 test('prepared in steps, read when the workspace is opened again, with the same answer', async () => {
   expect(drain(prepareVersions(workspace, NOW))).toBeGreaterThan(3 * SERVICES.length);
-  const before = await listServices(workspace.store.reader, ask());
+  const before = await listServices(workspace.store.reader, ask(), quietWork());
   expect(before.services.map(({ versions }) => versions)).toEqual([700, 700, 700]);
   drain(workspace.keep());
   reopen();
   const memory = versionMemory(workspace.store.reader, ask());
   expect([...memory.summaries.keys()].sort()).toEqual(SERVICES);
-  expect(await listServices(workspace.store.reader, ask())).toEqual(before);
+  expect(await listServices(workspace.store.reader, ask(), quietWork())).toEqual(before);
   // Faulty versions further back than are kept are read again.
   const past = { ...view, from: '2024-02-02', to: '2024-02-04' };
-  const { services } = await listServices(workspace.store.reader, askWorkspace(workspace, past, NOW));
+  const { services } = await listServices(workspace.store.reader, askWorkspace(workspace, past, NOW), quietWork());
   expect(services.map(({ lastFaulty }) => lastFaulty?.version)).toEqual(['1.69', '1.69', '1.69']);
 });
 
@@ -82,6 +83,22 @@ test('of other environments, and once the user says something, it is computed ag
   expect(known()).toBe(0);
   reopen();
   expect(known()).toBe(0);
+});
+
+test('closing ends what is computed in slices; a change meanwhile is in the answer', async () => {
+  workspace.store.close();
+  const engine = newEngine();
+  await engine.handle('workspace.open', { path: fixture.path });
+  const closed = engine.handle('versions.services', { view });
+  const expected = expect(closed).rejects.toMatchObject({ code: 'cancelled' });
+  await engine.handle('workspace.close', {});
+  await expected;
+  await engine.handle('workspace.open', { path: fixture.path });
+  const services = engine.handle('versions.services', { view });
+  await engine.handle('versions.alias', { service: 'cart', name: '1.5', version: '1.4' });
+  expect((await services).services.find(({ service }) => service === 'cart')?.versions).toBe(699);
+  engine.close();
+  workspace = open();
 });
 
 test('questions meanwhile are answered', async () => {

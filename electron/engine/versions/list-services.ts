@@ -1,19 +1,23 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { Period } from '../../../shared/time.ts';
 import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import { versionsPerWeek } from '../../../shared/versions/per-week.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
-import { inSlices } from '../work.ts';
+import { inSlices, type Work } from '../work.ts';
 import type { KnownService } from './known-services.ts';
 import { repositoriesDeployed } from './repositories-deployed.ts';
 import { FAULTY, livesIn, type ServiceSummary, shownVersion, wasSeen } from './service-summary.ts';
 import { type VersionMemory, versionMemory } from './version-memory.ts';
 import { versionPeriod } from './version-period.ts';
 
-/** A row a service that the view lets through, those in trouble first. What isn't known yet is computed in slices. */
-export async function listServices(db: Database, question: Question): Promise<ServiceVersionsAnswer> {
+/**
+ * A row a service that the view lets through, those in trouble first. What isn't known yet is computed in slices. Throws
+ * 'cancelled'.
+ */
+export async function listServices(db: Database, question: Question, work: Work): Promise<ServiceVersionsAnswer> {
   const memory = versionMemory(db, question);
-  await inSlices(memory.summarize());
+  await inSlices(untilCancelled(memory.summarize(), work));
   const summaries = [...memory.services.values()]
     .filter((service) => isAsked(question, service))
     .map((service) => memory.summaries.get(service.name))
@@ -23,6 +27,13 @@ export async function listServices(db: Database, question: Question): Promise<Se
     services: summaries.map((summary) => describe(memory, summary, period)).sort(byTrouble),
     perWeek: versionsPerWeek(livesOfAll(summaries), period, question.selection),
   };
+}
+
+function* untilCancelled(steps: Generator<void>, { signal }: Work): Generator<void> {
+  for (const _ of steps) {
+    yield;
+    if (signal.aborted) throw new AppError('cancelled');
+  }
 }
 
 function* livesOfAll(summaries: readonly ServiceSummary[]) {

@@ -1,12 +1,13 @@
 /** All versions of one service: what they are called, when they ran, what was measured of them, and who is to blame. */
 import type { VersionVerdictKind } from '../../../shared/version-answers.ts';
 import { type Dispersion, measureDispersion } from '../../../shared/versions/dispersion.ts';
-import { joinVersions } from '../../../shared/versions/join-versions.ts';
+import { type JoinedVersions, joinVersions } from '../../../shared/versions/join-versions.ts';
 import type { Reign } from '../../../shared/versions/reigns.ts';
 import type { VersionHistory } from '../../../shared/versions/version-data.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import { dataRangeOf, type Question } from '../queries/question.ts';
+import { readVersionAliases } from './change-alias.ts';
 import { collectClaims, type KnownNames, nameDeployments } from './collect-claims.ts';
 import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
@@ -15,7 +16,7 @@ import { readErrorGroups } from './read-error-groups.ts';
 import { type IsCounted, readMeasurements } from './read-measurements.ts';
 import { draftVersions, usualStep, type VersionDraft } from './version-drafts.ts';
 import { linkedIncidents, remedyOf, saidFailed } from './version-evidence.ts';
-import { livesOf } from './version-lives.ts';
+import { livesOf, type VersionLives } from './version-lives.ts';
 
 export interface KnownVersion {
   /** Place in the order of first seen. */
@@ -74,21 +75,12 @@ export function* readServiceHistory(
   yield;
   const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
   const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });
-  const joined = joinVersions(claims, { services: service.names, aliases: readAliases(db, service.names) });
+  const joined = joinVersions(claims, { services: service.names, aliases: readVersionAliases(db, service.names) });
   const step = usualStep(measurements);
   const drafts = draftVersions({ deployments, measurements, errors, joined, finishedAt }, step);
   yield;
   const { lives, reigns } = livesOf(drafts, { finishedAt, dataEnd: dataRangeOf(question.facts)?.to ?? null });
-  const histories = drafts.map((draft, index): VersionHistory => {
-    const { firstSeenAt, lastSeenAt, active, version } = lives[index] as VersionLife;
-    const { measured, points, errorGroups } = draft.measured;
-    return {
-      ...{ version, firstSeenAt, lastSeenAt, active, measured, points, errorGroups },
-      incidents: linkedIncidents(question, draft.deployments),
-      remedied: remedyOf(question, { index, reigns: reigns.of[index] ?? [] }, (by) => drafts[by]?.joined.name ?? ''),
-      saidFailed: saidFailed(question, draft.deployments),
-    };
-  });
+  const histories = historiesOf(question, drafts, { lives, reigns });
   const dispersion = measureDispersion(histories.flatMap(({ points }) => points ?? []));
   yield;
   const verdicts = createVerdicts({ histories, lives, reigns, dispersion }, kinds);
@@ -99,25 +91,16 @@ export function* readServiceHistory(
   const versions = drafts.map((draft, index): KnownVersion => {
     const { name, aliases, shas } = draft.joined;
     return {
-      ...{ index, name, aliases, shas },
-      texts: draft.texts,
+      ...{ index, name, aliases, shas, texts: draft.texts, deployments: draft.deployments },
       commits: commitsOf(question, draft, places),
-      deployments: draft.deployments,
       reigns: reigns.of[index] ?? [],
       history: histories[index] as VersionHistory,
       life: { ...(lives[index] as VersionLife), verdict: verdicts.kindOf(index) },
     };
   });
-  const indexes = new Map(drafts.map((draft, index) => [draft.joined, index]));
   return {
     ...{ service, versions, dispersion, step, places, verdicts },
-    find(name) {
-      const exact = versions.findIndex((version) => version.name === name);
-      if (exact >= 0) return exact;
-      const byName = joined.versions[joined.find(name, null)] ?? joined.versions[joined.find(null, name)];
-      if (byName !== undefined) return indexes.get(byName) ?? -1;
-      return versions.findIndex(({ commits }) => commits.some((commit) => places.tagsAt(commit).includes(name)));
-    },
+    find: createFind(versions, drafts, joined, places),
     against: (index) => against(reigns, index),
   };
 }
@@ -135,11 +118,38 @@ function repositoriesOf({ facts, picture }: Question, deployments: Int32Array): 
   return codes;
 }
 
-function readAliases(db: Database, services: readonly string[]): ReadonlyMap<string, string> {
-  const read = db
-    .prepare<[string], [string, string]>('SELECT name, version FROM version_alias WHERE service = ?')
-    .raw();
-  return new Map(services.flatMap((service) => read.all(service)));
+function historiesOf(
+  question: Question,
+  drafts: readonly VersionDraft[],
+  { lives, reigns }: VersionLives,
+): readonly VersionHistory[] {
+  return drafts.map((draft, index): VersionHistory => {
+    const { firstSeenAt, lastSeenAt, active, version } = lives[index] as VersionLife;
+    const { measured, points, errorGroups } = draft.measured;
+    return {
+      ...{ version, firstSeenAt, lastSeenAt, active, measured, points, errorGroups },
+      incidents: linkedIncidents(question, draft.deployments),
+      remedied: remedyOf(question, { index, reigns: reigns.of[index] ?? [] }, (by) => drafts[by]?.joined.name ?? ''),
+      saidFailed: saidFailed(question, draft.deployments),
+    };
+  });
+}
+
+/** By its name, else another one, else what its SHA begins with, else a tag of its commits. */
+function createFind(
+  versions: readonly KnownVersion[],
+  drafts: readonly VersionDraft[],
+  joined: JoinedVersions,
+  places: CommitPlaces,
+): (name: string) => number {
+  const indexes = new Map(drafts.map((draft, index) => [draft.joined, index]));
+  return (name) => {
+    const exact = versions.findIndex((version) => version.name === name);
+    if (exact >= 0) return exact;
+    const byName = joined.versions[joined.find(name, null)] ?? joined.versions[joined.find(null, name)];
+    if (byName !== undefined) return indexes.get(byName) ?? -1;
+    return versions.findIndex(({ commits }) => commits.some((commit) => places.tagsAt(commit).includes(name)));
+  };
 }
 
 /** That its newest deployment with a known commit deploys; without one, that its SHA names. */

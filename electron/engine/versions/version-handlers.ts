@@ -1,6 +1,8 @@
+import type { ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import type { HandlerOptions, Some } from '../handlers.ts';
 import { askWorkspace } from '../queries/question.ts';
+import type { Work } from '../work.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { compareVersions } from './compare-versions.ts';
 import { exportComparison } from './export-comparison.ts';
@@ -8,6 +10,8 @@ import { exportVersions } from './export-versions.ts';
 import { listServices } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
 import { createReadFiles, versionFiles } from './version-files.ts';
+
+const MOST_TRIES = 3;
 
 export function versionHandlers({
   session,
@@ -26,12 +30,20 @@ export function versionHandlers({
     const workspace = session.workspace();
     return { db: workspace.store.reader, question: askWorkspace(workspace, view, now()) };
   }
+  /** What was computed in slices is of one state of the data, unless that changes again and again. */
+  async function services(view: View, work: Work): Promise<ServiceVersionsAnswer> {
+    for (let tries = 1; ; tries++) {
+      const { db, question } = ask(view);
+      const answer = await listServices(db, question, work);
+      if (session.workspace().generation() === question.facts.generation || tries === MOST_TRIES) return answer;
+    }
+  }
   const readFiles = createReadFiles();
   let asked = 0;
   return {
     'versions.services'({ view }) {
-      const { db, question } = ask(view);
-      return listServices(db, question);
+      asked++;
+      return session.reading(`versions.services ${asked}`, (_, work) => services(view, work));
     },
     'versions.list'({ view, service }) {
       const { db, question } = ask(view);
