@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { View } from '../../../shared/view.ts';
 import { WEEK } from '../client-fixture.ts';
+import { changeCorrections } from '../corrections/change-corrections.ts';
 import { openWorkspace } from '../db/open.ts';
 import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
 import { askWorkspace } from '../queries/question.ts';
@@ -83,6 +84,38 @@ test('of other environments, and once the user says something, it is computed ag
   expect(known()).toBe(0);
   reopen();
   expect(known()).toBe(0);
+});
+
+test('what the user says of one service leaves the others as they were', async () => {
+  const [file] = ['deployments.csv'].map((name) => join(fixture.folder, name));
+  const rows = SERVICES.map((service) => `${service},prod,1.3,2024-02-01T03:00:00Z,success`);
+  writeFileSync(file as string, `${['service,environment,version,finished_at,status', ...rows].join('\n')}\n`);
+  workspace.store.close();
+  const engine = newEngine();
+  await engine.handle('workspace.open', { path: fixture.path });
+  await importPaths(engine, file as string);
+  const compared = { view, service: 'mail', base: '1.2', head: '1.3' };
+  const key = (await engine.handle('versions.compare', compared)).headDeployments[0]?.key ?? '';
+  await engine.handle('workspace.close', {});
+  workspace = open();
+  drain(prepareVersions(workspace, NOW));
+  const known = () => [...versionMemory(workspace.store.reader, ask()).summaries.keys()].sort();
+  changeVersionAlias(workspace.store.writer, 'cart', '1.5', '1.4');
+  expect(known()).toEqual(['mail', 'web']);
+  drain(prepareVersions(workspace, NOW));
+  changeCorrections(workspace.store.writer, [{ kind: 'failure', deployment: key, failed: true }], NOW);
+  expect(known()).toEqual(['cart', 'web']);
+  const { services } = await listServices(workspace.store.reader, ask(), quietWork());
+  expect(services.map(({ service, faulty }) => [service, faulty]).sort()).toEqual([
+    ['cart', 70],
+    ['mail', 71],
+    ['web', 70],
+  ]);
+  // The kept ones are of the data as they are now.
+  drain(workspace.keep());
+  reopen();
+  expect(known()).toEqual(SERVICES);
+  engine.close();
 });
 
 test('closing ends what is computed in slices; a change meanwhile is in the answer', async () => {

@@ -2,6 +2,7 @@
 import { type Groups, membersOf } from '../../../shared/metrics/group-rows.ts';
 import { serviceStreams } from '../../../shared/metrics/streams.ts';
 import type { Database } from '../db/connect.ts';
+import { readGeneration } from '../db/settings.ts';
 import type { Question } from '../queries/question.ts';
 import type { Resolved } from '../workspace.ts';
 import type { KnownNames } from './collect-claims.ts';
@@ -9,6 +10,7 @@ import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-measurements.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
+import { printOfService, stampOfRows } from './service-prints.ts';
 import {
   kindsIn,
   type PackedSummaries,
@@ -44,6 +46,25 @@ export function versionMemory(db: Database, question: Question): VersionMemory {
   return memory;
 }
 
+/** Summaries of all services as they were last known, and what they hold for. */
+interface Before {
+  readonly stamp: string;
+  readonly prints: ReadonlyMap<string, string>;
+  readonly summaries: ReadonlyMap<string, ServiceSummary>;
+}
+const befores = new WeakMap<Database, Before>();
+
+/** A word of the user on one service leaves those of the others as they were. */
+function adopt(before: Before | undefined, stamp: string, printOf: (service: string) => string): ServiceSummary[] {
+  if (before?.stamp !== stamp) return [];
+  return [...before.summaries.values()].filter(({ service }) => before.prints.get(service) === printOf(service));
+}
+
+function keepSummaries({ beside }: Question, all: readonly ServiceSummary[]): void {
+  const versions = all.reduce((sum, { active }) => sum + active.length, 0);
+  if (versions >= VERSIONS_WORTH_KEEPING) beside.keep(KEPT_AS, packSummaries(all));
+}
+
 function createMemory(db: Database, question: Question): VersionMemory {
   const { facts, resolved, picture, rules } = question;
   const services = knownServices(db, question);
@@ -52,7 +73,14 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const names: KnownNames = new Map();
   const histories = new Map<string, ServiceHistory>();
   const kept = question.beside.read<PackedSummaries>(KEPT_AS);
-  const summaries = new Map((kept === null ? [] : unpackSummaries(kept)).map((summary) => [summary.service, summary]));
+  const stamp = stampOfRows(db, question);
+  const printOf = (name: string) => {
+    const service = services.get(name);
+    return service === undefined ? '' : printOfService(db, question, service, streams);
+  };
+  const known = kept === null ? adopt(befores.get(db), stamp, printOf) : unpackSummaries(kept);
+  const summaries = new Map(known.map((summary) => [summary.service, summary]));
+  let isDone = false;
 
   function readHistory(service: KnownService): Generator<void, ServiceHistory> {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
@@ -66,7 +94,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
     isCounted,
     summaries,
     *summarize() {
-      if (summaries.size === services.size) return;
+      if (isDone) return;
       for (const service of services.values()) {
         if (summaries.has(service.name)) continue;
         const history = histories.get(service.name) ?? (yield* readHistory(service));
@@ -74,9 +102,13 @@ function createMemory(db: Database, question: Question): VersionMemory {
         if (!summaries.has(service.name)) summaries.set(service.name, summarizeService(history));
         yield;
       }
-      const all = [...summaries.values()];
-      const versions = all.reduce((sum, { active }) => sum + active.length, 0);
-      if (versions >= VERSIONS_WORTH_KEEPING) question.beside.keep(KEPT_AS, packSummaries(all));
+      if (isDone) return;
+      isDone = true;
+      // What changed meanwhile may be in some of them.
+      if (readGeneration(db) !== facts.generation) return;
+      const prints = new Map([...services.keys()].map((name) => [name, printOf(name)]));
+      befores.set(db, { stamp, prints, summaries });
+      if (kept === null) keepSummaries(question, [...summaries.values()]);
     },
     historyOf(asked) {
       const name = picture.serviceOf(asked);
