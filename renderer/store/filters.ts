@@ -79,6 +79,11 @@ function split(query: string, filters: boolean): URLSearchParams {
   return new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => FILTER_KEYS.includes(key) === filters));
 }
 
+/** A screen under filters, with what it keeps beside them ("/versions?team=a&of=cart"); either query may be empty. */
+export function screenPlace(path: string, filters: string, screen: string): string {
+  return `${path}?${[filters, screen].filter((part) => part !== '').join('&')}`;
+}
+
 export function filtersToQuery(filters: Filters): string {
   const query = new URLSearchParams();
   for (const team of filters.teams) query.append('team', team);

@@ -9,6 +9,7 @@ import {
   filtersFromQuery,
   filtersToQuery,
   screenPart,
+  screenPlace,
   viewOf,
 } from './filters.ts';
 import { currentPath, currentQuery, navigate, useQuery, useQueryParam } from './location.ts';
@@ -33,9 +34,8 @@ function placeFilters(filters: Filters): void {
   place(filtersToQuery(filters), screenPart(currentQuery()));
 }
 
-function place(filters: string, screen: URLSearchParams, replace = false): void {
-  const parts = [filters, screen.toString()].filter((part) => part !== '');
-  navigate(`${currentPath()}?${parts.join('&')}`, { replace });
+function place(filters: string, screen: URLSearchParams): void {
+  navigate(screenPlace(currentPath(), filters, screen.toString()));
 }
 
 /** A value that a screen keeps in the location beside the filters: a search, a sorting, the row that is open. */
@@ -66,13 +66,18 @@ export function useView(): View | null {
 
 /** Several at once are one step that back undoes. */
 export function setScreenParams(values: Readonly<Record<string, string | null>>, replace = false): void {
+  navigate(placeWithParams(values), { replace });
+}
+
+/** This place with other values beside its filters; null and '' take one away. */
+export function placeWithParams(values: Readonly<Record<string, string | null>>): string {
   const query = currentQuery();
   const screen = screenPart(query);
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === '') screen.delete(name);
     else screen.set(name, value);
   }
-  place(filterPart(query), screen, replace);
+  return screenPlace(currentPath(), filterPart(query), screen.toString());
 }
 
 /** Drawers lie on one another in the order of their parameters in the location: the last is on top. */

@@ -1,7 +1,7 @@
 /** The slices of the comparison in the location, in their order; the first is the base. */
 import { useMemo } from 'react';
 import { formatSlice, parseSlice, type SliceChoice } from '../../../shared/compare/slice-text.ts';
-import { filterPart, screenPart } from '../../store/filters.ts';
+import { filterPart, screenPart, screenPlace } from '../../store/filters.ts';
 import { currentQuery, navigate, useQuery } from '../../store/location.ts';
 
 export const MOST_SLICES = 8;
@@ -29,8 +29,7 @@ export function placeSlices(slices: readonly SliceChoice[]): void {
   const screen = screenPart(query);
   screen.delete('slice');
   for (const slice of slices.slice(0, MOST_SLICES)) screen.append('slice', formatSlice(slice));
-  const parts = [filterPart(query), screen.toString()].filter((part) => part !== '');
-  navigate(`/compare?${parts.join('&')}`);
+  navigate(screenPlace('/compare', filterPart(query), screen.toString()));
 }
 
 /** The slice at `index` at another place; out of bounds = as they are. */

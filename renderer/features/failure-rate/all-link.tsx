@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n.ts';
-import { filterPart } from '../../store/filters.ts';
+import { filterPart, screenPlace } from '../../store/filters.ts';
 import { currentQuery, navigate } from '../../store/location.ts';
 import classes from './panels.module.css';
 
@@ -16,13 +16,7 @@ interface AllLinkProps {
 /** To the whole list, under the same filters. */
 export function AllLink({ to, how = '', words }: AllLinkProps) {
   return (
-    <UnstyledButton
-      className={classes.link}
-      onClick={() => {
-        const parts = [filterPart(currentQuery()), how];
-        navigate(`${to}?${parts.filter((part) => part !== '').join('&')}`);
-      }}
-    >
+    <UnstyledButton className={classes.link} onClick={() => navigate(screenPlace(to, filterPart(currentQuery()), how))}>
       {words}
     </UnstyledButton>
   );

@@ -2,12 +2,12 @@
 import type { ChangeSentence } from '../../../shared/answers.ts';
 import { assertNever } from '../../../shared/errors.ts';
 import type { StageName } from '../../../shared/report.ts';
-import { type Filters, filtersToQuery } from '../../store/filters.ts';
+import { type Filters, filtersToQuery, screenPlace } from '../../store/filters.ts';
 
 /** One for each linked word of the sentence, in their order. */
 export function sentencePlaces(sentence: ChangeSentence, filters: Filters): readonly string[] {
   const to = (path: string, patch: Partial<Filters> = {}, screen = '') =>
-    `${path}?${[filtersToQuery({ ...filters, ...patch }), screen].filter((part) => part !== '').join('&')}`;
+    screenPlace(path, filtersToQuery({ ...filters, ...patch }), screen);
   const of = (service: string) => ({ services: [service] });
   switch (sentence.code) {
     case 'frequency':

@@ -5,7 +5,7 @@ import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import { RowsTable } from '../../components/rows-table.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
-import { filterPart } from '../../store/filters.ts';
+import { filterPart, screenPlace } from '../../store/filters.ts';
 import { currentQuery, navigate } from '../../store/location.ts';
 import { useDataFrame } from '../../store/view.ts';
 import { AllLink } from '../failure-rate/all-link.tsx';
@@ -53,7 +53,7 @@ export function InTrouble({ answer: { services } }: { readonly answer: ServiceVe
   );
 }
 
-export function troubleOf(services: readonly ServiceVersions[]): readonly Trouble[] {
+function troubleOf(services: readonly ServiceVersions[]): readonly Trouble[] {
   const running = services.flatMap(({ service, current }): readonly Trouble[] => {
     const kind = current?.verdict?.kind;
     if (current === null || (kind !== 'faulty' && kind !== 'suspect')) return [];
@@ -66,9 +66,8 @@ export function troubleOf(services: readonly ServiceVersions[]): readonly Troubl
 }
 
 function openTrouble({ service, version }: Trouble): void {
-  const filters = filterPart(currentQuery());
   const screen = new URLSearchParams({ of: service, head: version.version }).toString();
-  navigate(`/versions?${[filters, screen].filter((part) => part !== '').join('&')}`);
+  navigate(screenPlace('/versions', filterPart(currentQuery()), screen));
 }
 
 function columnsOf({ t, locale }: TextTools, timeZone: string, end: number | null): readonly ListColumn<Trouble>[] {

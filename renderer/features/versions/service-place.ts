@@ -1,7 +1,5 @@
 /** Where a service's versions are in the location: `of`, and what is chosen there. */
-import { filterPart, screenPart } from '../../store/filters.ts';
-import { currentPath, currentQuery } from '../../store/location.ts';
-import { setScreenParams } from '../../store/view.ts';
+import { placeWithParams, setScreenParams } from '../../store/view.ts';
 import type { VersionPair } from './version-pair.ts';
 
 /** What belongs to one service and goes with it. */
@@ -27,20 +25,9 @@ export function placeHead(head: string): void {
 }
 
 export function placeOfHead(head: string): string {
-  return placeWith({ base: null, head });
+  return placeWithParams({ base: null, head });
 }
 
 export function placeOfIncident(id: number): string {
-  return placeWith({ incident: String(id) });
-}
-
-/** This place with other values beside its filters. */
-function placeWith(values: Readonly<Record<string, string | null>>): string {
-  const query = currentQuery();
-  const screen = screenPart(query);
-  for (const [name, value] of Object.entries(values)) {
-    if (value === null) screen.delete(name);
-    else screen.set(name, value);
-  }
-  return `${currentPath()}?${[filterPart(query), screen.toString()].filter((part) => part !== '').join('&')}`;
+  return placeWithParams({ incident: String(id) });
 }
