@@ -56,7 +56,7 @@ export function ServiceScreen({ view, service }: ServiceProps) {
   );
 }
 
-function Head({ service }: { readonly service: string }) {
+const Head = memo(function Head({ service }: { readonly service: string }) {
   const { t } = useText();
   const facets = useWorkspace((state) => state.facets);
   const names = useMemo(() => {
@@ -86,7 +86,7 @@ function Head({ service }: { readonly service: string }) {
       />
     </header>
   );
-}
+});
 
 interface VersionsOfProps extends ServiceProps {
   readonly answer: VersionsAnswer;
@@ -139,7 +139,7 @@ interface WhatRanProps {
 }
 
 /** Both on one axis of time. */
-function WhatRan({ service, timeline, pair }: WhatRanProps) {
+const WhatRan = memo(function WhatRan({ service, timeline, pair }: WhatRanProps) {
   const { t } = useText();
   const { window, part, choosePart } = useTimelineWindow(timeline, pair);
   return (
@@ -159,7 +159,7 @@ function WhatRan({ service, timeline, pair }: WhatRanProps) {
       )}
     </>
   );
-}
+});
 
 function NoVersionsOf({ service }: { readonly service: string }) {
   const { t } = useText();
