@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { shell } from '../api.ts';
 import { attempt } from '../attempt.ts';
 import { type TextTools, useText } from '../i18n.ts';
-import { notify } from '../notify.ts';
 import { runJob } from '../store/jobs.ts';
 import type { ListName, ListQuestion } from '../store/pages.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ChosenColumns } from './list-columns.ts';
-import { SavedFile } from './saved-file.tsx';
+import { saveCsv } from './saved-file.tsx';
 
 interface ListToolsProps<Row> {
   readonly name: ListName;
@@ -47,21 +45,16 @@ interface ExportedList {
   readonly columns: readonly string[];
 }
 
-async function exportList(list: ExportedList, suggestedName: string, { t, locale }: TextTools): Promise<void> {
-  const path = await shell('dialog.save', { suggestedName, extension: 'csv' });
-  if (path === null) return;
+async function exportList(list: ExportedList, suggestedName: string, tools: TextTools): Promise<void> {
   const { question, columns } = list;
   const input = {
     ...question,
     sort: { ...question.sort },
     list: list.name,
     columns: [...columns],
-    language: locale,
-    path,
+    language: tools.locale,
   };
   // What goes wrong is told where the work is shown.
-  const saved = await runJob('list.export', input, list.title).catch(() => null);
-  if (saved === null) return;
-  const words = t('lists.csv.saved', { count: saved.rows, path: saved.path });
-  notify({ message: <SavedFile words={words} path={saved.path} />, autoClose: 10_000 });
+  const write = (path: string) => runJob('list.export', { ...input, path }, list.title).catch(() => null);
+  await saveCsv(suggestedName, write, tools);
 }

@@ -26,7 +26,7 @@ export interface LeadColumn<Row> {
 
 interface SortedTableProps<Row> {
   readonly label: string;
-  /** In the order that they have unless the user says otherwise. */
+  /** In the order that is asked for (useSortedRows). */
   readonly rows: readonly Row[];
   readonly lead?: readonly LeadColumn<Row>[];
   /** The first holds the button (RowButton) that opens the row. */
@@ -61,7 +61,6 @@ export function SortedTable<Row>(props: SortedTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   useScrollMemory(scroller, label);
   const count = rows.length;
-  const sorted = useSortedRows(rows, columns, order);
   const about = `${question} ${JSON.stringify(order)}`;
   const shown = useRowWindow({ scroller, count, rowHeight, headHeight: HEAD_HEIGHT, question: about });
   const onKeyDown = useRowFocus(scroller, { ...shown, count });
@@ -78,7 +77,7 @@ export function SortedTable<Row>(props: SortedTableProps<Row>) {
         <Head {...props} lead={lead} />
         <tbody>
           {shown.before > 0 && <tr style={{ height: shown.before }} />}
-          {sorted.slice(shown.start, shown.end).map((row, place) => (
+          {rows.slice(shown.start, shown.end).map((row, place) => (
             <Row key={keyOf(row)} {...props} lead={lead} row={row} index={shown.start + place} />
           ))}
           {shown.after > 0 && <tr style={{ height: shown.after }} />}

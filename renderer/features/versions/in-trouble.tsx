@@ -1,16 +1,17 @@
 import { useId } from 'react';
 import { formatRate } from '../../../shared/i18n/format-measured.ts';
 import type { ServiceVersions, ServiceVersionsAnswer, VersionSummary } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { ListColumn } from '../../components/paged-table.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import { RowsTable } from '../../components/rows-table.tsx';
-import { type TextTools, useText } from '../../i18n.ts';
 import { filterPart, screenPlace } from '../../store/filters.ts';
 import { currentQuery, navigate } from '../../store/location.ts';
 import { useDataFrame } from '../../store/view.ts';
 import { AllLink } from '../failure-rate/all-link.tsx';
 import classes from '../failure-rate/panels.module.css';
 import { servicesSentence } from './services-sentence.ts';
+import { useWordTools } from './use-word-tools.ts';
 import { VerdictLines } from './verdict-lines.tsx';
 
 interface Trouble {
@@ -24,10 +25,10 @@ const SHOWN = 6;
 
 /** Versions that run and look faulty or suspect, then faulty ones that were replaced; each leads to its service. */
 export function InTrouble({ answer: { services } }: { readonly answer: ServiceVersionsAnswer }) {
-  const tools = useText();
+  const tools = useWordTools();
   const { t } = tools;
   const heading = useId();
-  const frame = useDataFrame();
+  const end = useDataFrame()?.dataRange?.to ?? null;
   const rows = troubleOf(services).slice(0, SHOWN);
   return (
     <section className={classes.panel} aria-labelledby={heading}>
@@ -41,7 +42,7 @@ export function InTrouble({ answer: { services } }: { readonly answer: ServiceVe
         <RowsTable
           label={t('versions.trouble.title')}
           rows={rows}
-          columns={columnsOf(tools, frame?.timeZone ?? 'UTC', frame?.dataRange?.to ?? null)}
+          columns={columnsOf(tools, end)}
           keyOf={({ service, version }) => `${service} ${version.version}`}
           onOpen={openTrouble}
         />
@@ -70,7 +71,7 @@ function openTrouble({ service, version }: Trouble): void {
   navigate(screenPlace('/versions', filterPart(currentQuery()), screen));
 }
 
-function columnsOf({ t, locale }: TextTools, timeZone: string, end: number | null): readonly ListColumn<Trouble>[] {
+function columnsOf({ t, locale, timeZone }: WordTools, end: number | null): readonly ListColumn<Trouble>[] {
   return [
     {
       id: 'service',

@@ -2,14 +2,13 @@ import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
 import type { ServiceVersions, VersionVerdictKind } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { RowButton } from '../../components/row-button.tsx';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
-import type { TextTools } from '../../i18n.ts';
 import { VerdictLines, verdictWords } from './verdict-lines.tsx';
 import classes from './versions-screen.module.css';
 
-interface ColumnTools extends TextTools {
-  readonly timeZone: string;
+interface ColumnTools extends WordTools {
   /** When the period ended: ages are counted to there. Epoch ms; null = unknown. */
   readonly end: number | null;
 }

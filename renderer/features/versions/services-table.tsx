@@ -4,10 +4,10 @@ import { CopyTools } from '../../charts/copy-tools.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
 import { SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
-import { useText } from '../../i18n.ts';
-import { setScreenParam, useDataFrame, useScreenParam } from '../../store/view.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { serviceColumns } from './service-columns.tsx';
 import { openService } from './service-place.ts';
+import { useWordTools } from './use-word-tools.ts';
 import classes from './versions-screen.module.css';
 
 interface ServicesTableProps {
@@ -21,9 +21,8 @@ const MOST_WITHOUT_SCROLLING = 25;
 
 /** Services with the version that each runs, those in trouble first. */
 export function ServicesTable({ services, end }: ServicesTableProps) {
-  const { t, locale } = useText();
+  const { t, locale, timeZone } = useWordTools();
   const panel = useRef<HTMLElement>(null);
-  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
   const search = useScreenParam('search') ?? '';
   const found = useMemo(() => services.filter((row) => isFound(row, search)), [services, search]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the locale stands for the texts
@@ -55,7 +54,7 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
       ) : (
         <SortedTable
           label={t('versions.services.label')}
-          rows={found}
+          rows={sorted}
           columns={columns}
           order={order}
           onOrder={(next) => setScreenParam('sort', rowOrderToParam(next), true)}

@@ -1,7 +1,7 @@
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { ChartColors } from '../../charts/chart-colors.ts';
 import { textWidth } from '../../charts/label-room.ts';
 import { placeOf, type TimeSpan, timeTicks } from './time-axis.ts';
-import type { TimelineTools } from './timeline-words.ts';
 
 export const AXIS_HEIGHT = 22;
 
@@ -20,7 +20,7 @@ export function fittingName(name: string, room: number): string {
 
 interface TimeAxisProps {
   readonly span: TimeSpan;
-  readonly tools: TimelineTools;
+  readonly tools: WordTools;
   readonly left: number;
   readonly inner: number;
   readonly top: number;

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { VersionLane, VersionTimeline } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { type ChartColors, useChartColors } from '../../charts/chart-colors.ts';
 import { CHART_FONT } from '../../charts/chart-theme.ts';
 import { ChartTooltip } from '../../charts/chart-tooltip.tsx';
@@ -11,14 +12,7 @@ import { placeOf } from './time-axis.ts';
 import { AXIS_HEIGHT, fittingName, labelWidth, TimeAxis } from './time-axis-layer.tsx';
 import classes from './timeline.module.css';
 import { overlaps, type TimelineWindow } from './timeline-window.ts';
-import {
-  incidentLabel,
-  incidentLines,
-  laneLabel,
-  laneLines,
-  type TimelineIncident,
-  type TimelineTools,
-} from './timeline-words.ts';
+import { incidentLabel, incidentLines, laneLabel, laneLines, type TimelineIncident } from './timeline-words.ts';
 import { keyOf, useRoving } from './use-roving.ts';
 import { VerdictShape } from './verdict-chip.tsx';
 import type { VersionPair } from './version-pair.ts';
@@ -27,7 +21,7 @@ interface TimelineLanesProps {
   readonly timeline: VersionTimeline;
   readonly window: TimelineWindow;
   readonly pair: VersionPair | null;
-  readonly tools: TimelineTools;
+  readonly tools: WordTools;
   readonly onLane: (lane: VersionLane) => void;
   readonly onIncident: (incident: TimelineIncident) => void;
 }
@@ -251,7 +245,7 @@ function spotsOf(
   { span, first, end }: TimelineWindow,
   incidents: readonly TimelineIncident[],
   { left, inner, lanesTop }: Drawing,
-  tools: TimelineTools,
+  tools: WordTools,
 ): readonly Spot[] {
   const lanes = timeline.lanes.slice(first, end).map((lane, index) => ({
     key: laneKey(lane),

@@ -3,13 +3,13 @@ import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { NothingToDraw } from '../../charts/nothing-to-draw.tsx';
 import { TabRow } from '../../components/tab-row.tsx';
 import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
 import { openIncident } from '../failures/open-incident.ts';
 import { placeHead } from './service-place.ts';
 import classes from './timeline.module.css';
 import { TimelineLanes } from './timeline-lanes.tsx';
 import { NEAR_LANES, TIMELINE_PARTS, type TimelinePart, type TimelineWindow } from './timeline-window.ts';
 import { timelineTwin } from './timeline-words.ts';
+import { useWordTools } from './use-word-tools.ts';
 import { VerdictSign } from './verdict-chip.tsx';
 import type { VersionPair } from './version-pair.ts';
 
@@ -24,7 +24,7 @@ interface TimelinePanelProps {
 
 /** What ran when, a lane a version, with the incidents over it. */
 export function TimelinePanel({ service, timeline, window, pair, part, onPart }: TimelinePanelProps) {
-  const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
+  const tools = useWordTools();
   const { t } = tools;
   const { lanes, laneCount } = timeline;
   const shown = window.end - window.first;

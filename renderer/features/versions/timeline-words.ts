@@ -1,19 +1,15 @@
 /** What the timeline says of its versions and incidents: to readers, in its tooltips and in its table. */
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import type { VersionLane, VersionTimeline } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { TableTwin } from '../../charts/chart-panel.tsx';
-import type { TextTools } from '../../i18n.ts';
 
 export type TimelineIncident = VersionTimeline['incidents'][number];
-
-export interface TimelineTools extends TextTools {
-  readonly timeZone: string;
-}
 
 /** Of a version that came and went often, as many as one reads. */
 const MOST_RUNS = 4;
 
-export function laneRuns(lane: VersionLane, timeline: VersionTimeline, tools: TimelineTools): readonly string[] {
+function laneRuns(lane: VersionLane, timeline: VersionTimeline, tools: WordTools): readonly string[] {
   const { t, locale, timeZone } = tools;
   const lines = lane.runs.slice(-MOST_RUNS).map(({ from, to }) =>
     t('versions.timeline.run', {
@@ -25,7 +21,7 @@ export function laneRuns(lane: VersionLane, timeline: VersionTimeline, tools: Ti
   return more === 0 ? lines : [...lines, t('versions.timeline.more-runs', { count: more })];
 }
 
-export function laneLabel(lane: VersionLane, timeline: VersionTimeline, tools: TimelineTools): string {
+export function laneLabel(lane: VersionLane, timeline: VersionTimeline, tools: WordTools): string {
   const { version, verdict } = lane;
   const { t } = tools;
   const runs = laneRuns(lane, timeline, tools).join('; ');
@@ -33,7 +29,7 @@ export function laneLabel(lane: VersionLane, timeline: VersionTimeline, tools: T
   return t('versions.timeline.lane', { version, runs, verdict: t(`versions.verdict.${verdict}`) });
 }
 
-export function laneLines(lane: VersionLane, timeline: VersionTimeline, tools: TimelineTools): readonly string[] {
+export function laneLines(lane: VersionLane, timeline: VersionTimeline, tools: WordTools): readonly string[] {
   const { t } = tools;
   return [
     ...(lane.verdict === null ? [] : [t(`versions.verdict.${lane.verdict}`)]),
@@ -42,13 +38,13 @@ export function laneLines(lane: VersionLane, timeline: VersionTimeline, tools: T
   ];
 }
 
-function incidentTime({ from, to }: TimelineIncident, { t, locale, timeZone }: TimelineTools): string {
+function incidentTime({ from, to }: TimelineIncident, { t, locale, timeZone }: WordTools): string {
   const begin = formatDateTime(from, timeZone, locale);
   if (to === null) return t('versions.timeline.incident-open', { from: begin });
   return t('versions.timeline.run', { from: begin, to: formatDateTime(to, timeZone, locale) });
 }
 
-export function incidentLabel(incident: TimelineIncident, tools: TimelineTools): string {
+export function incidentLabel(incident: TimelineIncident, tools: WordTools): string {
   const { t } = tools;
   const title = incident.title ?? t('versions.timeline.untitled');
   const when = incidentTime(incident, tools);
@@ -56,12 +52,12 @@ export function incidentLabel(incident: TimelineIncident, tools: TimelineTools):
   return t('versions.timeline.incident', { title, when, severity: incident.severity });
 }
 
-export function incidentLines(incident: TimelineIncident, tools: TimelineTools): readonly string[] {
+export function incidentLines(incident: TimelineIncident, tools: WordTools): readonly string[] {
   return [...(incident.severity === null ? [] : [incident.severity]), incidentTime(incident, tools)];
 }
 
 /** A row a stretch that a version ran, then a row an incident. */
-export function timelineTwin(timeline: VersionTimeline, tools: TimelineTools): TableTwin {
+export function timelineTwin(timeline: VersionTimeline, tools: WordTools): TableTwin {
   const { t, locale, timeZone } = tools;
   const when = (instant: number) => formatDateTime(instant, timeZone, locale);
   const columns = (['version', 'verdict', 'from', 'to', 'known'] as const).map((id) =>

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatRate } from '../../../shared/i18n/format-measured.ts';
 import type { VersionTimeline } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { type ChartColors, useChartColors } from '../../charts/chart-colors.ts';
 import { CHART_FONT } from '../../charts/chart-theme.ts';
 import { ChartTooltip } from '../../charts/chart-tooltip.tsx';
@@ -15,12 +16,11 @@ import { type Area, sharesOf, stackAreas } from './stack-areas.ts';
 import { instantAt, placeOf } from './time-axis.ts';
 import { AXIS_HEIGHT, fittingName, labelWidth, TimeAxis } from './time-axis-layer.tsx';
 import classes from './timeline.module.css';
-import type { TimelineTools } from './timeline-words.ts';
 
 interface TrafficChartProps {
   readonly timeline: VersionTimeline;
   readonly label: string;
-  readonly tools: TimelineTools;
+  readonly tools: WordTools;
 }
 
 const SHARES = { top: 18, height: 110 };

@@ -3,14 +3,13 @@ import { formatNumber, formatShare } from '../../../shared/i18n/format.ts';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatRate } from '../../../shared/i18n/format-measured.ts';
 import type { VersionTimeline } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { ChartPanel, type TableTwin } from '../../charts/chart-panel.tsx';
-import { useText } from '../../i18n.ts';
-import { useDataFrame } from '../../store/view.ts';
 import { sharesOf } from './stack-areas.ts';
 import type { TimeSpan } from './time-axis.ts';
 import { overlaps, type TimelineWindow } from './timeline-window.ts';
-import type { TimelineTools } from './timeline-words.ts';
 import { TrafficChart } from './traffic-chart.tsx';
+import { useWordTools } from './use-word-tools.ts';
 
 interface TrafficPanelProps {
   readonly service: string;
@@ -21,7 +20,7 @@ interface TrafficPanelProps {
 
 /** How the requests were shared among versions, and how many of them failed; on the axis of the lanes above. */
 export function TrafficPanel({ service, timeline: whole, window }: TrafficPanelProps) {
-  const tools = { ...useText(), timeZone: useDataFrame()?.timeZone ?? 'UTC' };
+  const tools = useWordTools();
   const { t } = tools;
   const { from, to } = window.span;
   const timeline = useMemo(() => trafficWithin(whole, { from, to }), [whole, from, to]);
@@ -50,7 +49,7 @@ function trafficWithin(timeline: VersionTimeline, { from, to }: TimeSpan): Versi
 }
 
 /** A row a bucket, a column a version that had traffic. */
-function trafficTwin(timeline: VersionTimeline, { t, locale, timeZone }: TimelineTools): TableTwin {
+function trafficTwin(timeline: VersionTimeline, { t, locale, timeZone }: WordTools): TableTwin {
   const { traffic, lanes } = timeline;
   const busy = [...lanes.keys()].filter((lane) => traffic.some(({ requests }) => (requests[lane] ?? 0) > 0));
   const hasOthers = traffic.some(({ others }) => others > 0);

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatTotal } from '../../../shared/i18n/format-measured.ts';
 import type { VersionVerdict } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { type TextTools, useText } from '../../i18n.ts';
 import { formatMoment } from './format-moment.ts';
 import { VerdictChip } from './verdict-chip.tsx';
@@ -43,7 +44,7 @@ function few(n: number | null, locale: TextTools['locale']): string | null {
 export function verdictWords(
   { kind, since }: VersionVerdict,
   n: number | null,
-  { t, locale, timeZone }: TextTools & Pick<VerdictLinesProps, 'timeZone'>,
+  { t, locale, timeZone }: WordTools,
 ): readonly string[] {
   const below = kind === 'not-enough' ? few(n, locale) : null;
   return [

@@ -7,6 +7,7 @@ import {
   formatTotal,
 } from '../../../shared/i18n/format-measured.ts';
 import type { LatencyName, VersionRow } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
 import type { TextTools } from '../../i18n.ts';
 import { formatMoment } from './format-moment.ts';
@@ -14,8 +15,7 @@ import { gravity } from './service-columns.tsx';
 import { verdictWords } from './verdict-lines.tsx';
 import { LastSeen, VerdictCell, VersionName } from './version-cells.tsx';
 
-export interface VersionTools extends TextTools {
-  readonly timeZone: string;
+export interface VersionTools extends WordTools {
   readonly service: string;
   /** When the period ended. Epoch ms. */
   readonly end: number;

@@ -3,18 +3,18 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
 import type { VersionRow, VersionsAnswer } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
-import { request, shell } from '../../api.ts';
+import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
 import { CopyTools } from '../../charts/copy-tools.tsx';
 import { ColumnChooser } from '../../components/column-chooser.tsx';
 import { useListColumns } from '../../components/list-columns.ts';
-import { SavedFile } from '../../components/saved-file.tsx';
+import { saveCsv } from '../../components/saved-file.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
 import { type LeadColumn, SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
-import { notify } from '../../notify.ts';
-import { setScreenParam, useDataFrame, useScreenParam } from '../../store/view.ts';
+import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { placeHead, placePair } from './service-place.ts';
+import { useWordTools } from './use-word-tools.ts';
 import { versionColumns } from './version-columns.tsx';
 import { type VersionPair, withSide } from './version-pair.ts';
 import classes from './versions-screen.module.css';
@@ -37,9 +37,8 @@ const CHOICE_WIDTHS = { base: 52, head: 42 } as const;
 export function VersionTable({ view, service, answer, pair }: VersionTableProps) {
   const { rows, saidNames } = answer;
   const end = answer.timeline.to;
-  const tools = useText();
-  const { t, locale } = tools;
-  const timeZone = useDataFrame()?.timeZone ?? 'UTC';
+  const tools = useWordTools();
+  const { t, locale, timeZone } = tools;
   const panel = useRef<HTMLElement>(null);
   const { ref: sized, width } = useElementSize();
   const ref = useMergedRef(panel, sized);
@@ -47,7 +46,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
   const known = useMemo(() => {
     const names = rows.map(({ version }) => version);
-    return versionColumns(rows, room, { ...tools, timeZone, service, end, names, saidNames });
+    return versionColumns(rows, room, { ...tools, service, end, names, saidNames });
   }, [rows, room, locale, timeZone, service, end, saidNames]);
   const chosen = useListColumns(known);
   const columns = useMemo(
@@ -109,22 +108,16 @@ interface ExportedTable {
 }
 
 /** What the table shows, as it shows it, with figures as they are. */
-async function exportTable(
-  { view, service, versions, columns }: ExportedTable,
-  { t, locale }: TextTools,
-): Promise<void> {
-  const path = await shell('dialog.save', { suggestedName: t('versions.csv.name', { service }), extension: 'csv' });
-  if (path === null) return;
-  const saved = await request('versions.table', {
+async function exportTable({ view, service, versions, columns }: ExportedTable, tools: TextTools): Promise<void> {
+  const input = {
     view,
     service,
     versions: versions.map(({ version }) => version),
     columns: columns.map(({ id }) => id),
-    language: locale,
-    path,
-  });
-  const words = t('lists.csv.saved', { count: saved.rows, path: saved.path });
-  notify({ message: <SavedFile words={words} path={saved.path} />, autoClose: 10_000 });
+    language: tools.locale,
+  };
+  const suggestedName = tools.t('versions.csv.name', { service });
+  await saveCsv(suggestedName, (path) => request('versions.table', { ...input, path }), tools);
 }
 
 /** Which two are compared. */

@@ -5,9 +5,9 @@ import { formatFactor, formatRate } from '../../../../shared/i18n/format-measure
 import type { CanaryPoint, CanaryReading } from '../../../../shared/version-answers.ts';
 import { valueTicks } from '../../../charts/ticks.ts';
 import type { TimeSpan } from '../time-axis.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './canary-panel.module.css';
 import { evidenceScale, evidenceWord, momentTicks, pathThrough, rateSoFar } from './canary-scale.ts';
-import { useWordTools } from './use-word-tools.ts';
 
 interface CanaryChartProps {
   readonly canary: CanaryReading;

@@ -4,11 +4,11 @@ import { formatRate, formatTotal } from '../../../../shared/i18n/format-measured
 import type { CanaryReading, VersionComparison } from '../../../../shared/version-answers.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel, type TableTwin } from '../../../charts/chart-panel.tsx';
+import { useWordTools } from '../use-word-tools.ts';
 import { CanaryChart } from './canary-chart.tsx';
 import classes from './canary-panel.module.css';
 import { evidenceWord, rateSoFar } from './canary-scale.ts';
 import { useAbout } from './use-about.ts';
-import { useWordTools } from './use-word-tools.ts';
 
 interface CanaryProps {
   readonly comparison: VersionComparison;

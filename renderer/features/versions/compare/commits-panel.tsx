@@ -8,8 +8,8 @@ import type { ComparedPull, VersionComparison } from '../../../../shared/version
 import { pullNumber } from '../../../components/stage-words.ts';
 import { navigate } from '../../../store/location.ts';
 import { openCommit } from '../../../store/view.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 interface ComparedProps {
   readonly comparison: VersionComparison;

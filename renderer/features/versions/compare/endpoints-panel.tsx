@@ -5,8 +5,8 @@ import { latencyWords, rateWords } from '../../../../shared/versions/judged-word
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { useFirstRows } from '../../../components/first-rows.tsx';
 import { SortHeader } from '../../../components/sort-header.tsx';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 interface Column {
   readonly id: string;

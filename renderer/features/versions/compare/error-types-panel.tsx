@@ -4,9 +4,9 @@ import { formatPerTenThousand, formatTotal } from '../../../../shared/i18n/forma
 import type { ErrorTypeChange, VersionComparison } from '../../../../shared/version-answers.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel } from '../../../charts/chart-panel.tsx';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
 import { useAbout } from './use-about.ts';
-import { useWordTools } from './use-word-tools.ts';
 
 const FIRST_ROWS = 12;
 

@@ -1,8 +1,8 @@
 import type { VersionEvidence } from '../../../../shared/version-answers.ts';
 import { evidenceDetail, evidenceName, strengthOf, weightHint } from '../../../../shared/versions/version-words.ts';
 import { useText } from '../../../i18n.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './evidence-table.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 interface EvidenceTableProps {
   readonly version: string;

@@ -7,9 +7,9 @@ import type { View } from '../../../../shared/view.ts';
 import { FailedAnswer } from '../../../components/failed-answer.tsx';
 import { navigate } from '../../../store/location.ts';
 import { useAnswer } from '../../../store/results.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import type { VersionPair } from '../version-pair.ts';
 import classes from './rows-panel.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 type Files = Extract<VersionFilesAnswer, { readonly kind: 'files' }>;
 

@@ -3,8 +3,8 @@ import type { IncidentRow } from '../../../../shared/answers.ts';
 import { formatDateTime } from '../../../../shared/i18n/format-date.ts';
 import type { VersionComparison } from '../../../../shared/version-answers.ts';
 import { openIncident } from '../../failures/open-incident.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 /** Incidents linked to the deployments of each version, each with how long it lasted. */
 export function IncidentsAfter({ comparison }: { readonly comparison: VersionComparison }) {

@@ -3,10 +3,10 @@ import type { LatencyComparison, LatencyFigure, VersionComparison } from '../../
 import { latencyWords } from '../../../../shared/versions/judged-words.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel, type TableTwin } from '../../../charts/chart-panel.tsx';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './latency-panel.module.css';
 import { type LatencyScale, latencyScale } from './latency-scale.ts';
 import { useAbout } from './use-about.ts';
-import { useWordTools } from './use-word-tools.ts';
 
 /** Percentiles of both versions as dots with their intervals, or why they have none. */
 export function LatencyPanel({ comparison }: { readonly comparison: VersionComparison }) {

@@ -2,10 +2,10 @@ import { Button, Select, type SelectProps } from '@mantine/core';
 import { formatDate } from '../../../../shared/i18n/format-date.ts';
 import type { VersionRow } from '../../../../shared/version-answers.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { useWordTools } from '../use-word-tools.ts';
 import { VerdictSign } from '../verdict-chip.tsx';
 import { type VersionPair, withSide } from '../version-pair.ts';
 import classes from './pair-bar.module.css';
-import { useWordTools } from './use-word-tools.ts';
 
 interface PairBarProps {
   readonly rows: readonly VersionRow[];

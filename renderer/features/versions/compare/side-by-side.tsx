@@ -15,12 +15,12 @@ import { request, shell } from '../../../api.ts';
 import { attempt } from '../../../attempt.ts';
 import { CopyTools } from '../../../charts/copy-tools.tsx';
 import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
-import { SavedFile } from '../../../components/saved-file.tsx';
+import { saveCsv } from '../../../components/saved-file.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { notify } from '../../../notify.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import classes from './side-by-side.module.css';
 import { useAbout } from './use-about.ts';
-import { useWordTools } from './use-word-tools.ts';
 
 interface SideBySideProps {
   readonly comparison: VersionComparison;
@@ -52,7 +52,7 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
             variant="subtle"
             onClick={() => void attempt(() => exportCsv(comparison, view, tools))}
           >
-            {t('versionCompare.table.csv')}
+            {t('lists.csv.export')}
           </Button>
           <Button size="compact-xs" variant="subtle" onClick={() => void attempt(copyMarkdown)}>
             {t('copying.markdown')}
@@ -87,18 +87,11 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
   );
 }
 
-async function exportCsv(
-  { service, base, head }: VersionComparison,
-  view: View,
-  { t, locale }: WordTools,
-): Promise<void> {
+async function exportCsv({ service, base, head }: VersionComparison, view: View, tools: WordTools): Promise<void> {
   const pair = { base: base.version, head: head.version };
-  const suggestedName = t('versionCompare.table.csv-name', { service, ...pair });
-  const path = await shell('dialog.save', { suggestedName, extension: 'csv' });
-  if (path === null) return;
-  const saved = await request('versions.export', { view, service, ...pair, language: locale, path });
-  const words = t('versionCompare.table.csv-saved', { count: saved.rows, path: saved.path });
-  notify({ message: <SavedFile words={words} path={saved.path} />, autoClose: 10_000 });
+  const suggestedName = tools.t('versionCompare.table.csv-name', { service, ...pair });
+  const input = { view, service, ...pair, language: tools.locale };
+  await saveCsv(suggestedName, (path) => request('versions.export', { ...input, path }), tools);
 }
 
 interface GroupProps {

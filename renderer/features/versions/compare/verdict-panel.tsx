@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import type { TextTable } from '../../../../shared/table-text.ts';
 import type { VersionComparison, VersionRow, VersionVerdict } from '../../../../shared/version-answers.ts';
 import {
@@ -17,6 +17,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { useText } from '../../../i18n.ts';
 import { useScreenReady } from '../../../screen-ready.ts';
 import { useAnswer } from '../../../store/results.ts';
+import { useWordTools } from '../use-word-tools.ts';
 import { VerdictChip } from '../verdict-chip.tsx';
 import type { VersionPair } from '../version-pair.ts';
 import { CountAsFailed } from './count-as-failed.tsx';
@@ -24,7 +25,6 @@ import { EvidenceTable } from './evidence-table.tsx';
 import { HowJudged } from './how-judged.tsx';
 import { PairBar } from './pair-bar.tsx';
 import { useAbout } from './use-about.ts';
-import { useWordTools } from './use-word-tools.ts';
 import classes from './verdict-panel.module.css';
 
 interface VerdictPanelProps {
@@ -67,7 +67,7 @@ interface JudgedProps {
   readonly panel: RefObject<HTMLElement | null>;
 }
 
-function Judged({ comparison, panel }: JudgedProps) {
+const Judged = memo(function Judged({ comparison, panel }: JudgedProps) {
   const { t } = useText();
   const tools = useWordTools();
   const about = useAbout(comparison);
@@ -111,7 +111,7 @@ function Judged({ comparison, panel }: JudgedProps) {
       </div>
     </>
   );
-}
+});
 
 /** The verdict as it stands, for a document: the sentence, the evidence, what it affects, what to do. */
 function verdictTable({ head, service }: VersionComparison, verdict: VersionVerdict, tools: WordTools): TextTable {

@@ -1,6 +1,6 @@
-import type { WordTools } from '../../../../shared/versions/version-words.ts';
-import { useText } from '../../../i18n.ts';
-import { useDataFrame } from '../../../store/view.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
+import { useText } from '../../i18n.ts';
+import { useDataFrame } from '../../store/view.ts';
 
 /** What the words of versions are made with: texts, language, and the zone of the filters. */
 export function useWordTools(): WordTools {
