@@ -180,10 +180,13 @@ test('tables of pull requests, runs, versions, issues and commits are told from 
     'workflow_name|service|environment|status|finished_at',
     'incident_id|severity|issue_type|detected_at|resolved_at',
     'issue_type|severity|detected_at',
+    'service|version|type|message|count',
+    'service|version|count',
   ].map((header) => guessKind(columnsOf(header)));
   expect(kinds).toEqual([
     ...['pulls', 'pulls', 'pulls', 'runs', 'runs', 'versions', 'versions', 'issues', 'commits', 'commits'],
     ...['deployments', 'deployments', 'deployments', null, 'incidents', null],
+    ...['errors', 'deployments'],
   ]);
 });
 

@@ -57,6 +57,7 @@ function otherKind(
     if (keys.some((names) => names.some((name) => NOT_OF_KIND[kind]?.has(name)))) return { kind, best: 0, sum: 0 };
     const marks = keys.map((names) => Math.max(...names.map((name) => OTHER_KIND_MARKS[kind]?.get(name) ?? 0)));
     if (kind === 'versions' && columns.some(({ name }) => isBucketName(name))) marks.push(TELLING);
+    if (kind === 'errors' && isCountedMessages(keys)) marks.push(TELLING);
     return { kind, best: Math.max(0, ...marks), sum: marks.reduce((sum, mark) => sum + mark, 0) };
   }).sort((a, b) => b.sum - a.sum);
   const [first, second] = scores;
@@ -67,6 +68,17 @@ function otherKind(
 /** One mark at least must be of names that little else has, and it can't stand alone. */
 const TELLING = 3;
 const ENOUGH = 5;
+
+const COUNTED_MESSAGES: readonly (readonly string[])[] = [
+  ['version', 'release', '버전'],
+  ['message', '메시지'],
+  ['count', 'events', '건수', '횟수'],
+];
+
+/** How often a version said what: none of the three names tells alone. */
+function isCountedMessages(keys: readonly (readonly string[])[]): boolean {
+  return COUNTED_MESSAGES.every((wanted) => keys.some((names) => names.some((name) => wanted.includes(name))));
+}
 
 /** Words of dates that are neither beginning nor end of anything. */
 const OTHER_WORDS =
