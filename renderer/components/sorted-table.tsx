@@ -47,7 +47,7 @@ const HEAD_HEIGHT = 38;
 /** The rows in the order asked for: also what a copy of the table has. */
 export function useSortedRows<Row>(
   rows: readonly Row[],
-  columns: readonly SortedColumn<Row>[],
+  columns: readonly Pick<SortedColumn<Row>, 'id' | 'value'>[],
   order: RowOrder | null,
 ): readonly Row[] {
   const { locale } = useText();

@@ -1,5 +1,6 @@
 import { formatDuration, formatDurationShort } from '../../../shared/i18n/format.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
+import { median } from '../../../shared/stats.ts';
 import type { VersionsAnswer } from '../../../shared/version-answers.ts';
 import { ChartPanel } from '../../charts/chart-panel.tsx';
 import type { ChartPoint } from '../../charts/chart-points.ts';
@@ -20,12 +21,12 @@ const MOST_POINTS = 180;
 export function AgesPanel({ ages, about, height }: AgesPanelProps) {
   const { t, locale } = useText();
   const title = t('versions.ages.title');
-  const known = ages.flatMap(({ seconds }) => (seconds === null ? [] : [seconds])).sort((a, b) => a - b);
-  const newest = ages.findLast(({ seconds }) => seconds !== null)?.seconds ?? null;
+  const known = ages.flatMap(({ seconds }) => seconds ?? []);
+  const newest = known.at(-1) ?? null;
   const summary =
     newest === null
       ? ''
-      : t('versions.ages.sum', { seconds: newest, median: known[Math.floor(known.length / 2)] ?? newest });
+      : t('versions.ages.sum', { seconds: newest, median: median(Float64Array.from(known)) ?? newest });
   const words = (seconds: number | null) =>
     seconds === null ? t('versions.ages.not-known') : formatDuration(seconds, locale);
   const points = thinned(ages).map(
@@ -66,7 +67,7 @@ export function AgesPanel({ ages, about, height }: AgesPanelProps) {
   );
 }
 
-/** Every so-manieth day, the last one among them. */
+/** As many days as there are points for, evenly, the last one among them. */
 function thinned(ages: VersionsAnswer['ages']): VersionsAnswer['ages'] {
   const step = Math.ceil(ages.length / MOST_POINTS);
   return ages.filter((_, place) => (ages.length - 1 - place) % step === 0);

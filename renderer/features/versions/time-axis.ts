@@ -26,7 +26,7 @@ export function instantAt(x: number, { from, to }: TimeSpan, width: number): num
 }
 
 const HOUR = 3_600_000;
-const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR] as const;
+const HOUR_STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR] as const;
 const DAY_STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 364] as const;
 
 /** Midnights of the zone, or hours where the span is short; as many as have room. */
@@ -35,7 +35,7 @@ export function timeTicks(span: TimeSpan, width: number, timeZone: string, local
   const most = Math.max(1, Math.floor(width / 84));
   const length = span.to - span.from;
   const ticks: TimeTick[] = [];
-  const hours = STEPS.find((step) => length / step <= most);
+  const hours = HOUR_STEPS.find((step) => length / step <= most);
   const first = clock.dayOf(span.from);
   const last = clock.dayOf(span.to - 1);
   if (hours !== undefined && length <= 4 * MS_PER_DAY) {

@@ -109,8 +109,6 @@ export const versionCompare = texts(
       rate: '{{version}}, per 10,000',
       kind: { new: 'new', grown: 'grown', same: 'same', shrunk: 'shrunk', gone: 'gone' },
       'not-counted': 'not counted',
-      more_one: 'Show {{count, number}} more',
-      more_other: 'Show {{count, number}} more',
     },
     endpoints: {
       title: 'By endpoint',
@@ -335,7 +333,6 @@ export const versionCompare = texts(
       rate: '{{version}} 1만 건당',
       kind: { new: '새로 생김', grown: '늘어남', same: '그대로', shrunk: '줄어듦', gone: '사라짐' },
       'not-counted': '횟수 없음',
-      more_other: '{{count, number}}가지 더 보기',
     },
     endpoints: {
       title: '엔드포인트별',

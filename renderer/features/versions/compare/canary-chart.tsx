@@ -4,7 +4,7 @@ import { formatDateTime, formatTime } from '../../../../shared/i18n/format-date.
 import { formatFactor, formatRate } from '../../../../shared/i18n/format-measured.ts';
 import type { CanaryPoint, CanaryReading } from '../../../../shared/version-answers.ts';
 import { valueTicks } from '../../../charts/ticks.ts';
-import type { TimeSpan } from '../time-axis.ts';
+import { placeOf, type TimeSpan } from '../time-axis.ts';
 import { useWordTools } from '../use-word-tools.ts';
 import classes from './canary-panel.module.css';
 import { evidenceScale, evidenceWord, momentTicks, pathThrough, rateSoFar } from './canary-scale.ts';
@@ -38,7 +38,7 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
   const rateTicks = valueTicks(Math.max(...rates, 0), false);
   const top = rateTicks.at(-1) ?? 1;
   const through = (value: (point: CanaryPoint) => number | null) =>
-    pathThrough(points.map((point) => [placeIn(span, point.at), value(point)]));
+    pathThrough(points.map((point) => [placeOf(point.at, span, 1), value(point)]));
   const ofTop = (rate: number | null) => (rate === null ? null : rate / top);
   return (
     <div className={classes.chart} role="img" aria-label={label}>
@@ -75,7 +75,7 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
       </Plot>
       <div className={classes.times} aria-hidden="true">
         {momentTicks(span, AXIS_WIDTH, timeZone, locale).map(({ at, text }) => (
-          <span key={at} style={{ left: `${placeIn(span, at) * 100}%` }}>
+          <span key={at} style={{ left: `${placeOf(at, span, 1) * 100}%` }}>
             {text}
           </span>
         ))}
@@ -96,10 +96,6 @@ function baseRate({ baseErrors, baseRequests }: CanaryPoint): number | null {
 
 function headRate({ headErrors, headRequests }: CanaryPoint): number | null {
   return rateSoFar(headErrors, headRequests);
-}
-
-function placeIn({ from, to }: TimeSpan, at: number): number {
-  return Math.min(1, Math.max(0, (at - from) / (to - from)));
 }
 
 interface PlotProps {
@@ -142,7 +138,7 @@ function Marks({ canary: { knownAt, to }, span, isNamed }: MarksProps) {
     { at: to, kind: 'stop' as const },
   ];
   return marks.map(({ at, kind }) => {
-    const place = placeIn(span, at);
+    const place = placeOf(at, span, 1);
     return (
       <span key={kind} className={classes.mark} data-kind={kind} style={{ left: `${place * 100}%` }}>
         {isNamed && (
@@ -166,7 +162,7 @@ function Touch({ points, span, base, head }: TouchProps) {
   const told = (version: string, rate: number | null) =>
     `${version}: ${rate === null ? '–' : formatRate(rate, locale)}`;
   return points.slice(1).map((point, index) => {
-    const start = placeIn(span, points[index]?.at ?? span.from) * 1000;
+    const start = placeOf(points[index]?.at ?? span.from, span, 1000);
     const words = [
       formatDateTime(point.at, timeZone, locale),
       `${t('versionCompare.canary.evidence')}: ${evidenceWord(point.evidence, locale)}`,
@@ -178,7 +174,7 @@ function Touch({ points, span, base, head }: TouchProps) {
         key={point.at}
         className={classes.touch}
         x={start}
-        width={Math.max(0, placeIn(span, point.at) * 1000 - start)}
+        width={Math.max(0, placeOf(point.at, span, 1000) - start)}
         y={0}
         height={100}
       >

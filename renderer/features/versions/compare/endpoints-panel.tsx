@@ -5,6 +5,8 @@ import { latencyWords, rateWords } from '../../../../shared/versions/judged-word
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { useFirstRows } from '../../../components/first-rows.tsx';
 import { SortHeader } from '../../../components/sort-header.tsx';
+import { nextRowOrder, type RowOrder } from '../../../components/sorted-rows.ts';
+import { useSortedRows } from '../../../components/sorted-table.tsx';
 import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
 
@@ -21,8 +23,8 @@ export function EndpointsPanel({ comparison }: { readonly comparison: VersionCom
   const tools = useWordTools();
   const { t } = tools;
   const columns = columnsOf(comparison, tools);
-  const [sort, setSort] = useState<{ readonly id: string; readonly descending: boolean } | null>(null);
-  const sorted = sortedBy(comparison.endpoints, columns, sort);
+  const [order, setOrder] = useState<RowOrder | null>(null);
+  const sorted = useSortedRows(comparison.endpoints, columns, order);
   const { shown, more } = useFirstRows(sorted);
   if (comparison.endpoints.length === 0) return null;
   return (
@@ -41,8 +43,8 @@ export function EndpointsPanel({ comparison }: { readonly comparison: VersionCom
                   key={id}
                   label={label}
                   align="right"
-                  direction={sort?.id === id ? (sort.descending ? 'descending' : 'ascending') : null}
-                  onSort={() => setSort({ id, descending: sort?.id === id ? !sort.descending : true })}
+                  direction={order?.column === id ? (order.descending ? 'descending' : 'ascending') : null}
+                  onSort={() => setOrder(nextRowOrder(order, id, false))}
                 />
               ))}
             </tr>
@@ -126,20 +128,4 @@ function judgedLatency(p95: NonNullable<EndpointComparison['p95']>, tools: WordT
 
 function told(value: number | null | undefined, format: (value: number) => string): string {
   return value == null ? '' : format(value);
-}
-
-function sortedBy(
-  rows: readonly EndpointComparison[],
-  columns: readonly Column[],
-  sort: { readonly id: string; readonly descending: boolean } | null,
-): readonly EndpointComparison[] {
-  const value = columns.find(({ id }) => id === sort?.id)?.value;
-  if (sort === null || value === undefined) return rows;
-  const sign = sort.descending ? -1 : 1;
-  // What is not known comes last either way.
-  return [...rows].sort((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return (x - y) * sign;
-  });
 }

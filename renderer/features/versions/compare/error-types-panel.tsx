@@ -1,14 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { formatPerTenThousand, formatTotal } from '../../../../shared/i18n/format-measured.ts';
 import type { ErrorTypeChange, VersionComparison } from '../../../../shared/version-answers.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel } from '../../../charts/chart-panel.tsx';
+import { useFirstRows } from '../../../components/first-rows.tsx';
 import { useWordTools } from '../use-word-tools.ts';
 import classes from './rows-panel.module.css';
 import { useAbout } from './use-about.ts';
-
-const FIRST_ROWS = 12;
 
 /** Which sorts of errors head has that base has not, has more of, less of, and has no more. */
 export function ErrorTypesPanel({ comparison }: { readonly comparison: VersionComparison }) {
@@ -93,9 +90,8 @@ function countOf(one: ErrorTypeChange, side: 'base' | 'head', { t, locale }: Pic
 function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
   const tools = useWordTools();
   const { t } = tools;
-  const [showsAll, setShowsAll] = useState(false);
   const { errorTypes } = comparison;
-  const shown = showsAll ? errorTypes : errorTypes.slice(0, FIRST_ROWS);
+  const { shown, more } = useFirstRows(errorTypes);
   const isRate = errorTypes.some(({ baseRate, headRate }) => baseRate !== null || headRate !== null);
   const sizes = (one: ErrorTypeChange) =>
     (isRate ? [one.baseRate, one.headRate] : [one.base, one.head]).map((size) => size ?? 0);
@@ -146,11 +142,7 @@ function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
           </tbody>
         </table>
       </div>
-      {shown.length < errorTypes.length && (
-        <UnstyledButton className={classes.more} onClick={() => setShowsAll(true)}>
-          {t('versionCompare.errors.more', { count: errorTypes.length - shown.length })}
-        </UnstyledButton>
-      )}
+      {more}
     </>
   );
 }

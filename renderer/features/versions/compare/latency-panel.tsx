@@ -129,18 +129,18 @@ function Whisker({ figure, y, side, scale, title }: WhiskerProps) {
           <line x1={high} x2={high} y1={y - 4} y2={y + 4} />
         </>
       )}
-      {side === 'base' ? (
-        <circle cx={percent(scale.at(milliseconds))} cy={y} r={4} />
-      ) : (
-        <circle cx={percent(scale.at(milliseconds))} cy={y} r={5} />
-      )}
+      <circle cx={percent(scale.at(milliseconds))} cy={y} r={side === 'base' ? 4 : 5} />
     </g>
   );
 }
 
+function boundsOf({ interval }: LatencyFigure, locale: WordTools['locale']): string | undefined {
+  return interval?.map((end) => formatMilliseconds(end, locale)).join(' – ');
+}
+
 function whiskerTitle(version: string, figure: LatencyFigure | null, { t, locale }: WordTools): string {
   if (figure === null) return '';
-  const bounds = figure.interval?.map((end) => formatMilliseconds(end, locale)).join(' – ');
+  const bounds = boundsOf(figure, locale);
   return [
     `${version}: ${formatMilliseconds(figure.milliseconds, locale)}`,
     ...(bounds === undefined ? [] : [bounds]),
@@ -175,7 +175,7 @@ function twinOf({ base, head, latencies }: VersionComparison, tools: WordTools):
   const { t, locale } = tools;
   const cell = (figure: LatencyFigure | null) => {
     if (figure === null) return '–';
-    const bounds = figure.interval?.map((end) => formatMilliseconds(end, locale)).join(' – ');
+    const bounds = boundsOf(figure, locale);
     return formatMilliseconds(figure.milliseconds, locale) + (bounds === undefined ? '' : ` (${bounds})`);
   };
   return {
