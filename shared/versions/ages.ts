@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../metrics/search-sorted.ts';
 import { buckets, type Period, type WeekStart } from '../time.ts';
 import type { VersionsAnswer } from '../version-answers.ts';
 import { runsOf, type VersionLife } from './version-life.ts';
@@ -19,7 +20,7 @@ export function agesOfVersions(
     for (const run of runsOf(life).runs) {
       const end = Math.min(run.to, now);
       if (run.from >= end) continue;
-      for (let day = dayAt(days, run.from); day < days.length; day++) {
+      for (let day = firstAtOrAfter(days.length, (i) => days[i]?.to ?? 0, run.from + 1); day < days.length; day++) {
         const { from, to } = days[day] as Period;
         if (from >= end) break;
         if (run.from >= to) continue;
@@ -38,16 +39,4 @@ export function agesOfVersions(
 
 function keepNewest(newest: Float64Array, day: number, firstSeenAt: number): void {
   if (!((newest[day] as number) >= firstSeenAt)) newest[day] = firstSeenAt;
-}
-
-/** Index of the first one that ends after the instant. */
-function dayAt(days: readonly Period[], instant: number): number {
-  let from = 0;
-  let to = days.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((days[middle]?.to ?? 0) <= instant) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

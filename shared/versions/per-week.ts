@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../metrics/search-sorted.ts';
 import { buckets, type Period, type WeekStart } from '../time.ts';
 import type { VersionsAnswer } from '../version-answers.ts';
 import type { VersionLife } from './version-life.ts';
@@ -12,22 +13,10 @@ export function versionsPerWeek(
   const counted = weeks.map(({ from, day }) => ({ start: from, day, versions: 0, faulty: 0 }));
   for (const { firstSeenAt, verdict } of lives) {
     if (firstSeenAt === null || firstSeenAt < period.from || firstSeenAt >= period.to) continue;
-    const week = counted[weekAt(weeks, firstSeenAt)];
+    const week = counted[firstAtOrAfter(weeks.length, (i) => weeks[i]?.to ?? 0, firstSeenAt + 1)];
     if (week === undefined) continue;
     week.versions++;
     if (verdict === 'faulty') week.faulty++;
   }
   return counted;
-}
-
-/** Index of the last one that starts at or before the instant. */
-function weekAt(weeks: readonly Period[], instant: number): number {
-  let from = 0;
-  let to = weeks.length - 1;
-  while (from < to) {
-    const middle = (from + to + 1) >>> 1;
-    if ((weeks[middle]?.from ?? 0) <= instant) from = middle;
-    else to = middle - 1;
-  }
-  return from;
 }

@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../metrics/row-order.ts';
+import { firstAtOrAfter } from '../metrics/search-sorted.ts';
 import type { Period } from '../time.ts';
 import type { VersionLane, VersionTimeline } from '../version-answers.ts';
 import { runsOf, type VersionLife } from './version-life.ts';
@@ -24,7 +26,7 @@ export function buildTimeline(
     .map((life) => ({ life, lane: laneOf(life, period, bucketSeconds * 1000, now) }))
     .filter(({ lane }) => lane.runs.length > 0)
     .sort(
-      (a, b) => (a.life.firstSeenAt ?? 0) - (b.life.firstSeenAt ?? 0) || compareText(a.life.version, b.life.version),
+      (a, b) => (a.life.firstSeenAt ?? 0) - (b.life.firstSeenAt ?? 0) || byCodeUnits(a.life.version, b.life.version),
     );
   const shown = all.slice(-MOST_LANES);
   return {
@@ -92,7 +94,8 @@ function requestsByBucket(
   const sums = new Float64Array(rated.requests.length);
   for (const { points } of lives) {
     if (points === null) continue;
-    for (let i = firstFrom(points.at, points.count, from); i < points.count && (points.at[i] as number) < to; i++) {
+    const first = firstAtOrAfter(points.count, (i) => points.at[i] as number, from);
+    for (let i = first; i < points.count && (points.at[i] as number) < to; i++) {
       const bucket = Math.floor(((points.at[i] as number) - from) / length);
       const requests = points.requests[i] as number;
       if (Number.isNaN(requests)) continue;
@@ -104,19 +107,4 @@ function requestsByBucket(
     }
   }
   return sums;
-}
-
-function firstFrom(at: Float64Array, count: number, instant: number): number {
-  let from = 0;
-  let to = count;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((at[middle] as number) < instant) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

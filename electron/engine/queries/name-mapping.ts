@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../shared/metrics/row-order.ts';
 import type {
   MappedEnvironment,
   MappedPerson,
@@ -21,7 +22,7 @@ export function nameMapping(workspace: Workspace): NameMapping {
   const teams = [...namesOf(db, 'team').values(), ...saidTeams(db).values()];
   return {
     services,
-    teams: [...new Set(teams)].sort(byText),
+    teams: [...new Set(teams)].sort(byCodeUnits),
     environments: mappedEnvironments(db, picture, new RegExp(workspace.settings().productionPattern, 'i')),
     repositories,
     people: mappedPeople(picture),
@@ -59,12 +60,12 @@ function mappedServices(
         deployments: tally?.deployments ?? 0,
         incidents: tally?.incidents ?? 0,
         aliasOf: end === name ? null : end,
-        aliases: (aliases.get(name) ?? []).sort(byText),
+        aliases: (aliases.get(name) ?? []).sort(byCodeUnits),
         rowTeam: commonest(tally?.teams ?? new Map()),
         team: teams.get(name) ?? null,
       };
     })
-    .sort((a, b) => b.deployments - a.deployments || b.incidents - a.incidents || byText(a.name, b.name));
+    .sort((a, b) => b.deployments - a.deployments || b.incidents - a.incidents || byCodeUnits(a.name, b.name));
 }
 
 /** By the name that the rows have. */
@@ -100,7 +101,7 @@ function tallyServices(db: Database, stored: StoredNames): ReadonlyMap<string, T
 }
 
 function commonest(counts: ReadonlyMap<string, number>): string | null {
-  return [...counts].sort(([a, m], [b, n]) => n - m || byText(a, b))[0]?.[0] ?? null;
+  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnits(a, b))[0]?.[0] ?? null;
 }
 
 function mappedEnvironments(db: Database, { facts }: Picture, pattern: RegExp): readonly MappedEnvironment[] {
@@ -119,7 +120,7 @@ function mappedEnvironments(db: Database, { facts }: Picture, pattern: RegExp): 
       byPattern: pattern.test(name),
       production: said.has(name) ? said.get(name) === 1 : null,
     }))
-    .sort((a, b) => b.deployments - a.deployments || byText(a.name, b.name));
+    .sort((a, b) => b.deployments - a.deployments || byCodeUnits(a.name, b.name));
 }
 
 function mappedRepositories(db: Database): readonly MappedRepository[] {
@@ -147,7 +148,7 @@ function mappedRepositories(db: Database): readonly MappedRepository[] {
 }
 
 function mappedPeople({ people }: Picture): readonly MappedPerson[] {
-  return people.list.toSorted((a, b) => b.commits - a.commits || byText(a.name, b.name));
+  return people.list.toSorted((a, b) => b.commits - a.commits || byCodeUnits(a.name, b.name));
 }
 
 function saidTeams(db: Database): ReadonlyMap<string, string> {
@@ -156,9 +157,4 @@ function saidTeams(db: Database): ReadonlyMap<string, string> {
 
 function namesOf(db: Database, table: 'service' | 'team'): ReadonlyMap<number, string> {
   return new Map(db.prepare<[], [number, string]>(`SELECT id, name FROM ${table}`).raw().all());
-}
-
-/** By code points: the same on every machine. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

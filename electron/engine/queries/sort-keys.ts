@@ -1,4 +1,5 @@
 /** What the columns of lists are sorted by, as numbers; NaN = nothing there. Texts are told apart in small letters. */
+import { byCodeUnits } from '../../../shared/metrics/row-order.ts';
 import type { NumberKey } from './row-order.ts';
 
 export function numberKey(column: ArrayLike<number>): NumberKey {
@@ -39,8 +40,4 @@ function largest(rows: Int32Array): number {
   let most = -1;
   for (const row of rows) if (row > most) most = row;
   return most;
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { IncidentFacts } from '../../../shared/metrics/facts.ts';
 import { type Groups, groupRows, membersOf } from '../../../shared/metrics/group-rows.ts';
 import { oncePer } from '../../../shared/metrics/once-per.ts';
+import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import type { Question } from '../queries/question.ts';
 import type { KnownVersion } from './service-history.ts';
 
@@ -29,23 +30,12 @@ export function incidentsDuring(question: Question, service: number): (version: 
   return ({ reigns }) =>
     reigns.flatMap(({ from, to }) => {
       const rows: number[] = [];
-      for (let i = firstAfter(all, startedAt, from); i < all.length; i++) {
+      const first = firstAtOrAfter(all.length, (i) => startedAt[all[i] as number] as number, from + 1);
+      for (let i = first; i < all.length; i++) {
         const row = all[i] as number;
         if ((startedAt[row] as number) > to) break;
         rows.push(row);
       }
       return rows;
     });
-}
-
-/** Place of the first one that started after the instant. */
-function firstAfter(rows: Int32Array, startedAt: Float64Array, instant: number): number {
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((startedAt[rows[middle] as number] as number) <= instant) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
