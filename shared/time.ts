@@ -235,3 +235,12 @@ function plainDate(day: number): Temporal.PlainDate {
 function dayNumber(date: Temporal.PlainDate): number {
   return new Temporal.PlainDate(1970, 1, 1).until(date, { largestUnit: 'day' }).days;
 }
+
+/** Of two instants that may not be known. */
+export function earliest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+export function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
+}

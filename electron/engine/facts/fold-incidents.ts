@@ -7,6 +7,7 @@
  * that it was opened again, or is only older or shorter, no export says. It is listed as a conflict; undoing the import
  * that resolved it opens it again. Resolved a second time, it ends with the later resolution.
  */
+import { earliest } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
 import { laterRows } from './later-rows.ts';
 
@@ -77,11 +78,6 @@ function update(incident: FoldedIncident, said: FoldedIncident): void {
   incident.acknowledgedAt = earliest(incident.acknowledgedAt, acknowledgedAt);
   if (serviceIds.length > 0) incident.serviceIds = serviceIds;
   Object.assign(incident, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
-}
-
-function earliest(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
 }
 
 function parseIds(json: string): number[] {

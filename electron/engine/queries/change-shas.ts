@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts';
 import type { Question } from './question.ts';
-import { commitSha } from './row-texts.ts';
+import { commitRowSha } from './row-texts.ts';
 
 /** SHA of a change (lead row): of a squashed pull request's own commit, as the export has it. */
 export function createChangeShas(
@@ -8,7 +8,7 @@ export function createChangeShas(
   { facts, picture, resolved }: Question,
 ): (lead: number) => string | null {
   const { leadCommit, leadPull, leadOriginal } = resolved.resolution;
-  const shaOfCommit = commitSha(db);
+  const shaOfCommit = commitRowSha(db, picture);
   const shaOfPull = db
     .prepare<[number], string | null>('SELECT coalesce(merge_sha, head_sha) FROM pull_row WHERE id = ?')
     .pluck();
@@ -17,10 +17,7 @@ export function createChangeShas(
     const pull = leadPull[lead] ?? -1;
     const original = leadOriginal[lead] ?? -1;
     if (original >= 0) return picture.pullCommitShas[original] ?? null;
-    if (commit >= 0) {
-      const repositoryId = picture.repositoryIds[picture.repositoryOf(commit)] ?? 0;
-      return shaOfCommit(repositoryId, picture.commitPosition[commit] ?? -1) || null;
-    }
+    if (commit >= 0) return shaOfCommit(commit) || null;
     return pull < 0 ? null : (shaOfPull.get(facts.pulls.id[pull] ?? 0) ?? null);
   };
 }

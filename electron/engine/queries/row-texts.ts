@@ -5,6 +5,7 @@ import { AUTHOR_ID } from '../facts/author-id.ts';
 import { DEPLOYMENT_ROW_ORDER } from '../facts/fold-deployments.ts';
 import { INCIDENT_ROW_ORDER } from '../facts/fold-incidents.ts';
 import type { People } from '../facts/people.ts';
+import type { Picture } from '../facts/picture.ts';
 
 export interface DeploymentTexts {
   readonly key: string;
@@ -132,6 +133,12 @@ export function commitSha(db: Database): (repositoryId: number, position: number
     )
     .pluck();
   return (repositoryId, position) => sha.get(repositoryId, position) ?? '';
+}
+
+/** SHA of a commit (row of the facts). */
+export function commitRowSha(db: Database, picture: Picture): (row: number) => string {
+  const shaOf = commitSha(db);
+  return (row) => shaOf(picture.repositoryIds[picture.repositoryOf(row)] ?? 0, picture.commitPosition[row] ?? -1);
 }
 
 /** The name that the author of a commit goes by. */

@@ -2,7 +2,7 @@
 import type { VersionClaim } from '../../../shared/versions/join-versions.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
-import { commitSha, deploymentTexts } from '../queries/row-texts.ts';
+import { commitRowSha, deploymentTexts } from '../queries/row-texts.ts';
 import type { CommitPlaces } from './place-commits.ts';
 import type { Errors } from './read-error-groups.ts';
 import type { Measurements } from './read-measurements.ts';
@@ -31,12 +31,12 @@ export function nameDeployments(
   const { facts, picture } = question;
   const { version, sha, id, commitOffset, commitRef } = facts.deployments;
   const textsOf = deploymentTexts(db);
-  const shaOf = commitSha(db);
+  const shaOf = commitRowSha(db, picture);
   const read = (row: number): Omit<NamedDeployment, 'row'> => {
     const texts = textsOf(id[row] ?? 0);
     const commits = Array.from(commitRef.subarray(commitOffset[row], commitOffset[row + 1]), (commit) => ({
       commit,
-      sha: shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1),
+      sha: shaOf(commit),
     }));
     const said = texts.sha?.trim().toLowerCase() ?? null;
     const whole = said === null ? commits[0] : commits.find((commit) => commit.sha.startsWith(said));

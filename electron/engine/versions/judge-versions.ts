@@ -2,7 +2,12 @@
 import type { Period } from '../../../shared/time.ts';
 import type { VersionVerdictKind } from '../../../shared/version-answers.ts';
 import type { Dispersion } from '../../../shared/versions/dispersion.ts';
-import { type JudgedVersion, judgeVersion, type RollbackCandidate } from '../../../shared/versions/judge-version.ts';
+import {
+  type JudgedVersion,
+  judgeVersion,
+  kindOfVersion,
+  type RollbackCandidate,
+} from '../../../shared/versions/judge-version.ts';
 import type { Reigns } from '../../../shared/versions/reigns.ts';
 import type { VersionHistory, VersionPoints } from '../../../shared/versions/version-data.ts';
 import { runsOf, type VersionLife } from '../../../shared/versions/version-life.ts';
@@ -38,15 +43,16 @@ export interface Verdicts {
 /** Each version is judged when it is asked for. `known`: what came of it before, as far as that still holds. */
 export function createVerdicts(sources: JudgeSources, known: readonly (VersionVerdictKind | null)[] | null): Verdicts {
   const { histories, reigns } = sources;
-  const verdicts: (JudgedVersion | null | undefined)[] = [];
+  const kinds: (VersionVerdictKind | null)[] = known === null ? [] : [...known];
+  const verdicts = new Map<number, JudgedVersion | null>();
   const judge = createJudge(sources, kindOf);
 
   function of(index: number): JudgedVersion | null {
-    const before = verdicts[index];
+    const before = verdicts.get(index);
     if (before !== undefined) return before;
     const base = lastGood(index);
     const verdict = base < 0 ? null : judge(base, index);
-    verdicts[index] = verdict;
+    verdicts.set(index, verdict);
     return verdict;
   }
 
@@ -62,10 +68,12 @@ export function createVerdicts(sources: JudgeSources, known: readonly (VersionVe
   }
 
   function kindOf(index: number): VersionVerdictKind | null {
-    if (known !== null) return known[index] ?? null;
     // Each looks back at those before it: from the first one on, so that none has to wait for many.
-    for (let earlier = verdicts.length; earlier < Math.min(index, histories.length); earlier++) of(earlier);
-    return of(index)?.kind ?? null;
+    for (let next = kinds.length; next <= Math.min(index, histories.length - 1); next++) {
+      const [base, head] = [histories[lastGood(next)], histories[next]];
+      kinds[next] = base && head ? kindOfVersion({ base, head, dispersion }) : null;
+    }
+    return kinds[index] ?? null;
   }
 
   return { of, kindOf, judge };
@@ -76,7 +84,10 @@ function createJudge(
   kindOf: (index: number) => VersionVerdictKind | null,
 ) {
   const shareOf = createShareOf(histories.map(({ points }) => points));
-  const runs = lives.map((life) => runsOf(life).runs);
+  const ranUntil = (index: number, end: number | null) => {
+    const life = lives[index];
+    return life === undefined ? null : ranSeconds(runsOf(life).runs, end);
+  };
   return (base: number, head: number): JudgedVersion => {
     const [baseHistory, headHistory] = [histories[base], histories[head]];
     if (!baseHistory || !headHistory) throw new RangeError('no such version');
@@ -86,7 +97,7 @@ function createJudge(
       head: headHistory,
       base: baseHistory,
       dispersion,
-      candidates: candidatesBefore(head, histories, { lives, runs, kindOf }),
+      candidates: candidatesBefore(head, histories, { lives, ranUntil, kindOf }),
       replacedBy: headHistory.active || !next ? null : { version: next.version, at: endedBy.at },
       trafficShare: shareOf(headHistory.points),
     });

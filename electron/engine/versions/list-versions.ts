@@ -9,7 +9,7 @@ import { createIncidentRows } from '../queries/incident-rows.ts';
 import type { Question } from '../queries/question.ts';
 import { readVersionAliases } from './change-alias.ts';
 import { incidentsOfService } from './incidents-during.ts';
-import type { ServiceHistory } from './service-history.ts';
+import type { KnownVersion, ServiceHistory } from './service-history.ts';
 import { versionMemory } from './version-memory.ts';
 import { versionPeriod } from './version-period.ts';
 import { createVersionRows } from './version-rows.ts';
@@ -20,16 +20,10 @@ export function listVersions(db: Database, question: Question, service: string, 
   const history = versionMemory(db, question).historyOf(service);
   const lives = history.versions.map(({ life }) => life);
   const period = versionPeriod(question, lives);
-  const shown = [...history.versions.keys()].reverse().filter((index) => {
-    const life = lives[index];
-    return life !== undefined && isSeenIn(life, period);
-  });
+  const shown = history.versions.filter(({ life }) => isSeenIn(life, period)).reverse();
   return {
     service: history.service.name,
-    rows: history.versions
-      .filter(({ life }) => isSeenIn(life, period))
-      .map(createVersionRows(db, question, history))
-      .reverse(),
+    rows: shown.map(createVersionRows(db, question, history)),
     saidNames: [...readVersionAliases(db, history.service.names).keys()].sort(),
     pair: usualPair(history, shown),
     timeline: buildTimeline(lives, period, incidentsIn(db, question, history, period), now),
@@ -38,13 +32,12 @@ export function listVersions(db: Database, question: Question, service: string, 
   };
 }
 
-/** `shown`: indexes, the newest first. */
-function usualPair(history: ServiceHistory, shown: readonly number[]): VersionsAnswer['pair'] {
-  const { versions } = history;
-  const head = shown.find((index) => versions[index]?.life.active) ?? shown[0];
-  const base = head === undefined ? undefined : versions[history.against(head)];
-  const name = head === undefined ? undefined : versions[head]?.name;
-  return base === undefined || name === undefined ? null : { base: base.name, head: name };
+/** `shown`: the newest first. */
+function usualPair({ versions, against }: ServiceHistory, shown: readonly KnownVersion[]): VersionsAnswer['pair'] {
+  const head = shown.find(({ life }) => life.active) ?? shown[0];
+  if (head === undefined) return null;
+  const base = versions[against(head.index)];
+  return base === undefined ? null : { base: base.name, head: head.name };
 }
 
 /** Of the service, as far as they went on in the period. */

@@ -1,5 +1,6 @@
 /** What was measured of one version, under all the names that sources have for it. */
 import type { VersionRecord } from '../../../shared/model.ts';
+import { earliest, latest } from '../../../shared/time.ts';
 import type { MeasuredVersion } from '../../../shared/version-answers.ts';
 import { measurePoints, measureTable } from '../../../shared/versions/measure-version.ts';
 import { pointsOfRows } from '../../../shared/versions/point-rows.ts';
@@ -7,7 +8,7 @@ import { toPoints } from '../../../shared/versions/series.ts';
 import type { ErrorGroup, VersionPoints } from '../../../shared/versions/version-data.ts';
 import { hasTraffic } from '../../../shared/versions/version-life.ts';
 import { foldLife } from '../../../shared/versions/whole-lives.ts';
-import { addGroups, type Errors, earliest, latest } from './read-error-groups.ts';
+import { addGroups, type Errors } from './read-error-groups.ts';
 import type { Measurements } from './read-measurements.ts';
 
 export interface MeasuredNames {

@@ -4,7 +4,8 @@ import type { VersionClaim } from '../../../shared/versions/join-versions.ts';
 import { couldBeSha, parseVersionName } from '../../../shared/versions/version-name.ts';
 import type { Database } from '../db/connect.ts';
 import type { Picture } from '../facts/picture.ts';
-import { commitSha } from '../queries/row-texts.ts';
+import { commitRowOf } from '../queries/commit-texts.ts';
+import { commitRowSha } from '../queries/row-texts.ts';
 
 export interface CommitPlaces {
   /** Commit row of a SHA, whole or short, that one commit alone has; -1 = none. */
@@ -27,9 +28,8 @@ export function createCommitPlaces(
   repositories: ReadonlySet<number>,
 ): CommitPlaces {
   const { keys, byCommit } = tagsOf(picture);
-  const shaOf = commitSha(db);
-  const shaOfRow = (row: number) =>
-    shaOf(picture.repositoryIds[picture.repositoryOf(row)] ?? 0, picture.commitPosition[row] ?? -1);
+  const shaOf = commitRowSha(db, picture);
+  const rowOf = commitRowOf(picture);
   const find = db
     .prepare<[Buffer, Buffer], [number, number]>(
       'SELECT repository_id, position FROM git_commit WHERE sha >= ? AND sha <= ? LIMIT 3',
@@ -38,7 +38,7 @@ export function createCommitPlaces(
   const isOwn = (row: number) => repositories.size === 0 || repositories.has(picture.repositoryOf(row));
   const bySha = (sha: string) => {
     if (!couldBeSha(sha) || picture.facts.commits.count === 0) return -1;
-    const rows = find.all(...rangeOf(sha)).map(([id, position]) => rowAt(picture, id, position));
+    const rows = find.all(...rangeOf(sha)).map(([id, position]) => rowOf(id, position));
     const own = rows.filter((row) => row >= 0 && isOwn(row));
     return own.length === 1 ? (own[0] ?? -1) : -1;
   };
@@ -57,8 +57,7 @@ export function createCommitPlaces(
         const tagged = [key, ...services.map((service) => `${service.toLowerCase()} ${key}`)];
         const rows = new Set(tagged.flatMap((one) => keys.get(one) ?? []).filter(isOwn));
         const [row, ...others] = rows;
-        if (row !== undefined && others.length === 0)
-          claims.push({ source: 'tags', name, sha: shaOfRow(row), at: null });
+        if (row !== undefined && others.length === 0) claims.push({ source: 'tags', name, sha: shaOf(row), at: null });
       }
       return claims;
     },
@@ -96,18 +95,4 @@ const tagsOf = oncePer(({ tags }: Picture): TagIndex => {
 function rangeOf(sha: string): [Buffer, Buffer] {
   const first = sha.length % 2 === 0 ? sha : `${sha}0`;
   return [Buffer.from(first, 'hex'), Buffer.from(sha.padEnd(64, 'f'), 'hex')];
-}
-
-function rowAt({ facts, repositoryIds, commitPosition }: Picture, repositoryId: number, position: number): number {
-  const code = repositoryIds.indexOf(repositoryId);
-  if (code < 1) return -1;
-  let from = facts.commits.repositoryStart[code] ?? 0;
-  let to = facts.commits.repositoryStart[code + 1] ?? 0;
-  const end = to;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((commitPosition[middle] ?? 0) < position) from = middle + 1;
-    else to = middle;
-  }
-  return from < end && commitPosition[from] === position ? from : -1;
 }

@@ -1,3 +1,4 @@
+import { earliest, latest } from '../../../shared/time.ts';
 import type { ErrorGroup } from '../../../shared/versions/version-data.ts';
 import type { Database } from '../db/connect.ts';
 import { type IsCounted, ofServices } from './read-measurements.ts';
@@ -62,12 +63,4 @@ export function addGroups(one: ErrorGroup | undefined, other: ErrorGroup): Error
   if (one === undefined) return other;
   const count = one.count === null && other.count === null ? null : (one.count ?? 0) + (other.count ?? 0);
   return { ...one, title: one.title ?? other.title, count };
-}
-
-export function earliest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
-}
-
-export function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

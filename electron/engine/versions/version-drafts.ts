@@ -1,10 +1,11 @@
 /** Versions with what their own rows say, before they are set against each other. */
+import { earliest } from '../../../shared/time.ts';
 import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/join-versions.ts';
 import { instantsOf } from '../../../shared/versions/point-rows.ts';
 import { stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
 import type { NamedDeployment } from './collect-claims.ts';
 import { type MeasuredNames, measureNames } from './measure-names.ts';
-import { type Errors, earliest } from './read-error-groups.ts';
+import type { Errors } from './read-error-groups.ts';
 import type { Measurements } from './read-measurements.ts';
 
 export interface VersionDraft {

@@ -1,7 +1,7 @@
 /** When the versions of a service ran, side by side. */
+import { latest } from '../../../shared/time.ts';
 import { type Arrival, type Reigns, reignsOf } from '../../../shared/versions/reigns.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
-import { latest } from './read-error-groups.ts';
 import type { VersionDraft } from './version-drafts.ts';
 
 export interface VersionLives {

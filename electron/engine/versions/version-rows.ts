@@ -6,7 +6,7 @@ import { parseVersionName } from '../../../shared/versions/version-name.ts';
 import type { Database } from '../db/connect.ts';
 import type { Picture } from '../facts/picture.ts';
 import type { Question } from '../queries/question.ts';
-import { commitSha } from '../queries/row-texts.ts';
+import { commitRowSha } from '../queries/row-texts.ts';
 import { incidentsDuring } from './incidents-during.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
 
@@ -18,7 +18,7 @@ export function createVersionRows(
 ): (version: KnownVersion) => VersionRow {
   const { facts, resolved, picture } = question;
   const { finishedAt } = facts.deployments;
-  const shaOf = createShaOf(db, picture);
+  const shaOf = commitRowSha(db, picture);
   const authors = createAuthors(picture);
   const incidentsOf = incidentsDuring(question, service.code);
   return (version) => {
@@ -62,13 +62,6 @@ export function verdictOf(
   services: VersionVerdict['affects']['services'] = [],
 ): VersionVerdict {
   return { ...verdict, affects: { ...verdict.affects, services } };
-}
-
-/** SHA of a commit row. */
-export function createShaOf(db: Database, picture: Picture): (commit: number) => string {
-  const shaOf = commitSha(db);
-  return (commit) =>
-    shaOf(picture.repositoryIds[picture.repositoryOf(commit)] ?? 0, picture.commitPosition[commit] ?? -1);
 }
 
 export function createAuthors(picture: Picture) {
