@@ -15,7 +15,7 @@ import { weighErrorTypes } from './error-type-evidence.ts';
 import { weighLatencies } from './latency-evidence.ts';
 import { type NextStepCase, nextStep, requestsToShow } from './next-step.ts';
 import { countsOf } from './rate-case.ts';
-import { type RateEvidence, weighRates } from './rate-evidence.ts';
+import { type RateEvidence, rateEvidence, type WeighedRates, weighRates } from './rate-evidence.ts';
 import type { VersionHistory } from './version-data.ts';
 
 /** A version before the judged one, to which it may be rolled back. */
@@ -28,9 +28,15 @@ export interface RollbackCandidate {
   readonly ranSeconds: number | null;
 }
 
-export interface VersionCase extends Omit<NextStepCase, 'kind' | 'factor'> {
+/** What a verdict's kind comes of. */
+export interface JudgedPair {
+  readonly head: VersionHistory;
+  readonly base: VersionHistory;
   /** Of all versions of the service. */
   readonly dispersion: Dispersion;
+}
+
+export interface VersionCase extends JudgedPair, Omit<NextStepCase, 'kind' | 'factor' | keyof JudgedPair> {
   /** Of the service's requests while it ran; null = it isn't known. */
   readonly trafficShare: number | null;
 }
@@ -57,13 +63,10 @@ const REMEDY_WEIGHTS = { 'rolled-back': Math.log(20), hotfix: Math.log(8), rever
 
 export function judgeVersion(given: VersionCase): JudgedVersion {
   const { head, base, dispersion, trafficShare } = given;
+  const weighed = weighRates(base, head, dispersion);
+  const rates = weighed && rateEvidence(head, weighed);
   const { factor } = dispersionWithout(dispersion, head.points);
-  const rates = weighRates(base, head, dispersion);
-  const measured = [rates?.evidence ?? null, weighErrorTypes(base, head, factor), weighLatencies(base, head)];
-  const evidence = [...measured, ...weighPeople(head)].filter((one): one is VersionEvidence => one !== null);
-  evidence.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
-  const score = evidence.reduce((total, { weight }) => total + weight, 0);
-  const kind = kindOf(given, evidence, score, factor);
+  const { kind, score, evidence } = sumUp(given, [rates?.evidence ?? null, ...weighOthers(given, factor)], factor);
   return {
     kind,
     against: base.version,
@@ -77,6 +80,34 @@ export function judgeVersion(given: VersionCase): JudgedVersion {
     },
     nextStep: nextStep({ ...given, kind, factor }),
   };
+}
+
+/** The same kind as `judgeVersion`'s, without what is only shown of it: there are a hundred thousand versions. */
+export function kindOfVersion(given: JudgedPair): VersionVerdictKind {
+  const { head, base, dispersion } = given;
+  if (head.saidFailed) return 'faulty';
+  const rates = weighRates(base, head, dispersion);
+  const { factor } = dispersionWithout(dispersion, head.points);
+  return sumUp(given, [rates && weightOf(rates), ...weighOthers(given, factor)], factor).kind;
+}
+
+function weightOf({ weight }: WeighedRates) {
+  return { code: 'error-rate', weight } as const;
+}
+
+/** All but error rates. */
+function weighOthers({ head, base }: JudgedPair, factor: number): readonly (VersionEvidence | null)[] {
+  return [weighErrorTypes(base, head, factor), weighLatencies(base, head), ...weighPeople(head)];
+}
+
+type Weight = Pick<VersionEvidence, 'code' | 'weight'>;
+
+/** The heaviest evidence first. */
+function sumUp<One extends Weight>(given: JudgedPair, all: readonly (One | null)[], factor: number) {
+  const evidence = all.filter((one): one is One => one !== null);
+  evidence.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+  const score = evidence.reduce((total, { weight }) => total + weight, 0);
+  return { evidence, score, kind: kindOf(given, evidence, score, factor) };
 }
 
 function weighPeople({ incidents, remedied, saidFailed }: VersionHistory): readonly VersionEvidence[] {
@@ -96,8 +127,8 @@ function weighPeople({ incidents, remedied, saidFailed }: VersionHistory): reado
 }
 
 function kindOf(
-  { head, base }: VersionCase,
-  evidence: readonly VersionEvidence[],
+  { head, base }: JudgedPair,
+  evidence: readonly Weight[],
   score: number,
   factor: number,
 ): VersionVerdictKind {

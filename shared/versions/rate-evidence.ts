@@ -39,16 +39,30 @@ export interface RateEvidence {
   readonly extraErrors: number;
 }
 
+/** What errors weigh, and the part of head's life that they rose in. */
+export interface WeighedRates {
+  readonly given: RateCase;
+  readonly weight: number;
+  /** Interval that the rise began with; null = there from the first one on, or no rise. */
+  readonly start: number | null;
+  readonly rise: RateCounts;
+}
+
 /** null = either has fewer requests than FEWEST_REQUESTS, or they aren't known. */
-export function weighRates(base: VersionHistory, head: VersionHistory, dispersion: Dispersion): RateEvidence | null {
+export function weighRates(base: VersionHistory, head: VersionHistory, dispersion: Dispersion): WeighedRates | null {
   const given = rateCase(base, head, dispersion);
   if (given === null) return null;
-  const { shown, weighed, sums } = given;
+  const { weighed } = given;
   const whole = weighRise(weighed.base, weighed.head, weighed.factor, given.drift);
   const late = weighLateStarts(given);
   const start = late.most > whole + LATE_MARGIN ? late.start : null;
   const rise = start === null ? weighed.head : weighedFrom(given, start);
-  const weight = limitWeight(mix(whole, late.mean), given, rise);
+  return { given, weight: limitWeight(mix(whole, late.mean), given, rise), start, rise };
+}
+
+/** With the test and the interval that are shown of it. */
+export function rateEvidence(head: VersionHistory, { given, weight, start, rise }: WeighedRates): RateEvidence {
+  const { shown, weighed, sums } = given;
   const rate = rateOf(weighed.base);
   const onset = weight > 0 && sums !== null ? findOnset(sums, rate, rateOf(rise)) : null;
   const told = start === null || head.points === null ? shown.head : countedFrom(head.points, start);

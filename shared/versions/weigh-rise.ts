@@ -12,10 +12,14 @@ import type { RateCounts } from './rate-test.ts';
 
 /** Logarithms of rises. */
 export const RISES = Float64Array.from({ length: 24 }, (_, i) => Math.log(1.3) + (i / 23) * Math.log(10));
+const RATIOS = RISES.map(Math.exp);
 /** Points of the standard normal distribution, and how much of it each stands for. */
 const STEPS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const;
 const STEP_SHARES = normalized(STEPS.map((z) => Math.exp((-z * z) / 2)));
 const LEAST_VARIANCE = 0.06 ** 2;
+/** What is weighed, one step after the other: each version is weighed eight times. */
+const ROSE = new Float64Array(RISES.length);
+const ALIKE = new Float64Array(STEPS.length);
 
 /** `requests` may be weighted by hour; `factor`: variance ÷ binomial variance. Finite; 0 where there are no errors. */
 export function weighRise(base: RateCounts, head: RateCounts, factor: number, drift: number): number {
@@ -25,24 +29,22 @@ export function weighRise(base: RateCounts, head: RateCounts, factor: number, dr
   const least = LEAST_VARIANCE / (1 / (x + 0.5) + 1 / (y + 0.5));
   const sharpness = 1 / Math.max(factor * free, least);
   const odds = head.requests / base.requests;
-  const same = likelihood(y, x + y, odds, 0);
-  const rose = new Float64Array(RISES.length);
-  for (let i = 0; i < RISES.length; i++) {
-    rose[i] = sharpness * (likelihood(y, x + y, odds, RISES[i] as number) - same);
+  const same = likelihood(y, x + y, odds, 0, 1);
+  for (let i = 0; i < ROSE.length; i++) {
+    ROSE[i] = sharpness * (likelihood(y, x + y, odds, RISES[i] as number, RATIOS[i] as number) - same);
   }
-  const alike = new Float64Array(STEPS.length);
-  for (let i = 0; i < STEPS.length; i++) {
+  for (let i = 0; i < ALIKE.length; i++) {
     const step = drift * (STEPS[i] as number);
-    alike[i] = sharpness * (likelihood(y, x + y, odds, step) - same) + (STEP_SHARES[i] as number);
+    ALIKE[i] = sharpness * (likelihood(y, x + y, odds, step, Math.exp(step)) - same) + (STEP_SHARES[i] as number);
   }
-  return logSum(rose) - Math.log(RISES.length) - logSum(alike);
+  return logSum(ROSE) - Math.log(RISES.length) - logSum(ALIKE);
 }
 
 /**
  * ln of the probability that so many of all errors are head's, but for what doesn't depend on the ratio of the rates.
  */
-function likelihood(errors: number, all: number, odds: number, logRatio: number): number {
-  return errors * logRatio - all * Math.log1p(odds * Math.exp(logRatio));
+function likelihood(errors: number, all: number, odds: number, logRatio: number, ratio: number): number {
+  return errors * logRatio - all * Math.log1p(odds * ratio);
 }
 
 /** ln Σ exp. */

@@ -31,6 +31,7 @@ function judged(rates: readonly number[]) {
   );
   return rates.map((_, index) => {
     const verdict = verdicts.of(index);
+    expect(verdicts.kindOf(index)).toBe(verdict?.kind ?? null);
     return verdict && [verdict.kind, verdict.against];
   });
 }

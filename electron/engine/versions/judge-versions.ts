@@ -42,7 +42,7 @@ export interface Verdicts {
 
 /** Each version is judged when it is asked for. `known`: what came of it before, as far as that still holds. */
 export function createVerdicts(sources: JudgeSources, known: readonly (VersionVerdictKind | null)[] | null): Verdicts {
-  const { histories, reigns } = sources;
+  const { histories, reigns, dispersion } = sources;
   const kinds: (VersionVerdictKind | null)[] = known === null ? [] : [...known];
   const verdicts = new Map<number, JudgedVersion | null>();
   const judge = createJudge(sources, kindOf);
@@ -84,9 +84,12 @@ function createJudge(
   kindOf: (index: number) => VersionVerdictKind | null,
 ) {
   const shareOf = createShareOf(histories.map(({ points }) => points));
-  const ranUntil = (index: number, end: number | null) => {
+  const runs = new Map<number, readonly Period[]>();
+  const runsAt = (index: number) => {
     const life = lives[index];
-    return life === undefined ? null : ranSeconds(runsOf(life).runs, end);
+    const known = runs.get(index) ?? (life === undefined ? [] : runsOf(life).runs);
+    runs.set(index, known);
+    return known;
   };
   return (base: number, head: number): JudgedVersion => {
     const [baseHistory, headHistory] = [histories[base], histories[head]];
@@ -97,7 +100,7 @@ function createJudge(
       head: headHistory,
       base: baseHistory,
       dispersion,
-      candidates: candidatesBefore(head, histories, { lives, ranUntil, kindOf }),
+      candidates: candidatesBefore(head, histories, { lives, runsAt, kindOf }),
       replacedBy: headHistory.active || !next ? null : { version: next.version, at: endedBy.at },
       trafficShare: shareOf(headHistory.points),
     });
@@ -106,14 +109,14 @@ function createJudge(
 
 interface Candidates {
   readonly lives: readonly VersionLife[];
-  readonly runs: readonly (readonly Period[])[];
+  readonly runsAt: (index: number) => readonly Period[];
   readonly kindOf: (index: number) => VersionVerdictKind | null;
 }
 
 function candidatesBefore(
   head: number,
   histories: readonly VersionHistory[],
-  { lives, runs, kindOf }: Candidates,
+  { lives, runsAt, kindOf }: Candidates,
 ): readonly RollbackCandidate[] {
   const candidates: RollbackCandidate[] = [];
   const end = lives[head]?.firstSeenAt ?? null;
@@ -123,7 +126,7 @@ function candidatesBefore(
       version,
       verdict: kindOf(index),
       errorRate: measured?.errorRate ?? null,
-      ranSeconds: ranSeconds(runs[index] ?? [], end),
+      ranSeconds: ranSeconds(runsAt(index), end),
     });
   }
   return candidates;
@@ -137,17 +140,15 @@ function ranSeconds(runs: readonly Period[], end: number | null): number | null 
 
 /** Of all versions' requests in the intervals in which one had some. */
 function createShareOf(series: readonly (VersionPoints | null)[]): (points: VersionPoints | null) => number | null {
-  const totals = new Map<number, number>();
-  for (const points of series) {
-    if (points === null) continue;
-    for (let i = 0; i < points.count; i++) {
-      const requests = points.requests[i] as number;
-      const at = points.at[i] as number;
-      if (requests > 0) totals.set(at, (totals.get(at) ?? 0) + requests);
-    }
-  }
+  const busy = series.filter((points) => points !== null && points.count > 0) as VersionPoints[];
   return (points) => {
-    if (points === null) return null;
+    if (points === null || points.count === 0) return null;
+    const [first, last] = spanOf(points);
+    const totals = new Map<number, number>();
+    for (const beside of busy) {
+      const [from, to] = spanOf(beside);
+      if (from <= last && to >= first) addRequests(totals, beside);
+    }
     let [own, all] = [0, 0];
     for (let i = 0; i < points.count; i++) {
       const requests = points.requests[i] as number;
@@ -157,4 +158,15 @@ function createShareOf(series: readonly (VersionPoints | null)[]): (points: Vers
     }
     return all > 0 ? own / all : null;
   };
+}
+
+function spanOf({ at, count }: VersionPoints): readonly [number, number] {
+  return [at[0] as number, at[count - 1] as number];
+}
+
+function addRequests(totals: Map<number, number>, { at, requests, count }: VersionPoints): void {
+  for (let i = 0; i < count; i++) {
+    const asked = requests[i] as number;
+    if (asked > 0) totals.set(at[i] as number, (totals.get(at[i] as number) ?? 0) + asked);
+  }
 }
