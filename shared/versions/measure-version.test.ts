@@ -112,7 +112,7 @@ describe('a table', () => {
     ...{ firstSeenAt: null, lastSeenAt: null, active: true },
     ...{ requests: null, requestsPerSecond: 33.6, errors: null, errorRate: 0.001, errorTypes: 4 },
     ...{ p50: null, p75: null, p90: null, p95: null, p99: 8.7, max: null, mean: 2.1, histogram: null },
-    texts: { errorRate: '< 0.1 %', p99: '8.70 ms' },
+    texts: { error_rate: '< 0.1 %', p99: '8.70 ms' },
   };
 
   test('says it as it is', () => {
@@ -130,7 +130,7 @@ describe('a table', () => {
         p99: { milliseconds: 8.7, interval: null, from: 'said' },
         mean: { milliseconds: 2.1, interval: null, from: 'said' },
       },
-      texts: { errorRate: '< 0.1 %', p99: '8.70 ms' },
+      texts: { error_rate: '< 0.1 %', p99: '8.70 ms' },
     });
   });
 

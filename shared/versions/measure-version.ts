@@ -53,5 +53,5 @@ export function measureTable(record: VersionRecord): MeasuredVersion {
 function saidInterval({ requests, errors, texts }: VersionRecord, rate: number | null): Confidence | null {
   if (rate === null || requests === null || requests <= 0) return null;
   const interval = wilsonInterval(Math.min(errors ?? rate * requests, requests), requests);
-  return interval !== null && errors === null && texts.errorRate?.trim().startsWith('<') ? [0, interval[1]] : interval;
+  return interval !== null && errors === null && texts.error_rate?.trim().startsWith('<') ? [0, interval[1]] : interval;
 }
