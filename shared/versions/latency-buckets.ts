@@ -20,12 +20,12 @@ export function joinHistograms(histograms: readonly (LatencyHistogram | null)[])
   }
   if (bounds.length === 0) return null;
   const counts = new Float64Array(bounds.length + 1);
-  for (const one of counted) addInto(counts, bounds, one);
+  for (const one of counted) addCounts(counts, bounds, one);
   return { bounds, counts: [...counts] };
 }
 
 /** Counts of a histogram added to those of bounds that it all has. */
-function addInto(
+export function addCounts(
   counts: Float64Array,
   bounds: readonly number[],
   { bounds: own, counts: given }: LatencyHistogram,

@@ -1,14 +1,7 @@
 /** Rows of a series as they are read, in one piece of memory: there are ten thousand of a service. */
 import type { LatencyHistogram } from '../model.ts';
-import {
-  foldInterval,
-  type Interval,
-  type OrderedInterval,
-  settleInterval,
-  stepOf,
-  toColumns,
-  toPoints,
-} from './series.ts';
+import { foldInterval, type Interval, type OrderedInterval, settleInterval, toColumns, toPoints } from './series.ts';
+import { stepOf } from './step-census.ts';
 import type { VersionPoints } from './version-data.ts';
 
 /** In the order of what a row is pushed with. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addInterval, foldInterval, type Interval, settleInterval, stepOf, toPoints } from './series.ts';
+import { addInterval, foldInterval, type Interval, settleInterval, toPoints } from './series.ts';
+import { stepOf } from './step-census.ts';
 
 const NOTHING: Interval = {
   requests: NaN,

@@ -1,5 +1,6 @@
 /** Intervals of a version's series as several rows tell of them: folded, added up, and put into columns. */
 import type { Instant, LatencyHistogram } from '../model.ts';
+import { stepOf } from './step-census.ts';
 import type { VersionPoints } from './version-data.ts';
 
 /** What was measured in one interval; NaN = not measured. Latencies in milliseconds. */
@@ -149,20 +150,6 @@ function inOrder(all: readonly OrderedInterval[]): readonly OrderedInterval[] {
     else added.push(one);
   }
   return added;
-}
-
-/** The most frequent distance of instants that ascend, of equally frequent ones the shortest; null = there are not two. */
-export function stepOf(instants: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (let i = 1; i < instants.length; i++) {
-    const distance = (instants[i] as number) - (instants[i - 1] as number);
-    if (distance > 0) counts.set(distance, (counts.get(distance) ?? 0) + 1);
-  }
-  let best: readonly [number, number] | null = null;
-  for (const [distance, count] of counts) {
-    if (best === null || count > best[1] || (count === best[1] && distance < best[0])) best = [distance, count];
-  }
-  return best?.[0] ?? null;
 }
 
 /** Of a series with a single instant. */

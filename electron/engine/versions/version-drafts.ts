@@ -2,7 +2,8 @@
 import { earliest } from '../../../shared/time.ts';
 import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/join-versions.ts';
 import { instantsOf } from '../../../shared/versions/point-rows.ts';
-import { stepOf, USUAL_STEP } from '../../../shared/versions/series.ts';
+import { USUAL_STEP } from '../../../shared/versions/series.ts';
+import { stepOf } from '../../../shared/versions/step-census.ts';
 import type { NamedDeployment } from './collect-claims.ts';
 import { type MeasuredNames, measureNames } from './measure-names.ts';
 import type { Errors } from './read-error-groups.ts';

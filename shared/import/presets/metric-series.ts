@@ -9,7 +9,8 @@ import type { Preset } from './preset.ts';
  */
 
 /** What tells the points of one thing measured from those of another. */
-export type Dimension = 'service' | 'env' | 'version' | 'endpoint';
+export const DIMENSIONS = ['service', 'env', 'version', 'endpoint'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** With underscores, the label to prefer first; last what a mesh or an orchestrator says of the workload. */
 export const DIMENSION_LABELS: Readonly<Record<Dimension, readonly string[]>> = {

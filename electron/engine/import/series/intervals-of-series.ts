@@ -23,33 +23,3 @@ export function startOf(time: number, step: number | null): number {
 export function isGap(from: number, to: number, step: number | null): boolean {
   return step !== null && to - from > 2 * step + SLACK_MS;
 }
-
-/** The commonest difference of times that follow one another, the shortest of several; null = there are none. */
-export class StepCensus {
-  readonly #counts = new Map<number, number>();
-
-  /** Ascending times of one series. */
-  add(times: ArrayLike<number>): void {
-    for (let i = 1; i < times.length; i++) {
-      const step = (times[i] as number) - (times[i - 1] as number);
-      if (step > 0) this.#counts.set(step, (this.#counts.get(step) ?? 0) + 1);
-    }
-  }
-
-  get step(): number | null {
-    let step: number | null = null;
-    let most = 0;
-    for (const [difference, count] of this.#counts) {
-      if (count < most || (count === most && step !== null && difference > step)) continue;
-      step = difference;
-      most = count;
-    }
-    return step;
-  }
-}
-
-export function stepOf(times: ArrayLike<number>): number | null {
-  const census = new StepCensus();
-  census.add(times);
-  return census.step;
-}

@@ -1,5 +1,6 @@
 /** Buckets of one interval as one histogram, whatever they were counted with. */
 import type { LatencyHistogram } from '../../../../shared/model.ts';
+import { addCounts } from '../../../../shared/versions/latency-buckets.ts';
 import type { BucketColumns } from './series-table.ts';
 
 /** Null = nothing was counted, or their bounds have nothing in common. */
@@ -77,20 +78,9 @@ function joined(one: LatencyHistogram, other: LatencyHistogram): LatencyHistogra
   const theirs = new Set(other.bounds);
   const bounds = one.bounds.filter((bound) => theirs.has(bound));
   if (bounds.length === 0) return null;
-  const counts = coarsened(one, bounds);
-  for (const [index, count] of coarsened(other, bounds).entries()) counts[index] = tidy((counts[index] ?? 0) + count);
-  return { bounds, counts };
-}
-
-function coarsened({ bounds, counts }: LatencyHistogram, to: readonly number[]): number[] {
-  const coarse = new Array<number>(to.length + 1).fill(0);
-  let place = 0;
-  for (const [index, count] of counts.entries()) {
-    const bound = bounds[index] ?? Number.POSITIVE_INFINITY;
-    while (place < to.length && bound > (to[place] as number)) place++;
-    coarse[place] = (coarse[place] ?? 0) + count;
-  }
-  return coarse;
+  const counts = new Float64Array(bounds.length + 1);
+  for (const histogram of [one, other]) addCounts(counts, bounds, histogram);
+  return { bounds, counts: Array.from(counts, tidy) };
 }
 
 /** Sums of fractions without the noise of their last digits. */

@@ -28,7 +28,7 @@ export function objectOf(cell: Cell): Members {
 }
 
 /** Its elements that are objects. */
-export function objectsOf(cell: Cell): readonly Members[] {
+function objectsOf(cell: Cell): readonly Members[] {
   return Array.isArray(cell) ? (cell as readonly Cell[]).filter((item): item is Members => item instanceof Map) : [];
 }
 

@@ -3,7 +3,7 @@ import { ZERO_BUCKET } from './join-buckets.ts';
 import { type Members, memberOf, numberAt, numbersAt, objectOf } from './otel-cells.ts';
 
 /** Four buckets for each doubling: a latency is known within a tenth. Finer ones are joined, which is exact. */
-export const FINEST_SCALE = 2;
+const FINEST_SCALE = 2;
 /** Below, one bucket holds all that takes any time at all. */
 const SCALES = { lowest: -6, highest: 20 };
 /** Powers of two beyond which nothing takes so short or long. */
@@ -39,7 +39,7 @@ function orZero(number: number | null): number | null {
 }
 
 /** The same counts at a scale that is no finer than `scale`. */
-export function coarser(exponential: ExponentialCounts, scale: number): ExponentialCounts {
+function coarser(exponential: ExponentialCounts, scale: number): ExponentialCounts {
   const to = Math.min(exponential.scale, scale);
   const joined = 2 ** (exponential.scale - to);
   const farthest = Math.max(1, FARTHEST * 2 ** to);

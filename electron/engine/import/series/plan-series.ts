@@ -3,7 +3,7 @@ import type { ImportOptions } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Cell, SourceColumn } from '../../../../shared/import/cell.ts';
 import type { Field } from '../../../../shared/import/fields.ts';
-import { type Dimension, SERIES_VALUES } from '../../../../shared/import/presets/metric-series.ts';
+import { DIMENSIONS, SERIES_VALUES } from '../../../../shared/import/presets/metric-series.ts';
 import { damageCheck } from '../bytes/damage.ts';
 import type { OpenFile } from '../bytes/open-source.ts';
 import { JsonFault } from '../json/json-reader.ts';
@@ -25,7 +25,7 @@ import { SeriesSource, UNNAMED_COLUMNS } from './series-source.ts';
 const LEAST_BYTES = 1024 * 1024;
 const MOST_BYTES = 32 * 1024 * 1024;
 const ROWS = 1000;
-const DIMENSIONS: readonly Dimension[] = ['service', 'env', 'version', 'endpoint'];
+
 export interface SeriesRequest {
   readonly opened: OpenFile;
   readonly savedFields: ReadonlySet<string>;

@@ -1,7 +1,8 @@
 /** Series of Prometheus into the table, one after another. */
 import type { Cell } from '../../../../shared/import/cell.ts';
+import { stepOf } from '../../../../shared/versions/step-census.ts';
 import { recordKey } from '../store/record-key.ts';
-import { intervalOf, isGap, startOf, stepOf } from './intervals-of-series.ts';
+import { intervalOf, isGap, startOf } from './intervals-of-series.ts';
 import { type Counting, type GaugeField, type Metric, quantileField } from './metric-role.ts';
 import { isBadSeries, type PrometheusSeries, readElement, readValue } from './prometheus-element.ts';
 import { SeriesLabels } from './series-labels.ts';

@@ -1,8 +1,8 @@
 /** What the beginning of a file of series shows: how far apart values are, which labels there are, what series without a name count. */
 import type { Cell } from '../../../../shared/import/cell.ts';
-import type { Dimension } from '../../../../shared/import/presets/metric-series.ts';
-import { prometheusRange } from '../../../../shared/import/presets/metric-series.ts';
-import { MINUTE_MS, StepCensus } from './intervals-of-series.ts';
+import { DIMENSIONS, type Dimension, prometheusRange } from '../../../../shared/import/presets/metric-series.ts';
+import { StepCensus } from '../../../../shared/versions/step-census.ts';
+import { MINUTE_MS } from './intervals-of-series.ts';
 import type { Counting } from './metric-role.ts';
 import { attributesOf, listOf, memberOf, objectOf, temporalityOf, timeAt } from './otel-cells.ts';
 import { isBadSeries, type PrometheusSeries, readElement } from './prometheus-element.ts';
@@ -22,7 +22,6 @@ export interface SeriesFacts {
   readonly unnamedCounting: Counting;
 }
 
-const DIMENSIONS: readonly Dimension[] = ['service', 'env', 'version', 'endpoint'];
 const MOST_NAMES = 50;
 /** So many values or more show whether they only ever grow. */
 const ENOUGH_VALUES = 8;

@@ -13,12 +13,13 @@ const STATUS_LABELS = [
   ...['http_status', 'status_class', 'grpc_code', 'grpc_status', 'grpc_response_status', 'rpc_grpc_status_code'],
   ...['rpc_response_status_code', 'outcome', 'result'],
 ];
+const METHOD_LABELS = ['method', 'http_method', 'http_request_method', 'verb', 'request_method'];
 const ERROR_LABELS = ['error', 'error_type', 'is_error'];
 
 /** Labels that this reading makes something of. */
 export const READ_LABELS: ReadonlySet<string> = new Set([
   ...['__name__', 'le', 'quantile', 'span_kind', 'reporter'],
-  ...['method', 'http_method', 'http_request_method', 'verb', 'request_method'],
+  ...METHOD_LABELS,
   ...['rpc_service', 'grpc_service'],
   ...STATUS_LABELS,
   ...ERROR_LABELS,
@@ -33,7 +34,6 @@ const ENVIRONMENT =
 
 /** An operator of Prometheus labels what it reads by the name of a port. */
 const PORT_NAME = /^(?:https?|web|metrics|grpc|tcp|monitoring|management|port|[-_\d])+$/i;
-const METHOD_LABELS = ['method', 'http_method', 'http_request_method', 'verb', 'request_method'];
 
 export function commonName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9_]/g, '_');

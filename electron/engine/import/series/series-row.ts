@@ -1,14 +1,12 @@
 /** A row of joined series as the fields of versions are read from it. */
 import type { Cell, Row, SourceColumn } from '../../../../shared/import/cell.ts';
 import type { Field } from '../../../../shared/import/fields.ts';
+import { DIMENSIONS, SERIES_VALUES } from '../../../../shared/import/presets/metric-series.ts';
 import type { SourceRecord } from '../../../../shared/import/presets/preset.ts';
 import { tidy } from './join-buckets.ts';
 import type { SeriesRow } from './series-rows.ts';
 
-const ROW_FIELDS = [
-  ...['service', 'env', 'version', 'endpoint', 'at', 'requests', 'request_rate', 'errors', 'error_rate'],
-  ...['p50', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'histogram'],
-] as const satisfies readonly Field[];
+const ROW_FIELDS = [...DIMENSIONS, ...SERIES_VALUES] as const;
 
 export class SeriesRowView implements Row {
   /** The row that is shown. */

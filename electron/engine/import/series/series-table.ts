@@ -78,7 +78,7 @@ export interface MetricFacts {
 }
 
 /** Values that may be held, 16 bytes each: beyond that the engine would run out of memory. */
-export const MOST_VALUES = 12_000_000;
+const MOST_VALUES = 12_000_000;
 /** A column costs as much as so many values, an identity and its group as so many more. */
 const COLUMN_VALUES = 16;
 const GROUP_VALUES = 64;
