@@ -31,7 +31,7 @@ export function formatRate(rate: number, locale: Locale): string {
   return measured(percent, locale) + sign;
 }
 
-/** An interval of rates: "0.35 – 0.39 %". */
+/** An interval of rates: "0.35 % – 0.39 %". */
 export function formatRateInterval([low, high]: readonly [number, number], locale: Locale): string {
   return `${formatRate(low, locale)} – ${formatRate(high, locale)}`;
 }
@@ -70,6 +70,11 @@ export function formatMilliseconds(milliseconds: number, locale: Locale): string
   const seconds = milliseconds / 1000;
   if (seconds < 59.95) return significant(seconds, 3, locale) + (locale === 'en' ? ' s' : '초');
   return formatDuration(seconds, locale);
+}
+
+/** An interval of latencies: "512 ms – 1.28 s". */
+export function formatLatencyInterval([low, high]: readonly [number, number], locale: Locale): string {
+  return `${formatMilliseconds(low, locale)} – ${formatMilliseconds(high, locale)}`;
 }
 
 /** "+270 ms", "−1.20 s" */

@@ -1,7 +1,13 @@
 /** Two versions side by side in words, figure by figure: what the screen shows, what is copied and exported. */
 import { formatDuration, formatNumber } from '../i18n/format.ts';
 import { formatDateTime } from '../i18n/format-date.ts';
-import { formatMilliseconds, formatRate, formatRateInterval, formatTotal } from '../i18n/format-measured.ts';
+import {
+  formatLatencyInterval,
+  formatMilliseconds,
+  formatRate,
+  formatRateInterval,
+  formatTotal,
+} from '../i18n/format-measured.ts';
 import type { Translate } from '../i18n/translator.ts';
 import type { TextTable } from '../table-text.ts';
 import type {
@@ -149,8 +155,10 @@ function latencyCell(
   if (figure === null) return { value: UNKNOWN, note: '' };
   const { milliseconds, interval, from } = figure;
   const said = from === 'said' ? measured?.texts[name] : undefined;
-  const bounds = interval?.map((bound) => formatMilliseconds(bound, locale));
-  return { value: said ?? formatMilliseconds(milliseconds, locale), note: bounds?.join(' – ') ?? '' };
+  return {
+    value: said ?? formatMilliseconds(milliseconds, locale),
+    note: interval === null ? '' : formatLatencyInterval(interval, locale),
+  };
 }
 
 /** How big the change is, how old, and how long it took to come. */

@@ -7,7 +7,7 @@
  */
 import { sum } from '../stats.ts';
 import { type CountedPoints, errorsAt, ratedRequestsAt } from './point-sums.ts';
-import { stepSquares } from './step-factor.ts';
+import { stepFactor, stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
 const HOURS = 24;
@@ -19,8 +19,6 @@ const LONGEST_STEP = 2 * HOUR_MS;
 /** Fewer hours of the day, or fewer errors, than these tell of no pattern. */
 const FEWEST_HOURS = 20;
 const FEWEST_ERRORS = 100;
-/** Steps that "no more than chance" weighs as much as. */
-const PRIOR_STEPS = 5;
 
 interface HourSums {
   /** By cell: errors, and how many there would be if hours made no difference. */
@@ -81,7 +79,7 @@ function factorOfSteps(versions: readonly CountedPoints[]): number {
     squares += own.squares;
     steps += own.steps;
   }
-  return Math.max(1, (squares + PRIOR_STEPS) / (steps + PRIOR_STEPS));
+  return stepFactor({ squares, steps });
 }
 
 /** One an hour; `without`: as the other versions show them. */

@@ -7,7 +7,7 @@
 import { joinFactors } from './compare-rates.ts';
 import type { PairedInterval } from './pair-points.ts';
 import { sumPoints } from './point-sums.ts';
-import { stepSquares } from './step-factor.ts';
+import { stepFactor, stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
 
 /** Blocks of intervals that are looked at together until so much binomial variance is expected. */
@@ -54,20 +54,14 @@ export function createPairDispersion(base: VersionPoints, head: VersionPoints): 
   };
 }
 
-/** Steps that "no more than chance" weighs as much as. */
-const PRIOR_STEPS = 5;
-
 /** Rates that vary a lot are low most of the time and high now and then: variance alone flattens that too little. */
 const SKEW = 1.5;
 
 /** Of head's share, as the variation of either side makes it. */
 function factorOfSides(base: VersionPoints, head: VersionPoints): number {
-  const side = (points: VersionPoints) => {
-    const { squares, steps } = stepSquares(points);
-    return {
-      requests: Math.max(1, sumPoints(points).ratedRequests / Math.max(1, points.count)),
-      factor: 1 + SKEW * (Math.max(1, (squares + PRIOR_STEPS) / (steps + PRIOR_STEPS)) - 1),
-    };
-  };
+  const side = (points: VersionPoints) => ({
+    requests: Math.max(1, sumPoints(points).ratedRequests / Math.max(1, points.count)),
+    factor: 1 + SKEW * (stepFactor(stepSquares(points)) - 1),
+  });
   return joinFactors(side(base), side(head));
 }

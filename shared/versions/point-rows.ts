@@ -1,6 +1,6 @@
 /** Rows of a series as they are read, in one piece of memory: there are ten thousand of a service. */
 import type { LatencyHistogram } from '../model.ts';
-import { foldInterval, type Interval, type OrderedInterval, settleInterval, toColumns, toPoints } from './series.ts';
+import { foldIntervals, type Interval, type OrderedInterval, settleInterval, toColumns, toPoints } from './series.ts';
 import { stepOf } from './step-census.ts';
 import type { VersionPoints } from './version-data.ts';
 
@@ -109,14 +109,7 @@ function columnsOf({ count, values }: PointRows, seconds: number): ReturnType<ty
 
 /** Settled; what is later of one instant and environment has its say. */
 function foldRows(all: readonly PointRows[]): OrderedInterval[] {
-  const rows = all.flatMap((one) => Array.from({ length: one.count }, (_, i) => rowOf(one, i)));
-  rows.sort((a, b) => a.at - b.at || a.environment - b.environment || a.order - b.order);
-  const folded: OrderedInterval[] = [];
-  for (const row of rows) {
-    const last = folded.at(-1);
-    if (last?.at === row.at && last.environment === row.environment) foldInterval(last.interval, row.interval);
-    else folded.push(row);
-  }
+  const folded = foldIntervals(all.flatMap((one) => Array.from({ length: one.count }, (_, i) => rowOf(one, i))));
   for (const { interval } of folded) settleInterval(interval);
   return folded;
 }

@@ -133,18 +133,23 @@ export function toColumns(length: number, fill: (i: number, columns: Columns) =>
   return columns;
 }
 
-/** Each instant once, ascending: what is of one environment folded, what is of several added up. */
-function inOrder(all: readonly OrderedInterval[]): readonly OrderedInterval[] {
-  const isOrdered = all.every(({ at }, i) => i === 0 || at > (all[i - 1] as OrderedInterval).at);
-  if (isOrdered) return all;
+/** In order of time, those of one instant and environment folded into one. */
+export function foldIntervals(all: readonly OrderedInterval[]): OrderedInterval[] {
   const folded: OrderedInterval[] = [];
   for (const one of [...all].sort((a, b) => a.at - b.at || a.environment - b.environment || a.order - b.order)) {
     const last = folded.at(-1);
     if (last?.at === one.at && last.environment === one.environment) foldInterval(last.interval, one.interval);
     else folded.push({ ...one, interval: { ...one.interval } });
   }
+  return folded;
+}
+
+/** Each instant once, ascending: what is of one environment folded, what is of several added up. */
+function inOrder(all: readonly OrderedInterval[]): readonly OrderedInterval[] {
+  const isOrdered = all.every(({ at }, i) => i === 0 || at > (all[i - 1] as OrderedInterval).at);
+  if (isOrdered) return all;
   const added: OrderedInterval[] = [];
-  for (const one of folded) {
+  for (const one of foldIntervals(all)) {
     const last = added.at(-1);
     if (last?.at === one.at) addInterval(last.interval, one.interval);
     else added.push(one);

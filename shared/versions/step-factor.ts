@@ -37,3 +37,11 @@ export function stepSquares(points: VersionPoints): { readonly squares: number; 
   }
   return { squares, steps };
 }
+
+/** Steps that "no more than chance" weighs as much as. */
+const PRIOR_STEPS = 5;
+
+/** At least 1; drawn towards it where there are few steps. */
+export function stepFactor({ squares, steps }: ReturnType<typeof stepSquares>): number {
+  return Math.max(1, (squares + PRIOR_STEPS) / (steps + PRIOR_STEPS));
+}

@@ -127,7 +127,7 @@ export function evidenceName(evidence: VersionEvidence, t: Translate): string {
 }
 
 /** Before figures that nobody counted. */
-function signOf({ isReckoned }: Extract<VersionEvidence, { readonly code: 'error-rate' }>): string {
+function signOf({ isReckoned }: Evidence<'error-rate'>): string {
   return isReckoned ? '~' : '';
 }
 
@@ -177,7 +177,7 @@ function newErrorsDetail({ types, count }: Evidence<'new-errors'>, t: Translate,
   if (types.length === 0) return t('versionVerdict.evidence.detail.no-new-errors');
   const words = t('versionVerdict.evidence.detail.new-errors', {
     count: types.length,
-    types: someOf(types, NAMED_TYPES, 'versionVerdict.evidence.detail.more', t),
+    types: someOf(types, NAMED_TYPES, t),
   });
   if (count === 0) return words;
   return [words, t('versionVerdict.evidence.detail.new-errors-times', { count: Math.round(count) })].join(
@@ -191,9 +191,9 @@ function incidentsDetail({ count, severity }: Evidence<'incidents'>, t: Translat
   return t('versionVerdict.evidence.detail.incidents-severity', { count, severity });
 }
 
-function someOf(names: readonly string[], most: number, key: 'versionVerdict.evidence.detail.more', t: Translate) {
+function someOf(names: readonly string[], most: number, t: Translate): string {
   const shown = names.slice(0, most).join(', ');
-  return names.length <= most ? shown : t(key, { shown, count: names.length - most });
+  return names.length <= most ? shown : t('versionVerdict.evidence.detail.more', { shown, count: names.length - most });
 }
 
 /** Natural logarithms of 1.1, 3 and 20 to one: worth a word, substantial, strong. */
@@ -201,14 +201,7 @@ const WEAK = 0.1;
 const SOME = 1.1;
 const STRONG = 3;
 
-export type EvidenceStrength =
-  | 'strong-against'
-  | 'some-against'
-  | 'weak-against'
-  | 'neither'
-  | 'weak-for'
-  | 'some-for'
-  | 'strong-for';
+type EvidenceStrength = `${'strong' | 'some' | 'weak'}-${'against' | 'for'}` | 'neither';
 
 export function strengthOf(weight: number): EvidenceStrength {
   const size = Math.abs(weight);

@@ -1,4 +1,4 @@
-import { formatMilliseconds } from '../../../../shared/i18n/format-measured.ts';
+import { formatLatencyInterval, formatMilliseconds } from '../../../../shared/i18n/format-measured.ts';
 import type { LatencyComparison, LatencyFigure, VersionComparison } from '../../../../shared/version-answers.ts';
 import { latencyWords } from '../../../../shared/versions/judged-words.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
@@ -134,16 +134,11 @@ function Whisker({ figure, y, side, scale, title }: WhiskerProps) {
   );
 }
 
-function boundsOf({ interval }: LatencyFigure, locale: WordTools['locale']): string | undefined {
-  return interval?.map((end) => formatMilliseconds(end, locale)).join(' – ');
-}
-
 function whiskerTitle(version: string, figure: LatencyFigure | null, { t, locale }: WordTools): string {
   if (figure === null) return '';
-  const bounds = boundsOf(figure, locale);
   return [
     `${version}: ${formatMilliseconds(figure.milliseconds, locale)}`,
-    ...(bounds === undefined ? [] : [bounds]),
+    ...(figure.interval === null ? [] : [formatLatencyInterval(figure.interval, locale)]),
     t(`versionCompare.latency.source.${figure.from}`),
   ].join(' · ');
 }
@@ -175,8 +170,8 @@ function twinOf({ base, head, latencies }: VersionComparison, tools: WordTools):
   const { t, locale } = tools;
   const cell = (figure: LatencyFigure | null) => {
     if (figure === null) return '–';
-    const bounds = boundsOf(figure, locale);
-    return formatMilliseconds(figure.milliseconds, locale) + (bounds === undefined ? '' : ` (${bounds})`);
+    const text = formatMilliseconds(figure.milliseconds, locale);
+    return figure.interval === null ? text : `${text} (${formatLatencyInterval(figure.interval, locale)})`;
   };
   return {
     columns: [
