@@ -39,7 +39,7 @@ export interface Dispersion {
 }
 
 /** Versions are never taken to be more alike than this: small changes are no faults. */
-export const LEAST_DRIFT = 0.1;
+const LEAST_DRIFT = 0.1;
 const MOST_DRIFT = 0.4;
 const FEWEST_PAIRS = 10;
 export const NO_DISPERSION: Dispersion = {

@@ -2,7 +2,7 @@
 import type { Random } from './random.ts';
 
 /** How much more than chance alone the counts of errors vary between intervals: variance ÷ mean. */
-export const DISPERSION = 1.3;
+const DISPERSION = 1.3;
 
 const LARGE = 40;
 

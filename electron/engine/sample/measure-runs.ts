@@ -94,7 +94,7 @@ function factorOver(disturbances: readonly Disturbance[], from: number, to: numb
 }
 
 /** 1 on average over the days of a week. */
-export function loadAt(instant: number): number {
+function loadAt(instant: number): number {
   const load = HOURLY_LOAD[Math.floor(hourOfDay(instant))] ?? 1;
   return isWeekend(instant) ? load * WEEKEND_LOAD : load;
 }

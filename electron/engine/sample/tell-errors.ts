@@ -1,5 +1,4 @@
 /** The sorts of errors that each version had, as an error tracker lists them. */
-
 import { drawPoisson } from './draw-counts.ts';
 import type { Measurement } from './measure-runs.ts';
 import { MONITORED } from './monitored-services.ts';
@@ -31,7 +30,7 @@ function sort(share: number, type: string, title: string, culprit: string): Erro
 }
 
 /** Of the services that report to the tracker. */
-export const ERROR_SORTS: Readonly<Record<string, readonly ErrorSort[]>> = {
+const ERROR_SORTS: Readonly<Record<string, readonly ErrorSort[]>> = {
   'payments-backend': [
     sort(0.46, 'TimeoutError', 'The acquirer did not answer within 3 s', 'acquirer/authorise'),
     sort(0.3, 'ExpiredSessionError', 'Checkout session has expired', 'checkout/session'),
@@ -51,7 +50,7 @@ export const ERROR_SORTS: Readonly<Record<string, readonly ErrorSort[]>> = {
 };
 
 /** What the bad release's errors are, above the usual ones. */
-export const BAD_RELEASE_SORTS: readonly ErrorSort[] = [
+const BAD_RELEASE_SORTS: readonly ErrorSort[] = [
   sort(0.66, 'UnsupportedIssuerError', 'No acquirer for a card issued abroad', 'acquirer/route'),
   sort(0.22, 'DuplicateRefundError', '환불 절차 중복 처리', 'refunds/book'),
   sort(0.12, 'TimeoutError', 'The acquirer did not answer within 3 s', 'acquirer/authorise'),

@@ -45,7 +45,7 @@ export function CanaryPanel({ comparison, canary }: CanaryProps) {
   );
 }
 
-export function canarySentence(head: string, canary: CanaryReading, { t, locale, timeZone }: WordTools): string {
+function canarySentence(head: string, canary: CanaryReading, { t, locale, timeZone }: WordTools): string {
   const { knownAt, secondsUntilKnown, requestsUntilKnown, saved, from, to } = canary;
   if (knownAt === null) return t('versionCompare.canary.never', { head, seconds: (to - from) / 1000 });
   const at = formatDateTime(knownAt, timeZone, locale);
