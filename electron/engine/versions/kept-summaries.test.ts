@@ -134,6 +134,29 @@ test('closing ends what is computed in slices; a change meanwhile is in the answ
   workspace = open();
 });
 
+test('another filter leaves those as they were of which it lets the same environments through', async () => {
+  const file = join(fixture.folder, 'staging.csv');
+  writeFileSync(file, 'timestamp,service,env,version,requests,errors\n2024-02-01T00:00:00Z,cart,staging,2.0,1000,10\n');
+  workspace.store.close();
+  const engine = newEngine();
+  await engine.handle('workspace.open', { path: fixture.path });
+  await importPaths(engine, file);
+  await engine.handle('workspace.close', {});
+  workspace = open();
+  drain(prepareVersions(workspace, NOW));
+  const known = (env?: string | null) => [...versionMemory(workspace.store.reader, ask(env)).summaries.keys()].sort();
+  expect([known('prod'), known(null), known('staging')]).toEqual([SERVICES, ['mail', 'web'], []]);
+  const { services } = await listServices(workspace.store.reader, ask(null), quietWork());
+  expect(services.map(({ service, versions }) => [service, versions]).sort()).toEqual([
+    ['cart', 701],
+    ['mail', 700],
+    ['web', 700],
+  ]);
+  // And back: of what the last answer was.
+  expect(known('^(prod|staging)$')).toEqual(SERVICES);
+  engine.close();
+});
+
 test('questions meanwhile are answered', async () => {
   workspace.store.close();
   const engine = newEngine();

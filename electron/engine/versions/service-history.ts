@@ -38,6 +38,8 @@ export interface KnownVersion {
 
 export interface ServiceHistory {
   readonly service: KnownService;
+  /** Ids of those that its measurements and errors name, whether they count or not; ascending. */
+  readonly environments: readonly number[];
   /** The earliest first seen first. */
   readonly versions: readonly KnownVersion[];
   readonly dispersion: Dispersion;
@@ -66,7 +68,8 @@ export function* readServiceHistory(
   service: KnownService,
   kinds: readonly (VersionVerdictKind | null)[] | null,
 ): Generator<void, ServiceHistory> {
-  const { db, question, isCounted } = sources;
+  const { db, question } = sources;
+  const { isCounted, environments } = noteEnvironments(sources.isCounted);
   const { finishedAt } = question.facts.deployments;
   const measurements = readMeasurements(db, service.ids, isCounted);
   yield;
@@ -100,12 +103,25 @@ export function* readServiceHistory(
   });
   return {
     ...{ service, versions, dispersion, step, places, verdicts },
+    environments: [...environments].sort((a, b) => a - b),
     find: createFind(versions, drafts, joined, places),
     against: (index) => against(reigns, index),
   };
 }
 
 const JUDGED_AT_ONCE = 50;
+
+/** Which of them it was asked about. */
+function noteEnvironments(isCounted: IsCounted) {
+  const environments = new Set<number>();
+  return {
+    environments,
+    isCounted(id: number | null) {
+      if (id !== null) environments.add(id);
+      return isCounted(id);
+    },
+  };
+}
 
 function repositoriesOf({ facts, picture }: Question, deployments: Int32Array): ReadonlySet<number> {
   const { commitOffset, commitRef } = facts.deployments;

@@ -5,10 +5,12 @@ import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
 import { verdictOf } from './version-rows.ts';
 
-export const VERDICT_KINDS: readonly (VersionVerdictKind | null)[] = [null, 'faulty', 'suspect', 'fine', 'not-enough'];
+const VERDICT_KINDS: readonly (VersionVerdictKind | null)[] = [null, 'faulty', 'suspect', 'fine', 'not-enough'];
 
 export interface ServiceSummary {
   readonly service: string;
+  /** Ids of those that its measurements and errors name, whether they count or not; ascending. */
+  readonly environments: readonly number[];
   /** By version, the earliest first seen first; NaN = nobody says. */
   readonly firstSeenAt: Float64Array;
   readonly lastSeenAt: Float64Array;
@@ -41,6 +43,7 @@ export function summarizeService(history: ServiceHistory): ServiceSummary {
   const current = active[0] ?? newest[0];
   return {
     service: service.name,
+    environments: history.environments,
     firstSeenAt: instants((life) => life.firstSeenAt),
     lastSeenAt: instants((life) => life.lastSeenAt),
     active: Uint8Array.from(versions, ({ life }) => Number(life.active)),
@@ -108,7 +111,7 @@ export interface PackedSummaries {
   readonly lastSeenAt: Float64Array;
   readonly active: Uint8Array;
   readonly verdict: Uint8Array;
-  readonly services: readonly Pick<ServiceSummary, 'service' | 'current' | 'alsoActive' | 'faulty'>[];
+  readonly services: readonly Pick<ServiceSummary, 'service' | 'environments' | 'current' | 'alsoActive' | 'faulty'>[];
 }
 
 export function packSummaries(all: readonly ServiceSummary[]): PackedSummaries {
@@ -129,7 +132,9 @@ export function packSummaries(all: readonly ServiceSummary[]): PackedSummaries {
   return {
     offset,
     ...packed,
-    services: all.map(({ service, current, alsoActive, faulty }) => ({ service, current, alsoActive, faulty })),
+    services: all.map(({ service, environments, current, alsoActive, faulty }) => ({
+      ...{ service, environments, current, alsoActive, faulty },
+    })),
   };
 }
 

@@ -10,7 +10,7 @@ import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-measurements.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
-import { printOfService, stampOfRows } from './service-prints.ts';
+import { createPrints, stampOfRows } from './service-prints.ts';
 import {
   kindsIn,
   type PackedSummaries,
@@ -31,7 +31,7 @@ export interface VersionMemory {
   summarize(): Generator<void>;
 }
 
-const KEPT_AS = 'version-summaries';
+const KEPT_AS = 'service-summaries';
 /** Fewer versions are read faster than they are kept. */
 const VERSIONS_WORTH_KEEPING = 2000;
 /** A megabyte or two each, of a year by the hour. */
@@ -46,18 +46,34 @@ export function versionMemory(db: Database, question: Question): VersionMemory {
   return memory;
 }
 
-/** Summaries of all services as they were last known, and what they hold for. */
+/** Summaries as they were last made, by whatever rules, and what each holds for. */
 interface Before {
   readonly stamp: string;
-  readonly prints: ReadonlyMap<string, string>;
-  readonly summaries: ReadonlyMap<string, ServiceSummary>;
+  readonly services: Map<string, { readonly print: string; readonly summary: ServiceSummary }>;
 }
 const befores = new WeakMap<Database, Before>();
 
-/** A word of the user on one service leaves those of the others as they were. */
-function adopt(before: Before | undefined, stamp: string, printOf: (service: string) => string): ServiceSummary[] {
-  if (before?.stamp !== stamp) return [];
-  return [...before.summaries.values()].filter(({ service }) => before.prints.get(service) === printOf(service));
+/** What the rules and the user make of a service with these environments; equal texts, equal ones. */
+type PrintOf = (service: KnownService, environments: readonly number[]) => string;
+
+function createNotes(db: Database, stamp: string, printOf: PrintOf) {
+  const before = () => {
+    const known = befores.get(db);
+    return known?.stamp === stamp ? known.services : null;
+  };
+  return {
+    /** null = there is none of it as it is now. */
+    find(service: KnownService): ServiceSummary | null {
+      const noted = before()?.get(service.name);
+      return noted?.print === printOf(service, noted?.summary.environments ?? []) ? noted.summary : null;
+    },
+    add(service: KnownService, summary: ServiceSummary): void {
+      const services = before() ?? new Map();
+      befores.set(db, { stamp, services });
+      if (services.get(service.name)?.summary === summary) return;
+      services.set(service.name, { print: printOf(service, summary.environments), summary });
+    },
+  };
 }
 
 function keepSummaries({ beside }: Question, all: readonly ServiceSummary[]): void {
@@ -73,13 +89,13 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const names: KnownNames = new Map();
   const histories = new Map<string, ServiceHistory>();
   const kept = question.beside.read<PackedSummaries>(KEPT_AS);
-  const stamp = stampOfRows(db, question);
-  const printOf = (name: string) => {
-    const service = services.get(name);
-    return service === undefined ? '' : printOfService(db, question, service, streams);
-  };
-  const known = kept === null ? adopt(befores.get(db), stamp, printOf) : unpackSummaries(kept);
+  const prints = createPrints(db, question, streams);
+  const notes = createNotes(db, stampOfRows(db), (service, environments) =>
+    JSON.stringify([prints(service), environments.map(isCounted)]),
+  );
+  const known = kept === null ? [...services.values()].flatMap((one) => notes.find(one) ?? []) : unpackSummaries(kept);
   const summaries = new Map(known.map((summary) => [summary.service, summary]));
+  const underway = new Set<string>();
   let isDone = false;
 
   function readHistory(service: KnownService): Generator<void, ServiceHistory> {
@@ -89,26 +105,41 @@ function createMemory(db: Database, question: Question): VersionMemory {
     return readServiceHistory(sources, service, summary ? kindsIn(summary) : null);
   }
 
+  function* summarizeAnew(service: KnownService): Generator<void> {
+    underway.add(service.name);
+    try {
+      const history = histories.get(service.name) ?? (yield* readHistory(service));
+      summaries.set(service.name, summarizeService(history));
+    } finally {
+      underway.delete(service.name);
+    }
+  }
+
+  function* summarizeOne(service: KnownService): Generator<void> {
+    const noted = summaries.get(service.name) ?? notes.find(service);
+    if (noted !== null) summaries.set(service.name, noted);
+    else yield* summarizeAnew(service);
+    const summary = summaries.get(service.name);
+    // What changed meanwhile may be in it.
+    if (summary && readGeneration(db) === facts.generation) notes.add(service, summary);
+  }
+
   return {
     services,
     isCounted,
     summaries,
     *summarize() {
       if (isDone) return;
+      // Somebody else may be at one: the others first.
       for (const service of services.values()) {
-        if (summaries.has(service.name)) continue;
-        const history = histories.get(service.name) ?? (yield* readHistory(service));
-        // Somebody else may have been quicker.
-        if (!summaries.has(service.name)) summaries.set(service.name, summarizeService(history));
+        if (underway.has(service.name)) continue;
+        yield* summarizeOne(service);
         yield;
       }
+      for (const service of services.values()) if (!summaries.has(service.name)) yield* summarizeOne(service);
       if (isDone) return;
       isDone = true;
-      // What changed meanwhile may be in some of them.
-      if (readGeneration(db) !== facts.generation) return;
-      const prints = new Map([...services.keys()].map((name) => [name, printOf(name)]));
-      befores.set(db, { stamp, prints, summaries });
-      if (kept === null) keepSummaries(question, [...summaries.values()]);
+      if (kept === null && readGeneration(db) === facts.generation) keepSummaries(question, [...summaries.values()]);
     },
     historyOf(asked) {
       const name = picture.serviceOf(asked);
