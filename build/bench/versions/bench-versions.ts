@@ -13,7 +13,7 @@ import type { ServiceVersionsAnswer, VersionsAnswer } from '../../../shared/vers
 import type { View } from '../../../shared/view.ts';
 import { nodeBundleConfig } from '../../vite/node-bundles.ts';
 import { type StartedEngine, startEngine } from '../dashboard/start-engine.ts';
-import { median, printAim } from '../print-rounds.ts';
+import { median, percentile95, printAim } from '../print-rounds.ts';
 import { random } from '../random.ts';
 import { A_YEAR } from './make-series.ts';
 import { makeVersionsWorkspace } from './make-workspace.ts';
@@ -132,8 +132,6 @@ async function askViews(engine: StartedEngine, services: readonly string[], roun
 
 function printWaits(what: string, waits: readonly number[], aims: Partial<typeof AIMS>): void {
   if (waits.length === 0) return;
-  const sorted = [...waits].sort((a, b) => a - b);
-  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
   printAim(`${what}, median ms`, [median(waits)], 0, aims.median ?? {});
-  printAim(`${what}, p95 ms`, [p95], 0, aims.p95 ?? {});
+  printAim(`${what}, p95 ms`, [percentile95(waits)], 0, aims.p95 ?? {});
 }

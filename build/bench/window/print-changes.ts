@@ -1,4 +1,4 @@
-import { median, printAim } from '../print-rounds.ts';
+import { median, percentile95, printAim } from '../print-rounds.ts';
 import type { ChangeTimes } from './time-change.ts';
 
 export type TimedChange = ChangeTimes & { readonly kind: string };
@@ -18,15 +18,9 @@ export function printChanges(changes: readonly TimedChange[]): void {
     const own = changes.filter((change) => kind === 'all' || change.kind === kind);
     if (own.length === 0) continue;
     const medians = PARTS.map((part) => median(own.map((change) => change[part])).toFixed(0));
-    line([kind, `${own.length}`, ...medians, percentile95(own).toFixed(0)]);
+    line([kind, `${own.length}`, ...medians, percentile95(own.map(({ total }) => total)).toFixed(0)]);
   }
   const totals = changes.map(({ total }) => total);
   printAim('change to painted, median, ms', [median(totals)], 0, { most: MEDIAN_AIM });
-  printAim('change to painted, p95, ms', [percentile95(changes)], 0, { most: P95_AIM });
-}
-
-/** Nearest rank. */
-function percentile95(changes: readonly TimedChange[]): number {
-  const sorted = changes.map(({ total }) => total).sort((one, other) => one - other);
-  return sorted[Math.ceil(0.95 * sorted.length) - 1] ?? Number.NaN;
+  printAim('change to painted, p95, ms', [percentile95(totals)], 0, { most: P95_AIM });
 }

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatTotal } from '../../../shared/i18n/format-measured.ts';
 import type { VersionComparison, VersionFilesAnswer } from '../../../shared/version-answers.ts';
 import { comparedTable } from '../../../shared/versions/comparison-rows.ts';
+import { errorName } from '../../../shared/versions/error-type-name.ts';
 import {
   effectLines,
   evidenceDetail,
@@ -94,7 +95,7 @@ function errorTable(comparison: VersionComparison, { t, locale }: WordTools): Do
       ...[base, head].map(({ version }) => column(t('versionCompare.errors.count', { version }), 'end')),
     ],
     rows: errorTypes.map((one) => [
-      one.title === null || one.title === one.type ? one.type : `${one.type}: ${one.title}`,
+      errorName(one),
       t(`versionCompare.errors.kind.${one.change}`),
       count(one.base),
       count(one.head),

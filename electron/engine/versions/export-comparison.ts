@@ -8,6 +8,7 @@ import type {
   VersionComparison,
   VersionRow,
 } from '../../../shared/version-answers.ts';
+import { errorName } from '../../../shared/versions/error-type-name.ts';
 import { latencyWords, rateWords } from '../../../shared/versions/judged-words.ts';
 import { type CsvWords, inSeconds, localInstant } from '../lists/csv-column.ts';
 import { listFacts } from '../lists/list-facts.ts';
@@ -181,11 +182,11 @@ function afterLines({ base, head }: VersionComparison, t: Translate): readonly L
 }
 
 function errorLines({ errorTypes }: VersionComparison, t: Translate): readonly Line[] {
-  return errorTypes.map(({ type, title, base, head, change }) => ({
-    name: title === null || title === type ? type : `${type}: ${title}`,
-    base,
-    head,
-    words: t(`versionCompare.errors.kind.${change}`),
+  return errorTypes.map((one) => ({
+    name: errorName(one),
+    base: one.base,
+    head: one.head,
+    words: t(`versionCompare.errors.kind.${one.change}`),
   }));
 }
 

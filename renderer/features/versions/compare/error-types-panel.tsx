@@ -1,5 +1,6 @@
 import { formatPerTenThousand, formatTotal } from '../../../../shared/i18n/format-measured.ts';
 import type { ErrorTypeChange, VersionComparison } from '../../../../shared/version-answers.ts';
+import { errorName, errorTitle } from '../../../../shared/versions/error-type-name.ts';
 import type { WordTools } from '../../../../shared/versions/version-words.ts';
 import { ChartPanel } from '../../../charts/chart-panel.tsx';
 import { useFirstRows } from '../../../components/first-rows.tsx';
@@ -55,21 +56,10 @@ function columnsOf({ base, head }: VersionComparison, { t }: WordTools): readonl
   ];
 }
 
-/** What a title says beyond the type; many begin with it. */
-function titleOf({ type, title }: ErrorTypeChange): string | null {
-  if (title === null || title === type) return null;
-  return title.startsWith(`${type}: `) ? title.slice(type.length + 2) : title;
-}
-
-function nameOf(one: ErrorTypeChange): string {
-  const title = titleOf(one);
-  return title === null ? one.type : `${one.type}: ${title}`;
-}
-
 function cellsOf(one: ErrorTypeChange, { t, locale }: WordTools): readonly string[] {
   const rate = (value: number | null) => (value === null ? '' : formatPerTenThousand(value, locale));
   return [
-    nameOf(one),
+    errorName(one),
     t(`versionCompare.errors.kind.${one.change}`),
     countOf(one, 'base', { t, locale }),
     countOf(one, 'head', { t, locale }),
@@ -121,7 +111,7 @@ function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
                 <tr key={name}>
                   <th scope="row">
                     <bdi>{one.type}</bdi>
-                    {titleOf(one) !== null && <bdi className={classes.small}>{titleOf(one)}</bdi>}
+                    {errorTitle(one) !== null && <bdi className={classes.small}>{errorTitle(one)}</bdi>}
                   </th>
                   <td className={classes.change} data-change={one.change}>
                     {kind}
