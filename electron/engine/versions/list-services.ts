@@ -84,8 +84,9 @@ function faultyVersion(memory: VersionMemory, summary: ServiceSummary, index: nu
 
 const TROUBLE = ['faulty', 'suspect'];
 
+/** Of what runs, then of the period. */
 function byTrouble(a: ServiceVersions, b: ServiceVersions): number {
-  return rankOf(a) - rankOf(b) || (a.service < b.service ? -1 : 1);
+  return rankOf(a) - rankOf(b) || b.faulty - a.faulty || (a.service < b.service ? -1 : 1);
 }
 
 function rankOf({ current }: ServiceVersions): number {

@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
@@ -5,6 +6,7 @@ import type { ServiceVersions, VersionVerdictKind } from '../../../shared/versio
 import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { RowButton } from '../../components/row-button.tsx';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
+import { openService } from './service-place.ts';
 import { VerdictLines, verdictWords } from './verdict-lines.tsx';
 import classes from './versions-screen.module.css';
 
@@ -29,7 +31,7 @@ export function serviceColumns(tools: ColumnTools): readonly Column[] {
 }
 
 function drafts(tools: ColumnTools): readonly Draft[] {
-  const { t, locale, timeZone, end } = tools;
+  const { t, locale, end } = tools;
   const ageOf = ({ current }: ServiceVersions) =>
     end === null || current === null || current.firstSeenAt === null || current.firstSeenAt > end
       ? null
@@ -51,14 +53,11 @@ function drafts(tools: ColumnTools): readonly Draft[] {
     {
       ...column('verdict', t('versions.services.verdict'), 138),
       value: ({ current }) => gravity(current?.verdict?.kind),
-      text: ({ current }) =>
-        current?.verdict ? verdictWords(current.verdict, current.requests, tools).join(' · ') : '–',
-      cell: ({ current }) =>
-        current?.verdict ? (
-          <VerdictLines verdict={current.verdict} n={current.requests} end={end} timeZone={timeZone} />
-        ) : (
-          '–'
-        ),
+      text: ({ current, lastFaulty }) => {
+        const words = current?.verdict ? verdictWords(current.verdict, current.requests, tools) : ['–'];
+        return [...words, ...wasFaulty(lastFaulty, tools)].join(' · ');
+      },
+      cell: (row) => <Verdict row={row} tools={tools} />,
     },
     {
       ...column('age', t('versions.services.age'), 66, 'right'),
@@ -140,12 +139,45 @@ function CurrentVersion({ row: { current, alsoActive }, tools: { t } }: CellProp
   );
 }
 
-function VersionCount({ row: { versions, faulty, lastFaulty }, tools }: CellProps) {
-  const { t, locale } = tools;
-  const title = lastFaulty === null ? undefined : t('versions.services.last-faulty', { version: lastFaulty.version });
+/** Of what runs; below it, where nothing is wrong with that, the way to the release that was faulty in the period. */
+function Verdict({
+  row: { service, current, lastFaulty },
+  tools,
+}: {
+  readonly row: ServiceVersions;
+  readonly tools: ColumnTools;
+}) {
+  const { end, timeZone } = tools;
+  const verdict = current?.verdict ?? null;
+  const [words] = wasFaulty(lastFaulty, tools);
   return (
-    <span className={classes.stackEnd} title={title}>
-      {formatNumber(versions, locale)}
+    <span className={classes.stack}>
+      {verdict === null ? (
+        <span>–</span>
+      ) : (
+        <VerdictLines verdict={verdict} n={current?.requests ?? null} end={end} timeZone={timeZone} />
+      )}
+      {lastFaulty !== null && words !== undefined && (verdict === null || verdict.kind === 'fine') && (
+        <UnstyledButton
+          className={classes.badLink}
+          title={words}
+          onClick={() => openService(service, lastFaulty.version)}
+        >
+          {words}
+        </UnstyledButton>
+      )}
+    </span>
+  );
+}
+
+function wasFaulty(lastFaulty: ServiceVersions['lastFaulty'], { t }: Pick<ColumnTools, 't'>): readonly string[] {
+  return lastFaulty === null ? [] : [t('versions.services.was-faulty', { version: lastFaulty.version })];
+}
+
+function VersionCount({ row: { versions, faulty }, tools }: CellProps) {
+  return (
+    <span className={classes.stackEnd}>
+      {formatNumber(versions, tools.locale)}
       {faultyWords(faulty, tools).map((words) => (
         <span key={words} className={classes.badBelow}>
           {words}

@@ -5,8 +5,9 @@ import type { VersionPair } from './version-pair.ts';
 /** What belongs to one service and goes with it. */
 const OF_SERVICE = { base: null, head: null, order: null, columns: null, timeline: null } as const;
 
-export function openService(service: string): void {
-  setScreenParams({ ...OF_SERVICE, of: service });
+/** @param head of its versions the one to look at; null = what runs */
+export function openService(service: string, head: string | null = null): void {
+  setScreenParams({ ...OF_SERVICE, of: service, head });
 }
 
 /** To the list of services as it was left. */

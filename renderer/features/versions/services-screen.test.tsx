@@ -81,7 +81,23 @@ test('a sentence says how it stands, a row a service, those in trouble first', a
     ['mail', 'v10', 'Fine', '–', '–', '8.70 ms', '900', '1'],
     ['batch', 'none in this period', '–', '–', '–', '–', '–', '0'],
   ]);
-  screen.getByTitle('The newest of them: v1.9.0');
+});
+
+test('below a version that is fine stands the one that was not, and leads to it', async () => {
+  answer = {
+    ...answer,
+    services: [
+      serviceVersions('mail', {
+        current: summary('v10', { verdict: verdict('fine') }),
+        faulty: 1,
+        lastFaulty: summary('v9'),
+      }),
+    ],
+  };
+  await show();
+  fireEvent.click(screen.getByRole('button', { name: 'v9 was faulty' }));
+  const query = new URLSearchParams(currentQuery());
+  expect([query.get('of'), query.get('head')]).toEqual(['mail', 'v9']);
 });
 
 test('a head sorts; services without a figure stay at the end; the order is in the location', async () => {

@@ -47,7 +47,7 @@ export const versions = texts(
       'versions-hint': 'Versions seen in the period',
       faulty_one: '{{count, number}} faulty',
       faulty_other: '{{count, number}} faulty',
-      'last-faulty': 'The newest of them: {{version}}',
+      'was-faulty': '{{version}} was faulty',
     },
     measure: {
       text: 'Nothing measures these versions yet, so nobody can say whether one is faulty. Statistics by version (errors, latency, requests) would.',
@@ -254,7 +254,7 @@ export const versions = texts(
       versions: '버전',
       'versions-hint': '이 기간에 확인된 버전 수',
       faulty_other: '문제 {{count, number}}개',
-      'last-faulty': '가장 최근 것: {{version}}',
+      'was-faulty': '{{version}} 문제 있음',
     },
     measure: {
       text: '버전별 측정값이 아직 없어 문제가 있는 버전인지 판단할 수 없습니다. 버전별 통계(오류, 지연 시간, 요청)를 가져오면 알 수 있습니다.',
