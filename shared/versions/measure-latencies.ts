@@ -70,26 +70,64 @@ function weightAt({ requests }: VersionPoints, index: number, isCounted: boolean
 }
 
 function isCounted({ requests, count }: VersionPoints): boolean {
-  return requests.subarray(0, count).some((one) => one > 0);
+  for (let i = 0; i < count; i++) if ((requests[i] as number) > 0) return true;
+  return false;
 }
+
+/** Room for the values of one series and what each weighs, used again and again. */
+const sorted = { values: new Float64Array(256), weights: new Float64Array(256) };
+/** Up to so many are put where they belong one by one. */
+const FEW = 64;
 
 /** The smallest value that at least half of the requests are in intervals of, or below. */
 function weightedMedian(points: VersionPoints, values: Float64Array): number | null {
   const counted = isCounted(points);
-  const rows: { readonly value: number; readonly weight: number }[] = [];
-  let total = 0;
+  if (sorted.values.length < points.count) {
+    sorted.values = new Float64Array(2 * points.count);
+    sorted.weights = new Float64Array(2 * points.count);
+  }
+  let [length, total] = [0, 0];
   for (let i = 0; i < points.count; i++) {
     const value = values[i] as number;
+    if (!isLatency(value)) continue;
     const weight = weightAt(points, i, counted);
-    if (!isLatency(value) || weight === 0) continue;
-    rows.push({ value, weight });
+    if (weight === 0) continue;
+    sorted.values[length] = value;
+    sorted.weights[length++] = weight;
     total += weight;
   }
-  rows.sort((one, other) => one.value - other.value);
+  return length > FEW ? medianOfMany(length, total) : medianOfFew(length, total);
+}
+
+function medianOfFew(length: number, total: number): number | null {
+  const { values, weights } = sorted;
+  for (let i = 1; i < length; i++) {
+    const value = values[i] as number;
+    const weight = weights[i] as number;
+    let place = i;
+    for (; place > 0 && (values[place - 1] as number) > value; place--) {
+      values[place] = values[place - 1] as number;
+      weights[place] = weights[place - 1] as number;
+    }
+    values[place] = value;
+    weights[place] = weight;
+  }
   let passed = 0;
-  for (const { value, weight } of rows) {
-    passed += weight;
-    if (passed >= total / 2) return value;
+  for (let i = 0; i < length; i++) {
+    passed += weights[i] as number;
+    if (passed >= total / 2) return values[i] as number;
+  }
+  return null;
+}
+
+function medianOfMany(length: number, total: number): number | null {
+  const { values, weights } = sorted;
+  const order = Uint32Array.from({ length }, (_, i) => i);
+  order.sort((one, other) => (values[one] as number) - (values[other] as number) || one - other);
+  let passed = 0;
+  for (const i of order) {
+    passed += weights[i] as number;
+    if (passed >= total / 2) return values[i] as number;
   }
   return null;
 }

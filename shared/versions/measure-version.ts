@@ -8,9 +8,11 @@ import { latenciesOfPoints, latenciesOfRecord } from './measure-latencies.ts';
 import { sumPoints } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
 
-export function measurePoints(points: VersionPoints): MeasuredVersion {
+/** `errorTypes`: sorts of errors, null = nobody tells. */
+export function measurePoints(points: VersionPoints, errorTypes: number | null = null): MeasuredVersion {
   const { requests, errors, ratedRequests, ratedErrors, busy } = sumPoints(points);
   const seconds = (busy * points.step) / 1000;
+  let interval: Confidence | null | undefined;
   return {
     source: 'series',
     points: points.count,
@@ -18,8 +20,12 @@ export function measurePoints(points: VersionPoints): MeasuredVersion {
     requestsPerSecond: requests !== null && seconds > 0 ? requests / seconds : null,
     errors,
     errorRate: ratedRequests > 0 ? ratedErrors / ratedRequests : null,
-    errorInterval: widenedInterval(ratedErrors, ratedRequests, plainFactorOf(points)),
-    errorTypes: null,
+    // Of most versions nobody asks for it.
+    get errorInterval() {
+      if (interval === undefined) interval = widenedInterval(ratedErrors, ratedRequests, plainFactorOf(points));
+      return interval;
+    },
+    errorTypes,
     latencies: latenciesOfPoints(points),
     texts: {},
   };

@@ -5,6 +5,7 @@ import { compareErrorTypes } from './compare-error-types.ts';
 import { compareLatencies } from './compare-latencies.ts';
 import { compareRates } from './compare-rates.ts';
 import { measureDispersion } from './dispersion.ts';
+import { kindOfVersion } from './judge-version.ts';
 import { measurePoints } from './measure-version.ts';
 import { historyOf, judgePair } from './random-history.ts';
 import { readCanary } from './read-canary.ts';
@@ -89,6 +90,7 @@ test('whatever the figures are, no answer holds a number that is none', () => {
       for (const answer of answers) {
         for (const number of numbersIn(answer)) expect(Number.isFinite(number)).toBe(true);
       }
+      expect(kindOfVersion({ base, head, dispersion })).toBe(judgePair(base, head).kind);
     }),
     { numRuns: 500 },
   );

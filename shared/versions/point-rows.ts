@@ -21,7 +21,7 @@ const FIGURES = [
 /** Before them: instant, environment, order. */
 const FIRST = 3;
 const STRIDE = FIRST + FIGURES.length;
-const FIRST_ROOM = 16;
+const FIRST_ROOM = 24;
 
 export interface PointRows {
   count: number;
@@ -76,8 +76,10 @@ export function pointsOfRows(all: readonly PointRows[], usualStep: number): Vers
   return { count: first.count, step, ...columnsOf(first, step / 1000), histograms: first.histograms };
 }
 
-export function instantsOf({ count, values }: PointRows): readonly number[] {
-  return Array.from({ length: count }, (_, i) => values[i * STRIDE] as number);
+export function instantsOf({ count, values }: PointRows): Float64Array {
+  const instants = new Float64Array(count);
+  for (let i = 0; i < count; i++) instants[i] = values[i * STRIDE] as number;
+  return instants;
 }
 
 function isAscending({ count, values }: PointRows): boolean {
@@ -89,21 +91,24 @@ function isAscending({ count, values }: PointRows): boolean {
 
 /** As `settleInterval` of each row. `seconds`: length of an interval. */
 function columnsOf({ count, values }: PointRows, seconds: number): ReturnType<typeof toColumns> {
-  return toColumns(count, (i, columns) => {
-    const start = i * STRIDE;
-    const figure = (place: number) => values[start + FIRST + place] as number;
-    const perSecond = figure(1) >= 0 ? figure(1) : Number.NaN;
-    const requests = Number.isNaN(figure(0)) ? perSecond * seconds : figure(0);
-    columns.at[i] = values[start] as number;
-    columns.requests[i] = requests;
-    columns.errors[i] = Number.isNaN(figure(2)) ? requests * figure(3) : figure(2);
-    columns.p50[i] = figure(4);
-    columns.p75[i] = figure(5);
-    columns.p90[i] = figure(6);
-    columns.p95[i] = figure(7);
-    columns.p99[i] = figure(8);
-    columns.max[i] = figure(9);
-    columns.mean[i] = figure(10);
+  return toColumns(count, (columns) => {
+    for (let i = 0; i < count; i++) {
+      // In the order of FIGURES.
+      const start = i * STRIDE + FIRST;
+      const [said, perSecond] = [values[start] as number, values[start + 1] as number];
+      const [failed, rate] = [values[start + 2] as number, values[start + 3] as number];
+      const requests = Number.isNaN(said) ? (perSecond >= 0 ? perSecond : Number.NaN) * seconds : said;
+      columns.at[i] = values[start - FIRST] as number;
+      columns.requests[i] = requests;
+      columns.errors[i] = Number.isNaN(failed) ? requests * rate : failed;
+      columns.p50[i] = values[start + 4] as number;
+      columns.p75[i] = values[start + 5] as number;
+      columns.p90[i] = values[start + 6] as number;
+      columns.p95[i] = values[start + 7] as number;
+      columns.p99[i] = values[start + 8] as number;
+      columns.max[i] = values[start + 9] as number;
+      columns.mean[i] = values[start + 10] as number;
+    }
   });
 }
 

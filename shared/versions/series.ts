@@ -98,18 +98,19 @@ export function toPoints(all: readonly OrderedInterval[], usualStep: number): Ve
   const intervals = inOrder(all);
   const step = stepOf(intervals.map(({ at }) => at)) ?? usualStep;
   const seconds = step / 1000;
-  const columns = toColumns(intervals.length, (i, into) => {
-    const { at, interval } = intervals[i] as OrderedInterval;
-    into.at[i] = at;
-    into.requests[i] = addKnown(interval.requests, interval.perSecond * seconds);
-    into.errors[i] = addKnown(interval.errors, interval.errorsPerSecond * seconds);
-    into.p50[i] = interval.p50;
-    into.p75[i] = interval.p75;
-    into.p90[i] = interval.p90;
-    into.p95[i] = interval.p95;
-    into.p99[i] = interval.p99;
-    into.max[i] = interval.max;
-    into.mean[i] = interval.mean;
+  const columns = toColumns(intervals.length, (into) => {
+    for (const [i, { at, interval }] of intervals.entries()) {
+      into.at[i] = at;
+      into.requests[i] = addKnown(interval.requests, interval.perSecond * seconds);
+      into.errors[i] = addKnown(interval.errors, interval.errorsPerSecond * seconds);
+      into.p50[i] = interval.p50;
+      into.p75[i] = interval.p75;
+      into.p90[i] = interval.p90;
+      into.p95[i] = interval.p95;
+      into.p99[i] = interval.p99;
+      into.max[i] = interval.max;
+      into.mean[i] = interval.mean;
+    }
   });
   const histograms = intervals.map(({ interval }) => interval.histogram);
   const hasHistogram = histograms.some((histogram) => histogram !== null);
@@ -122,14 +123,14 @@ type Columns = Pick<
 >;
 
 /** Of a service there are thousands: a piece of memory for each would cost more than what is in them. */
-export function toColumns(length: number, fill: (i: number, columns: Columns) => void): Columns {
-  const all = new Float64Array(10 * length);
-  const column = (place: number) => all.subarray(place * length, (place + 1) * length);
+export function toColumns(length: number, fill: (columns: Columns) => void): Columns {
+  const { buffer } = new Float64Array(10 * length);
+  const column = (place: number) => new Float64Array(buffer, 8 * place * length, length);
   const columns = {
     ...{ at: column(0), requests: column(1), errors: column(2), p50: column(3), p75: column(4), p90: column(5) },
     ...{ p95: column(6), p99: column(7), max: column(8), mean: column(9) },
   };
-  for (let i = 0; i < length; i++) fill(i, columns);
+  fill(columns);
   return columns;
 }
 

@@ -6,10 +6,22 @@ export class StepCensus {
 
   /** Ascending times of one series. */
   add(times: ArrayLike<number>): void {
+    // Most are as far apart as those before.
+    let [last, repeats] = [0, 0];
     for (let i = 1; i < times.length; i++) {
       const step = (times[i] as number) - (times[i - 1] as number);
-      if (step > 0) this.#counts.set(step, (this.#counts.get(step) ?? 0) + 1);
+      if (step === last) {
+        repeats++;
+        continue;
+      }
+      this.#count(last, repeats);
+      [last, repeats] = [step, 1];
     }
+    this.#count(last, repeats);
+  }
+
+  #count(step: number, times: number): void {
+    if (step > 0) this.#counts.set(step, (this.#counts.get(step) ?? 0) + times);
   }
 
   get step(): number | null {

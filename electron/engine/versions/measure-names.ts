@@ -74,9 +74,9 @@ function measuredOf(
   life: VersionRecord | null,
   errorGroups: readonly ErrorGroup[] | null,
 ): MeasuredVersion | null {
-  const measured = points !== null ? measurePoints(points) : life !== null ? measureTable(life) : null;
-  if (measured === null) return null;
-  return { ...measured, errorTypes: errorGroups?.length ?? measured.errorTypes ?? life?.errorTypes ?? null };
+  const said = errorGroups?.length ?? life?.errorTypes ?? null;
+  if (points !== null) return measurePoints(points, said);
+  return life === null ? null : { ...measureTable(life), errorTypes: said };
 }
 
 function groupsOf(names: readonly string[], errors: Errors): readonly ErrorGroup[] | null {

@@ -62,7 +62,7 @@ function addTo<Value>(map: Map<number, Value[]>, index: number, value: Value): v
 
 /** Length of an interval of the service's series, milliseconds: that of the longest of them, or between all instants. */
 export function usualStep(measurements: Measurements): number {
-  let longest: readonly number[] = [];
+  let longest: ArrayLike<number> = [];
   const starts = new Set<number>();
   for (const { series, endpointSums } of measurements.values()) {
     for (const instants of [instantsOf(series), endpointSums.map(({ at }) => at)]) {

@@ -52,6 +52,8 @@ interface Before {
   readonly services: Map<string, { readonly print: string; readonly summary: ServiceSummary }>;
 }
 const befores = new WeakMap<Database, Before>();
+/** Names of services that somebody summarizes, by whatever rules: often it will do for others. */
+const underways = new WeakMap<Database, Set<string>>();
 
 /** What the rules and the user make of a service with these environments; equal texts, equal ones. */
 type PrintOf = (service: KnownService, environments: readonly number[]) => string;
@@ -95,7 +97,8 @@ function createMemory(db: Database, question: Question): VersionMemory {
   );
   const known = kept === null ? [...services.values()].flatMap((one) => notes.find(one) ?? []) : unpackSummaries(kept);
   const summaries = new Map(known.map((summary) => [summary.service, summary]));
-  const underway = new Set<string>();
+  const underway = underways.get(db) ?? new Set<string>();
+  underways.set(db, underway);
   let isDone = false;
 
   function readHistory(service: KnownService): Generator<void, ServiceHistory> {
