@@ -8,7 +8,6 @@ import {
   formatRateInterval,
   formatTotal,
 } from '../i18n/format-measured.ts';
-import type { Translate } from '../i18n/translator.ts';
 import type { TextTable } from '../table-text.ts';
 import type {
   LatencyComparison,
@@ -59,13 +58,17 @@ type NamedFigure =
   | 'first-seen'
   | 'last-seen'
   | 'ran'
-  | 'lead';
+  | 'lead'
+  | 'incidents'
+  | 'failed';
+
+type Sides = readonly [base: string | ComparedCell, head: string | ComparedCell];
 
 function row(
   group: ComparedRow['group'],
   id: string,
   name: string,
-  sides: readonly [base: string | ComparedCell, head: string | ComparedCell],
+  sides: Sides,
   said: Partial<JudgedWords> = {},
 ): ComparedRow {
   const [base, head] = sides.map((side) => (typeof side === 'string' ? { value: side, note: '' } : side)) as [
@@ -75,54 +78,33 @@ function row(
   return { id, group, name, base, head, difference: '', interval: '', words: '', verdict: null, ...said };
 }
 
-function measuredRows(comparison: VersionComparison, tools: WordTools): readonly ComparedRow[] {
+/** Rows that are called by what they hold. */
+function figuresOf(group: ComparedRow['group'], { t }: WordTools) {
+  return (id: NamedFigure, sides: Sides, said?: JudgedWords) =>
+    row(group, id, t(`versionCompare.figure.${id}`), sides, said);
+}
+
+function measuredRows({ base, head, rates, latencies }: VersionComparison, tools: WordTools): readonly ComparedRow[] {
   const { t, locale } = tools;
-  const { base, head, rates, latencies } = comparison;
   const both = [base.measured, head.measured] as const;
-  const numbers = (pick: (measured: MeasuredVersion) => number | null) =>
+  const count = (name: 'requests' | 'errors' | 'errorTypes') =>
     both.map((measured) => {
-      const value = measured === null ? null : pick(measured);
+      const value = measured?.[name] ?? null;
       return value === null ? UNKNOWN : formatTotal(value, locale);
     }) as [string, string];
-  const perSecond = (measured: MeasuredVersion | null) => {
-    if (measured === null || measured.requestsPerSecond === null) return UNKNOWN;
-    const rate = formatNumber(Number(measured.requestsPerSecond.toPrecision(3)), locale);
-    return measured.texts.request_rate ?? t('versionCompare.figure.per-second', { rate });
-  };
-  const named = (id: NamedFigure) => t(`versionCompare.figure.${id}`);
+  const figure = figuresOf('measured', tools);
   return [
-    row(
-      'measured',
-      'requests',
-      named('requests'),
-      numbers(({ requests }) => requests),
-    ),
+    figure('requests', count('requests')),
     ...(both.some((measured) => measured?.requestsPerSecond != null)
-      ? [row('measured', 'requests-per-second', named('requests-per-second'), [perSecond(both[0]), perSecond(both[1])])]
+      ? [figure('requests-per-second', [perSecond(both[0], tools), perSecond(both[1], tools)])]
       : []),
-    row(
-      'measured',
-      'errors',
-      named('errors'),
-      numbers(({ errors }) => errors),
-    ),
-    row(
-      'measured',
+    figure('errors', count('errors')),
+    figure(
       'error-rate',
-      named('error-rate'),
       [rateCell(rates.base, base, tools), rateCell(rates.head, head, tools)],
       rateWords(rates, tools),
     ),
-    ...(both.some((measured) => measured?.errorTypes != null)
-      ? [
-          row(
-            'measured',
-            'error-types',
-            named('error-types'),
-            numbers(({ errorTypes }) => errorTypes),
-          ),
-        ]
-      : []),
+    ...(both.some((measured) => measured?.errorTypes != null) ? [figure('error-types', count('errorTypes'))] : []),
     ...latencies.map((compared) =>
       row(
         'measured',
@@ -136,6 +118,12 @@ function measuredRows(comparison: VersionComparison, tools: WordTools): readonly
       ),
     ),
   ];
+}
+
+function perSecond(measured: MeasuredVersion | null, { t, locale }: WordTools): string {
+  if (measured === null || measured.requestsPerSecond === null) return UNKNOWN;
+  const rate = formatNumber(Number(measured.requestsPerSecond.toPrecision(3)), locale);
+  return measured.texts.request_rate ?? t('versionCompare.figure.per-second', { rate });
 }
 
 function rateCell(side: RateSide | null, { measured }: VersionRow, { locale }: WordTools): ComparedCell {
@@ -165,51 +153,24 @@ function latencyCell(
 function changeRows(comparison: VersionComparison, tools: WordTools): readonly ComparedRow[] {
   const { t, locale } = tools;
   const { base, head, commitsReason, commitCount, removedCount, authors, spanSeconds, pulls, stages } = comparison;
-  const known = commitsReason === null;
-  const named = (id: NamedFigure) => t(`versionCompare.figure.${id}`);
-  const ofHead = (id: NamedFigure, value: number) => row('change', id, named(id), ['', formatTotal(value, locale)]);
+  const figure = figuresOf('change', tools);
+  const ofHead = (id: NamedFigure, value: number) => figure(id, ['', formatTotal(value, locale)]);
   const duration = (seconds: number | null) => (seconds === null ? UNKNOWN : formatDuration(seconds, locale));
-  const of = <Cell>(pick: (version: VersionRow) => Cell): [Cell, Cell] => [pick(base), pick(head)];
   return [
-    ...(known
+    ...(commitsReason === null
       ? [
           ofHead('new-commits', commitCount),
           ...(removedCount > 0 ? [ofHead('removed-commits', removedCount)] : []),
           ofHead('by-authors', authors.length),
           ofHead('pulls', pulls.length),
         ]
-      : [row('change', 'new-commits', named('new-commits'), ['', UNKNOWN])]),
-    ...(spanSeconds === null ? [] : [row('change', 'span', named('span'), ['', duration(spanSeconds)])]),
-    row(
-      'change',
-      'deployments',
-      named('deployments'),
-      of(({ deployments }) => formatTotal(deployments, locale)),
-    ),
-    row(
-      'change',
-      'first-seen',
-      named('first-seen'),
-      of(({ firstSeenAt }) => moment(firstSeenAt, tools)),
-    ),
-    row(
-      'change',
-      'last-seen',
-      named('last-seen'),
-      of((version) => lastSeen(version, t, tools)),
-    ),
-    row(
-      'change',
-      'ran',
-      named('ran'),
-      of((version) => duration(seenFor(version))),
-    ),
-    row(
-      'change',
-      'lead',
-      named('lead'),
-      of(({ medianLeadSeconds }) => duration(medianLeadSeconds)),
-    ),
+      : [figure('new-commits', ['', UNKNOWN])]),
+    ...(spanSeconds === null ? [] : [figure('span', ['', duration(spanSeconds)])]),
+    figure('deployments', [formatTotal(base.deployments, locale), formatTotal(head.deployments, locale)]),
+    figure('first-seen', [moment(base.firstSeenAt, tools), moment(head.firstSeenAt, tools)]),
+    figure('last-seen', [lastSeen(base, tools), lastSeen(head, tools)]),
+    figure('ran', [duration(seenFor(base)), duration(seenFor(head))]),
+    figure('lead', [duration(base.medianLeadSeconds), duration(head.medianLeadSeconds)]),
     ...stages
       .filter((stage) => stage.base !== null || stage.head !== null)
       .map((stage) =>
@@ -227,31 +188,22 @@ function moment(at: number | null, { timeZone, locale }: WordTools): string {
   return at === null ? UNKNOWN : formatDateTime(at, timeZone, locale);
 }
 
-function lastSeen({ active, lastSeenAt }: VersionRow, t: Translate, tools: WordTools): ComparedCell {
-  return { value: moment(lastSeenAt, tools), note: active ? t('versionCompare.figure.active') : '' };
+function lastSeen({ active, lastSeenAt }: VersionRow, tools: WordTools): ComparedCell {
+  return { value: moment(lastSeenAt, tools), note: active ? tools.t('versionCompare.figure.active') : '' };
 }
 
 function seenFor({ firstSeenAt, lastSeenAt }: VersionRow): number | null {
   return firstSeenAt === null || lastSeenAt === null ? null : Math.max(0, lastSeenAt - firstSeenAt) / 1000;
 }
 
-function afterRows({ base, head }: VersionComparison, { t, locale }: WordTools): readonly ComparedRow[] {
-  const of = (pick: (version: VersionRow) => string): [string, string] => [pick(base), pick(head)];
+function afterRows({ base, head }: VersionComparison, tools: WordTools): readonly ComparedRow[] {
+  const { t, locale } = tools;
+  const figure = figuresOf('after', tools);
+  const failed = (version: VersionRow) =>
+    version.deployments === 0 ? UNKNOWN : t(`versionCompare.figure.${version.failed ? 'yes' : 'no'}`);
   return [
-    row(
-      'after',
-      'incidents',
-      t('versionCompare.figure.incidents'),
-      of((one) => formatTotal(one.incidents, locale)),
-    ),
-    row(
-      'after',
-      'failed',
-      t('versionCompare.figure.failed'),
-      of(({ failed, deployments }) =>
-        deployments === 0 ? UNKNOWN : t(`versionCompare.figure.${failed ? 'yes' : 'no'}`),
-      ),
-    ),
+    figure('incidents', [formatTotal(base.incidents, locale), formatTotal(head.incidents, locale)]),
+    figure('failed', [failed(base), failed(head)]),
   ];
 }
 
