@@ -1,4 +1,5 @@
 import { type CSSProperties, type MouseEvent, type ReactNode, useRef } from 'react';
+import type { TextTable } from '../../shared/table-text.ts';
 import { useText } from '../i18n.ts';
 import { useScrollMemory } from '../store/scroll-memory.ts';
 import type { ListColumn } from './paged-table.tsx';
@@ -53,6 +54,14 @@ export function useSortedRows<Row>(
   const { locale } = useText();
   const column = columns.find(({ id }) => id === order?.column);
   return order === null || column === undefined ? rows : sortedRows(rows, column.value, order.descending, locale);
+}
+
+/** As a copy of the table has it. */
+export function tableOf<Row>(
+  columns: readonly Pick<SortedColumn<Row>, 'label' | 'text'>[],
+  rows: readonly Row[],
+): TextTable {
+  return { columns: columns.map(({ label }) => label), rows: rows.map((row) => columns.map(({ text }) => text(row))) };
 }
 
 /** A table whose rows are all in the window, some hundreds of them: it sorts at once, and only rows in view exist. */

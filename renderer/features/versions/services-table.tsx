@@ -3,7 +3,7 @@ import type { ServiceVersions } from '../../../shared/version-answers.ts';
 import { CopyTools } from '../../charts/copy-tools.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
-import { SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
+import { SortedTable, tableOf, useSortedRows } from '../../components/sorted-table.tsx';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { serviceColumns } from './service-columns.tsx';
 import { openService } from './service-place.ts';
@@ -30,10 +30,6 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
   const ids = columns.map(({ id }) => id);
   const order = rowOrderFromParam(useScreenParam('sort'), ids);
   const sorted = useSortedRows(found, columns, order);
-  const table = () => ({
-    columns: columns.map(({ label }) => label),
-    rows: sorted.map((row) => columns.map(({ text }) => text(row))),
-  });
   return (
     <section className={classes.tablePanel} ref={panel} aria-labelledby="versions-services">
       <h2 className={classes.spoken} id="versions-services">
@@ -46,7 +42,7 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
           placeholder={t('versions.services.search')}
           total={found.length}
           count={(count) => t('versions.services.count', { count })}
-          tools={<CopyTools panel={panel} table={table} />}
+          tools={<CopyTools panel={panel} table={() => tableOf(columns, sorted)} />}
         />
       </div>
       {found.length === 0 ? (

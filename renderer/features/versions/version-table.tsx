@@ -2,6 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
 import type { VersionRow, VersionsAnswer } from '../../../shared/version-answers.ts';
+import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { View } from '../../../shared/view.ts';
 import { request } from '../../api.ts';
 import { attempt } from '../../attempt.ts';
@@ -10,7 +11,7 @@ import { ColumnChooser } from '../../components/column-chooser.tsx';
 import { useListColumns } from '../../components/list-columns.ts';
 import { saveCsv } from '../../components/saved-file.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
-import { type LeadColumn, SortedTable, useSortedRows } from '../../components/sorted-table.tsx';
+import { type LeadColumn, SortedTable, tableOf, useSortedRows } from '../../components/sorted-table.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { placeHead, placePair } from './service-place.ts';
@@ -35,19 +36,14 @@ const CHOICE_WIDTHS = { base: 52, head: 42 } as const;
 
 /** Every version with what is known of it; two of them are chosen in it. */
 export function VersionTable({ view, service, answer, pair }: VersionTableProps) {
-  const { rows, saidNames } = answer;
-  const end = answer.timeline.to;
+  const { rows } = answer;
   const tools = useWordTools();
-  const { t, locale, timeZone } = tools;
+  const { t } = tools;
   const panel = useRef<HTMLElement>(null);
   const { ref: sized, width } = useElementSize();
   const ref = useMergedRef(panel, sized);
   const room = (width || NARROW) - SCROLL_BAR - CHOICE_WIDTHS.base - CHOICE_WIDTHS.head;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
-  const known = useMemo(() => {
-    const names = rows.map(({ version }) => version);
-    return versionColumns(rows, room, { ...tools, service, end, names, saidNames });
-  }, [rows, room, locale, timeZone, service, end, saidNames]);
+  const known = useKnownColumns({ answer, service }, room, tools);
   const chosen = useListColumns(known);
   const columns = useMemo(
     () => chosen.shown.flatMap(({ id }) => known.find((column) => column.id === id) ?? []),
@@ -58,10 +54,6 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
     known.map(({ id }) => id),
   );
   const sorted = useSortedRows(rows, known, order);
-  const table = () => ({
-    columns: columns.map(({ label }) => label),
-    rows: sorted.map((row) => columns.map(({ text }) => text(row))),
-  });
   const label = t('versions.table.label', { service });
   return (
     <section className={classes.tablePanel} ref={ref} aria-labelledby="versions-all">
@@ -71,7 +63,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
         </h2>
         <span className={classes.count}>{t('versions.table.count', { count: rows.length })}</span>
         <span className={classes.tools}>
-          <CopyTools panel={panel} table={table} about={service} />
+          <CopyTools panel={panel} table={() => tableOf(columns, sorted)} about={service} />
           <ColumnChooser columns={chosen} />
           <Button
             size="xs"
@@ -98,6 +90,21 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
       />
     </section>
   );
+}
+
+function useKnownColumns(
+  { answer, service }: Pick<VersionTableProps, 'answer' | 'service'>,
+  room: number,
+  tools: WordTools,
+) {
+  const { locale, timeZone } = tools;
+  const { rows, saidNames } = answer;
+  const end = answer.timeline.to;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the locale
+  return useMemo(() => {
+    const names = rows.map(({ version }) => version);
+    return versionColumns(rows, room, { ...tools, service, end, names, saidNames });
+  }, [rows, room, locale, timeZone, service, end, saidNames]);
 }
 
 interface ExportedTable {

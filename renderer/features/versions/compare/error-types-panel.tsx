@@ -76,7 +76,7 @@ function countOf(one: ErrorTypeChange, side: 'base' | 'head', { t, locale }: Pic
   return isAbsent ? formatTotal(0, locale) : t('versionCompare.errors.not-counted');
 }
 
-/** Rates where both have them, else counts: what the bars are long as. */
+/** Rates where they are known, else counts: what the bars are long as. */
 function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
   const tools = useWordTools();
   const { t } = tools;
@@ -104,35 +104,46 @@ function ErrorBars({ comparison }: { readonly comparison: VersionComparison }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((one) => {
-              const [name, kind, ...figures] = cellsOf(one, tools);
-              const [from = 0, to = 0] = sizes(one);
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    <bdi>{one.type}</bdi>
-                    {errorTitle(one) !== null && <bdi className={classes.small}>{errorTitle(one)}</bdi>}
-                  </th>
-                  <td className={classes.change} data-change={one.change}>
-                    {kind}
-                  </td>
-                  {figures.slice(0, isRate ? 4 : 2).map((figure, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row
-                    <td key={index} className={classes.number}>
-                      {figure === '' ? '–' : figure}
-                    </td>
-                  ))}
-                  <td className={classes.bars} aria-hidden="true">
-                    <span className={classes.bar} data-side="base" style={{ width: `${(from / most) * 100}%` }} />
-                    <span className={classes.bar} data-side="head" style={{ width: `${(to / most) * 100}%` }} />
-                  </td>
-                </tr>
-              );
-            })}
+            {shown.map((one) => (
+              <ErrorRow key={errorName(one)} one={one} isRate={isRate} shares={sizes(one).map((size) => size / most)} />
+            ))}
           </tbody>
         </table>
       </div>
       {more}
     </>
+  );
+}
+
+interface ErrorRowProps {
+  readonly one: ErrorTypeChange;
+  readonly isRate: boolean;
+  /** Of the longest bar: base's, head's. */
+  readonly shares: readonly number[];
+}
+
+function ErrorRow({ one, isRate, shares: [from = 0, to = 0] }: ErrorRowProps) {
+  const [, kind, ...figures] = cellsOf(one, useWordTools());
+  const title = errorTitle(one);
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{one.type}</bdi>
+        {title !== null && <bdi className={classes.small}>{title}</bdi>}
+      </th>
+      <td className={classes.change} data-change={one.change}>
+        {kind}
+      </td>
+      {figures.slice(0, isRate ? 4 : 2).map((figure, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row
+        <td key={index} className={classes.number}>
+          {figure === '' ? '–' : figure}
+        </td>
+      ))}
+      <td className={classes.bars} aria-hidden="true">
+        <span className={classes.bar} data-side="base" style={{ width: `${from * 100}%` }} />
+        <span className={classes.bar} data-side="head" style={{ width: `${to * 100}%` }} />
+      </td>
+    </tr>
   );
 }

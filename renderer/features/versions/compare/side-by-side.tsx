@@ -62,21 +62,7 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
       </div>
       <ScrollRegion label={t('versionCompare.table.label', { base: base.version, head: head.version })}>
         <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('versionCompare.table.figure')}</th>
-              {[base, head].map(({ version }, index) => (
-                <th key={version} scope="col" title={version}>
-                  <span className={classes.side}>{t(`versionCompare.pair.${index === 0 ? 'base' : 'head'}`)}</span>
-                  <bdi className={classes.version}>{version}</bdi>
-                </th>
-              ))}
-              <th scope="col">{t('versionCompare.table.difference')}</th>
-              <th scope="col" className={classes.words}>
-                {t('versionCompare.table.verdict')}
-              </th>
-            </tr>
-          </thead>
+          <Head base={base.version} head={head.version} />
           {COMPARED_GROUPS.map((group) => (
             <Group key={group} group={group} rows={rows.filter((row) => row.group === group)} />
           ))}
@@ -84,6 +70,27 @@ export function SideBySide({ comparison, view }: SideBySideProps) {
       </ScrollRegion>
       <p className={classes.note}>{t('versionCompare.table.note')}</p>
     </section>
+  );
+}
+
+function Head(versions: { readonly base: string; readonly head: string }) {
+  const { t } = useWordTools();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('versionCompare.table.figure')}</th>
+        {(['base', 'head'] as const).map((side) => (
+          <th key={side} scope="col" title={versions[side]}>
+            <span className={classes.side}>{t(`versionCompare.pair.${side}`)}</span>
+            <bdi className={classes.version}>{versions[side]}</bdi>
+          </th>
+        ))}
+        <th scope="col">{t('versionCompare.table.difference')}</th>
+        <th scope="col" className={classes.words}>
+          {t('versionCompare.table.verdict')}
+        </th>
+      </tr>
+    </thead>
   );
 }
 
