@@ -116,17 +116,18 @@ describe('a table', () => {
   };
 
   test('percentiles of few intervals and of many are the smallest that half of the requests are not above', () => {
-  for (const length of [40, 400]) {
-    const requests = Array.from({ length }, (_, i) => 1 + ((i * 7) % 13));
-    const p95 = Array.from({ length }, (_, i) => (i * 31) % 97);
-    const { latencies } = measurePoints(points({ requests, p95 }));
-    const below = (bound: number) => requests.reduce((sum, one, i) => sum + ((p95[i] as number) <= bound ? one : 0), 0);
-    const half = requests.reduce((sum, one) => sum + one, 0) / 2;
-    expect(latencies.p95?.milliseconds).toBe(Math.min(...p95.filter((value) => below(value) >= half)));
-  }
-});
+    for (const length of [40, 400]) {
+      const requests = Array.from({ length }, (_, i) => 1 + ((i * 7) % 13));
+      const p95 = Array.from({ length }, (_, i) => (i * 31) % 97);
+      const { latencies } = measurePoints(points({ requests, p95 }));
+      const below = (bound: number) =>
+        requests.reduce((sum, one, i) => sum + ((p95[i] as number) <= bound ? one : 0), 0);
+      const half = requests.reduce((sum, one) => sum + one, 0) / 2;
+      expect(latencies.p95?.milliseconds).toBe(Math.min(...p95.filter((value) => below(value) >= half)));
+    }
+  });
 
-test('says it as it is', () => {
+  test('says it as it is', () => {
     expect(measureTable(record)).toEqual({
       source: 'table',
       points: 0,
