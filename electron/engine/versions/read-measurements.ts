@@ -23,7 +23,7 @@ export interface NamedMeasurements {
 }
 export type Measurements = ReadonlyMap<string, NamedMeasurements>;
 
-/** Ids of the service, under all its names. */
+/** Whether rows of an environment count; null = of none that is named. */
 export type IsCounted = (environmentId: number | null) => boolean;
 
 const COLUMNS = `id, version, environment_id, endpoint, at, sha, requests, requests_per_second, errors, error_rate,
@@ -111,6 +111,7 @@ export interface ReadInterval extends OrderedInterval {
 }
 
 export interface WhichRows {
+  /** Of the service, under all its names. */
   readonly serviceIds: readonly number[];
   readonly isCounted: IsCounted;
   /** Of intervals: half-open, whole milliseconds. */

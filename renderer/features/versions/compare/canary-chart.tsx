@@ -21,58 +21,20 @@ const AXIS_WIDTH = 620;
 /** The evidence as it grew, on a logarithmic scale, above both error rates so far. */
 export function CanaryChart({ canary, base, head }: CanaryChartProps) {
   const { t, locale, timeZone } = useWordTools();
-  const { threshold } = canary;
-  const points = pointsFromStart(canary);
   const span = { from: canary.from, to: Math.max(canary.to, canary.from + 1) };
   const moment = (at: number) => formatDateTime(at, timeZone, locale);
   const label = t('versionCompare.canary.chart-label', { head, base, from: moment(span.from), to: moment(span.to) });
-  const scale = evidenceScale(
-    points.map(({ evidence }) => evidence),
-    threshold,
-  );
-  const [thresholdPlace, thresholdWords] = [
-    scale.at(threshold),
-    t('versionCompare.canary.threshold', { value: formatFactor(threshold, locale) }),
-  ];
-  const rates = points.flatMap((point) => [headRate(point), baseRate(point)]).filter((rate) => rate !== null);
-  const rateTicks = valueTicks(Math.max(...rates, 0), false);
-  const top = rateTicks.at(-1) ?? 1;
-  const through = (value: (point: CanaryPoint) => number | null) =>
-    pathThrough(points.map((point) => [placeOf(point.at, span, 1), value(point)]));
-  const ofTop = (rate: number | null) => (rate === null ? null : rate / top);
+  const drawn = { canary, base, head, span, points: pointsFromStart(canary) };
   return (
     <div className={classes.chart} role="img" aria-label={label}>
       <p className={classes.axisName}>{t('versionCompare.canary.evidence')}</p>
-      <Plot
-        height={150}
-        ticks={scale.ticks.map((tick) => ({ place: scale.at(tick), text: formatNumber(tick, locale) }))}
-        marks={
-          <>
-            <Marks canary={canary} span={span} isNamed />
-            <span className={classes.thresholdName} style={{ top: `${(1 - thresholdPlace) * 100}%` }}>
-              {thresholdWords}
-            </span>
-          </>
-        }
-      >
-        <path className={classes.threshold} d={`M0 ${(1 - thresholdPlace) * 100}H1000`} />
-        <path className={classes.evidence} d={through(({ evidence }) => scale.at(evidence))} />
-        <Touch points={points} span={span} base={base} head={head} />
-      </Plot>
+      <EvidencePlot {...drawn} />
       <p className={classes.axisName}>
         {t('versionCompare.canary.rates')}
         <span className={classes.key} data-side="base" /> <bdi>{base}</bdi>
         <span className={classes.key} data-side="head" /> <bdi>{head}</bdi>
       </p>
-      <Plot
-        height={92}
-        ticks={rateTicks.map((tick) => ({ place: tick / top, text: formatRate(tick, locale) }))}
-        marks={<Marks canary={canary} span={span} isNamed={false} />}
-      >
-        <path className={classes.baseLine} d={through((point) => ofTop(baseRate(point)))} />
-        <path className={classes.headLine} d={through((point) => ofTop(headRate(point)))} />
-        <Touch points={points} span={span} base={base} head={head} />
-      </Plot>
+      <RatesPlot {...drawn} />
       <div className={classes.times} aria-hidden="true">
         {momentTicks(span, AXIS_WIDTH, timeZone, locale).map(({ at, text }) => (
           <span key={at} style={{ left: `${placeOf(at, span, 1) * 100}%` }}>
@@ -82,6 +44,63 @@ export function CanaryChart({ canary, base, head }: CanaryChartProps) {
       </div>
     </div>
   );
+}
+
+interface DrawnProps extends CanaryChartProps {
+  readonly points: readonly CanaryPoint[];
+  readonly span: TimeSpan;
+}
+
+function EvidencePlot({ canary, base, head, points, span }: DrawnProps) {
+  const { t, locale } = useWordTools();
+  const { threshold } = canary;
+  const scale = evidenceScale(
+    points.map(({ evidence }) => evidence),
+    threshold,
+  );
+  const place = (1 - scale.at(threshold)) * 100;
+  return (
+    <Plot
+      height={150}
+      ticks={scale.ticks.map((tick) => ({ place: scale.at(tick), text: formatNumber(tick, locale) }))}
+      marks={
+        <>
+          <Marks canary={canary} span={span} isNamed />
+          <span className={classes.thresholdName} style={{ top: `${place}%` }}>
+            {t('versionCompare.canary.threshold', { value: formatFactor(threshold, locale) })}
+          </span>
+        </>
+      }
+    >
+      <path className={classes.threshold} d={`M0 ${place}H1000`} />
+      <path className={classes.evidence} d={lineOf(points, span, ({ evidence }) => scale.at(evidence))} />
+      <Touch points={points} span={span} base={base} head={head} />
+    </Plot>
+  );
+}
+
+function RatesPlot({ canary, base, head, points, span }: DrawnProps) {
+  const { locale } = useWordTools();
+  const rates = points.flatMap((point) => [headRate(point), baseRate(point)]).filter((rate) => rate !== null);
+  const ticks = valueTicks(Math.max(...rates, 0), false);
+  const top = ticks.at(-1) ?? 1;
+  const ofTop = (rate: number | null) => (rate === null ? null : rate / top);
+  return (
+    <Plot
+      height={92}
+      ticks={ticks.map((tick) => ({ place: tick / top, text: formatRate(tick, locale) }))}
+      marks={<Marks canary={canary} span={span} isNamed={false} />}
+    >
+      <path className={classes.baseLine} d={lineOf(points, span, (point) => ofTop(baseRate(point)))} />
+      <path className={classes.headLine} d={lineOf(points, span, (point) => ofTop(headRate(point)))} />
+      <Touch points={points} span={span} base={base} head={head} />
+    </Plot>
+  );
+}
+
+/** `place`: 0 at the bottom, 1 at the top; null = there is none. */
+function lineOf(points: readonly CanaryPoint[], span: TimeSpan, place: (point: CanaryPoint) => number | null): string {
+  return pathThrough(points.map((point) => [placeOf(point.at, span, 1), place(point)]));
 }
 
 /** Before the first interval had ended nothing was known. */
@@ -151,13 +170,8 @@ function Marks({ canary: { knownAt, to }, span, isNamed }: MarksProps) {
   });
 }
 
-interface TouchProps extends Pick<CanaryChartProps, 'base' | 'head'> {
-  readonly points: readonly CanaryPoint[];
-  readonly span: TimeSpan;
-}
-
 /** What each interval says, under the pointer. */
-function Touch({ points, span, base, head }: TouchProps) {
+function Touch({ points, span, base, head }: Omit<DrawnProps, 'canary'>) {
   const { t, locale, timeZone } = useWordTools();
   const told = (version: string, rate: number | null) =>
     `${version}: ${rate === null ? '–' : formatRate(rate, locale)}`;
