@@ -48,6 +48,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { radius: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    // Of a hundred versions to choose from none is made before somebody looks.
+    Combobox: { defaultProps: { keepMounted: false } },
     InputWrapper: { styles: { description: { fontSize: 'var(--mantine-font-size-sm)' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true, maw: 320 } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },

@@ -1,4 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
+import { memo } from 'react';
 import type { Correction, CorrectionRow } from '../../../../shared/corrections.ts';
 import type { VersionComparison } from '../../../../shared/version-answers.ts';
 import { NOT_IN_PICTURE } from '../../../charts/picture.ts';
@@ -9,7 +10,7 @@ import { sayCorrections, takeCorrectionsBack, useIsReadOnly } from '../../correc
 import classes from './verdict-panel.module.css';
 
 /** A verdict counts only where the user says so: its deployments as failed, by hand, until that is taken back. */
-export function CountAsFailed({ comparison }: { readonly comparison: VersionComparison }) {
+export const CountAsFailed = memo(function CountAsFailed({ comparison }: { readonly comparison: VersionComparison }) {
   const { t } = useText();
   const { headDeployments, verdict } = comparison;
   const isReadOnly = useIsReadOnly();
@@ -44,7 +45,7 @@ export function CountAsFailed({ comparison }: { readonly comparison: VersionComp
       </p>
     </div>
   );
-}
+});
 
 interface ButtonsProps {
   readonly comparison: VersionComparison;

@@ -1,4 +1,5 @@
 import { Button, Select, type SelectProps } from '@mantine/core';
+import { memo } from 'react';
 import { formatDate } from '../../../../shared/i18n/format-date.ts';
 import type { VersionRow } from '../../../../shared/version-answers.ts';
 import { Icon } from '../../../components/icon.tsx';
@@ -18,7 +19,7 @@ interface PairBarProps {
 const MOST_OPTIONS = 100;
 
 /** Which two versions: each found by typing part of its name, and the two swapped. */
-export function PairBar({ rows, pair, onPair, size = 'sm' }: PairBarProps) {
+export const PairBar = memo(function PairBar({ rows, pair, onPair, size = 'sm' }: PairBarProps) {
   const { t } = useWordTools();
   return (
     <div className={classes.bar}>
@@ -35,7 +36,7 @@ export function PairBar({ rows, pair, onPair, size = 'sm' }: PairBarProps) {
       <Side rows={rows} pair={pair} side="head" onPair={onPair} size={size} />
     </div>
   );
-}
+});
 
 interface SideProps extends Required<PairBarProps> {
   readonly side: keyof VersionPair;
