@@ -1,13 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 
 const [url = '', folder = '', certificate = ''] = process.argv.slice(2);
-const env = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_SSL_CAINFO: certificate,
-};
+const env = { ...GIT_ENVIRONMENT, GIT_SSL_CAINFO: certificate };
 const begun = performance.now();
 const child = spawn('git', ['clone', '-q', '--bare', '--filter=tree:0', url, folder], { env, stdio: 'inherit' });
 child.on('close', (status) => {

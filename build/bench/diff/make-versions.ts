@@ -1,14 +1,9 @@
 /** A seeded repository of two commits: many files in folders, of which some changed, came, went and moved. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 import { random } from '../random.ts';
 
-const ENVIRONMENT = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
 const FOLDERS = 40;
 const SUBFOLDERS = 10;
 /** As programs have them: some lines are everywhere. */
@@ -32,7 +27,7 @@ export function makeVersions(folder: string, files: number, changed: number): Ve
 }
 
 export function git(args: readonly string[], input?: string): string {
-  const options = { env: ENVIRONMENT, encoding: 'utf8', maxBuffer: 1 << 30 } as const;
+  const options = { env: GIT_ENVIRONMENT, encoding: 'utf8', maxBuffer: 1 << 30 } as const;
   return execFileSync('git', args, input === undefined ? options : { ...options, input });
 }
 

@@ -2,14 +2,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GIT_ENVIRONMENT } from '../git-environment.ts';
 import { random } from '../random.ts';
 
-const ENVIRONMENT = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
 const BRANCHES = 6;
 const FOLDERS = 40;
 const FILES = 25;
@@ -38,7 +33,7 @@ export async function addCommits(path: string, count: number, round: number): Pr
 
 function run(args: readonly string[], input?: Iterable<string>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', args, { env: ENVIRONMENT, stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = spawn('git', args, { env: GIT_ENVIRONMENT, stdio: ['pipe', 'ignore', 'inherit'] });
     child.on('error', reject);
     child.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`git ${args.join(' ')}: ${status}`))));
     void feed(child.stdin, input ?? []);

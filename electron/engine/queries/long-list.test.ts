@@ -1,64 +1,33 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { View } from '../../../shared/view.ts';
-import { importInto, memoryWorkspace, type TestFolder, testFolder } from '../import/fixture.ts';
 import { listErrors } from './errors-list.ts';
-import type { RowListContext, RowListRequest } from './row-list.ts';
+import { by, openRowLists, type RowLists } from './row-list-fixture.ts';
 import { listVersionStats } from './version-stats-list.ts';
 
-const ALL: View = {
-  from: null,
-  to: null,
-  timeZone: 'UTC',
-  services: [],
-  teams: [],
-  repositories: [],
-  excludeBots: false,
-};
-
-let db: ReturnType<typeof memoryWorkspace>;
-let folder: TestFolder;
-let files = 0;
+let workspace: RowLists;
 
 beforeEach(() => {
-  db = memoryWorkspace();
-  folder = testFolder();
+  workspace = openRowLists();
 });
 
-afterEach(() => {
-  db.close();
-  folder.remove();
-});
-
-async function put(...rows: readonly string[]): Promise<void> {
-  files++;
-  const outcome = await importInto(db, folder.write(`${files}.csv`, `${rows.join('\n')}\n`));
-  expect(outcome).toMatchObject({ kind: 'imported', batch: { rejected: 0 } });
-}
-
-function context(view: Partial<View> = {}): RowListContext {
-  return { db, view: { ...ALL, ...view }, serviceOf: (name) => (name === 'old-web' ? 'web' : name) };
-}
-
-function by(column: string, more: Partial<RowListRequest> = {}): RowListRequest {
-  return { search: '', sort: { column, descending: false }, offset: 0, limit: 100, ...more };
-}
+afterEach(() => workspace.close());
 
 test('of versions and of their errors the latest word, in whatever order, as soon as it is imported', async () => {
   const header = 'service,version,timestamp,requests,errors,p95';
-  await put(header, 'web,1,2025-03-01T10:00:00Z,10,1,5', 'web,1,2025-03-01T11:00:00Z,20,1,5');
-  const requests = (request = by('at')) => listVersionStats(context(), request).rows.map((row) => row.requests);
+  await workspace.put(header, 'web,1,2025-03-01T10:00:00Z,10,1,5', 'web,1,2025-03-01T11:00:00Z,20,1,5');
+  const requests = (request = by('at')) =>
+    listVersionStats(workspace.context(), request).rows.map((row) => row.requests);
   expect(requests()).toEqual([10, 20]);
-  await put(header, 'web,1,2025-03-01T11:00:00Z,25,1,5', 'web,1,2025-03-01T11:00:00Z,30,1,5', 'web,1,,5,0,5');
+  await workspace.put(header, 'web,1,2025-03-01T11:00:00Z,25,1,5', 'web,1,2025-03-01T11:00:00Z,30,1,5', 'web,1,,5,0,5');
   expect(requests()).toEqual([10, 30, 5]);
   expect(requests(by('at', { sort: { column: 'at', descending: true } }))).toEqual([30, 10, 5]);
   expect(requests(by('at', { offset: 1, limit: 1 }))).toEqual([30]);
-  expect(listVersionStats(context(), by('at', { limit: 1 })).total).toBe(3);
+  expect(listVersionStats(workspace.context(), by('at', { limit: 1 })).total).toBe(3);
 
   const errors = 'service,env,version,error_type,message,count,first_seen,last_seen';
-  await put(errors, 'old-web,prod,1,TypeError,x,5,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z', 'api,,2,,y,,,');
-  await put(errors, 'old-web,prod,1,TypeError,x,7,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z');
+  await workspace.put(errors, 'old-web,prod,1,TypeError,x,5,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z', 'api,,2,,y,,,');
+  await workspace.put(errors, 'old-web,prod,1,TypeError,x,7,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z');
   const errorsOf = (view: Partial<View>, search = '') =>
-    listErrors(context(view), by('count', { search })).rows.map(({ service, count }) => [service, count]);
+    listErrors(workspace.context(view), by('count', { search })).rows.map(({ service, count }) => [service, count]);
   const [latest, other] = [
     ['web', 7],
     ['api', null],

@@ -1,54 +1,22 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { View } from '../../../shared/view.ts';
-import { importInto, memoryWorkspace, type TestFolder, testFolder } from '../import/fixture.ts';
 import { listCommits } from './commits-list.ts';
 import { listErrors } from './errors-list.ts';
 import { listIssues } from './issues-list.ts';
 import { listPulls } from './pulls-list.ts';
-import type { RowListContext, RowListRequest } from './row-list.ts';
+import { by, openRowLists, type RowLists } from './row-list-fixture.ts';
 import { listRuns } from './runs-list.ts';
 import { listVersionStats } from './version-stats-list.ts';
 
 const SHA_A = 'a'.repeat(40);
 const SHA_B = 'b'.repeat(40);
 
-const ALL: View = {
-  from: null,
-  to: null,
-  timeZone: 'UTC',
-  services: [],
-  teams: [],
-  repositories: [],
-  excludeBots: false,
-};
-
-let db: ReturnType<typeof memoryWorkspace>;
-let folder: TestFolder;
-let files = 0;
+let workspace: RowLists;
 
 beforeEach(() => {
-  db = memoryWorkspace();
-  folder = testFolder();
+  workspace = openRowLists();
 });
 
-afterEach(() => {
-  db.close();
-  folder.remove();
-});
-
-async function put(...rows: readonly string[]): Promise<void> {
-  files++;
-  const outcome = await importInto(db, folder.write(`${files}.csv`, `${rows.join('\n')}\n`));
-  expect(outcome).toMatchObject({ kind: 'imported', batch: { rejected: 0 } });
-}
-
-function context(view: Partial<View> = {}): RowListContext {
-  return { db, view: { ...ALL, ...view }, serviceOf: (name) => (name === 'old-web' ? 'web' : name) };
-}
-
-function by(column: string, more: Partial<RowListRequest> = {}): RowListRequest {
-  return { search: '', sort: { column, descending: false }, offset: 0, limit: 100, ...more };
-}
+afterEach(() => workspace.close());
 
 function at(text: string): number {
   return Date.parse(text);
@@ -56,20 +24,20 @@ function at(text: string): number {
 
 test('pull requests: the latest word of each, filtered, searched, sorted, page by page', async () => {
   const header = 'pr_number,repository,title,author,created_at,merged_at,labels';
-  await put(
+  await workspace.put(
     header,
     '1,https://git.example/shop/web,First,kim,2025-03-01T10:00:00Z,,bug',
     '2,shop/api,Second,renovate[bot],2025-03-02T10:00:00Z,2025-04-02T10:00:00Z,',
     '3,shop/api,Third,,2025-03-03T10:00:00Z,,',
   );
-  await put(
+  await workspace.put(
     header,
     '1,https://git.example/shop/web,First again,kim,2025-03-01T10:00:00Z,2025-03-05T10:00:00Z,bug;late',
     '3,shop/api,Third,,2025-03-03T10:00:00Z,,',
   );
   const idsOf = (view: Partial<View>, more: Partial<RowListRequest> = {}) =>
-    listPulls(context(view), by('createdAt', more)).rows.map(({ externalId }) => externalId);
-  const { total, rows } = listPulls(context(), by('createdAt'));
+    listPulls(workspace.context(view), by('createdAt', more)).rows.map(({ externalId }) => externalId);
+  const { total, rows } = listPulls(workspace.context(), by('createdAt'));
   expect(total).toBe(3);
   expect(rows[0]).toEqual({
     id: expect.any(Number) as number,
@@ -106,31 +74,36 @@ test('pull requests: the latest word of each, filtered, searched, sorted, page b
   expect(idsOf({}, { search: '100%' })).toEqual([]);
   expect(idsOf({}, { sort: { column: 'mergedAt', descending: true } })).toEqual(['2', '1', '3']);
   expect(idsOf({}, { sort: { column: 'mergedAt', descending: false } })).toEqual(['1', '2', '3']);
-  expect(listPulls(context(), by('createdAt', { offset: 1, limit: 1 }))).toMatchObject({ total: 3, offset: 1 });
+  expect(listPulls(workspace.context(), by('createdAt', { offset: 1, limit: 1 }))).toMatchObject({
+    total: 3,
+    offset: 1,
+  });
   expect(idsOf({}, { offset: 1, limit: 1 })).toEqual(['2']);
-  expect(() => listPulls(context(), by('id; DROP TABLE pull_row'))).toThrow(
+  expect(() => listPulls(workspace.context(), by('id; DROP TABLE pull_row'))).toThrow(
     expect.objectContaining({ code: 'bad-request' }) as Error,
   );
 });
 
 test('an old export that is imported again takes nothing back', async () => {
   const header = 'pr_number,repository,created_at,merged_at,title';
-  await put(header, '1,a,2025-03-01T10:00:00Z,,x');
-  await put(header, '1,a,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z,x');
-  await put(header, '1,a,2025-03-01T10:00:00Z,,x', '2,a,2025-03-01T10:00:00Z,,x');
-  expect(listPulls(context(), by('externalId')).rows.map(({ state }) => state)).toEqual(['merged', 'open']);
+  await workspace.put(header, '1,a,2025-03-01T10:00:00Z,,x');
+  await workspace.put(header, '1,a,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z,x');
+  await workspace.put(header, '1,a,2025-03-01T10:00:00Z,,x', '2,a,2025-03-01T10:00:00Z,,x');
+  expect(listPulls(workspace.context(), by('externalId')).rows.map(({ state }) => state)).toEqual(['merged', 'open']);
 });
 
 test('runs by pipeline, team and environment', async () => {
-  await put(
+  await workspace.put(
     'run_id,run_attempt,workflow,job,team,environment,repository,branch,status,started_at,finished_at',
     '1,1,deploy,prod,web,production,shop/web,main,success,2025-03-01T10:00:00Z,2025-03-01T10:05:00Z',
     '1,2,deploy,prod,web,staging,shop/web,main,failed,2025-03-02T10:00:00Z,2025-03-02T10:05:00Z',
     '2,1,ci,,api,,shop/api,dev,weird,2025-03-03T10:00:00Z,',
   );
   const idsOf = (view: Partial<View>) =>
-    listRuns(context(view), by('startedAt')).rows.map(({ externalId, attempt }) => `${externalId}.${attempt}`);
-  expect(listRuns(context(), by('startedAt')).rows[1]).toEqual({
+    listRuns(workspace.context(view), by('startedAt')).rows.map(
+      ({ externalId, attempt }) => `${externalId}.${attempt}`,
+    );
+  expect(listRuns(workspace.context(), by('startedAt')).rows[1]).toEqual({
     id: expect.any(Number) as number,
     externalId: '1',
     attempt: 2,
@@ -157,15 +130,17 @@ test('runs by pipeline, team and environment', async () => {
 });
 
 test('statistics of versions that were seen in the period, under the service that is meant', async () => {
-  await put(
+  await workspace.put(
     'service,env,version,first_seen,last_seen,error_rate,p95',
     'old-web,prod,1,2025-03-01T10:00:00Z,2025-03-05T10:00:00Z,< 0.1 %,8 ms',
     'web,prod,2,2025-03-05T10:00:00Z,ACTIVE,2 %,1.2 s',
     'api,stage,3,,,,',
   );
   const versionsOf = (view: Partial<View>) =>
-    listVersionStats(context(view), by('version')).rows.map(({ service, version }) => `${service} ${version}`);
-  expect(listVersionStats(context(), by('version')).rows[0]).toEqual({
+    listVersionStats(workspace.context(view), by('version')).rows.map(
+      ({ service, version }) => `${service} ${version}`,
+    );
+  expect(listVersionStats(workspace.context(), by('version')).rows[0]).toEqual({
     id: expect.any(Number) as number,
     service: 'web',
     environment: 'prod',
@@ -200,14 +175,14 @@ test('statistics of versions that were seen in the period, under the service tha
 });
 
 test('issues by any of their services', async () => {
-  await put(
+  await workspace.put(
     'issue_key,issue_type,summary,component,team,status,priority,created,resolved,labels',
     'A-1,Bug,Cart,old-web;api,red,Done,High,2025-03-01T10:00:00Z,2025-03-02T10:00:00Z,x',
     'A-2,Task,Pay,,,Open,,2025-03-02T10:00:00Z,,',
   );
   const idsOf = (view: Partial<View>) =>
-    listIssues(context(view), by('createdAt')).rows.map(({ externalId }) => externalId);
-  expect(listIssues(context(), by('createdAt')).rows[0]).toEqual({
+    listIssues(workspace.context(view), by('createdAt')).rows.map(({ externalId }) => externalId);
+  expect(listIssues(workspace.context(), by('createdAt')).rows[0]).toEqual({
     id: expect.any(Number) as number,
     externalId: 'A-1',
     type: 'Bug',
@@ -231,12 +206,12 @@ test('issues by any of their services', async () => {
 });
 
 test('commits of repositories that were read and of exports, each once', async () => {
-  db.exec(`
+  workspace.db.exec(`
     INSERT INTO repository (id, name, source, read_at) VALUES (1, 'web', '/git/web', 0);
     INSERT INTO person (id, name, email) VALUES (1, 'Kim', 'kim@example.com');
     INSERT INTO git_commit (repository_id, position, sha, parents, author_id, author_at, committer_at, subject)
     VALUES (1, 0, X'${SHA_A}', X'', 1, ${at('2025-03-01T10:00:00Z')}, ${at('2025-03-01T11:00:00Z')}, 'Read')`);
-  await put(
+  await workspace.put(
     'sha,repository,author,committed_at,message,pull_request',
     `${SHA_A},web,Kim,2025-03-01T11:00:00Z,Listed too,1`,
     `${SHA_B},shop/api,dependabot[bot],2025-03-02T10:00:00Z,Listed,#7`,
@@ -261,19 +236,19 @@ test('commits of repositories that were read and of exports, each once', async (
     pull: '7',
     source: 'export',
   };
-  expect(listCommits(context(), by('committedAt'))).toEqual({ total: 2, offset: 0, rows: [read, listed] });
-  expect(listCommits(context({ excludeBots: true }), by('committedAt')).rows).toEqual([read]);
-  expect(listCommits(context({ repositories: ['shop/api'] }), by('committedAt')).rows).toEqual([listed]);
-  expect(listCommits(context(), by('committedAt', { search: 'kim' })).rows).toEqual([read]);
+  expect(listCommits(workspace.context(), by('committedAt'))).toEqual({ total: 2, offset: 0, rows: [read, listed] });
+  expect(listCommits(workspace.context({ excludeBots: true }), by('committedAt')).rows).toEqual([read]);
+  expect(listCommits(workspace.context({ repositories: ['shop/api'] }), by('committedAt')).rows).toEqual([listed]);
+  expect(listCommits(workspace.context(), by('committedAt', { search: 'kim' })).rows).toEqual([read]);
 });
 
 test('every column can be sorted by but those that hold lists, addresses and SHAs', async () => {
-  await put('pr_number,repository,created_at,merged_at', '1,a,2025-03-01T10:00:00Z,');
-  await put('run_id,run_attempt,workflow,started_at', '1,1,ci,2025-03-01T10:00:00Z');
-  await put('service,version,first_seen,p95', 'web,1,2025-03-01T10:00:00Z,8 ms');
-  await put('service,version,error_type,first_seen', 'web,1,TypeError,2025-03-01T10:00:00Z');
-  await put('issue_key,issue_type,created', 'A-1,Bug,2025-03-01T10:00:00Z');
-  await put('sha,author_date,committed_at', `${SHA_A},2025-03-01T10:00:00Z,2025-03-01T10:00:00Z`);
+  await workspace.put('pr_number,repository,created_at,merged_at', '1,a,2025-03-01T10:00:00Z,');
+  await workspace.put('run_id,run_attempt,workflow,started_at', '1,1,ci,2025-03-01T10:00:00Z');
+  await workspace.put('service,version,first_seen,p95', 'web,1,2025-03-01T10:00:00Z,8 ms');
+  await workspace.put('service,version,error_type,first_seen', 'web,1,TypeError,2025-03-01T10:00:00Z');
+  await workspace.put('issue_key,issue_type,created', 'A-1,Bug,2025-03-01T10:00:00Z');
+  await workspace.put('sha,author_date,committed_at', `${SHA_A},2025-03-01T10:00:00Z,2025-03-01T10:00:00Z`);
   const lists = [
     [listPulls, 'createdAt'],
     [listRuns, 'createdAt'],
@@ -283,10 +258,11 @@ test('every column can be sorted by but those that hold lists, addresses and SHA
     [listCommits, 'committedAt'],
   ] as const;
   const unsorted = lists.map(([list, first]) => {
-    const [row] = list(context(), by(first)).rows;
+    const [row] = list(workspace.context(), by(first)).rows;
     return Object.keys(row ?? {}).filter((column) => {
       try {
-        const sort = (descending: boolean) => list(context(), by(column, { sort: { column, descending } })).rows.length;
+        const sort = (descending: boolean) =>
+          list(workspace.context(), by(column, { sort: { column, descending } })).rows.length;
         return sort(true) !== 1 || sort(false) !== 1;
       } catch {
         return true;
