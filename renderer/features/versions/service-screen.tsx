@@ -50,7 +50,7 @@ export function ServiceScreen({ view, service }: ServiceProps) {
         {value === null && error === null && (
           <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />
         )}
-        {value !== null && <VersionsOf view={view} service={service} answer={value} />}
+        {value !== null && <VersionsOf view={view} service={service} answer={value} updating={updating} />}
       </div>
     </div>
   );
@@ -96,7 +96,7 @@ interface ChosenProps extends VersionsOfProps {
   readonly pair: VersionPair | null;
 }
 
-function VersionsOf({ view, service, answer }: VersionsOfProps) {
+function VersionsOf({ view, service, answer, updating }: VersionsOfProps & { readonly updating: boolean }) {
   const { t } = useText();
   const [base, head] = [useScreenParam('base'), useScreenParam('head')];
   const pair = useMemo(() => chosenPair(answer, base, head), [answer, base, head]);
@@ -110,7 +110,7 @@ function VersionsOf({ view, service, answer }: VersionsOfProps) {
       {pair === null ? (
         <p className={classes.hint}>{t('versions.only-one')}</p>
       ) : (
-        <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} />
+        <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} isAnswered={!updating} />
       )}
       <WhatRan service={service} timeline={timeline} pair={pair} />
       {later !== null && <BelowTheFold {...later} />}

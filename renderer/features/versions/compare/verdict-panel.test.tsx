@@ -82,6 +82,7 @@ async function show(known: Partial<VersionComparison>): Promise<void> {
         service="pay"
         rows={[comparedVersion('v2.31.0'), comparedVersion('v2.30.9')]}
         pair={{ base: 'v2.30.9', head: 'v2.31.0' }}
+        isAnswered
         onPair={() => {}}
       />
     </MantineProvider>,

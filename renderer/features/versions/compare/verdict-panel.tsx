@@ -34,14 +34,16 @@ interface VerdictPanelProps {
   readonly rows: readonly VersionRow[];
   readonly pair: VersionPair;
   readonly onPair: (pair: VersionPair) => void;
+  /** What stands around it is of the same question. */
+  readonly isAnswered: boolean;
 }
 
 /** Whether head is to blame, what says so, and what to do next. Asks what `CompareVersions` asks of the same pair. */
-export function VerdictPanel({ view, service, rows, pair, onPair }: VerdictPanelProps) {
+export function VerdictPanel({ view, service, rows, pair, onPair, isAnswered }: VerdictPanelProps) {
   const { t } = useText();
   const panel = useRef<HTMLElement>(null);
   const { value, error, updating } = useAnswer('versions.compare', { view, service, ...pair });
-  useScreenReady(error !== null || (value !== null && !updating));
+  useScreenReady(isAnswered && (error !== null || (value !== null && !updating)));
   // What is wrong is said where the two are compared.
   if (error !== null) return null;
   if (value === null) return <div className={classes.ghost} role="status" aria-label={t('app.states.loading')} />;
