@@ -43,22 +43,47 @@ export function pushRow(
   row: readonly unknown[],
   place: number,
 ): void {
+  const start = addRow(rows, at, environment, order);
+  for (let i = 0; i < FIGURES.length; i++) rows.values[start + i] = numberOf(row[place + i]);
+}
+
+/** `row` has requests, errors and p95 from `place` on, and no other figure was measured. */
+export function pushBrief(
+  rows: PointRows,
+  at: number,
+  environment: number,
+  order: number,
+  row: readonly unknown[],
+  place: number,
+): void {
+  const start = addRow(rows, at, environment, order);
+  const { values } = rows;
+  values.fill(Number.NaN, start, start + FIGURES.length);
+  values[start + REQUESTS] = numberOf(row[place]);
+  values[start + ERRORS] = numberOf(row[place + 1]);
+  values[start + P95] = numberOf(row[place + 2]);
+}
+
+const [REQUESTS, ERRORS, P95] = [FIGURES.indexOf('requests'), FIGURES.indexOf('errors'), FIGURES.indexOf('p95')];
+
+function numberOf(figure: unknown): number {
+  return typeof figure === 'number' ? figure : Number.NaN;
+}
+
+/** Returns where its figures begin. */
+function addRow(rows: PointRows, at: number, environment: number, order: number): number {
   const start = rows.count * STRIDE;
   if (start === rows.values.length) {
     const larger = new Float64Array(2 * start);
     larger.set(rows.values);
     rows.values = larger;
   }
-  const { values } = rows;
-  values[start] = at;
-  values[start + 1] = environment;
-  values[start + 2] = order;
-  for (let i = 0; i < FIGURES.length; i++) {
-    const figure = row[place + i];
-    values[start + FIRST + i] = typeof figure === 'number' ? figure : Number.NaN;
-  }
+  rows.values[start] = at;
+  rows.values[start + 1] = environment;
+  rows.values[start + 2] = order;
   rows.count++;
   rows.histograms?.push(null);
+  return start + FIRST;
 }
 
 /** Of the row that was pushed last. */

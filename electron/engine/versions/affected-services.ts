@@ -7,7 +7,8 @@ import type { VersionPoints } from '../../../shared/versions/version-data.ts';
 import { runsOf } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import type { KnownService } from './known-services.ts';
-import { addEndpoint, type IsCounted, readIntervals } from './read-measurements.ts';
+import type { IsCounted } from './read-in-turn.ts';
+import { addEndpoint, readIntervals } from './read-measurements.ts';
 import type { KnownVersion } from './service-history.ts';
 
 const DAY = 86_400_000;

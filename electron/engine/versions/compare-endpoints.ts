@@ -6,7 +6,8 @@ import { measurePoints, measureTable } from '../../../shared/versions/measure-ve
 import { type OrderedInterval, toPoints } from '../../../shared/versions/series.ts';
 import { addLives } from '../../../shared/versions/whole-lives.ts';
 import type { Database } from '../db/connect.ts';
-import { type IsCounted, readIntervals, readLives } from './read-measurements.ts';
+import type { IsCounted } from './read-in-turn.ts';
+import { readIntervals, readLives } from './read-measurements.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
 
 const ENDPOINTS_SHOWN = 200;

@@ -2,7 +2,7 @@ import { matchEnvironments } from '../../../shared/metrics/counting.ts';
 import type { Rules } from '../../../shared/metrics/resolution.ts';
 import type { Database } from '../db/connect.ts';
 import { readChoices } from '../facts/choices.ts';
-import type { IsCounted } from './read-measurements.ts';
+import type { IsCounted } from './read-in-turn.ts';
 
 /** By the rules of deployments, of which those without an environment count too. Throws 'pattern-invalid'. */
 export function countedEnvironments(db: Database, rules: Rules): IsCounted {

@@ -1,7 +1,7 @@
 import { earliest, latest } from '../../../shared/time.ts';
 import type { ErrorGroup } from '../../../shared/versions/version-data.ts';
 import type { Database } from '../db/connect.ts';
-import { type IsCounted, ofServices } from './read-measurements.ts';
+import { type IsCounted, ofServices } from './read-in-turn.ts';
 
 /** What exports of errors say of one version text. */
 export interface NamedErrors {

@@ -1,6 +1,12 @@
 /** What exports measured of the versions of one service: its rows alone are read, by the index on service and instant. */
 import type { LatencyHistogram, VersionRecord } from '../../../shared/model.ts';
-import { createPointRows, type PointRows, pushRow, setHistogram } from '../../../shared/versions/point-rows.ts';
+import {
+  createPointRows,
+  type PointRows,
+  pushBrief,
+  pushRow,
+  setHistogram,
+} from '../../../shared/versions/point-rows.ts';
 import {
   addInterval,
   foldInterval,
@@ -10,6 +16,7 @@ import {
 } from '../../../shared/versions/series.ts';
 import { addLives, foldLife } from '../../../shared/versions/whole-lives.ts';
 import type { Database } from '../db/connect.ts';
+import { ofServices, type RowStart, readInTurn, type WhichRows } from './read-in-turn.ts';
 
 /** What rows with one version text say, in the environments that count. */
 export interface NamedMeasurements {
@@ -23,27 +30,16 @@ export interface NamedMeasurements {
 }
 export type Measurements = ReadonlyMap<string, NamedMeasurements>;
 
-/** Whether rows of an environment count; null = of none that is named. */
-export type IsCounted = (environmentId: number | null) => boolean;
-
 const COLUMNS = `id, version, environment_id, endpoint, at, sha, requests, requests_per_second, errors, error_rate,
   p50, p75, p90, p95, p99, max, mean, histogram`;
-type Row = [
-  id: number,
-  version: string,
-  environment: number | null,
-  endpoint: string | null,
-  at: number,
-  sha: string | null,
-  ...numbers: (number | null)[],
-];
+type Row = [...RowStart<string | null>, sha: string | null, ...numbers: (number | null)[]];
 const FIRST_NUMBER = 6;
 const HISTOGRAM = 17;
 
-export function readMeasurements(db: Database, serviceIds: readonly number[], isCounted: IsCounted): Measurements {
-  const measured = new Map<string, NamedMeasurements>();
-  readSeries(db, serviceIds, isCounted, measured);
-  for (const life of readLives(db, { serviceIds, isCounted })) {
+/** `isBrief`: of latencies the 95 % percentile alone is wanted, where no row says others in its place. */
+export function readMeasurements(db: Database, which: WhichRows, isBrief = false): Measurements {
+  const measured = (isBrief ? readBriefSeries(db, which) : null) ?? readSeries(db, which);
+  for (const life of readLives(db, which)) {
     const named = namedOf(measured, life.version);
     if (life.sha !== null) named.shas.add(life.sha);
     const which = life.endpoint === null ? 'life' : 'endpointLives';
@@ -67,13 +63,9 @@ function namedOf(measured: Map<string, NamedMeasurements>, version: string): Nam
   return named;
 }
 
-function readSeries(
-  db: Database,
-  serviceIds: readonly number[],
-  isCounted: IsCounted,
-  measured: Map<string, NamedMeasurements>,
-): void {
-  readInTurn(db, { serviceIds, isCounted }, (rows) => {
+function readSeries(db: Database, which: WhichRows): Map<string, NamedMeasurements> {
+  const measured = new Map<string, NamedMeasurements>();
+  readInTurn<Row>(db, COLUMNS, which, (rows) => {
     let ofEndpoints = false;
     for (const row of rows) {
       const named = namedOf(measured, row[1]);
@@ -81,10 +73,31 @@ function readSeries(
       if (row[3] === null) pushWhole(named.series, row);
       else ofEndpoints = true;
     }
-    if (!ofEndpoints) return;
+    if (!ofEndpoints) return true;
     const endpoints = rows.filter((row) => row[3] !== null);
     visitRows(endpoints, (one) => addEndpoint(namedOf(measured, one.version).endpointSums, one));
+    return true;
   });
+  return measured;
+}
+
+/** What most rows say, in half the time; null = some say more. */
+const BRIEF_COLUMNS = `id, version, environment_id,
+  coalesce(endpoint, sha, requests_per_second, error_rate, p75, p90, max, mean, histogram,
+    CASE WHEN p95 >= 0 AND p95 < 9e999 THEN NULL ELSE coalesce(p50, p99) END),
+  at, requests, errors, p95`;
+type BriefRow = [...RowStart<unknown>, ...numbers: (number | null)[]];
+
+function readBriefSeries(db: Database, which: WhichRows): Map<string, NamedMeasurements> | null {
+  const measured = new Map<string, NamedMeasurements>();
+  const isAll = readInTurn<BriefRow>(db, BRIEF_COLUMNS, which, (rows) => {
+    for (const row of rows) {
+      if (row[3] !== null) return false;
+      pushBrief(namedOf(measured, row[1]).series, row[4], row[2] ?? 0, row[0], row, 5);
+    }
+    return true;
+  });
+  return isAll ? measured : null;
 }
 
 function pushWhole(series: PointRows, row: Row): void {
@@ -110,56 +123,12 @@ export interface ReadInterval extends OrderedInterval {
   readonly sha: string | null;
 }
 
-export interface WhichRows {
-  /** Of the service, under all its names. */
-  readonly serviceIds: readonly number[];
-  readonly isCounted: IsCounted;
-  /** Of intervals: half-open, whole milliseconds. */
-  readonly period?: { readonly from: number; readonly to: number };
-  /** Condition in SQL and its parameters. */
-  readonly only?: { readonly sql: string; readonly values: readonly (string | number)[] };
-}
-
 /** Settled intervals in order of time, those of one version, environment and endpoint folded into one. */
 export function readIntervals(db: Database, which: WhichRows, visit: (interval: ReadInterval) => void): void {
-  readInTurn(db, which, (rows) => visitRows(rows, visit));
-}
-
-/** Rows that count in order of time, those of one instant together. */
-function readInTurn(
-  db: Database,
-  { serviceIds, isCounted, period = ALWAYS, only = { sql: 'true', values: [] } }: WhichRows,
-  take: (rows: readonly Row[]) => void,
-): void {
-  // The index on service and instant has all of it, in this order.
-  const read = db
-    .prepare<(string | number)[], Row>(
-      `SELECT ${COLUMNS} FROM version_row
-       WHERE ${ofServices(serviceIds)} AND at > ? AND at < ? AND ${only.sql} AND repeats = 0 ORDER BY at LIMIT ?`,
-    )
-    .raw();
-  let limit = ROWS_AT_ONCE;
-  for (let after = period.from - 1; ; ) {
-    const rows = read.all(...serviceIds, after, period.to, ...only.values, limit);
-    const isLast = rows.length < limit;
-    // The last instant may go on behind the limit.
-    const end = isLast ? rows.length : firstOf(rows, rows.at(-1)?.[4] ?? 0);
-    take(rows.slice(0, end).filter((row) => isCounted(row[2])));
-    if (isLast) return;
-    if (end === 0) limit *= 2;
-    else after = rows[end - 1]?.[4] ?? after;
-  }
-}
-
-const ALWAYS = { from: Number.MIN_SAFE_INTEGER + 1, to: Number.MAX_SAFE_INTEGER };
-/** One by one would take twice as long, all at once the memory of a year by the minute. */
-const ROWS_AT_ONCE = 2000;
-
-/** Index of the first row of the last instant. */
-function firstOf(rows: readonly Row[], at: number): number {
-  let first = rows.length;
-  while (first > 0 && rows[first - 1]?.[4] === at) first--;
-  return first;
+  readInTurn<Row>(db, COLUMNS, which, (rows) => {
+    visitRows(rows, visit);
+    return true;
+  });
 }
 
 function visitRows(rows: readonly Row[], visit: (interval: ReadInterval) => void): void {
@@ -172,10 +141,6 @@ function visitRows(rows: readonly Row[], visit: (interval: ReadInterval) => void
     instant.push(row);
   }
   visitInstant(instant, visit);
-}
-
-export function ofServices(serviceIds: readonly number[]): string {
-  return `service_id IN (${serviceIds.map(() => '?').join(', ')})`;
 }
 
 function visitInstant(rows: Row[], visit: (interval: ReadInterval) => void): void {

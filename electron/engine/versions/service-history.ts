@@ -13,7 +13,8 @@ import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
 import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
 import { readErrorGroups } from './read-error-groups.ts';
-import { type IsCounted, readMeasurements } from './read-measurements.ts';
+import type { IsCounted } from './read-in-turn.ts';
+import { readMeasurements } from './read-measurements.ts';
 import { draftVersions, usualStep, type VersionDraft } from './version-drafts.ts';
 import { linkedIncidents, remedyOf, saidFailed } from './version-evidence.ts';
 import { livesOf, type VersionLives } from './version-lives.ts';
@@ -62,16 +63,20 @@ export interface HistorySources {
   readonly names: KnownNames;
 }
 
-/** In steps. `kinds`: of its verdicts, where they are known; without them all versions are judged. */
+/**
+ * In steps. `kinds`: of its verdicts, where they are known; without them all versions are judged. `isBrief`: for a summary,
+ * which says no latency but the 95 % percentile.
+ */
 export function* readServiceHistory(
   sources: HistorySources,
   service: KnownService,
   kinds: readonly (VersionVerdictKind | null)[] | null,
+  isBrief = false,
 ): Generator<void, ServiceHistory> {
   const { db, question } = sources;
   const { isCounted, environments } = noteEnvironments(sources.isCounted);
   const { finishedAt } = question.facts.deployments;
-  const measurements = readMeasurements(db, service.ids, isCounted);
+  const measurements = readMeasurements(db, { serviceIds: service.ids, isCounted }, isBrief);
   yield;
   const errors = readErrorGroups(db, service.ids, isCounted);
   const deployments = nameDeployments(db, question, sources.deployments, sources.names);

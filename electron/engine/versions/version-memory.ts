@@ -8,7 +8,7 @@ import type { Resolved } from '../workspace.ts';
 import type { KnownNames } from './collect-claims.ts';
 import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
-import type { IsCounted } from './read-measurements.ts';
+import type { IsCounted } from './read-in-turn.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
 import { createPrints, stampOfRows } from './service-prints.ts';
 import {
@@ -101,17 +101,17 @@ function createMemory(db: Database, question: Question): VersionMemory {
   underways.set(db, underway);
   let isDone = false;
 
-  function readHistory(service: KnownService): Generator<void, ServiceHistory> {
+  function readHistory(service: KnownService, isBrief = false): Generator<void, ServiceHistory> {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
     const summary = summaries.get(service.name);
     const sources = { db, question, isCounted, deployments, names };
-    return readServiceHistory(sources, service, summary ? kindsIn(summary) : null);
+    return readServiceHistory(sources, service, summary ? kindsIn(summary) : null, isBrief);
   }
 
   function* summarizeAnew(service: KnownService): Generator<void> {
     underway.add(service.name);
     try {
-      const history = histories.get(service.name) ?? (yield* readHistory(service));
+      const history = histories.get(service.name) ?? (yield* readHistory(service, true));
       summaries.set(service.name, summarizeService(history));
     } finally {
       underway.delete(service.name);
