@@ -4,15 +4,7 @@
  */
 import { median } from '../stats.ts';
 import { gatherBlocks } from './dispersion-blocks.ts';
-import {
-  CHI_SQUARE_MEDIAN,
-  type DispersionPart,
-  factorOf,
-  fitFactor,
-  NO_PART,
-  PRIOR_FREEDOM,
-  withoutPart,
-} from './fit-factor.ts';
+import { CHI_SQUARE_MEDIAN, type DispersionPart, factorOf, fitFactor, NO_PART, PRIOR_FREEDOM } from './fit-factor.ts';
 import { fitHours, type HourTable, hourFactors } from './hour-factors.ts';
 import { type CountedPoints, sumPoints } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -88,7 +80,7 @@ const ENOUGH_FREEDOM = 20;
 export function dispersionWithout(dispersion: Dispersion, points: VersionPoints | null): Dispersion {
   const own = points === null ? undefined : dispersion.parts.get(points);
   if (own === undefined || dispersion.freedom - (own.levels[0]?.freedom ?? 0) < ENOUGH_FREEDOM) return dispersion;
-  const { factor, freedom, correlation } = factorOf(withoutPart(dispersion.total, own));
+  const { factor, freedom, correlation } = factorOf(dispersion.total, own);
   return { ...dispersion, factor, freedom, correlation };
 }
 

@@ -127,23 +127,17 @@ function limitedSum(blocks: Blocks, rate: number, limit: number): number {
   return total;
 }
 
-export function withoutPart(total: DispersionPart, part: DispersionPart): DispersionPart {
-  return {
-    levels: total.levels.map(({ chiSquare, freedom }, level) => ({
-      chiSquare: chiSquare - (part.levels[level]?.chiSquare ?? 0),
-      freedom: freedom - (part.levels[level]?.freedom ?? 0),
-    })),
-    others: total.others - part.others,
-  };
-}
-
-export function factorOf({ levels, others }: DispersionPart): FittedFactor {
-  const { chiSquare = 0, freedom = 0 } = levels[0] ?? {};
+/** `without`: as the others show it. */
+export function factorOf({ levels, others: all }: DispersionPart, without: DispersionPart = NO_PART): FittedFactor {
+  const chiSquareAt = (level: number) => (levels[level]?.chiSquare ?? 0) - (without.levels[level]?.chiSquare ?? 0);
+  const freedomAt = (level: number) => (levels[level]?.freedom ?? 0) - (without.levels[level]?.freedom ?? 0);
+  const [chiSquare, freedom, others] = [chiSquareAt(0), freedomAt(0), all - without.others];
   const short = moderate(chiSquare, freedom, PRIOR_FREEDOM);
   let factor = doubted(short, freedom);
-  for (const long of levels.slice(1)) {
-    if (long.freedom < FEWEST_LONG_BLOCKS) continue;
-    factor = Math.max(factor, doubted(moderate(long.chiSquare, long.freedom, 2 * PRIOR_FREEDOM), long.freedom));
+  for (let level = 1; level < levels.length; level++) {
+    const long = freedomAt(level);
+    if (long < FEWEST_LONG_BLOCKS) continue;
+    factor = Math.max(factor, doubted(moderate(chiSquareAt(level), long, 2 * PRIOR_FREEDOM), long));
   }
   return {
     factor,

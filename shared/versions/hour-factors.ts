@@ -47,17 +47,17 @@ function cellOf(at: number): number {
 export function fitHours(versions: readonly CountedPoints[]): HourTable | null {
   const short = versions.filter(({ points, sums }) => points.step <= LONGEST_STEP && sums.ratedErrors > 0);
   const factor = factorOfSteps(short);
-  const counted = short.map((one) => ({ points: one.points, ...countHours(one, factor) }));
+  const counted = countHours(short, factor);
   const factors = new Float64Array(HOURS).fill(1);
-  let table = expectHours(counted, factors);
+  const table = expectHours(counted, factors);
   if (sum(table.errors) < FEWEST_ERRORS || countHoursOf(table) < FEWEST_HOURS) return null;
   let weight = priorWeight(table, factor);
   for (let round = 0; round < 3 && weight < Number.POSITIVE_INFINITY; round++) {
     for (let hour = 0; hour < HOURS; hour++) factors[hour] = factorOfHour(table, hour, weight, null);
-    table = expectHours(counted, factors);
+    expectAgain(counted, factors, table.expected);
     weight = priorWeight(table, factor);
   }
-  return weight < Number.POSITIVE_INFINITY ? { ...table, weight } : null;
+  return weight < Number.POSITIVE_INFINITY ? { ...table, parts: partsOf(short, counted), weight } : null;
 }
 
 function countHoursOf({ expected }: HourSums): number {
@@ -85,7 +85,9 @@ function factorOfSteps(versions: readonly CountedPoints[]): number {
 /** One an hour; `without`: as the other versions show them. */
 export function hourFactors(table: HourTable, without: VersionPoints | null): Float64Array {
   const own = without === null ? null : (table.parts.get(without) ?? null);
-  return Float64Array.from({ length: HOURS }, (_, hour) => factorOfHour(table, hour, table.weight, own));
+  const factors = new Float64Array(HOURS);
+  for (let hour = 0; hour < HOURS; hour++) factors[hour] = factorOfHour(table, hour, table.weight, own);
+  return factors;
 }
 
 function factorOfHour({ errors, expected }: HourSums, hour: number, weight: number, own: HourSums | null): number {
@@ -94,49 +96,74 @@ function factorOfHour({ errors, expected }: HourSums, hour: number, weight: numb
   return Math.max(0.1, (Math.max(0, counted) + weight) / (Math.max(0, awaited) + weight));
 }
 
+/** Each version's cells one after the other. */
 interface CountedHours {
-  readonly points: VersionPoints;
   readonly requests: Float64Array;
   readonly errors: Float64Array;
+  /** By version. */
+  readonly rates: Float64Array;
 }
 
 /** An outage says nothing of its hour of the day: errors far above what the version has otherwise are left out. */
-function countHours({ points, sums }: CountedPoints, factor: number): Omit<CountedHours, 'points'> {
-  const requests = new Float64Array(CELLS);
-  const errors = new Float64Array(CELLS);
-  const rate = sums.ratedErrors / sums.ratedRequests;
-  for (let i = 0; i < points.count; i++) {
-    const total = ratedRequestsAt(points, i);
-    if (total === 0) continue;
-    const cell = cellOf(points.at[i] as number);
-    const expected = total * rate;
-    const most = expected + 4 * Math.sqrt(factor * expected) + 4;
-    requests[cell] = (requests[cell] as number) + total;
-    errors[cell] = (errors[cell] as number) + Math.min(errorsAt(points, i), most);
+function countHours(versions: readonly CountedPoints[], factor: number): CountedHours {
+  const requests = new Float64Array(CELLS * versions.length);
+  const errors = new Float64Array(CELLS * versions.length);
+  for (const [version, { points, sums }] of versions.entries()) {
+    const rate = sums.ratedErrors / sums.ratedRequests;
+    for (let i = 0; i < points.count; i++) {
+      const total = ratedRequestsAt(points, i);
+      if (total === 0) continue;
+      const cell = CELLS * version + cellOf(points.at[i] as number);
+      const expected = total * rate;
+      const most = expected + 4 * Math.sqrt(factor * expected) + 4;
+      requests[cell] = (requests[cell] as number) + total;
+      errors[cell] = (errors[cell] as number) + Math.min(errorsAt(points, i), most);
+    }
   }
-  return { requests, errors };
+  return { requests, errors, rates: new Float64Array(versions.length) };
 }
 
 /** What each version's rate, hours taken into account, makes expected of each hour if hours made no difference. */
-function expectHours(versions: readonly CountedHours[], factors: Float64Array): Omit<HourTable, 'weight'> {
+function expectHours(counted: CountedHours, factors: Float64Array): HourSums {
   const errors = new Float64Array(CELLS);
+  for (let i = 0; i < counted.errors.length; i++) {
+    errors[i % CELLS] = (errors[i % CELLS] as number) + (counted.errors[i] as number);
+  }
   const expected = new Float64Array(CELLS);
-  const parts = new Map<VersionPoints, HourSums>();
-  for (const version of versions) {
+  expectAgain(counted, factors, expected);
+  return { errors, expected };
+}
+
+function expectAgain({ requests, errors, rates }: CountedHours, factors: Float64Array, expected: Float64Array): void {
+  expected.fill(0);
+  for (let version = 0; version < rates.length; version++) {
+    const first = CELLS * version;
     let [counted, exposure] = [0, 0];
     for (let cell = 0; cell < CELLS; cell++) {
-      counted += version.errors[cell] as number;
-      exposure += (version.requests[cell] as number) * (factors[cell % HOURS] as number);
+      counted += errors[first + cell] as number;
+      exposure += (requests[first + cell] as number) * (factors[cell < HOURS ? cell : cell - HOURS] as number);
     }
     const rate = exposure > 0 ? counted / exposure : 0;
-    const own = version.requests.map((requests) => requests * rate);
+    rates[version] = rate;
     for (let cell = 0; cell < CELLS; cell++) {
-      errors[cell] = (errors[cell] as number) + (version.errors[cell] as number);
-      expected[cell] = (expected[cell] as number) + (own[cell] as number);
+      expected[cell] = (expected[cell] as number) + (requests[first + cell] as number) * rate;
     }
-    parts.set(version.points, { errors: version.errors, expected: own });
   }
-  return { errors, expected, parts };
+}
+
+function partsOf(
+  versions: readonly CountedPoints[],
+  { requests, errors, rates }: CountedHours,
+): ReadonlyMap<VersionPoints, HourSums> {
+  const expected = requests.map((one, i) => one * (rates[Math.floor(i / CELLS)] as number));
+  const cells = (column: Float64Array, version: number) =>
+    new Float64Array(column.buffer, column.BYTES_PER_ELEMENT * CELLS * version, CELLS);
+  return new Map(
+    versions.map(({ points }, version) => [
+      points,
+      { errors: cells(errors, version), expected: cells(expected, version) },
+    ]),
+  );
 }
 
 /** Noise ÷ variance of the hours' factors (moments); Infinity = they have none. */

@@ -17,15 +17,22 @@ export function weightPoints(
   hours: Float64Array | null,
   shared: SharedTrouble | null,
 ): WeightedSums {
-  const errors = new Float64Array(points.count + 1);
-  const exposure = new Float64Array(points.count + 1);
+  const size = points.count + 1;
+  const { buffer } = new Float64Array(2 * size);
+  const errors = new Float64Array(buffer, 0, size);
+  const exposure = new Float64Array(buffer, errors.byteLength, size);
+  let [failed, exposed] = [0, 0];
   for (let i = 0; i < points.count; i++) {
     const requests = ratedRequestsAt(points, i);
-    const at = points.at[i] as number;
-    let weight = hours === null ? 1 : (hours[hourOf(at)] as number);
-    if (shared !== null && at >= shared.from && at < shared.to) weight *= shared.factor;
-    exposure[i + 1] = (exposure[i] as number) + requests * weight;
-    errors[i + 1] = (errors[i] as number) + (requests > 0 ? errorsAt(points, i) : 0);
+    if (requests > 0) {
+      const at = points.at[i] as number;
+      let weight = hours === null ? 1 : (hours[hourOf(at)] as number);
+      if (shared !== null && at >= shared.from && at < shared.to) weight *= shared.factor;
+      exposed += requests * weight;
+      failed += errorsAt(points, i);
+    }
+    exposure[i + 1] = exposed;
+    errors[i + 1] = failed;
   }
   return { errors, exposure };
 }
