@@ -177,7 +177,6 @@ export const versions = texts(
       to: 'To',
       tag: 'tag {{tag}}',
       aliases: 'also {{names}}',
-      open: 'Judge {{version}} against the version before it',
       'empty-title': 'No versions in this period',
       'empty-text':
         'Nothing tells of a version of {{service}} in it. A longer range, or other environments, may hold some.',
@@ -373,7 +372,6 @@ export const versions = texts(
       to: '대상',
       tag: '태그 {{tag}}',
       aliases: '다른 이름 {{names}}',
-      open: '이전 버전과 비교해 판정: {{version}}',
       'empty-title': '이 기간에는 버전이 없습니다',
       'empty-text': '이 기간에 {{service}} 버전이 없습니다. 기간을 늘리거나 다른 환경을 선택해 보세요.',
       'unknown-title': '그런 이름의 서비스가 없습니다',
