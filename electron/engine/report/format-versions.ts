@@ -2,7 +2,6 @@
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
-import { formatInstant } from '../../../shared/time.ts';
 import type {
   ServiceVersionsAnswer,
   VersionRow,
@@ -16,7 +15,7 @@ import type { ReportFormat } from './format-report.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 import { toText } from './text.ts';
-import { servicesJson, versionsJson } from './versions-json.ts';
+import { iso, servicesJson, versionsJson } from './versions-json.ts';
 
 export interface VersionsReport {
   readonly appVersion: string;
@@ -160,10 +159,6 @@ function milliseconds({ measured }: VersionRow, { locale }: WordTools): string {
 
 function moment(at: number | null, { timeZone, locale }: WordTools): string {
   return at === null ? UNKNOWN : formatDateTime(at, timeZone, locale);
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : formatInstant(at);
 }
 
 function servicesCsv({ services }: ServiceVersionsAnswer): string {

@@ -84,7 +84,7 @@ export function comparisonJson(
   };
 }
 
-function iso(instant: number | null): string | null {
+export function iso(instant: number | null): string | null {
   return instant === null ? null : formatInstant(instant);
 }
 

@@ -17,7 +17,7 @@ import { versionPeriod } from './version-period.ts';
  */
 export async function listServices(db: Database, question: Question, work: Work): Promise<ServiceVersionsAnswer> {
   const memory = versionMemory(db, question);
-  await inSlices(untilCancelled(memory.summarize(), work));
+  await inSlices(untilCancelled(memory.summarise(), work));
   const summaries = [...memory.services.values()]
     .filter((service) => isAsked(question, service))
     .map((service) => memory.summaries.get(service.name))

@@ -13,7 +13,7 @@ export function* prepareVersions(workspace: Workspace, now: number): Generator<v
   const isMeasured = db.prepare('SELECT EXISTS (SELECT 1 FROM version_row)').pluck().get() === 1;
   if (!isMeasured) return;
   const generation = workspace.generation();
-  for (const _ of versionMemory(db, askWorkspace(workspace, USUAL, now)).summarize()) {
+  for (const _ of versionMemory(db, askWorkspace(workspace, USUAL, now)).summarise()) {
     yield;
     if (workspace.generation() !== generation) return;
   }

@@ -33,7 +33,7 @@ export interface ShownVersion {
 const FAULTY_KEPT = 20;
 export const FAULTY = VERDICT_KINDS.indexOf('faulty');
 
-export function summarizeService(history: ServiceHistory): ServiceSummary {
+export function summariseService(history: ServiceHistory): ServiceSummary {
   const { service, versions } = history;
   const instants = (of: (life: VersionLife) => number | null) =>
     Float64Array.from(versions, ({ life }) => of(life) ?? Number.NaN);

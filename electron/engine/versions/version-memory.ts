@@ -16,7 +16,7 @@ import {
   type PackedSummaries,
   packSummaries,
   type ServiceSummary,
-  summarizeService,
+  summariseService,
   unpackSummaries,
 } from './service-summary.ts';
 
@@ -28,7 +28,7 @@ export interface VersionMemory {
   /** Of every service that has versions, by its name, as far as they were made. */
   readonly summaries: Map<string, ServiceSummary>;
   /** Makes the summaries that aren't there, in steps. */
-  summarize(): Generator<void>;
+  summarise(): Generator<void>;
 }
 
 const KEPT_AS = 'service-summaries';
@@ -112,7 +112,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
     underway.add(service.name);
     try {
       const history = histories.get(service.name) ?? (yield* readHistory(service, true));
-      summaries.set(service.name, summarizeService(history));
+      summaries.set(service.name, summariseService(history));
     } finally {
       underway.delete(service.name);
     }
@@ -131,7 +131,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
     services,
     isCounted,
     summaries,
-    *summarize() {
+    *summarise() {
       if (isDone) return;
       // Somebody else may be at one: the others first.
       for (const service of services.values()) {
