@@ -2,10 +2,12 @@
  * Answers of the engine, kept by question until the data changes. A screen asks with `useAnswer`; while a new answer is
  * on its way the one before stays in view, marked as updating, so that nothing jumps.
  */
+
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/api.ts';
 import { type ErrorData, toErrorData } from '../../shared/errors.ts';
+import { keepLatest } from '../../shared/keep-latest.ts';
 import { request } from '../api.ts';
 
 interface Entry {
@@ -69,12 +71,7 @@ export function keepAnswer<N extends RequestName>(name: N, input: RequestInput<N
 
 function put(key: string, entry: Entry): void {
   const entries = new Map(useResults.getState().entries);
-  entries.delete(key);
-  entries.set(key, entry);
-  for (const oldest of entries.keys()) {
-    if (entries.size <= KEPT_ANSWERS) break;
-    entries.delete(oldest);
-  }
+  keepLatest(entries, key, entry, KEPT_ANSWERS);
   useResults.setState({ entries });
 }
 

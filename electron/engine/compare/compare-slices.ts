@@ -1,6 +1,7 @@
 import type { CompareAnswer, FailedSlice, MeasuredSlice } from '../../../shared/compare-answers.ts';
 import type { Slice } from '../../../shared/dashboard-requests.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { keepLatest } from '../../../shared/keep-latest.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { differencesFrom } from '../../../shared/metrics/compare-slices.ts';
 import { measure } from '../../../shared/metrics/measure.ts';
@@ -116,12 +117,7 @@ function figuresOf(question: Question, bucket: BucketSize): Figures {
   known.set(resolved, slices);
   const key = JSON.stringify([view, selection.from, selection.to, selection.weekStart, levels.id, bucket]);
   const figures = slices.get(key) ?? measureFigures(question, bucket);
-  slices.delete(key);
-  slices.set(key, figures);
-  for (const oldest of slices.keys()) {
-    if (slices.size <= KNOWN_SLICES) break;
-    slices.delete(oldest);
-  }
+  keepLatest(slices, key, figures, KNOWN_SLICES);
   return figures;
 }
 

@@ -1,6 +1,8 @@
 /** Lists that are asked for page by page: selected and put in order once, described a page at a time. */
+
 import type { Page } from '../../../shared/answers.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { keepLatest } from '../../../shared/keep-latest.ts';
 import type { Selection } from '../../../shared/metrics/selection.ts';
 import type { Resolved } from '../workspace.ts';
 import { type NumberKey, orderBy, rowAt } from './row-order.ts';
@@ -78,11 +80,6 @@ export function remembered<T>(resolved: Resolved, key: string, make: () => T): T
   const known = kept.get(resolved) ?? new Map<string, unknown>();
   kept.set(resolved, known);
   const value = known.has(key) ? (known.get(key) as T) : make();
-  known.delete(key);
-  known.set(key, value);
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break;
-    known.delete(oldest);
-  }
+  keepLatest(known, key, value, KEPT);
   return value;
 }

@@ -36,15 +36,15 @@ type Row = [...RowStart<string | null>, sha: string | null, ...numbers: (number 
 const FIRST_NUMBER = 6;
 const HISTOGRAM = 17;
 
-/** `isBrief`: of latencies the 95 % percentile alone is wanted, where no row says others in its place. */
+/** `isBrief`: of latencies the 95th percentile alone is wanted, where no row says others in its place. */
 export function readMeasurements(db: Database, which: WhichRows, isBrief = false): Measurements {
   const measured = (isBrief ? readBriefSeries(db, which) : null) ?? readSeries(db, which);
   for (const life of readLives(db, which)) {
     const named = namedOf(measured, life.version);
     if (life.sha !== null) named.shas.add(life.sha);
-    const which = life.endpoint === null ? 'life' : 'endpointLives';
-    const before = named[which];
-    named[which] = before === null ? { ...life, endpoint: null } : addLives([before, life]);
+    const part = life.endpoint === null ? 'life' : 'endpointLives';
+    const before = named[part];
+    named[part] = before === null ? { ...life, endpoint: null } : addLives([before, life]);
   }
   return measured;
 }

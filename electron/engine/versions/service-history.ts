@@ -65,7 +65,7 @@ export interface HistorySources {
 
 /**
  * In steps. `kinds`: of its verdicts, where they are known; without them all versions are judged. `isBrief`: for a summary,
- * which says no latency but the 95 % percentile.
+ * which says no latency but the 95th percentile.
  */
 export function* readServiceHistory(
   sources: HistorySources,
@@ -119,11 +119,15 @@ const JUDGED_AT_ONCE = 50;
 /** Which of them it was asked about. */
 function noteEnvironments(isCounted: IsCounted) {
   const environments = new Set<number>();
+  // Most rows are of the same one as the row before.
+  let last: { readonly id: number | null; readonly isCounted: boolean } | null = null;
   return {
     environments,
     isCounted(id: number | null) {
+      if (last?.id === id) return last.isCounted;
       if (id !== null) environments.add(id);
-      return isCounted(id);
+      last = { id, isCounted: isCounted(id) };
+      return last.isCounted;
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Files in which two versions of a service differ, read from the repository that both are of. */
+
 import { AppError } from '../../../shared/errors.ts';
+import { keepLatest } from '../../../shared/keep-latest.ts';
 import type { VersionFilesAnswer } from '../../../shared/version-answers.ts';
 import type { Database } from '../db/connect.ts';
 import { diffRepository } from '../git/diff/diff-repository.ts';
@@ -49,11 +51,7 @@ export function createReadFiles(): ReadFiles {
     if (typeof differences === 'string') return differences;
     const summary = summariseFiles(differences);
     // What couldn't be read may be there another time.
-    if (summary.unreadableFiles === 0) kept.set(key, summary);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= ANSWERS_KEPT) break;
-      kept.delete(oldest);
-    }
+    if (summary.unreadableFiles === 0) keepLatest(kept, key, summary, ANSWERS_KEPT);
     return summary;
   }
 

@@ -1,4 +1,5 @@
 /** What is remembered of versions between questions of one resolution: it goes with it, whenever anything changes. */
+import { keepLatest } from '../../../shared/keep-latest.ts';
 import { type Groups, membersOf } from '../../../shared/metrics/group-rows.ts';
 import { serviceStreams } from '../../../shared/metrics/streams.ts';
 import type { Database } from '../db/connect.ts';
@@ -52,7 +53,7 @@ interface Before {
   readonly services: Map<string, { readonly print: string; readonly summary: ServiceSummary }>;
 }
 const befores = new WeakMap<Database, Before>();
-/** Names of services that somebody summarizes, by whatever rules: often it will do for others. */
+/** Names of services that somebody summarises, by whatever rules: often it will do for others. */
 const underways = new WeakMap<Database, Set<string>>();
 
 /** What the rules and the user make of a service with these environments; equal texts, equal ones. */
@@ -108,7 +109,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
     return readServiceHistory(sources, service, summary ? kindsIn(summary) : null, isBrief);
   }
 
-  function* summarizeAnew(service: KnownService): Generator<void> {
+  function* summariseAnew(service: KnownService): Generator<void> {
     underway.add(service.name);
     try {
       const history = histories.get(service.name) ?? (yield* readHistory(service, true));
@@ -118,10 +119,10 @@ function createMemory(db: Database, question: Question): VersionMemory {
     }
   }
 
-  function* summarizeOne(service: KnownService): Generator<void> {
+  function* summariseOne(service: KnownService): Generator<void> {
     const noted = summaries.get(service.name) ?? notes.find(service);
     if (noted !== null) summaries.set(service.name, noted);
-    else yield* summarizeAnew(service);
+    else yield* summariseAnew(service);
     const summary = summaries.get(service.name);
     // What changed meanwhile may be in it.
     if (summary && readGeneration(db) === facts.generation) notes.add(service, summary);
@@ -136,10 +137,10 @@ function createMemory(db: Database, question: Question): VersionMemory {
       // Somebody else may be at one: the others first.
       for (const service of services.values()) {
         if (underway.has(service.name)) continue;
-        yield* summarizeOne(service);
+        yield* summariseOne(service);
         yield;
       }
-      for (const service of services.values()) if (!summaries.has(service.name)) yield* summarizeOne(service);
+      for (const service of services.values()) if (!summaries.has(service.name)) yield* summariseOne(service);
       if (isDone) return;
       isDone = true;
       if (kept === null && readGeneration(db) === facts.generation) keepSummaries(question, [...summaries.values()]);
@@ -148,12 +149,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
       const name = picture.serviceOf(asked);
       const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
       const history = histories.get(name) ?? atOnce(readHistory(service));
-      histories.delete(name);
-      histories.set(name, history);
-      for (const oldest of histories.keys()) {
-        if (histories.size <= HISTORIES_KEPT) break;
-        histories.delete(oldest);
-      }
+      keepLatest(histories, name, history, HISTORIES_KEPT);
       return history;
     },
   };

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { AppError } from '../../../../shared/errors.ts';
 import type { DateOrder } from '../../../../shared/import/time-reading.ts';
+import { keepLatest } from '../../../../shared/keep-latest.ts';
 import type { Encoding } from '../bytes/detect-encoding.ts';
 import type { FileFacts } from '../bytes/inspect-file.ts';
 
@@ -39,11 +40,7 @@ export class InspectionCache {
     const head = Buffer.from(facts.head.subarray(0, HEAD_KEPT));
     const known: KnownFile = { facts: { ...facts, head }, encoding: null, orders: new Map() };
     if (key === null) return known;
-    this.#known.set(key, known);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST) break;
-      this.#known.delete(oldest);
-    }
+    keepLatest(this.#known, key, known, MOST);
     return known;
   }
 }
