@@ -1,4 +1,5 @@
 /** Intervals of a version joined into blocks in which errors are expected, and how far each is from its expectation. */
+import { createFloatRoom, partOf } from './float-room.ts';
 import { hourOf } from './hour-factors.ts';
 import { errorsAt, type PointSums, ratedRequestsAt } from './point-sums.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -24,6 +25,7 @@ const NOTHING: Blocks = {
   free: 1,
   others: 0,
 };
+const room = createFloatRoom();
 const LEAST_EXPECTED = 5;
 const LONG = 8;
 
@@ -36,8 +38,8 @@ export function gatherBlocks(
   if (ratedErrors < 2 * LEAST_EXPECTED || ratedErrors > 0.9 * ratedRequests) return NOTHING;
   const least = (LEAST_EXPECTED * ratedRequests) / ratedErrors;
   const most = Math.min(points.count, Math.ceil(ratedErrors / LEAST_EXPECTED) * (hours === null ? 1 : 10));
-  const exposures = new Float64Array(most);
-  const errors = new Float64Array(most);
+  const both = room(2 * most);
+  const [exposures, errors] = [partOf(both, 0, most), partOf(both, 1, most)];
   let [count, exposure, counted, sizes] = [0, 0, 0, 0];
   for (let i = 0; i < points.count && count < most; i++) {
     const requests = ratedRequestsAt(points, i);
@@ -61,8 +63,8 @@ export function gatherBlocks(
 export function joinBlocks(blocks: Blocks, keeps: (index: number) => boolean): Blocks {
   if (blocks.count < 2 * LONG) return NOTHING;
   const most = Math.floor(blocks.count / LONG);
-  const exposures = new Float64Array(most);
-  const errors = new Float64Array(most);
+  const both = room(2 * most);
+  const [exposures, errors] = [partOf(both, 0, most), partOf(both, 1, most)];
   let [count, kept, exposure, counted] = [0, 0, 0, 0];
   for (let i = 0; i < blocks.count; i++) {
     if (!keeps(i)) continue;

@@ -6,6 +6,7 @@
  * there is, it is what goes up and down beyond the noise between neighbouring intervals.
  */
 import { sum } from '../stats.ts';
+import { partOf } from './float-room.ts';
 import { type CountedPoints, errorsAt, ratedRequestsAt } from './point-sums.ts';
 import { stepFactor, stepSquares } from './step-factor.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -156,12 +157,10 @@ function partsOf(
   { requests, errors, rates }: CountedHours,
 ): ReadonlyMap<VersionPoints, HourSums> {
   const expected = requests.map((one, i) => one * (rates[Math.floor(i / CELLS)] as number));
-  const cells = (column: Float64Array, version: number) =>
-    new Float64Array(column.buffer, column.BYTES_PER_ELEMENT * CELLS * version, CELLS);
   return new Map(
     versions.map(({ points }, version) => [
       points,
-      { errors: cells(errors, version), expected: cells(expected, version) },
+      { errors: partOf(errors, version, CELLS), expected: partOf(expected, version, CELLS) },
     ]),
   );
 }

@@ -1,5 +1,6 @@
 /** Rows of a series as they are read, in one piece of memory: there are ten thousand of a service. */
 import type { LatencyHistogram } from '../model.ts';
+import { createFloatRoom } from './float-room.ts';
 import { foldIntervals, type Interval, type OrderedInterval, settleInterval, toColumns, toPoints } from './series.ts';
 import { stepOf } from './step-census.ts';
 import type { VersionPoints } from './version-data.ts';
@@ -30,8 +31,11 @@ export interface PointRows {
   histograms: (LatencyHistogram | null)[] | null;
 }
 
+/** They go as soon as they are columns. */
+const room = createFloatRoom();
+
 export function createPointRows(): PointRows {
-  return { count: 0, values: new Float64Array(FIRST_ROOM * STRIDE), histograms: null };
+  return { count: 0, values: room(FIRST_ROOM * STRIDE), histograms: null };
 }
 
 /** `row` has the figures from `place` on, null = not measured. See OrderedInterval for the rest. */
@@ -74,7 +78,7 @@ function numberOf(figure: unknown): number {
 function addRow(rows: PointRows, at: number, environment: number, order: number): number {
   const start = rows.count * STRIDE;
   if (start === rows.values.length) {
-    const larger = new Float64Array(2 * start);
+    const larger = room(2 * start);
     larger.set(rows.values);
     rows.values = larger;
   }

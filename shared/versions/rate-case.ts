@@ -9,7 +9,7 @@ import { errorsAt, ratedRequestsAt } from './point-sums.ts';
 import type { RateCounts } from './rate-test.ts';
 import { sharedTrouble } from './shared-trouble.ts';
 import type { VersionHistory, VersionPoints } from './version-data.ts';
-import { type WeightedSums, weightPoints } from './weight-points.ts';
+import { type WeightedSums, weighedTotal, weightPoints } from './weight-points.ts';
 
 export interface RateCase {
   /** As they were counted. */
@@ -91,7 +91,7 @@ function weighedCounts(base: VersionPoints | null, head: VersionPoints | null, d
   if (base === null || head === null) return null;
   const hours = dispersion.hours === null ? null : hourFactors(dispersion.hours, head);
   const shared = sharedTrouble(base, head, hours, dispersion.factor);
-  const from = shared?.base ?? totalOf(weightPoints(base, hours, null));
+  const from = shared?.base ?? weighedTotal(base, hours);
   const sums = weightPoints(head, hours, shared);
   const to = totalOf(sums);
   return from.requests > 0 && to.requests > 0 ? { base: from, head: to, sums } : null;

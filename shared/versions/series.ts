@@ -1,5 +1,6 @@
 /** Intervals of a version's series as several rows tell of them: folded, added up, and put into columns. */
 import type { Instant, LatencyHistogram } from '../model.ts';
+import { createFloatRoom, partOf } from './float-room.ts';
 import { stepOf } from './step-census.ts';
 import type { VersionPoints } from './version-data.ts';
 
@@ -122,10 +123,9 @@ type Columns = Pick<
   'at' | 'requests' | 'errors' | 'p50' | 'p75' | 'p90' | 'p95' | 'p99' | 'max' | 'mean'
 >;
 
-/** Of a service there are thousands: a piece of memory for each would cost more than what is in them. */
 export function toColumns(length: number, fill: (columns: Columns) => void): Columns {
-  const { buffer } = new Float64Array(10 * length);
-  const column = (place: number) => new Float64Array(buffer, 8 * place * length, length);
+  const all = room(10 * length);
+  const column = (place: number) => partOf(all, place, length);
   const columns = {
     ...{ at: column(0), requests: column(1), errors: column(2), p50: column(3), p75: column(4), p90: column(5) },
     ...{ p95: column(6), p99: column(7), max: column(8), mean: column(9) },
@@ -133,6 +133,8 @@ export function toColumns(length: number, fill: (columns: Columns) => void): Col
   fill(columns);
   return columns;
 }
+
+const room = createFloatRoom();
 
 /** In order of time, those of one instant and environment folded into one. */
 export function foldIntervals(all: readonly OrderedInterval[]): OrderedInterval[] {

@@ -1,8 +1,10 @@
 /**
  * Errors and requests of a series up to each interval, requests weighted by how the rate differs when they were made.
  */
+import { createFloatRoom, partOf } from './float-room.ts';
 import { hourOf } from './hour-factors.ts';
 import { errorsAt, ratedRequestsAt } from './point-sums.ts';
+import type { RateCounts } from './rate-test.ts';
 import type { SharedTrouble } from './shared-trouble.ts';
 import type { VersionPoints } from './version-data.ts';
 
@@ -12,15 +14,16 @@ export interface WeightedSums {
   readonly exposure: Float64Array;
 }
 
+const room = createFloatRoom();
+
 export function weightPoints(
   points: VersionPoints,
   hours: Float64Array | null,
   shared: SharedTrouble | null,
 ): WeightedSums {
   const size = points.count + 1;
-  const { buffer } = new Float64Array(2 * size);
-  const errors = new Float64Array(buffer, 0, size);
-  const exposure = new Float64Array(buffer, errors.byteLength, size);
+  const both = room(2 * size);
+  const [errors, exposure] = [partOf(both, 0, size), partOf(both, 1, size)];
   let [failed, exposed] = [0, 0];
   for (let i = 0; i < points.count; i++) {
     const requests = ratedRequestsAt(points, i);
@@ -35,4 +38,16 @@ export function weightPoints(
     errors[i + 1] = failed;
   }
   return { errors, exposure };
+}
+
+/** What they add up to, of which no parts are wanted. */
+export function weighedTotal(points: VersionPoints, hours: Float64Array | null): RateCounts {
+  let [errors, exposure] = [0, 0];
+  for (let i = 0; i < points.count; i++) {
+    const requests = ratedRequestsAt(points, i);
+    if (requests === 0) continue;
+    exposure += requests * (hours === null ? 1 : (hours[hourOf(points.at[i] as number)] as number));
+    errors += errorsAt(points, i);
+  }
+  return { errors, requests: exposure };
 }

@@ -65,10 +65,10 @@ export function usualStep(measurements: Measurements): number {
   let longest: ArrayLike<number> = [];
   const starts = new Set<number>();
   for (const { series, endpointSums } of measurements.values()) {
-    for (const instants of [instantsOf(series), endpointSums.map(({ at }) => at)]) {
-      if (instants.length > longest.length) longest = instants;
-      if (instants[0] !== undefined) starts.add(instants[0]);
-    }
+    if (series.count > 0) starts.add(series.values[0] as number);
+    if (series.count > longest.length) longest = instantsOf(series);
+    if (endpointSums[0] !== undefined) starts.add(endpointSums[0].at);
+    if (endpointSums.length > longest.length) longest = endpointSums.map(({ at }) => at);
   }
   return stepOf(longest) ?? stepOf([...starts].sort((a, b) => a - b)) ?? USUAL_STEP;
 }
