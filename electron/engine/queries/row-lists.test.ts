@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../../shared/view.ts';
 import { listCommits } from './commits-list.ts';
 import { listErrors } from './errors-list.ts';
 import { listIssues } from './issues-list.ts';
