@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../../shared/view.ts';
 import { listErrors } from './errors-list.ts';
 import { by, openRowLists, type RowLists } from './row-list-fixture.ts';
 import { listVersionStats } from './version-stats-list.ts';

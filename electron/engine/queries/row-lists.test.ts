@@ -4,6 +4,7 @@ import { listCommits } from './commits-list.ts';
 import { listErrors } from './errors-list.ts';
 import { listIssues } from './issues-list.ts';
 import { listPulls } from './pulls-list.ts';
+import type { RowListRequest } from './row-list.ts';
 import { by, openRowLists, type RowLists } from './row-list-fixture.ts';
 import { listRuns } from './runs-list.ts';
 import { listVersionStats } from './version-stats-list.ts';
