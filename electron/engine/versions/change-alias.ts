@@ -1,12 +1,14 @@
 import { AppError } from '../../../shared/errors.ts';
 import { follow } from '../../../shared/names.ts';
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 
 /** name -> version: what the user says of the versions of a service, whatever its own names are. */
 export function readVersionAliases(db: Database, services: readonly string[]): ReadonlyMap<string, string> {
-  const read = db
-    .prepare<[string], [string, string]>('SELECT name, version FROM version_alias WHERE service = ?')
-    .raw();
+  const read = prepared<[string], [string, string]>(
+    db,
+    'SELECT name, version FROM version_alias WHERE service = ?',
+  ).raw();
   return new Map(services.flatMap((service) => read.all(service)));
 }
 

@@ -141,13 +141,14 @@ function ranSeconds(runs: readonly Period[], end: number | null): number | null 
 /** Of all versions' requests in the intervals in which one had some. */
 function createShareOf(series: readonly (VersionPoints | null)[]): (points: VersionPoints | null) => number | null {
   const busy = series.filter((points) => points !== null && points.count > 0) as VersionPoints[];
+  const starts = Float64Array.from(busy, ({ at }) => at[0] as number);
+  const ends = Float64Array.from(busy, ({ at, count }) => at[count - 1] as number);
   return (points) => {
     if (points === null || points.count === 0) return null;
-    const [first, last] = spanOf(points);
+    const [first, last] = [points.at[0] as number, points.at[points.count - 1] as number];
     const totals = new Map<number, number>();
-    for (const beside of busy) {
-      const [from, to] = spanOf(beside);
-      if (from <= last && to >= first) addRequests(totals, beside);
+    for (const [index, beside] of busy.entries()) {
+      if ((starts[index] as number) <= last && (ends[index] as number) >= first) addRequests(totals, beside);
     }
     let [own, all] = [0, 0];
     for (let i = 0; i < points.count; i++) {
@@ -158,10 +159,6 @@ function createShareOf(series: readonly (VersionPoints | null)[]): (points: Vers
     }
     return all > 0 ? own / all : null;
   };
-}
-
-function spanOf({ at, count }: VersionPoints): readonly [number, number] {
-  return [at[0] as number, at[count - 1] as number];
 }
 
 function addRequests(totals: Map<number, number>, { at, requests, count }: VersionPoints): void {

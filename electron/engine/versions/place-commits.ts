@@ -3,6 +3,7 @@ import { oncePer } from '../../../shared/metrics/once-per.ts';
 import type { VersionClaim } from '../../../shared/versions/join-versions.ts';
 import { couldBeSha, parseVersionName } from '../../../shared/versions/version-name.ts';
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Picture } from '../facts/picture.ts';
 import { commitRowOf } from '../queries/commit-texts.ts';
 import { commitRowSha } from '../queries/row-texts.ts';
@@ -30,11 +31,10 @@ export function createCommitPlaces(
   const { keys, byCommit } = tagsOf(picture);
   const shaOf = commitRowSha(db, picture);
   const rowOf = commitRowOf(picture);
-  const find = db
-    .prepare<[Buffer, Buffer], [number, number]>(
-      'SELECT repository_id, position FROM git_commit WHERE sha >= ? AND sha <= ? LIMIT 3',
-    )
-    .raw();
+  const find = prepared<[Buffer, Buffer], [number, number]>(
+    db,
+    'SELECT repository_id, position FROM git_commit WHERE sha >= ? AND sha <= ? LIMIT 3',
+  ).raw();
   const isOwn = (row: number) => repositories.size === 0 || repositories.has(picture.repositoryOf(row));
   const bySha = (sha: string) => {
     if (!couldBeSha(sha) || picture.facts.commits.count === 0) return -1;

@@ -1,6 +1,7 @@
 import { earliest, latest } from '../../../shared/time.ts';
 import type { ErrorGroup } from '../../../shared/versions/version-data.ts';
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 import { type IsCounted, ofServices } from './read-in-turn.ts';
 
 /** What exports of errors say of one version text. */
@@ -25,13 +26,12 @@ interface Row {
 
 /** Of one service, in the environments that count. */
 export function readErrorGroups(db: Database, serviceIds: readonly number[], isCounted: IsCounted): Errors {
-  const rows = db
-    .prepare<number[], Row>(
-      `SELECT key, environment_id AS environmentId, external_id AS externalId, version, type, title, count,
+  const rows = prepared<number[], Row>(
+    db,
+    `SELECT key, environment_id AS environmentId, external_id AS externalId, version, type, title, count,
          first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt
        FROM error_row WHERE ${ofServices(serviceIds)} AND repeats = 0 ORDER BY id`,
-    )
-    .all(...serviceIds);
+  ).all(...serviceIds);
   const folded = new Map<string, Row>();
   for (const row of rows) {
     if (!isCounted(row.environmentId)) continue;

@@ -1,5 +1,6 @@
 /** Rows of series of one service, some at a time. */
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 
 /** Whether rows of an environment count; null = of none that is named. */
 export type IsCounted = (environmentId: number | null) => boolean;
@@ -26,12 +27,11 @@ export function readInTurn<Row extends AnyRow>(
   take: (rows: readonly Row[]) => boolean,
 ): boolean {
   // The index on service and instant has all of it, in this order.
-  const read = db
-    .prepare<(string | number)[], Row>(
-      `SELECT ${columns} FROM version_row
-       WHERE ${ofServices(serviceIds)} AND at > ? AND at < ? AND ${only.sql} AND repeats = 0 ORDER BY at LIMIT ?`,
-    )
-    .raw();
+  const read = prepared<(string | number)[], Row>(
+    db,
+    `SELECT ${columns} FROM version_row
+     WHERE ${ofServices(serviceIds)} AND at > ? AND at < ? AND ${only.sql} AND repeats = 0 ORDER BY at LIMIT ?`,
+  ).raw();
   let limit = ROWS_AT_ONCE;
   for (let after = period.from - 1; ; ) {
     const rows = read.all(...serviceIds, after, period.to, ...only.values, limit);

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/versions/series.ts';
 import { addLives, foldLife } from '../../../shared/versions/whole-lives.ts';
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 import { ofServices, type RowStart, readInTurn, type WhichRows } from './read-in-turn.ts';
 
 /** What rows with one version text say, in the environments that count. */
@@ -206,14 +207,13 @@ export function readLives(
   db: Database,
   { serviceIds, isCounted, only = { sql: 'true', values: [] } }: WhichRows,
 ): readonly VersionRecord[] {
-  const rows = db
-    .prepare<(string | number)[], LifeRow>(
-      `SELECT environment_id AS environmentId, version, sha, endpoint, at, first_seen_at AS firstSeenAt,
+  const rows = prepared<(string | number)[], LifeRow>(
+    db,
+    `SELECT environment_id AS environmentId, version, sha, endpoint, at, first_seen_at AS firstSeenAt,
          last_seen_at AS lastSeenAt, active, requests, requests_per_second AS requestsPerSecond, errors,
          error_rate AS errorRate, error_types AS errorTypes, p50, p75, p90, p95, p99, max, mean, texts
        FROM version_row WHERE ${ofServices(serviceIds)} AND at IS NULL AND ${only.sql} AND repeats = 0 ORDER BY id`,
-    )
-    .all(...serviceIds, ...only.values);
+  ).all(...serviceIds, ...only.values);
   const folded = new Map<string, VersionRecord>();
   for (const { environmentId, active, texts, ...row } of rows) {
     if (!isCounted(environmentId)) continue;
