@@ -157,6 +157,43 @@ test('another filter leaves those as they were of which it lets the same environ
   engine.close();
 });
 
+test.each([
+  ['p50,p95,p99', '40,90,200', '80,400,900'],
+  ['p50,p99', '40,200', '80,900'],
+  ['p95,mean', ',50', '400,120'],
+  ['p95,endpoint', '90,/pay', '400,/pay'],
+])('a summary says of a version what the list of its service says: %s', async (columns, before, after) => {
+  const rows = Array.from({ length: 200 }, (_, hour) => {
+    const at = new Date(Date.UTC(2024, 2, 1) + hour * 3_600_000).toISOString();
+    return `${at},pay,prod,${hour < 100 ? `1.0,1000,2,${before}` : `2.0,1000,3,${after}`}`;
+  });
+  const file = join(fixture.folder, 'pay.csv');
+  writeFileSync(file, `${[`timestamp,service,env,version,requests,errors,${columns}`, ...rows].join('\n')}\n`);
+  workspace.store.close();
+  const engine = newEngine();
+  await engine.handle('workspace.open', { path: fixture.path });
+  await importPaths(engine, file);
+  const { services } = await engine.handle('versions.services', { view });
+  const { rows: versions } = await engine.handle('versions.list', { view, service: 'pay' });
+  const current = services.find(({ service }) => service === 'pay')?.current;
+  const [newest] = versions;
+  expect(newest?.measured?.errorRate).toBe(0.003);
+  expect(current).toEqual({
+    version: newest?.version,
+    active: newest?.active,
+    firstSeenAt: newest?.firstSeenAt,
+    lastSeenAt: newest?.lastSeenAt,
+    errorRate: newest?.measured?.errorRate,
+    requests: newest?.measured?.requests,
+    p95: newest?.measured?.latencies.p95?.milliseconds ?? null,
+    verdict: newest?.verdict,
+  });
+  expect(current?.verdict?.evidence.map(({ code }) => code)).toContain('latency');
+  await engine.handle('workspace.close', {});
+  engine.close();
+  workspace = open();
+});
+
 test('questions meanwhile are answered', async () => {
   workspace.store.close();
   const engine = newEngine();

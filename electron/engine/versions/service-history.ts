@@ -89,6 +89,7 @@ export function* readServiceHistory(
   yield;
   const { lives, reigns } = livesOf(drafts, { finishedAt, dataEnd: dataRangeOf(question.facts)?.to ?? null });
   const histories = historiesOf(question, drafts, { lives, reigns });
+  yield;
   const dispersion = measureDispersion(histories.flatMap(({ points }) => points ?? []));
   yield;
   const verdicts = createVerdicts({ histories, lives, reigns, dispersion }, kinds);
