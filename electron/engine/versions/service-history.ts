@@ -84,6 +84,7 @@ export function* readServiceHistory(
   const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
   const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });
   const joined = joinVersions(claims, { services: service.names, aliases: readVersionAliases(db, service.names) });
+  yield;
   const step = usualStep(measurements);
   const drafts = draftVersions({ deployments, measurements, errors, joined, finishedAt }, step);
   yield;
