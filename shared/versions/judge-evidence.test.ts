@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../stats.ts';
+import type { VersionVerdictKind } from '../version-answers.ts';
 import { NO_DISPERSION } from './dispersion.ts';
 import { judgeVersion } from './judge-version.ts';
 import { historyOf, judgePair } from './random-history.ts';
@@ -94,9 +95,11 @@ describe('what to do', () => {
       ...{ code: 'roll-back', to: 'a', isKnownGood: true, ranSeconds: 259_200, errorRate: 0.001 },
     });
     expect(judge({ candidates: candidates.slice(0, 2) })).toEqual({ code: 'fix-forward' });
-    expect(judge({ candidates: [candidate('first', null)] })).toMatchObject({
-      ...{ code: 'roll-back', to: 'first', isKnownGood: false },
-    });
+    const goodness = (kind: VersionVerdictKind | null, errorRate: number | null) =>
+      judge({ candidates: [{ ...candidate('first', kind), errorRate }] });
+    expect(goodness(null, 0.001)).toMatchObject({ code: 'roll-back', to: 'first', isKnownGood: true });
+    expect(goodness(null, null)).toMatchObject({ code: 'roll-back', to: 'first', isKnownGood: false });
+    expect(goodness('not-enough', 0.001)).toMatchObject({ code: 'roll-back', to: 'first', isKnownGood: false });
     expect(judge({})).toEqual({ code: 'fix-forward' });
   });
 

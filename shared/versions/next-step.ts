@@ -41,7 +41,9 @@ function rollBack(candidates: readonly RollbackCandidate[]): VersionStep {
     candidates.find(({ verdict }) => verdict === null || verdict === 'not-enough');
   if (good === undefined) return { code: 'fix-forward' };
   const { version, verdict, ranSeconds, errorRate } = good;
-  return { code: 'roll-back', to: version, isKnownGood: verdict === 'fine', ranSeconds, errorRate };
+  // The first one has nothing to be judged against: its rate is what the others are judged by.
+  const isKnownGood = verdict === 'fine' || (verdict === null && errorRate !== null);
+  return { code: 'roll-back', to: version, isKnownGood, ranSeconds, errorRate };
 }
 
 /** One-sided 5 % and power 80 %: 1.645 + 0.842. */
