@@ -17,7 +17,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Presses Tab until the focus is on what has this name. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
+  for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press('Tab');
     if (matches(await focusedName(page), name)) return;
   }
