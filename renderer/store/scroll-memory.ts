@@ -37,10 +37,12 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name = 'scre
 
 /** Scrolls as soon as there is enough to scroll. */
 function restore(element: HTMLElement, top: number): () => void {
+  // To look where it stands costs a layout.
+  if (top <= 0) return () => {};
   let frames = 0;
   let request = 0;
   function attempt(): void {
-    if (top > 0) element.scrollTop = top;
+    element.scrollTop = top;
     frames += 1;
     if (element.scrollTop < top && frames < FRAMES_TO_WAIT) request = requestAnimationFrame(attempt);
   }
