@@ -17,7 +17,8 @@ interface ChartPanelProps {
   readonly subtitle: ReactNode;
   readonly controls?: ReactNode;
   readonly legend?: ReactNode;
-  readonly twin: TableTwin;
+  /** Made when somebody looks at it or copies it, where it takes long to make. */
+  readonly twin: TableTwin | (() => TableTwin);
   /** Of the plot; null = as its content needs. */
   readonly height: number | null;
   /** What a picture of it is of, where the filters don't say it. */
@@ -31,6 +32,7 @@ export function ChartPanel(props: ChartPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const { t } = useText();
   const [isTable, setTable] = useState(false);
+  const tableOf = () => (typeof twin === 'function' ? twin() : twin);
   const action = t(isTable ? 'app.actions.show-chart' : 'app.actions.show-table');
   return (
     <section className={classes.panel} ref={panel}>
@@ -42,7 +44,7 @@ export function ChartPanel(props: ChartPanelProps) {
         <span className={classes.controls} {...NOT_IN_PICTURE}>
           {controls}
         </span>
-        <CopyTools panel={panel} table={() => twin} {...(about === undefined ? {} : { about })} />
+        <CopyTools panel={panel} table={tableOf} {...(about === undefined ? {} : { about })} />
         <UnstyledButton
           className={classes.toggle}
           {...NOT_IN_PICTURE}
@@ -55,7 +57,7 @@ export function ChartPanel(props: ChartPanelProps) {
         </UnstyledButton>
       </div>
       <div className={classes.plot} data-free={height === null} style={height === null ? {} : { height }}>
-        {isTable ? <Twin title={title} twin={twin} /> : children}
+        {isTable ? <Twin title={title} twin={tableOf()} /> : children}
       </div>
       {!isTable && legend}
     </section>

@@ -38,7 +38,7 @@ export function TimelinePanel({ service, timeline, window, pair, part, onPart }:
       subtitle={lanes.length === 0 ? '' : `${sum} ${t('versions.timeline.at-once')}`}
       height={null}
       about={service}
-      twin={timelineTwin(timeline, tools)}
+      twin={() => timelineTwin(timeline, tools)}
       legend={lanes.length > 0 && <Legend timeline={timeline} />}
       controls={
         lanes.length > NEAR_LANES && (

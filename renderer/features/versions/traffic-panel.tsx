@@ -31,7 +31,13 @@ export function TrafficPanel({ service, timeline: whole, window }: TrafficPanelP
     seconds: timeline.bucketSeconds,
   });
   return (
-    <ChartPanel title={title} subtitle={summary} height={null} about={service} twin={trafficTwin(timeline, tools)}>
+    <ChartPanel
+      title={title}
+      subtitle={summary}
+      height={null}
+      about={service}
+      twin={() => trafficTwin(timeline, tools)}
+    >
       <TrafficChart timeline={timeline} label={`${title}. ${summary}`} tools={tools} />
     </ChartPanel>
   );
