@@ -41,6 +41,13 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   'quick-check': lazy(async () => ({
     default: (await import('./features/guidance/quick-check-screen.tsx')).QuickCheckScreen,
   })),
+  capabilities: lazy(async () => ({
+    default: (await import('./features/guidance/capabilities/capabilities-screen.tsx')).CapabilitiesScreen,
+  })),
+  advice: lazy(async () => ({ default: (await import('./features/advice/advice-screen.tsx')).AdviceScreen })),
+  'what-if': lazy(async () => ({ default: (await import('./features/what-if/what-if-screen.tsx')).WhatIfScreen })),
+  summary: lazy(async () => ({ default: (await import('./features/summary/summary-screen.tsx')).SummaryScreen })),
+  present: lazy(async () => ({ default: (await import('./features/present/present-screen.tsx')).PresentScreen })),
   quiz: lazy(async () => ({ default: (await import('./features/guidance/quiz-screen.tsx')).QuizScreen })),
   data: lazy(async () => ({ default: (await import('./features/import/data-screen.tsx')).DataScreen })),
   names: lazy(async () => ({ default: (await import('./features/names/names-screen.tsx')).NamesScreen })),

@@ -29,6 +29,11 @@ const NEEDS_WORKSPACE: readonly CommandId[] = [
   'go-failures',
   'go-versions',
   'go-levels',
+  'go-advice',
+  'go-what-if',
+  'go-summary',
+  'go-present',
+  'present',
   'go-data',
   'go-names',
   'go-corrections',
@@ -56,7 +61,13 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'go-failures': () => navigate('/failures'),
   'go-versions': () => navigate('/versions'),
   'go-levels': () => navigate('/levels'),
+  'go-quick-check': () => navigate('/quick-check'),
+  'go-capabilities': () => navigate('/capabilities'),
+  'go-advice': () => navigate('/advice'),
+  'go-what-if': () => navigate('/what-if'),
+  'go-summary': () => navigate('/summary'),
   'go-quiz': () => navigate('/quiz'),
+  'go-present': () => navigate('/present'),
   'go-data': () => navigate('/data'),
   'go-names': () => navigate('/names'),
   'go-corrections': () => navigate('/corrections'),
@@ -64,6 +75,7 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'command-palette': () => openSpotlight(),
   'show-shortcuts': () => openPanel('shortcuts'),
   'toggle-theme': toggleTheme,
+  present: () => navigate('/present?present=yes'),
 };
 
 export function isCommandId(id: string): id is CommandId {

@@ -17,7 +17,12 @@ export type ScreenId =
   | 'versions'
   | 'levels'
   | 'quick-check'
+  | 'capabilities'
+  | 'advice'
+  | 'what-if'
+  | 'summary'
   | 'quiz'
+  | 'present'
   | 'data'
   | 'names'
   | 'corrections'
@@ -26,7 +31,7 @@ export type ScreenId =
 export interface Screen {
   readonly id: ScreenId;
   readonly path: string;
-  readonly section: 'analyse' | 'metrics' | 'records' | 'guide' | 'manage';
+  readonly section: 'analyse' | 'metrics' | 'records' | 'guide' | 'show' | 'manage';
   /** Shows figures of a period, so it has the filter bar. */
   readonly filtered: boolean;
   /** Has something to show without a workspace. */
@@ -56,8 +61,13 @@ export const SCREENS: readonly Screen[] = [
   screen('failures', 'records', { filtered: true, command: 'go-failures' }),
   screen('versions', 'records', { filtered: true, command: 'go-versions' }),
   screen('levels', 'guide', { filtered: true, command: 'go-levels' }),
-  screen('quick-check', 'guide', { standsAlone: true }),
-  screen('quiz', 'guide', { standsAlone: true, command: 'go-quiz' }),
+  screen('quick-check', 'guide', { standsAlone: true, command: 'go-quick-check' }),
+  screen('capabilities', 'guide', { standsAlone: true, command: 'go-capabilities' }),
+  screen('advice', 'guide', { filtered: true, command: 'go-advice' }),
+  screen('what-if', 'guide', { filtered: true, command: 'go-what-if' }),
+  screen('summary', 'show', { filtered: true, command: 'go-summary' }),
+  screen('quiz', 'show', { standsAlone: true, command: 'go-quiz' }),
+  screen('present', 'show', { filtered: true, command: 'go-present' }),
   screen('data', 'manage', { command: 'go-data' }),
   screen('names', 'manage', { command: 'go-names' }),
   screen('corrections', 'manage', { command: 'go-corrections' }),

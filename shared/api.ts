@@ -23,6 +23,7 @@ import type {
 } from './answers.ts';
 import { type DashboardRequestOutput, dashboardRequestSchemas } from './dashboard-requests.ts';
 import type { ErrorData } from './errors.ts';
+import { type GuidanceRequestOutput, guidanceRequestSchemas } from './guidance-requests.ts';
 import { IMPORT_KINDS, type ImportBatch } from './import-batch.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
 import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
@@ -219,6 +220,7 @@ export const requestSchemas = {
   'commits.list': listRequest,
   ...versionRequestSchemas,
   ...dashboardRequestSchemas,
+  ...guidanceRequestSchemas,
   'report.export': z.strictObject({
     view: viewSchema,
     format: z.enum(['json', 'markdown', 'html', 'csv']),
@@ -230,7 +232,7 @@ export const requestSchemas = {
 export type RequestName = keyof typeof requestSchemas;
 export type RequestInput<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>;
 
-export interface RequestOutput extends DashboardRequestOutput, VersionRequestOutput {
+export interface RequestOutput extends DashboardRequestOutput, GuidanceRequestOutput, VersionRequestOutput {
   'workspace.create': WorkspaceSummary;
   'workspace.open': WorkspaceSummary;
   'workspace.close': null;

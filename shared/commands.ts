@@ -24,7 +24,13 @@ export const commandIds = [
   'go-failures',
   'go-versions',
   'go-levels',
+  'go-quick-check',
+  'go-capabilities',
+  'go-advice',
+  'go-what-if',
+  'go-summary',
   'go-quiz',
+  'go-present',
   'go-data',
   'go-names',
   'go-corrections',
@@ -32,6 +38,7 @@ export const commandIds = [
   'command-palette',
   'show-shortcuts',
   'toggle-theme',
+  'present',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
@@ -58,4 +65,5 @@ export const shortcuts: Readonly<Partial<Record<CommandId, string>>> = {
   'command-palette': 'Mod+K',
   'show-shortcuts': 'Mod+/',
   'toggle-theme': 'Mod+Shift+L',
+  present: 'F5',
 };

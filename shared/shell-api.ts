@@ -3,6 +3,7 @@
  * output type; event name -> payload. Main parses every input with its schema; the renderer takes only the types.
  */
 import { z } from 'zod';
+import type { QuizPack } from './guidance/quiz.ts';
 import { LONGEST_PASTE } from './paste-limit.ts';
 
 const text = z.string().max(4096);
@@ -30,6 +31,20 @@ export const shellSchemas = {
   'clipboard.write-image': z.strictObject({ png: z.base64().min(1).max(5_000_000) }),
   /** A text as a file of that name, to be imported; it goes when the program ends. */
   'paste.keep': z.strictObject({ name: name.min(1), text: z.string().min(1).max(LONGEST_PASTE) }),
+  /** Quiz packs belong to the person, not to a client: they are files beside the preferences. The built-in ones are not among them. */
+  'packs.list': nothing,
+  /** In place of one with the same id. Throws 'quiz-pack-invalid'. */
+  'packs.save': z.strictObject({ pack: z.unknown() }),
+  'packs.remove': z.strictObject({ id: name }),
+  /** Reads a pack from a file and keeps it. Throws 'quiz-pack-invalid', 'file-missing'. */
+  'packs.import': z.strictObject({ path: text }),
+  /** Writes a pack as JSON; `schema` writes the published schema. */
+  'packs.export': z.strictObject({
+    path: text,
+    what: z.union([z.literal('schema'), z.strictObject({ pack: z.unknown() })]),
+  }),
+  /** Saves what the page shows to a printer (CSS `@media print`) as PDF. */
+  'pdf.save': z.strictObject({ path: text, page: z.enum(['slide', 'A4']), title: name }),
   /** The window fills the screen, enlarged; or is again as it was. */
   'window.present': z.strictObject({ on: z.boolean() }),
   'app.info': nothing,
@@ -83,6 +98,12 @@ export interface ShellOutput {
   'clipboard.write-image': { readonly width: number; readonly height: number };
   /** Where it is. */
   'paste.keep': string;
+  'packs.list': readonly QuizPack[];
+  'packs.save': readonly QuizPack[];
+  'packs.remove': readonly QuizPack[];
+  'packs.import': QuizPack;
+  'packs.export': { readonly path: string };
+  'pdf.save': { readonly path: string; readonly pages: number };
   'window.present': null;
   'app.info': AppInfo;
   'app.preferences': Preferences;

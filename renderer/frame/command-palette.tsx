@@ -57,7 +57,7 @@ function useActions(): Actions {
   });
   const available = commandIds.filter((id) => isAvailable(id, isOpen) && id !== 'command-palette');
   return [
-    { group: t('app.commands.groups.go'), actions: [...available.filter(isGoing).map(command), quickCheck(t)] },
+    { group: t('app.commands.groups.go'), actions: [...available.filter(isGoing).map(command)] },
     { group: t('app.commands.groups.do'), actions: available.filter((id) => !isGoing(id)).map(command) },
     { group: t('app.commands.groups.look'), actions: looks(t) },
     {
@@ -84,10 +84,6 @@ function useSavedViews(isOpen: boolean): readonly SavedItem[] {
 }
 
 type T = ReturnType<typeof useText>['t'];
-
-function quickCheck(t: T) {
-  return { id: 'go-quick-check', label: t('app.screens.quick-check'), onClick: () => navigate('/quick-check') };
-}
 
 function looks(t: T) {
   return [

@@ -5,7 +5,7 @@ import { usePath } from '../store/location.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import classes from './sidebar.module.css';
 
-const SECTIONS = ['analyse', 'metrics', 'records', 'guide', 'manage'] as const;
+const SECTIONS = ['analyse', 'metrics', 'records', 'guide', 'show', 'manage'] as const;
 
 export function Sidebar() {
   const { t } = useText();

@@ -21,6 +21,7 @@ export const IMPROVING_DELIVERY: QuizPack = {
         { id: 'ci-visibility', text: { en: 'CI Visibility', ko: 'CI Visibility' } },
         { id: 'quality-gate', text: { en: 'Quality Gate', ko: 'Quality Gate' } },
       ],
+      topic: 'tools',
       correct: ['ci-visibility'],
       explanation: {
         en: 'CI Visibility records every run as a trace of stages and jobs, so the slowest one on the critical path stands out. Test Optimization looks at the tests alone, composition analysis at the libraries you depend on.',
@@ -47,6 +48,7 @@ export const IMPROVING_DELIVERY: QuizPack = {
         { id: 'software-gate', text: { en: 'Software Gate', ko: 'Software Gate' } },
         { id: 'quality-gate', text: { en: 'Quality Gate', ko: 'Quality Gate' } },
       ],
+      topic: 'tools',
       correct: ['quality-gate'],
       explanation: {
         en: 'A quality gate turns findings into a rule (“no new error in this repository”) and fails the pipeline when it is broken. Fewer faults arrive, and the change failure rate falls. The product is called PR Gates today; nothing is called Software Gate.',
@@ -69,6 +71,7 @@ export const IMPROVING_DELIVERY: QuizPack = {
         { id: 'session-replay', text: { en: 'Session Replay', ko: 'Session Replay' } },
         { id: 'on-call', text: { en: 'On-Call', ko: 'On-Call' } },
       ],
+      topic: 'tools',
       correct: ['incident-management', 'on-call'],
       explanation: {
         en: 'On-Call wakes the one whose turn it is and escalates when nobody answers; Incident Management gathers everyone involved around one timeline. Both shorten the first minutes of the recovery time.',
@@ -91,6 +94,7 @@ export const IMPROVING_DELIVERY: QuizPack = {
         { id: 'code-analysis', text: { en: 'Code Analysis', ko: 'Code Analysis' } },
         { id: 'app-builder', text: { en: 'App Builder', ko: 'App Builder' } },
       ],
+      topic: 'tools',
       correct: ['app-builder'],
       explanation: {
         en: 'Small apps built with App Builder sit in a dashboard and act on resources through the cloud’s own interface. Seeing and acting in one place saves minutes when service must be restored.',
@@ -115,6 +119,7 @@ export const IMPROVING_DELIVERY: QuizPack = {
         { id: 'dashboard', text: { en: 'A dashboard', ko: '대시보드' } },
         { id: 'all', text: { en: 'All of them', ko: '모두 다' } },
       ],
+      topic: 'tools',
       correct: ['all'],
       explanation: {
         en: 'Each of them can. A rollback that starts with the alert doesn’t wait for somebody to read it.',

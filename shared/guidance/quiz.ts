@@ -4,6 +4,25 @@
  */
 import type { Localised } from './localised.ts';
 
+export const QUIZ_TOPICS = ['definitions', 'sums', 'charts', 'practices', 'tools'] as const;
+export type QuizTopic = (typeof QUIZ_TOPICS)[number];
+
+/** What a question shows to be read: drawn by the renderer, and read out as a table. */
+export type QuizFigure =
+  | {
+      readonly kind: 'bars' | 'line';
+      /** One a value: days, weeks, names. */
+      readonly labels: readonly Localised[];
+      readonly series: readonly { readonly name: Localised; readonly values: readonly (number | null)[] }[];
+      readonly unit: QuizUnit;
+    }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Localised[];
+      readonly rows: readonly (readonly Localised[])[];
+    };
+export type QuizUnit = 'deployments' | 'hours' | 'percent' | 'incidents' | 'none';
+
 export interface QuizOption {
   readonly id: string;
   readonly text: Localised;
@@ -16,12 +35,24 @@ export interface QuizQuestion {
   /** Ids of the correct options: one, or as many as the prompt asks for. */
   readonly correct: readonly string[];
   readonly explanation: Localised;
-  readonly source: { readonly title: Localised; readonly url: string };
+  /** null = it stands by itself (a sum, a chart). */
+  readonly source: { readonly title: Localised; readonly url: string } | null;
+  readonly topic: QuizTopic;
+  readonly figure?: QuizFigure;
+  /** For the count-down before an audience; absent = 30. */
+  readonly seconds?: number;
+  /** For whoever hosts, never on the audience's screen. */
+  readonly hostNote?: Localised;
 }
 
+/** A pack's JSON form is published as a schema: renderer and main read packs through it (quiz-pack.ts). */
 export interface QuizPack {
   readonly id: string;
   readonly title: Localised;
+  readonly about?: Localised;
+  /** Who wrote it, and under which licence it may be used. */
+  readonly author?: string;
+  readonly licence?: string;
   readonly questions: readonly QuizQuestion[];
 }
 

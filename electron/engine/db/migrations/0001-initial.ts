@@ -328,7 +328,7 @@ CREATE TABLE link_correction (
 
 -- What the user keeps by name (shared/saved-items.ts).
 CREATE TABLE saved_item (
-  kind TEXT NOT NULL CHECK (kind IN ('view', 'dashboard')),
+  kind TEXT NOT NULL CHECK (kind IN ('view', 'dashboard', 'scenario', 'deck', 'quick-check', 'capability-check')),
   name TEXT NOT NULL,
   content TEXT NOT NULL,
   saved_at INTEGER NOT NULL,

@@ -1,0 +1,8 @@
+import { useText } from '../../i18n.ts';
+import { useScreenReady } from '../../screen-ready.ts';
+
+export function SummaryScreen() {
+  const { t } = useText();
+  useScreenReady(true);
+  return <h1>{t('app.screens.summary')}</h1>;
+}
