@@ -14,6 +14,7 @@ import { listRepositories } from './git/list-repositories.ts';
 import { readPaths } from './git/read-paths.ts';
 import { refreshRepository } from './git/refresh-repository.ts';
 import { removeRepository } from './git/remove-repository.ts';
+import { guidanceHandlers } from './guidance/guidance-handlers.ts';
 import { inspectPaths, previewEntry } from './import/plan/inspect-paths.ts';
 import { InspectionCache } from './import/plan/inspection-cache.ts';
 import { saveMapping } from './import/plan/save-mapping.ts';
@@ -51,6 +52,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...repositoryHandlers(options),
     ...queryHandlers(options),
     ...versionHandlers(options),
+    ...guidanceHandlers(options),
     ...rowListHandlers(options),
     ...listHandlers(options),
     ...nameHandlers(options),

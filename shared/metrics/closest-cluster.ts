@@ -6,7 +6,7 @@
  * nearer edge outside; the four are added as squares. Rates are published as one number each; those under 1 % are as near as
  * 1 %. Ranges: State of DevOps Report 2024, its words read as in LEVEL_SETS.
  */
-import { type Level, METRIC_NAMES, type MetricName } from '../model.ts';
+import type { Level, MetricName } from '../model.ts';
 import type { MetricFigures } from '../report.ts';
 import { DAYS_PER_HALF_YEAR, DAYS_PER_MONTH } from '../time.ts';
 import { headline } from './headline.ts';
@@ -14,7 +14,13 @@ import { FEWEST_GRADED, LEVELS, type LevelSet } from './levels.ts';
 import type { Profile } from './profiles.ts';
 
 type Range = readonly [low: number, high: number];
-type ClusterMetric = Exclude<MetricName, 'reworkRate'>;
+export type ClusterMetric = Exclude<MetricName, 'reworkRate'>;
+export const CLUSTER_METRICS: readonly ClusterMetric[] = [
+  'deploymentFrequency',
+  'changeLeadTime',
+  'changeFailureRate',
+  'recoveryTime',
+];
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -51,27 +57,42 @@ const CLUSTERS: Readonly<Record<Level, Readonly<Record<ClusterMetric, Range>>>> 
   },
 };
 
+/** How far a team is from one published profile: a metric's part is the factor between its value and the nearer edge of the
+ * profile's range, 1 within it. */
+export interface ClusterFit {
+  readonly level: Level;
+  readonly factors: Readonly<Record<ClusterMetric, number>>;
+  /** Sum of the squared logarithms of the factors. */
+  readonly distance: number;
+}
+
 /** null outside the 2024 set, and where one of the four values is missing or rests on fewer than five. */
 export function closestCluster(set: LevelSet, figures: MetricFigures, profile: Profile): Level | null {
+  return clusterFits(set, figures, profile)?.reduce((a, b) => (b.distance < a.distance ? b : a)).level ?? null;
+}
+
+/** All four profiles, from Elite down; null as for `closestCluster`. */
+export function clusterFits(set: LevelSet, figures: MetricFigures, profile: Profile): readonly ClusterFit[] | null {
   if (set.id !== '2024') return null;
-  const metrics = METRIC_NAMES.filter((metric) => metric !== 'reworkRate');
-  const values = metrics.map((metric) =>
-    figures[metric].n < FEWEST_GRADED ? null : clusterValue(figures, profile, metric),
-  );
-  let closest: Level | null = null;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const level of LEVELS) {
-    let distance = 0;
-    for (const [i, metric] of metrics.entries()) {
-      const value = values[i] ?? null;
-      if (value === null) return null;
-      distance +=
-        logDistance(metric === 'changeFailureRate' ? Math.max(value, SMALLEST_RATE) : value, CLUSTERS[level][metric]) **
-        2;
-    }
-    if (distance < shortest) [closest, shortest] = [level, distance];
+  const values = new Map<ClusterMetric, number>();
+  for (const metric of CLUSTER_METRICS) {
+    const value = figures[metric].n < FEWEST_GRADED ? null : clusterValue(figures, profile, metric);
+    if (value === null) return null;
+    values.set(metric, metric === 'changeFailureRate' ? Math.max(value, SMALLEST_RATE) : value);
   }
-  return closest;
+  return LEVELS.map((level) => {
+    const apart = (metric: ClusterMetric) => logDistance(values.get(metric) as number, CLUSTERS[level][metric]);
+    return {
+      level,
+      factors: {
+        deploymentFrequency: Math.exp(apart('deploymentFrequency')),
+        changeLeadTime: Math.exp(apart('changeLeadTime')),
+        changeFailureRate: Math.exp(apart('changeFailureRate')),
+        recoveryTime: Math.exp(apart('recoveryTime')),
+      },
+      distance: CLUSTER_METRICS.reduce((sum, metric) => sum + apart(metric) ** 2, 0),
+    };
+  });
 }
 
 /** The published frequencies are of deployments, whatever the profile's headline counts. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LevelSetId, MetricName } from '../model.ts';
-import type { MetricFigures } from '../report.ts';
 import { closestCluster } from './closest-cluster.ts';
+import { type FigureValues, levelFigures as figures } from './level-figures-fixture.ts';
 import { gradeMetric, LEVEL_SETS } from './levels.ts';
 import { NOT_APPLICABLE } from './not-applicable.ts';
 import { PROFILES } from './profiles.ts';
@@ -10,40 +10,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const MONTH = (365.2425 / 12) * DAY;
 
-interface Values {
-  /** Deployments in a period of so many days. */
-  readonly deployments?: readonly [count: number, days: number];
-  readonly daysPerWeek?: number;
-  readonly daysPerMonth?: number;
-  readonly lead?: number;
-  readonly failureRate?: number;
-  readonly recovery?: number;
-  readonly n?: number;
-}
-
-function figures({ deployments = [100, 10], n = 100, ...values }: Values): MetricFigures {
-  const [count, days] = deployments;
-  const common = { n, reason: null } as const;
-  return {
-    deploymentFrequency: {
-      ...NOT_APPLICABLE.deploymentFrequency,
-      ...common,
-      n: count,
-      perDay: count / days,
-      perWeek: (count * 7) / days,
-      perMonth: (count * 365.2425) / 12 / days,
-      deploymentDays: Math.min(count, days),
-      medianDeploymentDaysPerWeek: values.daysPerWeek ?? null,
-      medianDeploymentDaysPerMonth: values.daysPerMonth ?? null,
-    },
-    changeLeadTime: { ...NOT_APPLICABLE.changeLeadTime, ...common, medianSeconds: values.lead ?? DAY },
-    changeFailureRate: { ...NOT_APPLICABLE.changeFailureRate, ...common, rate: values.failureRate ?? 0 },
-    recoveryTime: { ...NOT_APPLICABLE.recoveryTime, ...common, medianSeconds: values.recovery ?? DAY },
-    reworkRate: { ...NOT_APPLICABLE.reworkRate, ...common, rate: 0.1 },
-  };
-}
-
-function grade(set: LevelSetId, metric: MetricName, values: Values) {
+function grade(set: LevelSetId, metric: MetricName, values: FigureValues) {
   const { level, reason } = gradeMetric(LEVEL_SETS[set], metric, figures(values), PROFILES.doradeck);
   return level ?? reason;
 }
@@ -51,7 +18,7 @@ function grade(set: LevelSetId, metric: MetricName, values: Values) {
 const just = 1e-6;
 
 describe('bounds hold at their very edge', () => {
-  test.each<readonly [LevelSetId, Values, string]>([
+  test.each<readonly [LevelSetId, FigureValues, string]>([
     ['2024', { deployments: [60, 30] }, 'elite'],
     ['2024', { deployments: [59, 30] }, 'high'],
     ['2024', { deployments: [5, 35] }, 'high'],
@@ -75,7 +42,7 @@ describe('bounds hold at their very edge', () => {
     expect(grade(set, 'deploymentFrequency', values)).toBe(level);
   });
 
-  test.each<readonly [LevelSetId, MetricName, keyof Values, readonly (readonly [number, string])[]]>([
+  test.each<readonly [LevelSetId, MetricName, keyof FigureValues, readonly (readonly [number, string])[]]>([
     [
       '2024',
       'changeLeadTime',
@@ -241,7 +208,7 @@ test('grades go by the profile’s statistic', () => {
 });
 
 describe('the closest cluster', () => {
-  const closest = (values: Values, set: LevelSetId = '2024') =>
+  const closest = (values: FigureValues, set: LevelSetId = '2024') =>
     closestCluster(LEVEL_SETS[set], figures(values), PROFILES.doradeck);
 
   test('is the level itself where all four agree', () => {

@@ -184,7 +184,7 @@ function averageDays(frequency: DeploymentFrequencyFigure, { deploymentFrequency
 }
 
 /** Medians of days over whole weeks and months; where the period holds none, and for half-years, the average. */
-function frequencyIn(measure: FrequencyMeasure, frequency: DeploymentFrequencyFigure, profile: Profile): number {
+export function frequencyIn(measure: FrequencyMeasure, frequency: DeploymentFrequencyFigure, profile: Profile): number {
   const { perDay, perWeek, perMonth } = frequency;
   const days = averageDays(frequency, profile);
   switch (measure) {

@@ -2,16 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { LEVEL_SETS, LEVELS } from '../../../shared/metrics/levels.ts';
 import type { LevelSetId, MetricName } from '../../../shared/model.ts';
 import { translate } from '../../i18n.ts';
-import { boundWords, isUnreachable } from './level-bounds.ts';
+import { boundWords } from './level-bounds.ts';
 
 function words(set: LevelSetId, metric: MetricName): readonly string[] {
   const bounds = LEVEL_SETS[set].bounds[metric];
   return bounds === null ? [] : LEVELS.map((level) => boundWords(metric, bounds, level, translate, 'en'));
-}
-
-function unreachable(set: LevelSetId, metric: MetricName): readonly string[] {
-  const bounds = LEVEL_SETS[set].bounds[metric];
-  return bounds === null ? [] : LEVELS.filter((level) => isUnreachable(bounds, level));
 }
 
 describe('boundWords', () => {
@@ -51,21 +46,5 @@ describe('boundWords', () => {
       'less than 46 %',
       'more than that',
     ]);
-  });
-});
-
-describe('isUnreachable', () => {
-  test('in 2024 Medium can’t be reached by failure rate or recovery time, and nothing else is so', () => {
-    expect(unreachable('2024', 'changeFailureRate')).toEqual(['medium']);
-    expect(unreachable('2024', 'recoveryTime')).toEqual(['medium']);
-    expect(unreachable('2024', 'deploymentFrequency')).toEqual([]);
-    expect(unreachable('2024', 'changeLeadTime')).toEqual([]);
-  });
-
-  test('the other sets are monotonic', () => {
-    for (const set of ['2023', '2021', 'four-keys'] as const) {
-      expect(unreachable(set, 'changeFailureRate')).toEqual([]);
-      expect(unreachable(set, 'recoveryTime')).toEqual([]);
-    }
   });
 });

@@ -1,9 +1,8 @@
 /** The bounds of a level set in words. */
-import { assertNever } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
-import { type Bound, type Bounds, LEVELS } from '../../../shared/metrics/levels.ts';
+import type { Bounds } from '../../../shared/metrics/levels.ts';
 import type { Level, MetricName } from '../../../shared/model.ts';
 import { DAYS_PER_MONTH } from '../../../shared/time.ts';
 
@@ -41,31 +40,4 @@ function durationWords(seconds: number, t: Translate): string {
   if (seconds % WEEK === 0) return t('guidance.levels.duration.week', { count: seconds / WEEK });
   if (seconds % DAY === 0) return t('guidance.levels.duration.day', { count: seconds / DAY });
   return t('guidance.levels.duration.hour', { count: Math.round(seconds / HOUR) });
-}
-
-/** Whether no value can have this level as its best one, because a better level's bound holds wherever its own does. */
-export function isUnreachable(bounds: Bounds, level: Level): boolean {
-  if (level === 'low') return false;
-  const own = bounds[level];
-  if (own === null) return false;
-  return LEVELS.slice(0, LEVELS.indexOf(level)).some((better) => {
-    const bound = better === 'low' ? null : bounds[better];
-    return bound !== null && covers(bound, own);
-  });
-}
-
-/** Whether `outer` holds for every value for which `inner` does. Frequencies in different units are not compared. */
-function covers(outer: Bound, inner: Bound): boolean {
-  switch (outer.kind) {
-    case 'at-least':
-      return inner.kind === 'at-least' && outer.of === inner.of && outer.value <= inner.value;
-    case 'at-most':
-      return inner.kind !== 'at-least' && outer.value >= inner.value;
-    case 'below':
-      return (
-        inner.kind !== 'at-least' && (inner.kind === 'below' ? outer.value >= inner.value : outer.value > inner.value)
-      );
-    default:
-      return assertNever(outer);
-  }
 }

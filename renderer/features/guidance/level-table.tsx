@@ -3,13 +3,14 @@ import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { type CountParts, formatShare } from '../../../shared/i18n/format.ts';
 import { gradeMetric, LEVELS, type LevelSet } from '../../../shared/metrics/levels.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
+import { isUnreachable } from '../../../shared/metrics/unreachable-level.ts';
 import { type Level, METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import type { Report } from '../../../shared/report.ts';
 import { LevelBadge, LevelMark } from '../../components/level-badge.tsx';
 import { metricParts } from '../../components/metric-words.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
-import { boundWords, isUnreachable } from './level-bounds.ts';
+import { boundWords } from './level-bounds.ts';
 import styles from './levels-screen.module.css';
 
 interface LevelTableProps {
