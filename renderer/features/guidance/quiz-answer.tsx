@@ -8,11 +8,13 @@ export function QuizAnswer({ question }: { readonly question: QuizQuestion }) {
   return (
     <>
       <p className={classes.explanation}>{question.explanation[locale]}</p>
-      <p className={classes.faint}>
-        {t('guidance.quiz.source', { title: question.source.title[locale] })}
-        <br />
-        <span className={classes.address}>{question.source.url}</span>
-      </p>
+      {question.source !== null && (
+        <p className={classes.faint}>
+          {t('guidance.quiz.source', { title: question.source.title[locale] })}
+          <br />
+          <span className={classes.address}>{question.source.url}</span>
+        </p>
+      )}
     </>
   );
 }
