@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Rectangle, type WebContents } from 'electron';
 import { describeError } from '../shared/describe-error.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
@@ -16,15 +16,19 @@ import { offerContextMenu, setApplicationMenu } from './menu.ts';
 import { openAhead } from './open-ahead.ts';
 import { createPastedTexts } from './pasted-texts.ts';
 import { openPreferences } from './preferences.ts';
+import { openQuizPacks } from './quiz-packs.ts';
 import { openRecents, rememberWorkspace } from './recent.ts';
 import { answerShell, systemLanguage } from './shell-requests.ts';
+import { createStage } from './stage.ts';
 import { createTokens, openTokenFile } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
-import { openWindow, showWindow } from './window.ts';
-import { windowStateSchema } from './window-bounds.ts';
+import { openPage, openWindow, showWindow } from './window.ts';
+import { placeWindow, windowStateSchema } from './window-bounds.ts';
 import { recoverWindow } from './window-recovery.ts';
 import { createWorkspacesKnown } from './workspaces-known.ts';
 
+/** Shows the deck that the main window presents. */
+const SPEAKER_PLACE = '/present?speaker=yes';
 const COPYRIGHT = '© The Doradeck authors. MIT licence.';
 
 /** The running application, for the events of its life. */
@@ -46,7 +50,10 @@ export function createApplication(firstWorkspace: string | null, development: st
   const recents = openRecents(join(folder, 'recent.json'));
   const windowState = openJsonFile(join(folder, 'window.json'), windowStateSchema, null);
   const workspaceFolder = join(app.getPath('documents'), 'Doradeck');
+  const preload = join(app.getAppPath(), 'dist', 'preload.cjs');
   let workspaceToOpen = firstWorkspace;
+  /** The one that people work in; the presenter's own window is another. */
+  let mainWindow: BrowserWindow | null = null;
 
   const client = createEngineClient({
     start: () => startEngineProcess(join(app.getAppPath(), 'dist', 'engine.cjs'), APP_VERSION),
@@ -71,15 +78,16 @@ export function createApplication(firstWorkspace: string | null, development: st
       locale: locale(),
       platform: process.platform,
       development: development !== null,
-      onCommand: (id) => sendShellEvent('command', { id }),
+      onCommand: (id) => sendToMain('command', { id }),
     });
   }
 
   const workspacesKnown = createWorkspacesKnown(recents, Date.now);
   const tokens = createTokens(openTokenFile(join(folder, 'tokens.json')), keychain);
   const pasted = createPastedTexts();
+  const stage = createStage({ mainWindow: () => mainWindow, openSpeaker, tell: sendToMain });
   const shell = {
-    window: onlyWindow,
+    stage,
     locale,
     preferences,
     onPreferences: applyPreferences,
@@ -87,29 +95,50 @@ export function createApplication(firstWorkspace: string | null, development: st
     workspacesKnown,
     tokens,
     pasted,
+    packs: openQuizPacks(join(folder, 'quiz-packs')),
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };
   openIpc({
     development,
     answerEngine: workspacesKnown.guard(askWithToken(openAhead(firstWorkspace, client.ask), tokens)),
-    answerShell: (request) => answerShell(shell, request),
+    answerShell: (request, sender) => answerShell({ ...shell, window: () => windowOf(sender) }, request),
     log,
   });
   applyPreferences();
 
+  function attend(window: BrowserWindow): BrowserWindow {
+    offerContextMenu(window.webContents, locale);
+    recoverWindow(window, locale, log);
+    return window;
+  }
+
+  function openSpeaker(area: Rectangle): BrowserWindow {
+    const window = openPage({ preload, development, place: SPEAKER_PLACE, bounds: placeWindow(null, [area]) });
+    // The menu's commands are for the window that people work in.
+    window.removeMenu();
+    return attend(window);
+  }
+
+  function sendToMain<E extends keyof ShellEvents>(name: E, payload: ShellEvents[E]): void {
+    mainWindow?.webContents.send('shell-event', name, payload);
+  }
+
   return {
     createWindow(place = null) {
-      const preload = join(app.getAppPath(), 'dist', 'preload.cjs');
       const window = openWindow({ preload, development, state: windowState, place });
-      offerContextMenu(window.webContents, locale);
-      recoverWindow(window, locale, log);
-      return window;
+      mainWindow = window;
+      window.once('closed', () => {
+        if (mainWindow === window) mainWindow = null;
+      });
+      return attend(window);
     },
-    showWindow: () => showWindow(onlyWindow()),
+    showWindow() {
+      if (mainWindow !== null) showWindow(mainWindow);
+    },
     openWorkspace(path) {
       workspaceToOpen = path;
-      sendShellEvent('open-workspace', { path });
+      sendToMain('open-workspace', { path });
     },
     close() {
       pasted.forget();
@@ -124,8 +153,9 @@ function logUncaught(log: Log): void {
   process.on('unhandledRejection', (reason) => log(`unhandled: ${describeError(reason)}`));
 }
 
-function onlyWindow(): BrowserWindow {
-  const [window] = BrowserWindow.getAllWindows();
+/** Throws 'cancelled' where the window has gone meanwhile. */
+function windowOf(contents: WebContents): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(contents);
   if (!window) throw new AppError('cancelled');
   return window;
 }

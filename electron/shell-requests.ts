@@ -10,13 +10,18 @@ import type { ShellRequest } from './parse-request.ts';
 import type { PastedTexts } from './pasted-texts.ts';
 import { changePreferences } from './preferences.ts';
 import { presentWindow } from './present-window.ts';
+import type { QuizPacks } from './quiz-packs.ts';
 import { forgetWorkspace, listRecents, type Recents } from './recent.ts';
+import { savePdf } from './save-pdf.ts';
+import type { Stage } from './stage.ts';
 import type { Tokens } from './tokens.ts';
 import { APP_VERSION } from './version.ts';
 import type { WorkspacesKnown } from './workspaces-known.ts';
 
 export interface Shell {
+  /** The one that asks. */
   readonly window: () => BrowserWindow;
+  readonly stage: Stage;
   readonly locale: () => Locale;
   readonly preferences: JsonFile<Preferences>;
   readonly onPreferences: () => void;
@@ -24,6 +29,7 @@ export interface Shell {
   readonly workspacesKnown: WorkspacesKnown;
   readonly tokens: Tokens;
   readonly pasted: PastedTexts;
+  readonly packs: QuizPacks;
   readonly workspaceFolder: string;
   readonly openWorkspace: () => string | null;
 }
@@ -50,6 +56,22 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return copyImage(request.input.png);
     case 'paste.keep':
       return context.pasted.keep(request.input.name, request.input.text);
+    case 'pdf.save':
+      return savePdf(context.window(), request.input);
+    case 'stage.displays':
+      return context.stage.displays();
+    case 'stage.set':
+      return context.stage.set(request.input);
+    case 'packs.list':
+      return context.packs.list();
+    case 'packs.save':
+      return context.packs.save(request.input.pack);
+    case 'packs.remove':
+      return context.packs.remove(request.input.id);
+    case 'packs.import':
+      return context.packs.import(request.input.path);
+    case 'packs.export':
+      return context.packs.export(request.input);
     case 'window.present':
       presentWindow(context.window(), request.input.on);
       return null;

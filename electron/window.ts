@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { APP_ORIGIN, isApplicationPage } from './allowed-url.ts';
 import type { JsonFile } from './json-file.ts';
-import { MINIMUM, placeWindow, type WindowState } from './window-bounds.ts';
+import { type Bounds, MINIMUM, placeWindow, type WindowState } from './window-bounds.ts';
 
 export interface WindowOptions {
   readonly preload: string;
@@ -15,11 +15,24 @@ export interface WindowOptions {
 const BACKGROUND = { light: '#f5f6f8', dark: '#101319' } as const;
 
 export function openWindow({ preload, development, state, place }: WindowOptions): BrowserWindow {
-  const url = `${development ?? APP_ORIGIN}/${place === null ? '' : `#${place}`}`;
   const saved = state.get();
   const [first, ...others] = screen.getAllDisplays().map((display) => display.workArea);
+  const bounds = placeWindow(saved?.bounds ?? null, [first ?? screen.getPrimaryDisplay().workArea, ...others]);
+  const window = openPage({ preload, development, place, bounds });
+  if (saved?.maximised) window.maximize();
+  window.on('close', () => state.set({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
+  return window;
+}
+
+interface PageOptions extends Pick<WindowOptions, 'preload' | 'development' | 'place'> {
+  readonly bounds: Bounds;
+}
+
+/** A window with the application's page, under the same rules whichever window it is. */
+export function openPage({ preload, development, place, bounds }: PageOptions): BrowserWindow {
+  const url = `${development ?? APP_ORIGIN}/${place === null ? '' : `#${place}`}`;
   const window = new BrowserWindow({
-    ...placeWindow(saved?.bounds ?? null, [first ?? screen.getPrimaryDisplay().workArea, ...others]),
+    ...bounds,
     minWidth: MINIMUM.width,
     minHeight: MINIMUM.height,
     show: false,
@@ -38,9 +51,7 @@ export function openWindow({ preload, development, state, place }: WindowOptions
   const repaint = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
-  if (saved?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => state.set({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
   // A page can always empty itself (about:blank asks nobody): the application comes back.
   window.webContents.on('did-navigate', (_event, shown) => {
     if (!isApplicationPage(shown, development)) void window.loadURL(url);

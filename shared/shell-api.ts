@@ -3,6 +3,7 @@
  * output type; event name -> payload. Main parses every input with its schema; the renderer takes only the types.
  */
 import { z } from 'zod';
+import type { ErrorData } from './errors.ts';
 import type { QuizPack } from './guidance/quiz.ts';
 import { LONGEST_PASTE } from './paste-limit.ts';
 
@@ -33,10 +34,11 @@ export const shellSchemas = {
   'paste.keep': z.strictObject({ name: name.min(1), text: z.string().min(1).max(LONGEST_PASTE) }),
   /** Quiz packs belong to the person, not to a client: they are files beside the preferences. The built-in ones are not among them. */
   'packs.list': nothing,
-  /** In place of one with the same id. Throws 'quiz-pack-invalid'. */
+  /** In place of one with the same id; built-in packs keep theirs. Throws 'quiz-pack-invalid'. */
   'packs.save': z.strictObject({ pack: z.unknown() }),
   'packs.remove': z.strictObject({ id: name }),
-  /** Reads a pack from a file and keeps it. Throws 'quiz-pack-invalid', 'file-missing'. */
+  /** Reads a pack from a file and keeps it, under another id where its own is taken by another pack. Throws
+   * 'quiz-pack-invalid', 'json-malformed', 'file-missing'. */
   'packs.import': z.strictObject({ path: text }),
   /** Writes a pack as JSON; `schema` writes the published schema. */
   'packs.export': z.strictObject({
@@ -47,6 +49,13 @@ export const shellSchemas = {
   'pdf.save': z.strictObject({ path: text, page: z.enum(['slide', 'A4']), title: name }),
   /** The window fills the screen, enlarged; or is again as it was. */
   'window.present': z.strictObject({ on: z.boolean() }),
+  'stage.displays': nothing,
+  /**
+   * What stands where while a deck is presented. `audience`: the main window fills a display, without a menu; else it is
+   * again where and as it was. `speaker`: the presenter's own window, of the same page, is there. `display` is the
+   * audience's by id; null = another than the main window's, if there is one.
+   */
+  'stage.set': z.strictObject({ audience: z.boolean(), speaker: z.boolean(), display: z.number().nullable() }),
   'app.info': nothing,
   'app.preferences': z
     .strictObject({
@@ -98,19 +107,37 @@ export interface ShellOutput {
   'clipboard.write-image': { readonly width: number; readonly height: number };
   /** Where it is. */
   'paste.keep': string;
-  'packs.list': readonly QuizPack[];
-  'packs.save': readonly QuizPack[];
-  'packs.remove': readonly QuizPack[];
+  'packs.list': PackShelf;
+  'packs.save': PackShelf;
+  'packs.remove': PackShelf;
   'packs.import': QuizPack;
   'packs.export': { readonly path: string };
   'pdf.save': { readonly path: string; readonly pages: number };
   'window.present': null;
+  'stage.displays': readonly StageDisplay[];
+  'stage.set': null;
   'app.info': AppInfo;
   'app.preferences': Preferences;
   'app.recent': readonly RecentWorkspace[];
   'app.forget-recent': readonly RecentWorkspace[];
   'tokens.list': KeptTokens;
   'tokens.forget': KeptTokens;
+}
+
+export interface PackShelf {
+  readonly packs: readonly QuizPack[];
+  /** Files among the packs that can't be read as one, and why; they are left as they are. */
+  readonly damaged: readonly { readonly path: string; readonly error: ErrorData }[];
+}
+
+export interface StageDisplay {
+  readonly id: number;
+  /** As the operating system calls it; may be ''. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** The main window is on it, or was before a deck was presented. */
+  readonly isOwn: boolean;
 }
 
 export interface KeptTokens {
@@ -120,6 +147,10 @@ export interface KeptTokens {
 }
 
 export interface ShellEvents {
+  /** Displays came or went. */
+  displays: { readonly displays: readonly StageDisplay[] };
+  /** The presenter's own window was closed by hand. */
+  'speaker-closed': Readonly<Record<string, never>>;
   /** A command chosen in the menu (renderer/commands.ts knows what it does). */
   command: { readonly id: string };
   /** A workspace file opened through the operating system. */

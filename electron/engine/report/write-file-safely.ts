@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors.ts';
  */
 export async function writeFileSafely(
   path: string,
-  text: string | Iterable<string> | AsyncIterable<string>,
+  text: string | Uint8Array | Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
