@@ -3,7 +3,7 @@ import { packAnswer, unpackAnswer } from './answer-text.ts';
 
 const ANSWER = { report: { n: 3, rate: null, interval: [0.1, 0.25], name: '결제-1' } };
 
-test.each(['overview', 'facets'] as const)('what is packed comes out the same: %s', (name) => {
+test.each(['overview', 'versions.list', 'facets'] as const)('what is packed comes out the same: %s', (name) => {
   expect(unpackAnswer(name, structuredClone(packAnswer(name, ANSWER)))).toEqual(ANSWER);
 });
 

@@ -4,7 +4,12 @@
  */
 import type { RequestName } from './api.ts';
 
-const AS_TEXT: ReadonlySet<RequestName> = new Set<RequestName>(['overview']);
+const AS_TEXT: ReadonlySet<RequestName> = new Set<RequestName>([
+  'overview',
+  'versions.services',
+  'versions.list',
+  'versions.compare',
+]);
 
 /** What the engine sends. */
 export function packAnswer(name: RequestName, value: unknown): unknown {
