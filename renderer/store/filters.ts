@@ -3,6 +3,7 @@
  * default, so an empty query is "production, the last month that has data".
  */
 
+import { environmentPattern } from '../../shared/environment-pattern.ts';
 import { addDays, addMonths, dateOfDay, dayNumber, isLocalDate } from '../../shared/local-date.ts';
 import { LEVEL_SET_IDS, type LevelSetId, PROFILE_IDS, type ProfileId } from '../../shared/model.ts';
 import { localClock } from '../../shared/time.ts';
@@ -140,7 +141,8 @@ export function filtersFromQuery(text: string): Filters {
   };
 }
 
-function knownZone(name: string | null): string | null {
+/** null where there is no such zone. */
+export function knownZone(name: string | null): string | null {
   if (name === null) return null;
   try {
     return localClock(name).timeZone;
@@ -227,15 +229,6 @@ export function reachesData(range: Range, direction: -1 | 1, frame: DataFrame): 
   return direction === -1
     ? days.to > dateOfDay(clock.dayOf(frame.dataRange.from))
     : days.from <= dateOfDay(clock.dayOf(frame.dataRange.to));
-}
-
-/** Environment names as the contract's pattern: exactly these and nothing else. */
-export function environmentPattern(names: readonly string[]): string {
-  return `^(?:${names.map(escapePattern).join('|')})$`;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 export function viewOf(filters: Filters, frame: DataFrame): View {

@@ -54,7 +54,16 @@ export function useQuery(): string {
 
 /** One value of the query: what changes beside it says nothing to whoever asks for this one. */
 export function useQueryParam(name: string): string | null {
-  return useSyncExternalStore(subscribe, () => new URLSearchParams(search()).get(name));
+  return useSyncExternalStore(subscribe, () => params().get(name));
+}
+
+let read = { query: '', params: new URLSearchParams() };
+
+/** Many ask for values of the same query: it is read once. */
+function params(): URLSearchParams {
+  const query = search();
+  if (query !== read.query) read = { query, params: new URLSearchParams(query) };
+  return read.params;
 }
 
 usePath.searchHook = useQuery;

@@ -1,5 +1,6 @@
 /** The filters of the location as a screen uses them. */
 import { useMemo } from 'react';
+import type { WorkspaceSummary } from '../../shared/answers.ts';
 import type { View } from '../../shared/view.ts';
 import {
   type DataFrame,
@@ -8,6 +9,7 @@ import {
   filterPart,
   filtersFromQuery,
   filtersToQuery,
+  knownZone,
   screenPart,
   screenPlace,
   viewOf,
@@ -48,13 +50,15 @@ export function setScreenParam(name: string, value: string | null, replace = fal
   setScreenParams({ [name]: value }, replace);
 }
 
+/** Of the filters it knows the zone alone: a change of the others draws nothing anew that is only read in it. */
 export function useDataFrame(): DataFrame | null {
   const summary = useWorkspace((state) => state.summary);
-  const { timeZone } = useFilters();
-  return useMemo(
-    () => (summary === null ? null : { timeZone: timeZone ?? summary.settings.timeZone, dataRange: summary.dataRange }),
-    [summary, timeZone],
-  );
+  const timeZone = knownZone(useQueryParam('tz'));
+  return useMemo(() => frameOf(summary, timeZone), [summary, timeZone]);
+}
+
+function frameOf(summary: WorkspaceSummary | null, timeZone: string | null): DataFrame | null {
+  return summary === null ? null : { timeZone: timeZone ?? summary.settings.timeZone, dataRange: summary.dataRange };
 }
 
 /** The view to ask the engine with; null while no workspace is open. */
@@ -62,6 +66,13 @@ export function useView(): View | null {
   const filters = useFilters();
   const frame = useDataFrame();
   return useMemo(() => (frame === null ? null : viewOf(filters, frame)), [filters, frame]);
+}
+
+/** The same at this moment, for what is done once. */
+export function currentView(): View | null {
+  const filters = filtersFromQuery(currentQuery());
+  const frame = frameOf(useWorkspace.getState().summary, filters.timeZone);
+  return frame === null ? null : viewOf(filters, frame);
 }
 
 /** Several at once are one step that back undoes. */
