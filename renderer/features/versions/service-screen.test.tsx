@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { RequestInput } from '../../../shared/api.ts';
 import type { MeasuredVersion, VersionsAnswer, VersionTimeline } from '../../../shared/version-answers.ts';
 import { speak } from '../../i18n.ts';
 import { standOn } from '../../screen-fixture.ts';
@@ -97,13 +98,17 @@ const TIMELINE: VersionTimeline = {
 };
 let answer: VersionsAnswer;
 let asked: unknown[];
+/** From when, and which two. */
+let compared: Set<string>;
 
 beforeEach(async () => {
   await speak('en');
   asked = [];
+  compared = new Set();
   answer = versionsAnswer(ROWS, { timeline: TIMELINE, saidNames: ['3.0'] });
   standOn((name, input) => {
     if (name === 'versions.list') return { ok: true, value: answer };
+    if (name === 'versions.compare') compared.add(comparisonOf(input as RequestInput<'versions.compare'>));
     if (name === 'versions.alias' || name === 'versions.table') {
       asked.push(input);
       return { ok: true, value: name === 'versions.table' ? { path: '/x/cart.csv', rows: 3 } : null };
@@ -111,6 +116,10 @@ beforeEach(async () => {
     return { ok: false, error: { code: 'not-found', params: {} } };
   });
 });
+
+function comparisonOf({ view, base, head }: RequestInput<'versions.compare'>): string {
+  return `${view.from} ${base} ${head}`;
+}
 
 async function show(place = '/versions?range=all&search=ca&of=cart'): Promise<void> {
   navigate(place);
@@ -144,6 +153,13 @@ test('every version with what is known of it; columns that nothing fills or that
   ]);
   screen.getByTitle(/190 errors in 10,000 requests 95 % interval 1\.7 % – 2\.2 %/);
   screen.getByTitle(/From histogram buckets 95 % interval 400 ms – 430 ms/);
+});
+
+test('of another period only what its answer names is compared', async () => {
+  await show('/versions?range=all&of=cart');
+  answer = versionsAnswer(ROWS.slice(1), { timeline: TIMELINE });
+  await act(async () => navigate('/versions?from=2024-11-01&to=2024-11-06&of=cart'));
+  expect([...compared]).toEqual(['null v2 v3', '2024-11-01 v1 v2']);
 });
 
 test('the columns are chosen in the location; authors by group', async () => {

@@ -96,13 +96,12 @@ interface ChosenProps extends VersionsOfProps {
   readonly pair: VersionPair | null;
 }
 
-function VersionsOf({ view, service, answer, updating }: VersionsOfProps & { readonly updating: boolean }) {
+function VersionsOf({ updating, ...asked }: VersionsOfProps & { readonly updating: boolean }) {
   const { t } = useText();
-  const [base, head] = [useScreenParam('base'), useScreenParam('head')];
-  const pair = useMemo(() => chosenPair(answer, base, head), [answer, base, head]);
-  const chosen = useMemo(() => ({ view, service, answer, pair }), [view, service, answer, pair]);
+  const chosen = useLastWhile(updating, useChosen(asked));
   // What is in sight comes first.
   const later = useDeferredValue<ChosenProps | null>(chosen, null);
+  const { view, service, answer, pair } = chosen;
   const { rows, timeline } = answer;
   if (rows.length === 0) return <NoVersionsOf service={service} />;
   return (
@@ -116,6 +115,22 @@ function VersionsOf({ view, service, answer, updating }: VersionsOfProps & { rea
       {later !== null && <BelowTheFold {...later} />}
     </>
   );
+}
+
+function useChosen({ view, service, answer }: VersionsOfProps): ChosenProps {
+  const [base, head] = [useScreenParam('base'), useScreenParam('head')];
+  const pair = useMemo(() => chosenPair(answer, base, head), [answer, base, head]);
+  return useMemo(() => ({ view, service, answer, pair }), [view, service, answer, pair]);
+}
+
+/**
+ * The value before while a newer answer is on its way: of what is chosen now and what was answered before nothing is asked,
+ * and nothing is drawn twice.
+ */
+function useLastWhile<T>(isUpdating: boolean, value: T): T {
+  const last = useRef(value);
+  if (!isUpdating) last.current = value;
+  return last.current;
 }
 
 const BelowTheFold = memo(function BelowTheFold({ view, service, answer, pair }: ChosenProps) {
