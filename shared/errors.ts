@@ -29,7 +29,7 @@ export type ErrorCode =
   | 'archive-too-large' // { file, limit }   limit: a size, a ratio or a count
   | 'already-imported' // { file, importedAt, batchId }
   | 'nothing-to-import' // { path }
-  | 'quiz-pack-invalid' // { file, place, problem }   place in the JSON: "questions[3].correct"
+  | 'quiz-pack-invalid' // { file, place, problem, problems }   place in the JSON: "questions[3].correct"; problem: texts/quiz-pack.ts; all of them: guidance/quiz-pack-problems.ts
   // repositories
   | 'not-a-repository' // { path }
   | 'repository-unsupported' // { path, feature }

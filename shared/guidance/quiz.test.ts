@@ -10,7 +10,8 @@ function question(id: string, options: readonly string[], correct: readonly stri
     options: options.map((option) => ({ id: option, text: { en: option, ko: option } })),
     correct,
     explanation: text,
-    source: { title: text, url: 'https://example.invalid/' },
+    source: null,
+    topic: 'practices',
   };
 }
 

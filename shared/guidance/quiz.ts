@@ -26,6 +26,8 @@ export type QuizUnit = 'deployments' | 'hours' | 'percent' | 'incidents' | 'none
 export interface QuizOption {
   readonly id: string;
   readonly text: Localised;
+  /** Stays at the end when options are shuffled: "all of them". */
+  readonly last?: boolean;
 }
 
 export interface QuizQuestion {
@@ -45,7 +47,7 @@ export interface QuizQuestion {
   readonly hostNote?: Localised;
 }
 
-/** A pack's JSON form is published as a schema: renderer and main read packs through it (quiz-pack.ts). */
+/** A pack's JSON form is published as a schema (packs/quiz-pack.schema.json): main reads packs through it (quiz-pack.ts). */
 export interface QuizPack {
   readonly id: string;
   readonly title: Localised;
@@ -84,11 +86,16 @@ export function isRight(question: QuizQuestion, chosen: readonly string[]): bool
   return distinct.size === question.correct.length && question.correct.every((id) => distinct.has(id));
 }
 
+/** What was chosen; nothing where the question was not answered. A question's id may be any word, `constructor` too. */
+export function chosenIn(answers: QuizAnswers, question: QuizQuestion): readonly string[] {
+  return Object.hasOwn(answers, question.id) ? (answers[question.id] ?? []) : [];
+}
+
 /** `answers`: question id -> chosen option ids; a question that is absent was not answered. */
 export function scoreQuiz(pack: QuizPack, answers: QuizAnswers): QuizScore {
-  const answered = pack.questions.filter((question) => (answers[question.id]?.length ?? 0) > 0);
+  const answered = pack.questions.filter((question) => chosenIn(answers, question).length > 0);
   return {
-    right: answered.filter((question) => isRight(question, answers[question.id] ?? [])).length,
+    right: answered.filter((question) => isRight(question, chosenIn(answers, question))).length,
     answered: answered.length,
     total: pack.questions.length,
   };

@@ -36,6 +36,7 @@ export const errors = texts(
       '{{file}}: unpacked it would be too large (limit {{limit}}). If you trust it, unpack it yourself and choose what is inside.',
     'already-imported': '{{file}}: already imported (import {{batchId}}). Nothing was changed.',
     'nothing-to-import': '{{path}}: nothing here can be imported. Tables (CSV, Excel), JSON and git repositories can.',
+    'quiz-pack-invalid': '{{file}}: $t(quizPack.problem.{{problem}}) ({{place}}).',
     'not-a-repository': '{{path}}: this is not a git repository.',
     'repository-unsupported': '{{path}}: the repository uses {{feature}}, which cannot be read yet.',
     'repository-outside':
@@ -141,6 +142,7 @@ export const errors = texts(
     'already-imported': '{{file}}: 이미 가져온 파일입니다(가져오기 {{batchId}}번). 바뀐 것은 없습니다.',
     'nothing-to-import':
       '{{path}}: 가져올 수 있는 것이 없습니다. 표(CSV, Excel), JSON, git 저장소를 가져올 수 있습니다.',
+    'quiz-pack-invalid': '{{file}}: $t(quizPack.problem.{{problem}}) (위치: {{place}}).',
     'not-a-repository': '{{path}}: git 저장소가 아닙니다.',
     'repository-unsupported': '{{path}}: 아직 지원하지 않는 형식의 저장소입니다({{feature}}).',
     'repository-outside':
