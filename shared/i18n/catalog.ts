@@ -24,6 +24,7 @@ import { importReport } from './texts/import-report.ts';
 import { importSteps } from './texts/import-steps.ts';
 import { jobs } from './texts/jobs.ts';
 import { leadTime } from './texts/lead-time.ts';
+import { levelSteps } from './texts/level-steps.ts';
 import { levels } from './texts/levels.ts';
 import { lists } from './texts/lists.ts';
 import { menuTexts } from './texts/menu.ts';
@@ -34,6 +35,7 @@ import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { paste } from './texts/paste.ts';
 import { profiles } from './texts/profiles.ts';
+import { quizPack } from './texts/quiz-pack.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
 import { saved } from './texts/saved.ts';
@@ -69,6 +71,7 @@ const areas = {
   importSteps,
   jobs,
   leadTime,
+  levelSteps,
   levels,
   lists,
   menu: menuTexts,
@@ -79,6 +82,7 @@ const areas = {
   overviewScreen,
   paste,
   profiles,
+  quizPack,
   report,
   repositories,
   saved,

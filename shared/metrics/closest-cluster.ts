@@ -57,6 +57,14 @@ const CLUSTERS: Readonly<Record<Level, Readonly<Record<ClusterMetric, Range>>>> 
   },
 };
 
+/** The change failure rates of the groups as the report gives them. */
+export const FAILURE_RATES_2024: Readonly<Record<Level, number>> = {
+  elite: CLUSTERS.elite.changeFailureRate[0],
+  high: CLUSTERS.high.changeFailureRate[0],
+  medium: CLUSTERS.medium.changeFailureRate[0],
+  low: CLUSTERS.low.changeFailureRate[0],
+};
+
 /** How far a team is from one published profile: a metric's part is the factor between its value and the nearer edge of the
  * profile's range, 1 within it. */
 export interface ClusterFit {

@@ -35,7 +35,7 @@ function percent(rate: number, locale: Locale): string {
 }
 
 /** A bound in the unit in which it was published. */
-function durationWords(seconds: number, t: Translate): string {
+export function durationWords(seconds: number, t: Translate): string {
   if (Math.abs(seconds - DAYS_PER_MONTH * DAY) < 1) return t('guidance.levels.duration.month', { count: 1 });
   if (seconds % WEEK === 0) return t('guidance.levels.duration.week', { count: seconds / WEEK });
   if (seconds % DAY === 0) return t('guidance.levels.duration.day', { count: seconds / DAY });

@@ -11,10 +11,14 @@ import { useAnswer } from '../../store/results.ts';
 import { setScreenParam, useScreenParam, useView } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { saveWorkspace } from '../settings/save.ts';
+import { ClosestCluster } from './closest-cluster.tsx';
 import classes from './guidance.module.css';
-import { ClosestCluster, LevelNotes } from './level-notes.tsx';
+import { LevelNotes } from './level-notes.tsx';
+import { LevelSteps } from './level-steps.tsx';
 import { LevelTable } from './level-table.tsx';
+import { LevelsOverTime } from './levels-over-time.tsx';
 import styles from './levels-screen.module.css';
+import { WhyHighFails } from './why-high-fails.tsx';
 
 const SETS: readonly LevelSetId[] = ['2024', '2023', '2021', 'four-keys'];
 
@@ -53,10 +57,15 @@ function Levels({ report }: { readonly report: Report }) {
         <LevelTable report={report} set={LEVEL_SETS[set]} />
         <SetSource set={set} />
       </section>
+      <LevelSteps report={report} set={LEVEL_SETS[set]} />
+      {set === '2024' && <ClosestCluster report={report} />}
+      <div className={styles.history}>
+        <LevelsOverTime set={set} />
+      </div>
+      {set === '2024' && <WhyHighFails />}
       <div className={styles.below}>
         <div>
-          {set === '2024' && <ClosestCluster report={report} />}
-          <LevelNotes set={set} />
+          <LevelNotes />
         </div>
         <QuickCheckInvitation />
       </div>

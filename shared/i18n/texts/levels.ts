@@ -11,9 +11,6 @@ export const levels = texts(
       '2021': 'Accelerate State of DevOps 2021 (DORA), as Apache DevLake reads it',
       'four-keys': 'Four keys project (Google), 2020',
     },
-    'not-monotonic':
-      'In the 2024 report High fails more often (20 %) than Medium (10 %): the levels are clusters of answers, not steps. Change failure rate is graded by the best level whose bound holds, so Medium can’t be reached by it.',
-    'cluster-about': 'The published profile nearest to the four values, on a log scale.',
     warning: {
       title: 'Before you rank teams',
       goal: 'A metric that becomes a goal stops measuring: look for what to improve, not for a score.',
@@ -32,9 +29,6 @@ export const levels = texts(
       '2021': 'Accelerate State of DevOps 2021 (DORA), Apache DevLake 기준',
       'four-keys': 'Four Keys 프로젝트 (Google), 2020',
     },
-    'not-monotonic':
-      '2024년 보고서에서는 ‘높음’ 그룹의 실패율(20%)이 ‘중간’ 그룹(10%)보다 높습니다. 등급은 계단이 아니라 응답을 묶은 그룹이기 때문입니다. 변경 실패율은 조건을 만족하는 가장 좋은 등급으로 매기므로 이 지표로는 ‘중간’이 나올 수 없습니다.',
-    'cluster-about': '네 값이 로그 척도에서 가장 가까운 보고서의 그룹입니다.',
     warning: {
       title: '팀의 순위를 매기기 전에',
       goal: '지표가 목표가 되면 더는 제대로 측정되지 않습니다. 점수가 아니라 개선할 곳을 찾으세요.',
