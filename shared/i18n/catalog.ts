@@ -36,6 +36,7 @@ import { overviewScreen } from './texts/overview-screen.ts';
 import { paste } from './texts/paste.ts';
 import { profiles } from './texts/profiles.ts';
 import { quizPack } from './texts/quiz-pack.ts';
+import { quizPack } from './texts/quiz-pack.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
 import { saved } from './texts/saved.ts';
@@ -82,6 +83,7 @@ const areas = {
   overviewScreen,
   paste,
   profiles,
+  quizPack,
   quizPack,
   report,
   repositories,
