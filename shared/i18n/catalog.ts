@@ -36,7 +36,6 @@ import { overviewScreen } from './texts/overview-screen.ts';
 import { paste } from './texts/paste.ts';
 import { profiles } from './texts/profiles.ts';
 import { quizPack } from './texts/quiz-pack.ts';
-import { quizPack } from './texts/quiz-pack.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
 import { saved } from './texts/saved.ts';
@@ -83,7 +82,6 @@ const areas = {
   overviewScreen,
   paste,
   profiles,
-  quizPack,
   quizPack,
   report,
   repositories,
