@@ -20,7 +20,7 @@ import { InspectionCache } from './import/plan/inspection-cache.ts';
 import { saveMapping } from './import/plan/save-mapping.ts';
 import { forgetMapping, listMappings } from './import/plan/saved-mappings.ts';
 import { listImports, listRejects } from './import/store/list-imports.ts';
-import { importFiles, importPaths } from './import-paths.ts';
+import { type ImportSurroundings, importFiles, importPaths } from './import-paths.ts';
 import { listHandlers } from './lists/list-handlers.ts';
 import { listConflicts } from './queries/conflicts-list.ts';
 import { nameMapping } from './queries/name-mapping.ts';
@@ -31,7 +31,10 @@ import { previewReleases } from './releases/preview-releases.ts';
 import { listSaved, removeItem, renameItem, saveItem } from './saved/saved-items.ts';
 import type { Session } from './session.ts';
 import { undoWithCopy } from './undo-with-copy.ts';
+import { prepareImported } from './versions/prepare-versions.ts';
 import { versionHandlers } from './versions/version-handlers.ts';
+import type { Work } from './work.ts';
+import type { Workspace } from './workspace.ts';
 
 export type Handlers = {
   readonly [N in RequestName]: (input: RequestInput<N>) => RequestOutput[N] | Promise<RequestOutput[N]>;
@@ -132,11 +135,15 @@ function importHandlers({
   /** A look needs no workspace. */
   const openReader = () => session.find()?.store.reader ?? null;
   const cache = new InspectionCache();
+  const surroundings = (workspace: Workspace, work: Work): ImportSurroundings => {
+    const { store } = workspace;
+    return { store, appVersion, now, work, prepare: () => prepareImported(workspace, now(), work) };
+  };
   return {
     'import.paths': ({ paths, options, job }) =>
-      session.job(job, ({ store }, work) => importPaths({ store, paths, options, appVersion, now, work })),
+      session.job(job, (workspace, work) => importPaths({ ...surroundings(workspace, work), paths, options })),
     'import.files': ({ files, repositories, job }) =>
-      session.job(job, ({ store }, work) => importFiles({ store, files, repositories, appVersion, now, work })),
+      session.job(job, (workspace, work) => importFiles({ ...surroundings(workspace, work), files, repositories })),
     'import.inspect': ({ paths, options, job }) =>
       session.detachedJob(job, (work) => inspectPaths({ paths, options, db: openReader(), now: now(), work, cache })),
     'import.preview': (input) => previewEntry({ ...input, db: openReader(), now: now(), cache }),

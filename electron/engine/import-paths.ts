@@ -21,6 +21,8 @@ export interface ImportSurroundings {
   readonly appVersion: string;
   readonly now: () => number;
   readonly work: Work;
+  /** Computes what is asked of the imported data first. Throws 'cancelled'. */
+  readonly prepare?: () => Promise<void>;
 }
 
 export interface ImportPathsRequest extends ImportSurroundings {
@@ -77,6 +79,7 @@ export async function importFiles(request: ImportFilesRequest): Promise<ImportOu
       else added.push(outcome);
     }
     if (request.work.signal.aborted) throw new AppError('cancelled');
+    await request.prepare?.();
   } catch (error) {
     for (const outcome of outcomes) {
       if (outcome.kind === 'imported') await undoImport(request.store.writer, outcome.batch.id);

@@ -10,6 +10,7 @@ import { readGeneration, readSettings, type SettingsPatch, writeSettings } from 
 import { keep, readKept } from './facts/kept/kept-sets.ts';
 import { keepSources, openPicture, type Sources, stillTrue } from './facts/kept/open-picture.ts';
 import type { Picture } from './facts/picture.ts';
+import type { KeptBeside } from './queries/question.ts';
 
 /** An open workspace and what is remembered of it between questions. */
 export interface Workspace {
@@ -27,15 +28,8 @@ export interface Workspace {
   keep(): Generator<void>;
   /** Computes what other rules than the last asked for will go by, in steps. */
   prepare(): Generator<void>;
-  /** What was kept under this name of the same facts and rules; null = nothing was. */
-  readBeside<Value>(name: string, of: ComputedFrom): Value | null;
-  /** Has a value kept, if the next opening will ask for it first: see `keep`. */
-  keepBeside(name: string, of: ComputedFrom, value: unknown): void;
-}
-
-export interface ComputedFrom {
-  readonly facts: Pick<Facts, 'generation'>;
-  readonly rules: Rules;
+  /** What others compute of it; `keep` writes it. */
+  readonly beside: KeptBeside;
 }
 
 export interface Resolved {
@@ -106,6 +100,10 @@ export function createWorkspaceState(
 
   function resolutionSet(key: string, generation: number) {
     return { name: 'resolution', stamp: stampOf(key, generation) };
+  }
+
+  function besideStamp(stamp: string): string {
+    return JSON.stringify([appVersion, stamp]);
   }
 
   function isWorthKeeping({ deployments, incidents, commits }: Facts): boolean {
@@ -187,12 +185,13 @@ export function createWorkspaceState(
     },
     keep: keepAll,
     prepare: prepareAll,
-    readBeside: <Value>(name: string, { facts, rules }: ComputedFrom) =>
-      readKept<Value>(store.reader, { name, stamp: stampOf(keyOf(rules), facts.generation) }),
-    keepBeside(name, { facts, rules }, value) {
-      if (store.readOnly || !isUsual(rules) || facts.generation !== picture?.facts.generation) return;
-      besides.set(name, { stamp: stampOf(keyOf(rules), facts.generation), value });
-      onComputed();
+    beside: {
+      read: <Value>(name: string, stamp: string) => readKept<Value>(store.reader, { name, stamp: besideStamp(stamp) }),
+      keep(name, stamp, value) {
+        if (store.readOnly) return;
+        besides.set(name, { stamp: besideStamp(stamp), value });
+        onComputed();
+      },
     },
   };
 }

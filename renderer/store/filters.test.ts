@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { environmentPattern } from '../../shared/environment-pattern.ts';
 import { addDays, dateOfDay, dayNumber } from '../../shared/local-date.ts';
 import { PROFILE_IDS } from '../../shared/model.ts';
 import {
   comparedDays,
   type DataFrame,
   DEFAULT_FILTERS,
-  environmentPattern,
   type Filters,
   filterPart,
   filtersFromQuery,

@@ -33,11 +33,11 @@ export interface Question {
   readonly beside: KeptBeside;
 }
 
-/** What is computed from the same facts by the same rules, and kept in the workspace: see Workspace. */
+/** What is computed from a workspace and kept in it; `stamp`: what it was computed from. See Workspace. */
 export interface KeptBeside {
-  /** null = nothing was kept under this name. */
-  read<Value>(name: string): Value | null;
-  keep(name: string, value: unknown): void;
+  /** null = nothing was kept under this name and stamp. */
+  read<Value>(name: string, stamp: string): Value | null;
+  keep(name: string, stamp: string, value: unknown): void;
 }
 
 /** `now`: the period of a workspace without data is today. Throws 'period-invalid', 'time-zone-unknown', 'pattern-invalid'. */
@@ -73,10 +73,7 @@ export function askWorkspace(workspace: Workspace, view: View, now: number): Que
     levels: LEVEL_SETS[view.levels ?? levelSetOf(rules.profile, settings)],
     selection,
     previous: { ...selection, ...comparedPeriod(period, view) },
-    beside: {
-      read: <Value>(name: string) => workspace.readBeside<Value>(name, { facts: picture.facts, rules }),
-      keep: (name, value) => workspace.keepBeside(name, { facts: picture.facts, rules }, value),
-    },
+    beside: workspace.beside,
   };
 }
 

@@ -49,6 +49,12 @@ function reopen(): void {
   workspace = open();
 }
 
+/** What was kept, and what is in memory. */
+function forget(): void {
+  workspace.store.writer.prepare('DELETE FROM kept_part').run();
+  reopen();
+}
+
 function drain(steps: Generator<void>): number {
   let count = 0;
   for (const _ of steps) count++;
@@ -60,6 +66,7 @@ function ask(env?: string | null) {
 }
 
 test('prepared in steps, read when the workspace is opened again, with the same answer', async () => {
+  forget();
   expect(drain(prepareVersions(workspace, NOW))).toBeGreaterThan(3 * SERVICES.length);
   const before = await listServices(workspace.store.reader, ask(), quietWork());
   expect(before.services.map(({ versions }) => versions)).toEqual([700, 700, 700]);
@@ -74,16 +81,13 @@ test('prepared in steps, read when the workspace is opened again, with the same 
   expect(services.map(({ lastFaulty }) => lastFaulty?.version)).toEqual(['1.69', '1.69', '1.69']);
 });
 
-test('of other environments, and once the user says something, it is computed again', () => {
-  drain(prepareVersions(workspace, NOW));
-  drain(workspace.keep());
-  const known = (env?: string | null) => versionMemory(workspace.store.reader, ask(env)).summaries.size;
-  reopen();
-  expect([known(), known(null)]).toEqual([3, 0]);
+test('an import prepares them; what it does not name is not known, nor what the user said something of since', () => {
+  const known = (env?: string | null) => [...versionMemory(workspace.store.reader, ask(env)).summaries.keys()].sort();
+  expect([known(), known(null), known('nowhere')]).toEqual([SERVICES, SERVICES, []]);
   changeVersionAlias(workspace.store.writer, 'cart', '1.5', '1.4');
-  expect(known()).toBe(0);
+  expect(known()).toEqual(['mail', 'web']);
   reopen();
-  expect(known()).toBe(0);
+  expect(known()).toEqual(['mail', 'web']);
 });
 
 test('what the user says of one service leaves the others as they were', async () => {
@@ -145,6 +149,10 @@ test('another filter leaves those as they were of which it lets the same environ
   workspace = open();
   drain(prepareVersions(workspace, NOW));
   const known = (env?: string | null) => [...versionMemory(workspace.store.reader, ask(env)).summaries.keys()].sort();
+  // Of cart, whose rows alone name both, all of them and each were prepared.
+  expect([known('prod'), known(null), known('^staging$')]).toEqual([SERVICES, SERVICES, SERVICES]);
+  forget();
+  await listServices(workspace.store.reader, ask('prod'), quietWork());
   expect([known('prod'), known(null), known('staging')]).toEqual([SERVICES, ['mail', 'web'], []]);
   const { services } = await listServices(workspace.store.reader, ask(null), quietWork());
   expect(services.map(({ service, versions }) => [service, versions]).sort()).toEqual([

@@ -7,7 +7,7 @@ import type { Question } from '../queries/question.ts';
 import { inSlices, type Work } from '../work.ts';
 import type { KnownService } from './known-services.ts';
 import { repositoriesDeployed } from './repositories-deployed.ts';
-import { FAULTY, livesIn, type ServiceSummary, shownVersion, wasSeen } from './service-summary.ts';
+import { FAULTY, livesIn, type ServiceSummary, shownVersion, summaryIn, wasSeen } from './service-summary.ts';
 import { type VersionMemory, versionMemory } from './version-memory.ts';
 import { versionPeriod } from './version-period.ts';
 
@@ -71,7 +71,7 @@ function describe(memory: VersionMemory, summary: ServiceSummary, period: Period
     team: memory.services.get(service)?.team ?? null,
     versions,
     faulty,
-    current: current?.summary ?? null,
+    current: current && summaryIn(current),
     alsoActive,
     lastFaulty: lastFaulty < 0 ? null : faultyVersion(memory, summary, lastFaulty),
   };
@@ -79,7 +79,7 @@ function describe(memory: VersionMemory, summary: ServiceSummary, period: Period
 
 function faultyVersion(memory: VersionMemory, summary: ServiceSummary, index: number) {
   const kept = summary.faulty.find((version) => version.index === index);
-  return (kept ?? shownVersion(memory.historyOf(summary.service), index)).summary;
+  return summaryIn(kept ?? shownVersion(memory.historyOf(summary.service), index));
 }
 
 const TROUBLE = ['faulty', 'suspect'];

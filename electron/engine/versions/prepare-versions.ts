@@ -1,20 +1,59 @@
+/** The list of services, computed before somebody asks for it. */
+import { environmentPattern } from '../../../shared/environment-pattern.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { View } from '../../../shared/view.ts';
 import { askWorkspace } from '../queries/question.ts';
+import { inSlices, type Work } from '../work.ts';
 import type { Workspace } from '../workspace.ts';
 import { versionMemory } from './version-memory.ts';
 
-const USUAL = { from: null, to: null, timeZone: 'UTC', services: [], teams: [], repositories: [], excludeBots: false };
+const USUAL: View = {
+  ...{ from: null, to: null, timeZone: 'UTC' },
+  ...{ services: [], teams: [], repositories: [], excludeBots: false },
+};
+/** Each takes as long as its part of the measurements. */
+const MOST_ENVIRONMENTS = 8;
+/** Fewer are named faster than anybody can ask. */
+const MANY_DEPLOYMENTS = 20_000;
+
+/** Of what was imported, by the workspace's own rules, with progress. Throws 'cancelled'. */
+export async function prepareImported(workspace: Workspace, now: number, work: Work): Promise<void> {
+  if (!isMeasured(workspace)) return;
+  await inSlices(reported(workspace, now, work));
+}
+
+function* reported(workspace: Workspace, now: number, work: Work): Generator<void> {
+  const memory = versionMemory(workspace.store.reader, askWorkspace(workspace, USUAL, now));
+  for (const _ of memory.summarise()) {
+    yield;
+    if (work.signal.aborted) throw new AppError('cancelled');
+    const { summaries, services } = memory;
+    work.onProgress({ phase: 'computing', subject: '', done: summaries.size, total: services.size });
+  }
+}
 
 /**
- * Computes what the list of services says by the workspace's own rules, in steps, where versions were measured: that takes
- * a while, and is asked for soon.
+ * In steps: by the workspace's own rules, then, where versions were measured, under every filter that one click makes (all
+ * environments, each of them alone). Ends without a word once the data has changed.
  */
 export function* prepareVersions(workspace: Workspace, now: number): Generator<void> {
-  const db = workspace.store.reader;
-  const isMeasured = db.prepare('SELECT EXISTS (SELECT 1 FROM version_row)').pluck().get() === 1;
-  if (!isMeasured) return;
+  const measured = isMeasured(workspace);
+  if (!measured && workspace.picture().facts.deployments.count < MANY_DEPLOYMENTS) return;
   const generation = workspace.generation();
-  for (const _ of versionMemory(db, askWorkspace(workspace, USUAL, now)).summarise()) {
-    yield;
-    if (workspace.generation() !== generation) return;
+  for (const view of measured ? [USUAL, ...filters(workspace), USUAL] : [USUAL]) {
+    for (const _ of versionMemory(workspace.store.reader, askWorkspace(workspace, view, now)).summarise()) {
+      yield;
+      if (workspace.generation() !== generation) return;
+    }
   }
+}
+
+function isMeasured({ store }: Workspace): boolean {
+  return store.reader.prepare('SELECT EXISTS (SELECT 1 FROM version_row)').pluck().get() === 1;
+}
+
+function filters({ store }: Workspace): readonly View[] {
+  const names = store.reader.prepare<[number], string>('SELECT name FROM environment ORDER BY id LIMIT ?').pluck();
+  const alone = names.all(MOST_ENVIRONMENTS).map((name) => environmentPattern([name]));
+  return [null, ...alone].map((env) => ({ ...USUAL, env }));
 }

@@ -12,7 +12,12 @@ export interface WhichRows {
   /** Of intervals: half-open, whole milliseconds. */
   readonly period?: { readonly from: number; readonly to: number };
   /** Condition in SQL and its parameters. */
-  readonly only?: { readonly sql: string; readonly values: readonly (string | number)[] };
+  readonly only?: RowCondition | undefined;
+}
+
+export interface RowCondition {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
 }
 
 /** What the columns begin with. */
@@ -58,4 +63,12 @@ function firstOf(rows: readonly AnyRow[], at: number): number {
 
 export function ofServices(serviceIds: readonly number[]): string {
   return `service_id IN (${serviceIds.map(() => '?').join(', ')})`;
+}
+
+/** Those of `environments` (0 = none is named) that count; the others' rows are not so much as looked at. */
+export function ofEnvironments(environments: readonly number[], isCounted: IsCounted): RowCondition {
+  const counted = environments.filter((id) => isCounted(id === 0 ? null : id));
+  if (counted.length === environments.length) return { sql: 'true', values: [] };
+  if (counted.length === 0) return { sql: 'false', values: [] };
+  return { sql: `coalesce(environment_id, 0) IN (${counted.map(() => '?').join(', ')})`, values: counted };
 }

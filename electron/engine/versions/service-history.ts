@@ -13,7 +13,7 @@ import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
 import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
 import { readErrorGroups } from './read-error-groups.ts';
-import type { IsCounted } from './read-in-turn.ts';
+import { type IsCounted, ofEnvironments } from './read-in-turn.ts';
 import { readMeasurements } from './read-measurements.ts';
 import { draftVersions, usualStep, type VersionDraft } from './version-drafts.ts';
 import { linkedIncidents, remedyOf, saidFailed } from './version-evidence.ts';
@@ -39,7 +39,7 @@ export interface KnownVersion {
 
 export interface ServiceHistory {
   readonly service: KnownService;
-  /** Ids of those that its measurements and errors name, whether they count or not; ascending. */
+  /** Ids of those that its measurements and errors name, whether they count or not, ascending; 0 = none is named. */
   readonly environments: readonly number[];
   /** The earliest first seen first. */
   readonly versions: readonly KnownVersion[];
@@ -58,6 +58,8 @@ export interface HistorySources {
   readonly db: Database;
   readonly question: Question;
   readonly isCounted: IsCounted;
+  /** ServiceHistory.environments, where they are known: the rows of others needn't be read then. */
+  readonly environments: readonly number[] | null;
   /** The service's counted deployments, in order of time. */
   readonly deployments: Int32Array;
   readonly names: KnownNames;
@@ -76,7 +78,8 @@ export function* readServiceHistory(
   const { db, question } = sources;
   const { isCounted, environments } = noteEnvironments(sources.isCounted);
   const { finishedAt } = question.facts.deployments;
-  const measurements = readMeasurements(db, { serviceIds: service.ids, isCounted }, isBrief);
+  const only = sources.environments === null ? undefined : ofEnvironments(sources.environments, isCounted);
+  const measurements = readMeasurements(db, { serviceIds: service.ids, isCounted, only }, isBrief);
   yield;
   const errors = readErrorGroups(db, service.ids, isCounted);
   const deployments = nameDeployments(db, question, sources.deployments, sources.names);
@@ -110,7 +113,7 @@ export function* readServiceHistory(
   });
   return {
     ...{ service, versions, dispersion, step, places, verdicts },
-    environments: [...environments].sort((a, b) => a - b),
+    environments: sources.environments ?? [...environments].sort((a, b) => a - b),
     find: createFind(versions, drafts, joined, places),
     against: (index) => against(reigns, index),
   };
@@ -127,7 +130,7 @@ function noteEnvironments(isCounted: IsCounted) {
     environments,
     isCounted(id: number | null) {
       if (last?.id === id) return last.isCounted;
-      if (id !== null) environments.add(id);
+      environments.add(id ?? 0);
       last = { id, isCounted: isCounted(id) };
       return last.isCounted;
     },

@@ -9,7 +9,7 @@ const VERDICT_KINDS: readonly (VersionVerdictKind | null)[] = [null, 'faulty', '
 
 export interface ServiceSummary {
   readonly service: string;
-  /** Ids of those that its measurements and errors name, whether they count or not; ascending. */
+  /** Ids of those that its measurements and errors name, whether they count or not, ascending; 0 = none is named. */
   readonly environments: readonly number[];
   /** By version, the earliest first seen first; NaN = nobody says. */
   readonly firstSeenAt: Float64Array;
@@ -26,7 +26,8 @@ export interface ServiceSummary {
 }
 export interface ShownVersion {
   readonly index: number;
-  readonly summary: VersionSummary;
+  /** VersionSummary as JSON: of thousands, few are ever shown. */
+  readonly text: string;
 }
 
 /** Whoever asks for older ones reads the service. */
@@ -71,7 +72,11 @@ export function shownVersion({ versions, verdicts }: ServiceHistory, index: numb
     p95: measured?.latencies.p95?.milliseconds ?? null,
     verdict: verdict && verdictOf(verdict),
   };
-  return { index, summary };
+  return { index, text: JSON.stringify(summary) };
+}
+
+export function summaryIn({ text }: ShownVersion): VersionSummary {
+  return JSON.parse(text) as VersionSummary;
 }
 
 /** Of each version's verdict, in order. */

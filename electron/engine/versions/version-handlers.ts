@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import type { HandlerOptions, Some } from '../handlers.ts';
@@ -35,6 +36,7 @@ export function versionHandlers({
     for (let tries = 1; ; tries++) {
       const { db, question } = ask(view);
       const answer = await listServices(db, question, work);
+      if (work.signal.aborted) throw new AppError('cancelled');
       if (session.workspace().generation() === question.facts.generation || tries === MOST_TRIES) return answer;
     }
   }

@@ -11,15 +11,9 @@ import { countedEnvironments } from './counted-environments.ts';
 import { type KnownService, knownServices } from './known-services.ts';
 import type { IsCounted } from './read-in-turn.ts';
 import { readServiceHistory, type ServiceHistory } from './service-history.ts';
+import { createServiceNotes } from './service-notes.ts';
 import { createPrints, stampOfRows } from './service-prints.ts';
-import {
-  kindsIn,
-  type PackedSummaries,
-  packSummaries,
-  type ServiceSummary,
-  summariseService,
-  unpackSummaries,
-} from './service-summary.ts';
+import { kindsIn, type ServiceSummary, summariseService } from './service-summary.ts';
 
 export interface VersionMemory {
   readonly services: ReadonlyMap<string, KnownService>;
@@ -32,9 +26,6 @@ export interface VersionMemory {
   summarise(): Generator<void>;
 }
 
-const KEPT_AS = 'service-summaries';
-/** Fewer versions are read faster than they are kept. */
-const VERSIONS_WORTH_KEEPING = 2000;
 /** A megabyte or two each, of a year by the hour. */
 const HISTORIES_KEPT = 6;
 const memories = new WeakMap<Resolved, VersionMemory>();
@@ -47,42 +38,8 @@ export function versionMemory(db: Database, question: Question): VersionMemory {
   return memory;
 }
 
-/** Summaries as they were last made, by whatever rules, and what each holds for. */
-interface Before {
-  readonly stamp: string;
-  readonly services: Map<string, { readonly print: string; readonly summary: ServiceSummary }>;
-}
-const befores = new WeakMap<Database, Before>();
 /** Names of services that somebody summarises, by whatever rules: often it will do for others. */
 const underways = new WeakMap<Database, Set<string>>();
-
-/** What the rules and the user make of a service with these environments; equal texts, equal ones. */
-type PrintOf = (service: KnownService, environments: readonly number[]) => string;
-
-function createNotes(db: Database, stamp: string, printOf: PrintOf) {
-  const before = () => {
-    const known = befores.get(db);
-    return known?.stamp === stamp ? known.services : null;
-  };
-  return {
-    /** null = there is none of it as it is now. */
-    find(service: KnownService): ServiceSummary | null {
-      const noted = before()?.get(service.name);
-      return noted?.print === printOf(service, noted?.summary.environments ?? []) ? noted.summary : null;
-    },
-    add(service: KnownService, summary: ServiceSummary): void {
-      const services = before() ?? new Map();
-      befores.set(db, { stamp, services });
-      if (services.get(service.name)?.summary === summary) return;
-      services.set(service.name, { print: printOf(service, summary.environments), summary });
-    },
-  };
-}
-
-function keepSummaries({ beside }: Question, all: readonly ServiceSummary[]): void {
-  const versions = all.reduce((sum, { active }) => sum + active.length, 0);
-  if (versions >= VERSIONS_WORTH_KEEPING) beside.keep(KEPT_AS, packSummaries(all));
-}
 
 function createMemory(db: Database, question: Question): VersionMemory {
   const { facts, resolved, picture, rules } = question;
@@ -91,21 +48,31 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
   const names: KnownNames = new Map();
   const histories = new Map<string, ServiceHistory>();
-  const kept = question.beside.read<PackedSummaries>(KEPT_AS);
   const prints = createPrints(db, question, streams);
-  const notes = createNotes(db, stampOfRows(db), (service, environments) =>
-    JSON.stringify([prints(service), environments.map(isCounted)]),
-  );
-  const known = kept === null ? [...services.values()].flatMap((one) => notes.find(one) ?? []) : unpackSummaries(kept);
-  const summaries = new Map(known.map((summary) => [summary.service, summary]));
+  const notes = createServiceNotes(db, question.beside, stampOfRows(db));
+  const summaries = new Map<string, ServiceSummary>();
+  for (const service of services.values()) findSummary(service);
   const underway = underways.get(db) ?? new Set<string>();
   underways.set(db, underway);
   let isDone = false;
 
+  /** What the rules and the user make of the service; equal texts, equal summaries. */
+  function printOf(service: KnownService, environments: readonly number[]): string {
+    return JSON.stringify([prints(service), environments.map((id) => isCounted(id === 0 ? null : id))]);
+  }
+
+  function findSummary(service: KnownService): ServiceSummary | null {
+    const environments = notes.environmentsOf(service.name);
+    const known = environments && notes.find(service.name, printOf(service, environments));
+    if (known) summaries.set(service.name, known);
+    return known;
+  }
+
   function readHistory(service: KnownService, isBrief = false): Generator<void, ServiceHistory> {
     const deployments = service.code === 0 ? new Int32Array(0) : membersOf(streams, service.code);
     const summary = summaries.get(service.name);
-    const sources = { db, question, isCounted, deployments, names };
+    const environments = notes.environmentsOf(service.name);
+    const sources = { db, question, isCounted, environments, deployments, names };
     return readServiceHistory(sources, service, summary ? kindsIn(summary) : null, isBrief);
   }
 
@@ -120,12 +87,11 @@ function createMemory(db: Database, question: Question): VersionMemory {
   }
 
   function* summariseOne(service: KnownService): Generator<void> {
-    const noted = summaries.get(service.name) ?? notes.find(service);
-    if (noted !== null) summaries.set(service.name, noted);
-    else yield* summariseAnew(service);
+    if (!summaries.has(service.name) && findSummary(service) === null) yield* summariseAnew(service);
     const summary = summaries.get(service.name);
     // What changed meanwhile may be in it.
-    if (summary && readGeneration(db) === facts.generation) notes.add(service, summary);
+    if (summary === undefined || readGeneration(db) !== facts.generation) return;
+    notes.add(printOf(service, summary.environments), summary);
   }
 
   return {
@@ -143,7 +109,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
       for (const service of services.values()) if (!summaries.has(service.name)) yield* summariseOne(service);
       if (isDone) return;
       isDone = true;
-      if (kept === null && readGeneration(db) === facts.generation) keepSummaries(question, [...summaries.values()]);
+      notes.keep();
     },
     historyOf(asked) {
       const name = picture.serviceOf(asked);

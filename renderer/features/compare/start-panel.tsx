@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Facets } from '../../../shared/answers.ts';
 import { EVERYTHING, type SliceChoice } from '../../../shared/compare/slice-text.ts';
+import { environmentPattern } from '../../../shared/environment-pattern.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { View } from '../../../shared/view.ts';
 import { attempt } from '../../attempt.ts';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
-import { environmentPattern } from '../../store/filters.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { AddSlice } from './add-slice.tsx';
 import { chooseOtherWorkspace, type KnownWorkspace } from './known-workspaces.ts';
