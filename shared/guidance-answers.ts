@@ -100,6 +100,7 @@ export type AdviceLack = 'deployments' | 'lead-times' | 'stages' | 'outcomes' | 
 
 /** A file of answers to the quick check or the capability check, read but not kept. */
 export interface SurveyReading {
+  /** Names of the file's columns; one that repeats is "#3", its number. */
   readonly columns: readonly string[];
   /** Which column was taken for what; a question's id, 'name' or 'group' -> column. */
   readonly mapping: Readonly<Record<string, string>>;
@@ -110,7 +111,10 @@ export interface SurveyReading {
     /** Question id -> answer: category 1–6, percentage 0–100, or agreement 1–5. */
     readonly answers: Readonly<Record<string, number>>;
   }[];
-  /** Cells that were not understood; the person's other answers stand. */
+  /** Cells that were not understood; the person's other answers stand. Column '' = the whole row, which is nobody then. */
   readonly problems: readonly { readonly line: number; readonly column: string; readonly value: string }[];
+  /** Rows without any answer, which are nobody. */
   readonly blank: number;
+  /** Steps of agreement that the file was read by; null = it asks for none. Answers are on 1–5 in any case. */
+  readonly points: 5 | 7 | null;
 }

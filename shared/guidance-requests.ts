@@ -27,6 +27,8 @@ export const guidanceRequestSchemas = {
     check: z.enum(['quick-check', 'capabilities']),
     /** A question's id, 'name' or 'group' -> column ('' = none), where the guess should not be taken. */
     mapping: z.record(name, name).optional(),
+    /** Steps of agreement, where the answers don't show them. */
+    points: z.union([z.literal(5), z.literal(7)]).optional(),
   }),
 } as const;
 

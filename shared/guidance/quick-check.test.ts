@@ -3,10 +3,14 @@ import { resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MetricName } from '../model.ts';
-import { BENCHMARK_2025 } from './benchmarks.ts';
+import { industryBenchmark, sizeBenchmark } from './benchmarks.ts';
+import { scoreCapability } from './capability-questions.ts';
 import {
+  editionMetrics,
+  QUICK_CHECK_EDITIONS,
   QUICK_CHECK_METRICS,
   type QuickCheckAnswers,
+  type QuickCheckEdition,
   scoreAnswer,
   scoreCategory,
   scorePercent,
@@ -51,24 +55,52 @@ describe('scoreQuickCheck', () => {
     expect(() => scorePercent(Number.NaN)).toThrow(RangeError);
   });
 
-  test('the overall score is the mean of the scores of what was answered, whatever was', () => {
-    const category = fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined });
-    const percent = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined });
-    const answers = fc.record({
+  test('2024 asks four: an answer about rework counts for nothing, stability is change failure alone', () => {
+    const answers = { changeLeadTime: 6, changeFailureRate: 20, reworkRate: 100 };
+    expect(scoreQuickCheck(answers, '2024')).toEqual({
+      byMetric: {
+        changeLeadTime: 10,
+        deploymentFrequency: null,
+        changeFailureRate: 8,
+        recoveryTime: null,
+        reworkRate: null,
+      },
+      answered: 2,
+      overall: 9,
+      throughput: 10,
+      stability: 8,
+    });
+    expect(editionMetrics('2024')).toEqual(QUICK_CHECK_METRICS.slice(0, 4));
+    expect(editionMetrics('2025')).toEqual(QUICK_CHECK_METRICS);
+  });
+
+  const category = fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined });
+  const percent = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined });
+  const drawnAnswers = fc
+    .record({
       changeLeadTime: category,
       deploymentFrequency: category,
       recoveryTime: category,
       changeFailureRate: percent,
       reworkRate: percent,
-    });
+    })
+    .map((drawn) => Object.entries(drawn).filter(([, value]) => value !== undefined) as [MetricName, number][]);
+
+  test('every score and mean lies within 0–10, and the overall one is the mean of what was answered', () => {
     fc.assert(
-      fc.property(answers, (drawn) => {
-        const given = Object.entries(drawn).filter(([, value]) => value !== undefined) as [MetricName, number][];
-        const scores = scoreQuickCheck(Object.fromEntries(given));
+      fc.property(drawnAnswers, fc.constantFrom(...QUICK_CHECK_EDITIONS), (drawn, edition) => {
+        const given = drawn.filter(([metric]) => editionMetrics(edition).includes(metric));
+        const { byMetric, answered, overall, throughput, stability } = scoreQuickCheck(
+          Object.fromEntries(drawn),
+          edition,
+        );
+        for (const score of [...Object.values(byMetric), overall, throughput, stability]) {
+          if (score !== null) expect(score >= 0 && score <= 10).toBe(true);
+        }
         const values = given.map(([metric, value]) => scoreAnswer(metric, value));
-        expect(scores.answered).toBe(given.length);
-        if (values.length === 0) expect(scores.overall).toBeNull();
-        else expect(scores.overall).toBeCloseTo(values.reduce((a, b) => a + b, 0) / values.length, 9);
+        expect(answered).toBe(given.length);
+        if (values.length === 0) expect(overall).toBeNull();
+        else expect(overall).toBeCloseTo(values.reduce((a, b) => a + b, 0) / values.length, 9);
       }),
     );
   });
@@ -92,12 +124,14 @@ interface Case {
   readonly categorical?: number;
   readonly percentage?: number;
   readonly score?: number;
+  readonly edition?: QuickCheckEdition;
   readonly answers?: Readonly<Record<string, number>>;
   readonly average?: number;
   readonly throughput?: number;
   readonly stability?: number;
 }
 interface Expected {
+  readonly score_rules: Readonly<Record<string, string | number>>;
   readonly cases: readonly Case[];
   readonly benchmarks_2025_all_after_inversion: Readonly<Record<string, number>>;
 }
@@ -115,32 +149,47 @@ const corpus = resolve(import.meta.dirname, '../../../shared/corpus/dora.dev/exp
 describe.skipIf(!existsSync(corpus))('the published cases (skipped where ../shared/corpus is absent)', () => {
   const expected = (): Expected => JSON.parse(readFileSync(corpus, 'utf8'));
 
-  test('every case of scores and means', () => {
+  test('every case of scores and means, each in its edition', () => {
     const { cases } = expected();
     expect(cases.length).toBeGreaterThan(0);
-    for (const one of cases) {
-      if (one.categorical !== undefined) expect(scoreCategory(one.categorical)).toBe(one.score);
-      else if (one.percentage !== undefined) expect(scorePercent(one.percentage)).toBe(one.score);
-      else expect(scoreQuickCheck(renamed(one.answers ?? {}))).toMatchObject(means(one));
+    for (const { categorical, percentage, score, edition, answers, ...means } of cases) {
+      if (categorical !== undefined) expect(scoreCategory(categorical)).toBe(score);
+      else if (percentage !== undefined) expect(scorePercent(percentage)).toBe(score);
+      else expect(scoreQuickCheck(renamed(answers ?? {}), edition)).toMatchObject(ours(means));
+    }
+    expect(cases.map(({ edition }) => edition)).toEqual(expect.arrayContaining([...QUICK_CHECK_EDITIONS]));
+  });
+
+  test('what is unanswered: −1 there, none here', () => {
+    expect(expected().score_rules.unanswered).toBe(-1);
+    expect(scoreQuickCheck({}).byMetric.changeLeadTime).toBeNull();
+  });
+
+  test('the benchmark of 2025, by industry and by size', () => {
+    const { performance_average, stability, ...metrics } = expected().benchmarks_2025_all_after_inversion;
+    for (const benchmark of [industryBenchmark('2025', 'all'), sizeBenchmark('2025', 'all')]) {
+      expect(benchmark?.overall.mean).toBe(performance_average);
+      expect(benchmark?.stability.mean).toBe(stability);
+      for (const [name, mean] of Object.entries(metrics)) {
+        expect(benchmark?.byMetric[METRIC_OF[name] ?? 'changeLeadTime']?.mean, name).toBe(mean);
+      }
     }
   });
 
-  test('the benchmark of 2025', () => {
-    const published = expected().benchmarks_2025_all_after_inversion;
-    const ours = Object.fromEntries(
-      Object.entries(METRIC_OF).map(([name, metric]) => [name, BENCHMARK_2025.byMetric[metric]]),
-    );
-    expect({ ...ours, stability: BENCHMARK_2025.stability, performance_average: BENCHMARK_2025.overall }).toEqual(
-      published,
-    );
+  test('the rule of the capabilities', () => {
+    const rule = String(expected().score_rules.capability);
+    for (const [words, answer] of [
+      ['all neutral', 3],
+      ['strongly disagree', 1],
+      ['strongly agree', 5],
+    ] as const) {
+      const said = new RegExp(`${words} = ([\\d.]+)`).exec(rule)?.[1];
+      expect(scoreCapability([answer, answer, answer]), words).toBe(Number(said));
+    }
   });
 
-  function means(one: Case): object {
-    return {
-      overall: one.average,
-      ...(one.throughput === undefined ? {} : { throughput: one.throughput }),
-      ...(one.stability === undefined ? {} : { stability: one.stability }),
-    };
+  function ours({ average, ...parts }: Pick<Case, 'average' | 'throughput' | 'stability'>): object {
+    return { ...(average === undefined ? {} : { overall: average }), ...parts };
   }
 
   function renamed(answers: Readonly<Record<string, number>>): QuickCheckAnswers {

@@ -1,16 +1,21 @@
 /**
- * The quick check: five questions, a score of 0–10 for each, after DORA's own (dora.dev quick check, 2025 edition,
- * CC BY 4.0). Three questions are answered by category 1–6 (6 = fastest), two by a percentage (0 = best).
+ * The quick check: five questions, a score of 0–10 for each, after DORA's own (dora.dev quick check, CC BY 4.0; scores as
+ * its data-service.ts computes them). Three questions are answered by category 1–6 (6 = fastest), two by a percentage
+ * (0 = best). The edition of 2024 asked four: rework came in 2025.
  *
  *   category:   (n − 1) × 2        1 -> 0, 6 -> 10
  *   percentage: 10 − pct ÷ 10      0 % -> 10, 100 % -> 0
- *   overall = mean of the answered; throughput = lead time, frequency, recovery; stability = change failure, rework.
+ *   overall = mean of the answered; throughput = lead time, frequency, recovery; stability = change failure, rework
+ *   (in 2024 change failure alone).
  *
  * An unanswered question has no score and takes no part in any mean; with nothing answered there is no mean.
  * Worked example: lead time 4 (6), frequency 5 (8), failure 15 % (8.5), the rest skipped: throughput 7, stability 8.5,
  * overall 7.5.
  */
 import type { MetricName } from '../model.ts';
+
+export const QUICK_CHECK_EDITIONS = ['2025', '2024'] as const;
+export type QuickCheckEdition = (typeof QUICK_CHECK_EDITIONS)[number];
 
 export type PercentMetric = 'changeFailureRate' | 'reworkRate';
 
@@ -22,6 +27,11 @@ export const QUICK_CHECK_METRICS: readonly MetricName[] = [
   'recoveryTime',
   'reworkRate',
 ];
+
+/** What an edition asks, in its order. */
+export function editionMetrics(edition: QuickCheckEdition): readonly MetricName[] {
+  return edition === '2024' ? QUICK_CHECK_METRICS.filter((metric) => metric !== 'reworkRate') : QUICK_CHECK_METRICS;
+}
 
 const THROUGHPUT: readonly MetricName[] = ['changeLeadTime', 'deploymentFrequency', 'recoveryTime'];
 const STABILITY: readonly MetricName[] = ['changeFailureRate', 'reworkRate'];
@@ -58,10 +68,12 @@ export function scoreAnswer(metric: MetricName, answer: number): number {
   return isPercentMetric(metric) ? scorePercent(answer) : scoreCategory(answer);
 }
 
-export function scoreQuickCheck(answers: QuickCheckAnswers): QuickCheckScores {
+/** An answer to what the edition doesn't ask counts for nothing. */
+export function scoreQuickCheck(answers: QuickCheckAnswers, edition: QuickCheckEdition = '2025'): QuickCheckScores {
+  const asked = editionMetrics(edition);
   const score = (metric: MetricName): number | null => {
     const answer = answers[metric];
-    return answer === undefined ? null : scoreAnswer(metric, answer);
+    return answer === undefined || !asked.includes(metric) ? null : scoreAnswer(metric, answer);
   };
   const byMetric: QuickCheckScores['byMetric'] = {
     changeLeadTime: score('changeLeadTime'),

@@ -1,9 +1,17 @@
 import type { HandlerOptions, Some } from '../handlers.ts';
 import { askWorkspace } from '../queries/question.ts';
 import { levelsHistory } from './levels-history.ts';
+import { surveyRead } from './survey-read.ts';
+import { whatIf } from './what-if.ts';
 
-export function guidanceHandlers({ session, now }: HandlerOptions): Some<'levels.history'> {
+export function guidanceHandlers({
+  session,
+  now,
+}: HandlerOptions): Some<'levels.history' | 'advice' | 'what-if' | 'survey.read'> {
   return {
     'levels.history': ({ view }) => levelsHistory(askWorkspace(session.workspace(), view, now())),
+    advice: () => ({ advice: [], unjudged: [], judged: 0 }),
+    'what-if': ({ view, scenarios }) => whatIf(askWorkspace(session.workspace(), view, now()), scenarios),
+    'survey.read': (input) => surveyRead(input, now()),
   };
 }

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { QUICK_CHECK_QUESTIONS } from './quick-check-questions.ts';
+import { agreementPoints } from './survey-agreement.ts';
+import { areFractions, isUnanswered, surveyAnswer } from './survey-values.ts';
+
+const PLAIN = { fractions: false, points: 5 } as const;
+
+describe('categories', () => {
+  const metrics = ['changeLeadTime', 'deploymentFrequency', 'recoveryTime'] as const;
+  test.each(metrics)('every option of %s in both languages is its own category', (metric) => {
+    const scale = metric === 'deploymentFrequency' ? 'frequency' : 'duration';
+    const options = QUICK_CHECK_QUESTIONS[metric].options ?? [];
+    expect(options.map(({ en }) => surveyAnswer(en, scale, PLAIN))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(options.map(({ ko }) => surveyAnswer(ko, scale, PLAIN))).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test.each([
+    ['Between one month and six months', 2],
+    ['1 - 6 months', 2],
+    ['1–6 months', 2],
+    ['1주일 ~ 1개월', 3],
+    ['Between one day and one week', 4],
+    ['within a day', 5],
+    ['1일 미만', 5],
+    ['< 1 hour', 6],
+    ['한 시간 안에', 6],
+    ['5', 5],
+    ['(5)', 5],
+    ['5. Less than one day', 5],
+    ['0', null],
+    ['7', null],
+    ['3.5', null],
+    ['a while', null],
+  ])('how long: %s -> %s', (text, category) => {
+    expect(surveyAnswer(text, 'duration', PLAIN)).toBe(category);
+  });
+
+  test.each([
+    ['Fewer than once per six months', 1],
+    ['Between once per month and once every 6 months', 2],
+    ['Between once per week and once per month', 3],
+    ['once per day to once per week', 4],
+    ['Between once per hour and once per day', 5],
+    ['On demand (multiple deploys per day)', 6],
+    ['하루에도 여러 번', 6],
+    ['sometimes', null],
+  ])('how often: %s -> %s', (text, category) => {
+    expect(surveyAnswer(text, 'frequency', PLAIN)).toBe(category);
+  });
+});
+
+test.each([
+  ['15%', 15],
+  ['15 %', 15],
+  ['15', 15],
+  ['7,5 %', 7.5],
+  ['약 15% 정도', 15],
+  ['0', 0],
+  ['100', 100],
+  ['101', null],
+  ['-5', null],
+  ['10-20%', null],
+  ['many', null],
+])('percentage: %s -> %s', (text, percent) => {
+  expect(surveyAnswer(text, 'percent', PLAIN)).toBe(percent);
+});
+
+test('fractions are told by their column, and a sign wins over it', () => {
+  expect(areFractions(['0.15', '0', '1', ''])).toBe(true);
+  expect(areFractions(['0.5', '15'])).toBe(false);
+  expect(areFractions(['0', '1'])).toBe(false);
+  expect(areFractions(['15%', ''])).toBe(false);
+  const fractions = { ...PLAIN, fractions: true };
+  expect(['0.15', '1', '3 %'].map((text) => surveyAnswer(text, 'percent', fractions))).toEqual([15, 100, 3]);
+});
+
+describe('agreement', () => {
+  test.each([
+    ['Strongly disagree', 1],
+    ['disagree', 2],
+    ['Neither agree nor disagree', 3],
+    ['Agree', 4],
+    ['Strongly agree', 5],
+    ['전혀 그렇지 않다', 1],
+    ['그렇지 않습니다', 2],
+    ['보통이다', 3],
+    ['그렇다', 4],
+    ['매우 그렇습니다', 5],
+    ['5 - Strongly agree', 5],
+    ['1 (전혀 그렇지 않다)', 1],
+    ['6', null],
+    ['maybe', null],
+  ])('on five steps: %s -> %s', (text, answer) => {
+    expect(surveyAnswer(text, 'agreement', PLAIN)).toBe(answer);
+  });
+
+  test('on seven steps the ends and the middle are the same', () => {
+    const seven = { ...PLAIN, points: 7 } as const;
+    const words = [
+      'Strongly disagree',
+      'Mostly disagree',
+      'Slightly disagree',
+      'Neither agree nor disagree',
+      'Somewhat agree',
+      'Agree',
+      'Strongly agree',
+    ];
+    const steps = [1, 1 + 4 / 6, 1 + 8 / 6, 3, 1 + 16 / 6, 1 + 20 / 6, 5];
+    expect(words.map((text) => surveyAnswer(text, 'agreement', seven))).toEqual(steps);
+    expect(['1', '2', '3', '4', '5', '6', '7'].map((text) => surveyAnswer(text, 'agreement', seven))).toEqual(steps);
+  });
+
+  test('how many steps there are is told by the file', () => {
+    expect(agreementPoints(['1', '5', 'Agree'])).toBe(5);
+    expect(agreementPoints(['1', '6'])).toBe(7);
+    expect(agreementPoints(['Agree', 'Somewhat agree'])).toBe(7);
+    expect(agreementPoints(['그렇다', '약간 그렇다'])).toBe(7);
+  });
+});
+
+test.each([
+  '',
+  '  ',
+  '-',
+  'N/A',
+  "I don't know or NA",
+  'I don’t know',
+  '모름',
+  '잘 모르겠습니다',
+  '해당 없음',
+  'Prefer not to answer',
+])('“%s” is no answer', (text) => {
+  expect(isUnanswered(text)).toBe(true);
+});
+test('an answer is none of those', () => {
+  expect(['0', '1', '0%', 'Agree', '보통'].some(isUnanswered)).toBe(false);
+});
