@@ -5,6 +5,7 @@
 import { anomalies } from './texts/anomalies.ts';
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
+import { capabilities } from './texts/capabilities.ts';
 import { changes } from './texts/changes.ts';
 import { cli } from './texts/cli.ts';
 import { commit } from './texts/commit.ts';
@@ -52,6 +53,7 @@ const areas = {
   anomalies,
   app,
   archive,
+  capabilities,
   changes,
   cli,
   commit,
