@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
+import { PlainButton } from '../components/plain-button.tsx';
 import { useText } from '../i18n.ts';
 import classes from './charts.module.css';
 import { CopyTools } from './copy-tools.tsx';
@@ -45,7 +45,7 @@ export function ChartPanel(props: ChartPanelProps) {
           {controls}
         </span>
         <CopyTools panel={panel} table={tableOf} {...(about === undefined ? {} : { about })} />
-        <UnstyledButton
+        <PlainButton
           className={classes.toggle}
           {...NOT_IN_PICTURE}
           aria-pressed={isTable}
@@ -54,7 +54,7 @@ export function ChartPanel(props: ChartPanelProps) {
           onClick={() => setTable(!isTable)}
         >
           <Icon name={isTable ? 'chart' : 'table'} size={15} />
-        </UnstyledButton>
+        </PlainButton>
       </div>
       <div className={classes.plot} data-free={height === null} style={height === null ? {} : { height }}>
         {isTable ? <Twin title={title} twin={tableOf()} /> : children}

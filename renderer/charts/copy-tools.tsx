@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { RefObject } from 'react';
 import { formatDate } from '../../shared/i18n/format-date.ts';
 import type { TextTable } from '../../shared/table-text.ts';
@@ -6,6 +5,7 @@ import { shell } from '../api.ts';
 import { attempt } from '../attempt.ts';
 import { useFilterWords } from '../components/filter-words.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { PlainButton } from '../components/plain-button.tsx';
 import { useText } from '../i18n.ts';
 import { notify } from '../notify.ts';
 import { useDataFrame } from '../store/view.ts';
@@ -56,8 +56,8 @@ interface ToolProps {
 
 function Tool({ icon, label, onDo }: ToolProps) {
   return (
-    <UnstyledButton className={classes.toggle} aria-label={label} title={label} onClick={() => void attempt(onDo)}>
+    <PlainButton className={classes.toggle} aria-label={label} title={label} onClick={() => void attempt(onDo)}>
       <Icon name={icon} size={15} />
-    </UnstyledButton>
+    </PlainButton>
   );
 }

@@ -1,5 +1,5 @@
-import { UnstyledButton } from '@mantine/core';
 import { Icon } from './icon.tsx';
+import { PlainButton } from './plain-button.tsx';
 import classes from './sort-header.module.css';
 
 interface SortHeaderProps {
@@ -17,12 +17,12 @@ interface SortHeaderProps {
 export function SortHeader({ label, spoken, hint, align, direction, onSort }: SortHeaderProps) {
   return (
     <th scope="col" aria-sort={direction ?? 'none'} className={classes.head} data-align={align} title={hint}>
-      <UnstyledButton className={classes.button} aria-label={spoken === label ? undefined : spoken} onClick={onSort}>
+      <PlainButton className={classes.button} aria-label={spoken === label ? undefined : spoken} onClick={onSort}>
         {label}
         <span className={classes.mark} data-shown={direction !== null}>
           <Icon name={direction === 'ascending' ? 'up' : 'down'} size={11} />
         </span>
-      </UnstyledButton>
+      </PlainButton>
     </th>
   );
 }

@@ -1,9 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import type { Locale } from '../../../shared/i18n/catalog.ts';
 import { formatDuration, formatDurationShort, formatNumber } from '../../../shared/i18n/format.ts';
 import { formatMilliseconds, formatRate, formatTotal } from '../../../shared/i18n/format-measured.ts';
 import type { ServiceVersions, VersionVerdictKind } from '../../../shared/version-answers.ts';
 import type { WordTools } from '../../../shared/versions/version-words.ts';
+import { PlainButton } from '../../components/plain-button.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import type { SortedColumn } from '../../components/sorted-table.tsx';
 import { openService } from './service-place.ts';
@@ -158,13 +158,9 @@ function Verdict({
         <VerdictLines verdict={verdict} n={current?.requests ?? null} end={end} timeZone={timeZone} />
       )}
       {lastFaulty !== null && words !== undefined && (verdict === null || verdict.kind === 'fine') && (
-        <UnstyledButton
-          className={classes.badLink}
-          title={words}
-          onClick={() => openService(service, lastFaulty.version)}
-        >
+        <PlainButton className={classes.badLink} title={words} onClick={() => openService(service, lastFaulty.version)}>
           {words}
-        </UnstyledButton>
+        </PlainButton>
       )}
     </span>
   );

@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import type { VersionRow } from '../../../shared/version-answers.ts';
 import { Icon } from '../../components/icon.tsx';
+import { PlainButton } from '../../components/plain-button.tsx';
 import { RowButton } from '../../components/row-button.tsx';
 import { AliasPopover } from './alias-popover.tsx';
 import { placeHead } from './service-place.ts';
@@ -54,7 +54,7 @@ export function VerdictCell({ row: { version, verdict, measured }, tools }: Cell
   if (verdict === null) return <span className={classes.faint}>–</span>;
   const words = t(`versions.verdict.${verdict.kind}`);
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.chipButton}
       aria-label={t('versions.verdict-why', { version, words })}
       onClick={() => {
@@ -63,7 +63,7 @@ export function VerdictCell({ row: { version, verdict, measured }, tools }: Cell
       }}
     >
       <VerdictLines verdict={verdict} n={measured?.requests ?? null} end={end} timeZone={timeZone} />
-    </UnstyledButton>
+    </PlainButton>
   );
 }
 
