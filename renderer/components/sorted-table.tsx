@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, memo, type ReactNode, useRef } from 'react';
 import type { TextTable } from '../../shared/table-text.ts';
 import { useText } from '../i18n.ts';
 import { useScrollMemory } from '../store/scroll-memory.ts';
@@ -44,6 +44,7 @@ interface SortedTableProps<Row> {
 }
 
 const HEAD_HEIGHT = 38;
+const NO_LEAD: readonly [] = [];
 
 /** The rows in the order asked for: also what a copy of the table has. */
 export function useSortedRows<Row>(
@@ -66,12 +67,31 @@ export function tableOf<Row>(
 
 /** A table whose rows are all in the window, some hundreds of them: it sorts at once, and only rows in view exist. */
 export function SortedTable<Row>(props: SortedTableProps<Row>) {
-  const { label, rows, lead = [], columns, order, keyOf, rowHeight, maxHeight, question } = props;
+  const {
+    label,
+    rows,
+    lead = NO_LEAD,
+    columns,
+    order,
+    keyOf,
+    onOpen,
+    isMarked,
+    rowHeight,
+    maxHeight,
+    question,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   useScrollMemory(scroller, label);
   const count = rows.length;
   const about = `${question} ${JSON.stringify(order)}`;
-  const shown = useRowWindow({ scroller, count, rowHeight, headHeight: HEAD_HEIGHT, question: about });
+  const shown = useRowWindow({
+    scroller,
+    count,
+    rowHeight,
+    headHeight: HEAD_HEIGHT,
+    question: about,
+    ...(typeof maxHeight === 'number' && { maxHeight }),
+  });
   const onKeyDown = useRowFocus(scroller, { ...shown, count });
   const whole = [...lead, ...columns].reduce((sum, { width }) => sum + width, 0);
   return (
@@ -87,7 +107,13 @@ export function SortedTable<Row>(props: SortedTableProps<Row>) {
         <tbody>
           {shown.before > 0 && <tr style={{ height: shown.before }} />}
           {rows.slice(shown.start, shown.end).map((row, place) => (
-            <Row key={keyOf(row)} {...props} lead={lead} row={row} index={shown.start + place} />
+            <Row
+              key={keyOf(row)}
+              row={row}
+              index={shown.start + place}
+              {...{ lead, columns, onOpen, rowHeight }}
+              isMarked={isMarked?.(row)}
+            />
           ))}
           {shown.after > 0 && <tr style={{ height: shown.after }} />}
         </tbody>
@@ -123,18 +149,23 @@ function Head<Row>({ rows, lead = [], columns, order, onOrder }: HeadProps<Row>)
   );
 }
 
-interface RowProps<Row> extends Pick<SortedTableProps<Row>, 'lead' | 'columns' | 'onOpen' | 'isMarked' | 'rowHeight'> {
+interface RowProps<Row> extends Pick<SortedTableProps<Row>, 'columns' | 'onOpen' | 'rowHeight'> {
   readonly row: Row;
   readonly index: number;
+  readonly lead: readonly LeadColumn<Row>[];
+  readonly isMarked: boolean | undefined;
 }
 
+/** Scrolling draws new rows alone. */
+const Row = memo(RowOf) as typeof RowOf;
+
 /** A click anywhere in the row but on something else to press does what the button in its first cell does. */
-function Row<Row>({ row, index, lead = [], columns, onOpen, isMarked, rowHeight }: RowProps<Row>) {
+function RowOf<Row>({ row, index, lead, columns, onOpen, isMarked, rowHeight }: RowProps<Row>) {
   return (
     <tr
       aria-rowindex={index + 2}
       className={classes.row}
-      data-marked={isMarked?.(row)}
+      data-marked={isMarked}
       style={{ height: rowHeight }}
       onClick={(event) => {
         if (!pressesAnother(event)) onOpen(row);

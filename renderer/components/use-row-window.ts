@@ -25,6 +25,8 @@ interface RowWindowOptions {
   readonly headHeight: number;
   /** Another one begins at the top. */
   readonly question: string;
+  /** How high the element may get, where that is known: as long as nothing is measured it is taken for its height. */
+  readonly maxHeight?: number;
 }
 
 const ROWS_AROUND = 12;
@@ -33,8 +35,8 @@ const REST = 150;
 const TOP: Scrolled = { offset: 0, shift: 0 };
 
 export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { scroller, count, rowHeight, headHeight, question } = options;
-  const view = useHeight(scroller, headHeight);
+  const { scroller, count, rowHeight, headHeight, question, maxHeight = 0 } = options;
+  const view = useHeight(scroller, headHeight, maxHeight);
   const extent = { length: count * rowHeight, view };
   const { scrolled, moveTo, begin } = useScrolled(scroller, extent);
   const shown = useRef(question);
@@ -60,17 +62,18 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   };
 }
 
-function useHeight(scroller: RefObject<HTMLElement | null>, headHeight: number): number {
-  const [height, setHeight] = useState(0);
+function useHeight(scroller: RefObject<HTMLElement | null>, headHeight: number, expected: number): number {
+  const [height, setHeight] = useState(Math.max(0, expected - headHeight));
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const measure = () => setHeight(Math.max(0, element.clientHeight - headHeight));
-    measure();
+    // To look at once costs a layout; whoever observes is told after the next one.
+    if (expected === 0) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller, headHeight]);
+  }, [scroller, headHeight, expected]);
   return height;
 }
 

@@ -18,19 +18,31 @@ interface AliasPopoverProps {
   readonly saidNames: readonly string[];
 }
 
-/** What else a version is called, and what the user says of it. */
+/** What else a version is called, and what the user says of it. A table has hundreds: until it is pressed it is its button alone. */
 export function AliasPopover({ row, ...others }: AliasPopoverProps) {
   const { t } = useText();
+  const [isPressed, setPressed] = useState(false);
+  const label = t('versions.alias.button', { version: row.version });
+  if (!isPressed) {
+    return (
+      <IconButton
+        icon="edit"
+        label={label}
+        aria-haspopup="dialog"
+        aria-expanded={false}
+        onClick={() => setPressed(true)}
+      />
+    );
+  }
   return (
     <PanelPopover
       label={t('versions.alias.title')}
       position="bottom-start"
       width={320}
       withinPortal
+      opensAtOnce
       className={classes.panel}
-      button={(toggle) => (
-        <IconButton icon="edit" label={t('versions.alias.button', { version: row.version })} onClick={toggle} />
-      )}
+      button={(toggle) => <IconButton icon="edit" label={label} onClick={toggle} autoFocus />}
     >
       {() => <Aliases row={row} {...others} />}
     </PanelPopover>

@@ -55,7 +55,7 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
           order={order}
           onOrder={(next) => setScreenParam('sort', rowOrderToParam(next), true)}
           keyOf={({ service }) => service}
-          onOpen={({ service }) => openService(service)}
+          onOpen={openRow}
           rowHeight={46}
           maxHeight={found.length > MOST_WITHOUT_SCROLLING ? 'max(400px, calc(100vh - 190px))' : undefined}
           question={search}
@@ -63,6 +63,10 @@ export function ServicesTable({ services, end }: ServicesTableProps) {
       )}
     </section>
   );
+}
+
+function openRow({ service }: ServiceVersions): void {
+  openService(service);
 }
 
 function isFound({ service, team, current, alsoActive }: ServiceVersions, search: string): boolean {

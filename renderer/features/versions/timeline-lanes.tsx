@@ -1,10 +1,10 @@
-import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { VersionLane, VersionTimeline } from '../../../shared/version-answers.ts';
 import type { WordTools } from '../../../shared/versions/version-words.ts';
 import { type ChartColors, useChartColors } from '../../charts/chart-colors.ts';
 import { CHART_FONT } from '../../charts/chart-theme.ts';
 import { ChartTooltip } from '../../charts/chart-tooltip.tsx';
+import { useWidth } from '../../components/use-width.ts';
 import { laneFill } from './lane-fill.ts';
 import { type LanePaint, useLanePaint } from './lane-paint.tsx';
 import { placeOfHead, placeOfIncident } from './service-place.ts';
@@ -45,7 +45,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
   const { timeline, window, pair, tools } = props;
   const { span } = window;
   const lanes = timeline.lanes.slice(window.first, window.end);
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth<HTMLElement>('timeline');
   const [shown, setShown] = useState<string | null>(null);
   const incidents = timeline.incidents
     .filter(({ from, to }) => overlaps(span, from, to ?? timeline.to))

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { memo, useState } from 'react';
 import { formatDateTime } from '../../../shared/i18n/format-date.ts';
 import { formatRate } from '../../../shared/i18n/format-measured.ts';
@@ -10,6 +9,7 @@ import { ChartTooltip } from '../../charts/chart-tooltip.tsx';
 import { textWidth } from '../../charts/label-room.ts';
 import { runs } from '../../charts/runs.ts';
 import { valueTicks } from '../../charts/ticks.ts';
+import { useWidth } from '../../components/use-width.ts';
 import { laneFill } from './lane-fill.ts';
 import { useLanePaint } from './lane-paint.tsx';
 import { type Area, sharesOf, stackAreas } from './stack-areas.ts';
@@ -29,7 +29,7 @@ const HEIGHT = RATES.top + RATES.height + 6 + AXIS_HEIGHT;
 
 /** Shares as areas, below them the error rate as a line; a pointer over them reads both. */
 export function TrafficChart({ timeline, label, tools }: TrafficChartProps) {
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth<HTMLElement>('traffic');
   const [pointed, setPointed] = useState<number | null>(null);
   const left = labelWidth(width);
   const inner = Math.max(0, width - left - 10);

@@ -1,5 +1,5 @@
-import { Button, Radio } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { Button } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
 import type { VersionRow, VersionsAnswer } from '../../../shared/version-answers.ts';
 import type { WordTools } from '../../../shared/versions/version-words.ts';
@@ -12,6 +12,7 @@ import { useListColumns } from '../../components/list-columns.ts';
 import { saveCsv } from '../../components/saved-file.tsx';
 import { rowOrderFromParam, rowOrderToParam } from '../../components/sorted-rows.ts';
 import { type LeadColumn, SortedTable, tableOf, useSortedRows } from '../../components/sorted-table.tsx';
+import { useWidth } from '../../components/use-width.ts';
 import { type TextTools, useText } from '../../i18n.ts';
 import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { placeHead, placePair } from './service-place.ts';
@@ -40,7 +41,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
   const tools = useWordTools();
   const { t } = tools;
   const panel = useRef<HTMLElement>(null);
-  const { ref: sized, width } = useElementSize();
+  const { ref: sized, width } = useWidth<HTMLElement>('versions');
   const ref = useMergedRef(panel, sized);
   const room = (width || NARROW) - SCROLL_BAR - CHOICE_WIDTHS.base - CHOICE_WIDTHS.head;
   const known = useKnownColumns({ answer, service }, room, tools);
@@ -82,7 +83,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
         order={order}
         onOrder={(next) => setScreenParam('order', rowOrderToParam(next), true)}
         keyOf={({ version }) => version}
-        onOpen={({ version }) => placeHead(version)}
+        onOpen={openVersion}
         isMarked={({ version }) => version === pair?.head || version === pair?.base}
         rowHeight={46}
         maxHeight={516}
@@ -90,6 +91,10 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
       />
     </section>
   );
+}
+
+function openVersion({ version }: VersionRow): void {
+  placeHead(version);
 }
 
 function useKnownColumns(
@@ -130,18 +135,24 @@ async function exportTable({ view, service, versions, columns }: ExportedTable, 
 /** Which two are compared. */
 function useChoices(pair: VersionPair | null): readonly LeadColumn<VersionRow>[] {
   const { t } = useText();
-  return (['base', 'head'] as const).map((side) => ({
-    id: side,
-    label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
-    width: CHOICE_WIDTHS[side],
-    cell: ({ version }) => (
-      <Radio
-        name={`version-${side}`}
-        aria-label={t(`versions.table.as-${side}`, { version })}
-        checked={pair?.[side] === version}
-        disabled={pair === null}
-        onChange={() => pair !== null && placePair(withSide(pair, side, version))}
-      />
-    ),
-  }));
+  return useMemo(
+    () =>
+      (['base', 'head'] as const).map((side) => ({
+        id: side,
+        label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
+        width: CHOICE_WIDTHS[side],
+        cell: ({ version }) => (
+          <input
+            type="radio"
+            className={classes.choice}
+            name={`version-${side}`}
+            aria-label={t(`versions.table.as-${side}`, { version })}
+            checked={pair?.[side] === version}
+            disabled={pair === null}
+            onChange={() => pair !== null && placePair(withSide(pair, side, version))}
+          />
+        ),
+      })),
+    [t, pair],
+  );
 }
