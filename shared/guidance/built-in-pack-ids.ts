@@ -1,2 +1,11 @@
-/** Ids that packs of the user can't have: those of the packs that come with the application (built-in-packs.ts). */
-export const BUILT_IN_PACK_IDS: readonly string[] = ['improving-delivery'];
+/** Ids that packs of the user can't have: those of built-in-packs.ts, apart from their questions, which main has no use for. */
+export const BUILT_IN_PACK_IDS: readonly string[] = [
+  'five-metrics',
+  'getting-changes-through',
+  'improving-delivery',
+  'levels-and-reports',
+  'reading-charts',
+  'running-in-production',
+  'tools-for-delivery',
+  'work-it-out',
+];
