@@ -8,7 +8,9 @@ const WHOLE = 40;
  */
 export function completeShas(shas: Iterable<string>): (sha: string) => string {
   const sorted = [...new Set(shas)].sort();
+  const most = sorted.reduce((length, sha) => Math.max(length, sha.length), 0);
   return (sha) => {
+    if (sha.length >= most) return sha;
     let longest = sha;
     for (let i = firstFrom(sorted, sha); sorted[i]?.startsWith(sha); i++) {
       const longer = sorted[i] as string;

@@ -43,12 +43,20 @@ export interface JoinedVersion {
 
 const SHOWN_DIGITS = 8;
 
-/** What is known of the names of one key, or of one SHA that is a version's only name. */
+/** A name as it was written, and the first source that has it: when it had it last. */
+interface WrittenName {
+  readonly text: string;
+  source: number;
+  at: number;
+}
+
+/** What is known of the names of one key, or of one SHA that is a version's only name: mostly one of each. */
 interface Node {
   readonly id: string;
-  /** Names as they were written -> when they were last used, by source. */
-  readonly names: Map<string, { source: number; at: number }>;
-  readonly sources: Set<ClaimSource>;
+  readonly names: WrittenName[];
+  /** A bit for each of CLAIM_SOURCES. */
+  sources: number;
+  /** Of a name that moves on ("latest") there are thousands. */
   readonly shas: Set<string>;
   readonly parsed: VersionName | null;
   isAliased: boolean;
@@ -67,16 +75,8 @@ export function joinVersions(claims: readonly VersionClaim[], rules: NamingRules
   const nodeOf = (id: string, parsed: VersionName | null): Node => {
     const known = nodes.get(id);
     if (known) return known;
-    const shas = id.startsWith('sha ') ? [id.slice(4)] : [];
-    const node: Node = {
-      id,
-      parsed,
-      names: new Map(),
-      sources: new Set(),
-      shas: new Set(shas),
-      isAliased: false,
-      said: null,
-    };
+    const shas = new Set(id.startsWith('sha ') ? [id.slice(4)] : []);
+    const node: Node = { id, parsed, names: [], sources: 0, shas, isAliased: false, said: null };
     nodes.set(id, node);
     return node;
   };
@@ -84,22 +84,20 @@ export function joinVersions(claims: readonly VersionClaim[], rules: NamingRules
   for (const claim of claims) {
     const node = claim.source === 'tags' && claim.name !== null ? nodes.get(idOf(claim.name)) : undefined;
     if (node === undefined || claim.sha === null) continue;
-    node.sources.add('tags');
+    node.sources |= bitOf('tags');
     node.shas.add(complete(claim.sha.toLowerCase()));
   }
 
   function addClaim({ source, name, sha, at }: VersionClaim): void {
     const whole = sha === null ? null : complete(sha.trim().toLowerCase());
     if (name === null) {
-      if (whole !== null) nodeOf(`sha ${whole}`, null).sources.add(source);
+      if (whole !== null) nodeOf(`sha ${whole}`, null).sources |= bitOf(source);
       return;
     }
     const parsed = parse(name);
     const node = nodeOf(idOf(name), parsed);
-    const order = { source: CLAIM_SOURCES.indexOf(source), at: at ?? Number.NEGATIVE_INFINITY };
-    const before = node.names.get(name);
-    if (before === undefined || isBefore(order, before)) node.names.set(name, order);
-    node.sources.add(source);
+    addName(node, { text: name, source: CLAIM_SOURCES.indexOf(source), at: at ?? Number.NEGATIVE_INFINITY });
+    node.sources |= bitOf(source);
     if (whole !== null) node.shas.add(whole);
     else if (parsed.sha !== null) node.shas.add(complete(parsed.sha));
   }
@@ -112,11 +110,23 @@ export function joinVersions(claims: readonly VersionClaim[], rules: NamingRules
   return describeAll(nodes, groups, idOf, complete);
 }
 
+function bitOf(source: ClaimSource): number {
+  return 1 << CLAIM_SOURCES.indexOf(source);
+}
+
+function addName({ names }: Node, name: WrittenName): void {
+  const before = names.find(({ text }) => text === name.text);
+  if (before === undefined) names.push(name);
+  else if (isBefore(name, before)) Object.assign(before, name);
+}
+
 function shasIn(claims: readonly VersionClaim[], parse: (name: string) => VersionName): Set<string> {
   const shas = new Set<string>();
   for (const { name, sha } of claims) {
-    const texts = [sha?.trim().toLowerCase() ?? '', ...(name === null ? [] : [parse(name).key, parse(name).sha ?? ''])];
-    for (const text of texts) if (couldBeSha(text)) shas.add(text);
+    const parsed = name === null ? null : parse(name);
+    for (const text of [sha?.trim().toLowerCase(), parsed?.key, parsed?.sha]) {
+      if (text != null && couldBeSha(text)) shas.add(text);
+    }
   }
   return shas;
 }
@@ -196,10 +206,13 @@ function joinShas(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
   for (const node of nodes.values()) {
     const [sha, ...others] = node.shas;
     if (node.id.startsWith('sha ') || node.isAliased || sha === undefined || others.length > 0) continue;
-    named.set(sha, [...(named.get(sha) ?? []), node]);
+    const known = named.get(sha);
+    if (known) known.push(node);
+    else named.set(sha, [node]);
   }
-  for (const sha of [...named.keys()].sort()) {
-    const all = (named.get(sha) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const several = [...named].filter(([, all]) => all.length > 1).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, all] of several) {
+    all.sort((a, b) => (a.id < b.id ? -1 : 1));
     // Of three names of which two are told apart, nobody can say whose the third is.
     const areOne = all.every((a, i) => all.slice(i + 1).every((b) => isOne(groups, a, b)));
     if (areOne) for (const node of all.slice(1)) groups.join((all[0] as Node).id, node.id);
@@ -213,7 +226,7 @@ function isOne(groups: Groups, a: Node, b: Node): boolean {
 }
 
 function areToldApart(some: readonly Node[], others: readonly Node[]): boolean {
-  return some.some((a) => others.some((b) => [...a.sources].some((source) => b.sources.has(source))));
+  return some.some((a) => others.some((b) => (a.sources & b.sources) !== 0));
 }
 
 function describeAll(
@@ -249,7 +262,7 @@ function ownersOfShas(nodes: ReadonlyMap<string, Node>, groups: Groups): Readonl
   const owners = new Map<string, { readonly id: string; readonly at: number }>();
   for (const node of nodes.values()) {
     if (node.id.startsWith('sha ')) continue;
-    const at = Math.max(...[...node.names.values()].map((name) => name.at));
+    const at = node.names.reduce((newest, name) => Math.max(newest, name.at), Number.NEGATIVE_INFINITY);
     for (const sha of node.shas) {
       const before = owners.get(sha);
       const isNewer = before === undefined || at > before.at || (at === before.at && node.id < before.id);
@@ -261,7 +274,7 @@ function ownersOfShas(nodes: ReadonlyMap<string, Node>, groups: Groups): Readonl
 
 function describe(members: readonly Node[]): JoinedVersion {
   const names = members
-    .flatMap((node) => [...node.names].map(([text, order]) => ({ text, ...order })))
+    .flatMap((node) => node.names)
     .sort((a, b) => a.source - b.source || b.at - a.at || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
   const shas = [...new Set(members.flatMap((node) => [...node.shas]))].sort();
   const said = members.flatMap((node) => node.said ?? []).sort()[0];

@@ -92,7 +92,7 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   let distinct = 0;
   for (let i = lowerBound(columns, low); i < columns.keys.length && (columns.keys[i] ?? 0) <= high; i++) {
     const row = columns.order[i] ?? 0;
-    if (!startsWith(columns, row, sha)) continue;
+    if (!isShaAt(columns, row, sha)) continue;
     const last = matches.at(-1);
     const isAgain = last !== undefined && compareShas(columns, last.row, row) === 0;
     if (!isAgain) distinct++;
@@ -102,7 +102,8 @@ function findAll(sha: string, columns: Columns): CommitMatch[] {
   return matches;
 }
 
-function startsWith({ bytes, width, lengths }: CommitShas, row: number, sha: string): boolean {
+/** Whether the SHA of a commit row begins with `sha` (lower-case). */
+export function isShaAt({ bytes, width, lengths }: CommitShas, row: number, sha: string): boolean {
   if (sha.length > 2 * (lengths[row] ?? 0)) return false;
   for (let k = 0; k < sha.length; k++) {
     const byte = bytes[row * width + (k >> 1)] ?? 0;
@@ -118,7 +119,7 @@ function digitAt(sha: string, k: number): number {
 }
 
 /** `start`: what it begins with; most are whole, and need no text of their own. */
-function hexAt({ bytes, width, lengths }: CommitShas, row: number, start: string): string {
+export function hexAt({ bytes, width, lengths }: CommitShas, row: number, start = ''): string {
   const length = lengths[row] ?? 0;
   if (start.length === 2 * length) return start;
   return Buffer.from(bytes.buffer, bytes.byteOffset + row * width, length).toString('hex');

@@ -2,6 +2,7 @@ import type { CommitFacts, Facts } from '../../../shared/metrics/facts.ts';
 import type { Database } from '../db/connect.ts';
 import { readGeneration } from '../db/settings.ts';
 import { readChoices } from './choices.ts';
+import type { CommitShas } from './commit-index.ts';
 import { computeRows, type PlacesOfRows, type RowFacts, type StoredNames } from './compute-rows.ts';
 import { readRepositories } from './name-tables.ts';
 import { type People, readPeople } from './people.ts';
@@ -18,6 +19,8 @@ export interface Picture {
   readonly commitPosition: Int32Array;
   /** Per commit row: row id of its author. */
   readonly commitAuthor: Int32Array;
+  /** Per commit row. */
+  readonly commitShas: CommitShas;
   /** Code of the repository of a commit row. */
   readonly repositoryOf: (commitRow: number) => number;
   readonly tags: Tags;
@@ -38,6 +41,7 @@ export interface PictureParts {
   readonly commits: CommitFacts;
   readonly rows: RowFacts;
   readonly commitPlaces: () => CommitPlaces;
+  readonly commitShas: () => CommitShas;
   readonly rowPlaces: () => PlacesOfRows;
 }
 
@@ -50,6 +54,7 @@ export function buildPicture(db: Database): Picture {
     return assemblePicture(db, readGeneration(db), {
       commits: commits.facts,
       commitPlaces: () => commits.places,
+      commitShas: () => commits.index.columns,
       rows: facts,
       rowPlaces: () => places,
     });
@@ -58,7 +63,7 @@ export function buildPicture(db: Database): Picture {
 
 /** `parts` are of what `db` has now, and of this generation. */
 export function assemblePicture(db: Database, generation: number, parts: PictureParts): Picture {
-  const { rows, commits, commitPlaces, rowPlaces } = parts;
+  const { rows, commits, commitPlaces, commitShas, rowPlaces } = parts;
   const read = readRepositories(db);
   const repositoryStart = allStarts(commits.repositoryStart, rows.names.repositories.length);
   const people = once(() => readPeople(db, countCommits(commitPlaces().author)));
@@ -82,6 +87,9 @@ export function assemblePicture(db: Database, generation: number, parts: Picture
     },
     get commitAuthor() {
       return commitPlaces().author;
+    },
+    get commitShas() {
+      return commitShas();
     },
     get tags() {
       return tags();

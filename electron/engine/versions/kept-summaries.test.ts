@@ -149,8 +149,17 @@ test('another filter leaves those as they were of which it lets the same environ
   workspace = open();
   drain(prepareVersions(workspace, NOW));
   const known = (env?: string | null) => [...versionMemory(workspace.store.reader, ask(env)).summaries.keys()].sort();
-  // Of cart, whose rows alone name both, all of them and each were prepared.
+  // Of cart, whose rows alone name both, all of them and each were prepared; they are kept.
+  const answers = () =>
+    Promise.all(['prod', null, '^staging$'].map((env) => listServices(workspace.store.reader, ask(env), quietWork())));
+  const prepared = await answers();
+  drain(workspace.keep());
+  reopen();
   expect([known('prod'), known(null), known('^staging$')]).toEqual([SERVICES, SERVICES, SERVICES]);
+  expect(await answers()).toEqual(prepared);
+  forget();
+  expect([known('prod'), known(null), known('^staging$')]).toEqual([[], [], []]);
+  expect(await answers()).toEqual(prepared);
   forget();
   await listServices(workspace.store.reader, ask('prod'), quietWork());
   expect([known('prod'), known(null), known('staging')]).toEqual([SERVICES, ['mail', 'web'], []]);

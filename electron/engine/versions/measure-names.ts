@@ -22,12 +22,18 @@ export interface MeasuredNames {
   readonly saidActive: boolean;
 }
 
+const NOTHING: MeasuredNames = {
+  ...{ points: null, measured: null, errorGroups: null, firstSeenAt: null, lastSeenAt: null, lastTrafficAt: null },
+  saidActive: false,
+};
+
 /** `step`: of the service's series, milliseconds. */
 export function measureNames(
   names: readonly string[],
   { measurements, errors }: { readonly measurements: Measurements; readonly errors: Errors },
   step: number,
 ): MeasuredNames {
+  if (names.length === 0) return NOTHING;
   const named = names.flatMap((name) => measurements.get(name) ?? []);
   const points =
     pointsOfRows(

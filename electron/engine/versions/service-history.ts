@@ -8,7 +8,8 @@ import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { Database } from '../db/connect.ts';
 import { dataRangeOf, type Question } from '../queries/question.ts';
 import { readVersionAliases } from './change-alias.ts';
-import { collectClaims, type KnownNames, nameDeployments } from './collect-claims.ts';
+import { collectClaims } from './collect-claims.ts';
+import type { DeploymentNames } from './deployment-names.ts';
 import { against, createVerdicts, type Verdicts } from './judge-versions.ts';
 import type { KnownService } from './known-services.ts';
 import { type CommitPlaces, createCommitPlaces } from './place-commits.ts';
@@ -62,7 +63,7 @@ export interface HistorySources {
   readonly environments: readonly number[] | null;
   /** The service's counted deployments, in order of time. */
   readonly deployments: Int32Array;
-  readonly names: KnownNames;
+  readonly names: DeploymentNames;
 }
 
 /**
@@ -82,7 +83,7 @@ export function* readServiceHistory(
   const measurements = readMeasurements(db, { serviceIds: service.ids, isCounted, only }, isBrief);
   yield;
   const errors = readErrorGroups(db, service.ids, isCounted);
-  const deployments = nameDeployments(db, question, sources.deployments, sources.names);
+  const deployments = sources.names.of(sources.deployments);
   yield;
   const places = createCommitPlaces(db, question.picture, service.names, repositoriesOf(question, sources.deployments));
   const claims = collectClaims({ deployments, measurements, errors, places, finishedAt });

@@ -4,7 +4,7 @@ import type { JoinedVersion, JoinedVersions } from '../../../shared/versions/joi
 import { instantsOf } from '../../../shared/versions/point-rows.ts';
 import { USUAL_STEP } from '../../../shared/versions/series.ts';
 import { stepOf } from '../../../shared/versions/step-census.ts';
-import type { NamedDeployment } from './collect-claims.ts';
+import type { NamedDeployment } from './deployment-names.ts';
 import { type MeasuredNames, measureNames } from './measure-names.ts';
 import type { Errors } from './read-error-groups.ts';
 import type { Measurements } from './read-measurements.ts';

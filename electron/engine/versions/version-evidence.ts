@@ -20,11 +20,16 @@ export function saidFailed({ facts, resolved }: Question, deployments: readonly 
   });
 }
 
+const NO_INCIDENTS = { count: 0, severity: null };
+
 /** Linked to one of the deployments. */
 export function linkedIncidents(
   { facts, resolved }: Question,
   deployments: readonly number[],
 ): VersionHistory['incidents'] {
+  const { offset } = resolved.incidentsOf;
+  // Most have none.
+  if (deployments.every((row) => offset[row] === offset[row + 1])) return NO_INCIDENTS;
   const { incidentCounted } = resolved.resolution;
   const rows = new Set(deployments.flatMap((row) => [...membersOf(resolved.incidentsOf, row)]));
   const counted = [...rows].filter((row) => incidentCounted[row] === 1);

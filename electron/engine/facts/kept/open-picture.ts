@@ -60,6 +60,7 @@ export function openPicture(db: Database, appVersion: string, before: Partial<So
     const picture = assemblePicture(db, stamps.generation, {
       commits: commits.facts,
       commitPlaces: commits.places.get,
+      commitShas: () => commits.index.get().columns,
       rows: rows.facts,
       rowPlaces: rows.places.get,
     });
