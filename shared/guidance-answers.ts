@@ -31,7 +31,7 @@ export interface LevelsHistory {
 export interface WhatIfAnswer {
   readonly now: Metrics;
   /** One a scenario, in the order asked. */
-  readonly then: readonly { readonly scenario: Scenario; readonly metrics: Metrics }[];
+  readonly outcomes: readonly { readonly scenario: Scenario; readonly metrics: Metrics }[];
   /** What the sliders start from; null = the data don't have it. */
   readonly levers: {
     readonly stageMedianSeconds: Readonly<Record<StageName, number | null>>;
@@ -68,9 +68,9 @@ export type AdviceParam =
 export interface ExpectedGain {
   readonly metric: MetricName;
   readonly now: number | null;
-  readonly then: number | null;
+  readonly after: number | null;
   readonly levelNow: Level | null;
-  readonly levelThen: Level | null;
+  readonly levelAfter: Level | null;
 }
 
 export interface Advice {

@@ -1,8 +1,9 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { SavedItem } from '../../shared/saved-items.ts';
 import { attempt } from '../attempt.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import { NameForm } from '../components/name-form.tsx';
 import { PanelPopover } from '../components/panel-popover.tsx';
 import { useText } from '../i18n.ts';
 import { screenAt } from '../screens.ts';
@@ -115,41 +116,5 @@ function ViewRow({ view, isHere, isReadOnly, onOpen, onRename }: ViewRowProps) {
         </>
       )}
     </>
-  );
-}
-
-interface NameFormProps {
-  readonly label: string;
-  readonly action: string;
-  readonly initial: string;
-  readonly onName: (name: string) => Promise<void>;
-}
-
-function NameForm({ label, action, initial, onName }: NameFormProps) {
-  const [name, setName] = useState(initial);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const wanted = name.trim();
-    if (wanted === '') return;
-    void attempt(async () => {
-      await onName(wanted);
-      setName('');
-    });
-  };
-  return (
-    <form className={classes.form} onSubmit={submit}>
-      <TextInput
-        className={classes.field}
-        size="xs"
-        aria-label={label}
-        placeholder={label}
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button type="submit" size="xs" disabled={name.trim() === ''}>
-        {action}
-      </Button>
-    </form>
   );
 }

@@ -25,3 +25,6 @@ export function isAsItIs(scenario: Scenario): boolean {
     scenario.recovery === 1
   );
 }
+
+/** What is supposed beyond the factors (what-if/suppose.ts says how). Texts: what-if.ts, `assumes.<id>`. */
+export const ASSUMPTIONS = ['same-changes', 'in-between', 'same-shares', 'failures-spread', 'recovery-alike'] as const;

@@ -46,6 +46,7 @@ import { stability } from './texts/stability.ts';
 import { versionCompare } from './texts/version-compare.ts';
 import { versionVerdict } from './texts/version-verdict.ts';
 import { versions } from './texts/versions.ts';
+import { whatIf } from './texts/what-if.ts';
 
 export type Locale = 'en' | 'ko';
 
@@ -94,6 +95,7 @@ const areas = {
   versionCompare,
   versionVerdict,
   versions,
+  whatIf,
 } as const;
 
 type Areas = typeof areas;
