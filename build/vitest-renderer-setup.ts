@@ -1,8 +1,19 @@
 /// <reference lib="dom" />
+import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 
-afterEach(cleanup);
+// Files of tests share the window and the libraries: each begins as if it were alone.
+beforeAll(() => {
+  window.history.replaceState(null, '', '/');
+  localStorage.clear();
+});
+
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+  notifications.cleanQueue();
+});
 
 // jsdom has no layout, so it lacks what asks about it: Mantine and the charts call these when they mount.
 Object.defineProperty(window, 'matchMedia', {

@@ -1,5 +1,11 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+
+// The workers, and the hundreds of command lines that tests run, each load the same hundreds of files: compiled once.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
 
 const unit = {
   // Tests of the command line and of repositories start many processes, which take their time on a busy machine.
@@ -8,10 +14,20 @@ const unit = {
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
+  pool: 'forks',
 } as const;
 
+/** A process and its libraries serve many files; the modules of the project are loaded anew for each. */
+const together = {
+  isolate: false,
+  setupFiles: ['build/vitest-fresh-modules.ts'],
+};
+
+/** What breaks parts of its own process on purpose, and tells processes by what they have open. */
+const ALONE = ['electron/engine/faults/**/*.test.ts'];
+
 export default defineConfig({
-  root: `${import.meta.dirname}/..`,
+  root,
   cacheDir: 'node_modules/.vite-unit',
   test: {
     // Two cores are what small machines have, and real databases and repositories keep them busy.
@@ -24,10 +40,20 @@ export default defineConfig({
         extends: true,
         test: {
           ...unit,
+          ...together,
           name: 'node',
           environment: 'node',
-          pool: 'forks',
           include: ['{shared,electron,build}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...unit,
+          name: 'alone',
+          environment: 'node',
+          include: [...ALONE],
         },
       },
       {
@@ -35,10 +61,11 @@ export default defineConfig({
         plugins: [react()],
         test: {
           ...unit,
+          ...together,
           name: 'renderer',
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['build/vitest-renderer-setup.ts'],
+          setupFiles: [...together.setupFiles, 'build/vitest-renderer-setup.ts'],
         },
       },
     ],
