@@ -126,10 +126,12 @@ function columnsOf({ count, values }: PointRows, seconds: number): ReturnType<ty
       const start = i * STRIDE + FIRST;
       const [said, perSecond] = [values[start] as number, values[start + 1] as number];
       const [failed, rate] = [values[start + 2] as number, values[start + 3] as number];
-      const requests = Number.isNaN(said) ? (perSecond >= 0 ? perSecond : Number.NaN) * seconds : said;
+      const each = perSecond >= 0 ? perSecond : Number.NaN;
+      const isCounted = !Number.isNaN(said);
       columns.at[i] = values[start - FIRST] as number;
-      columns.requests[i] = requests;
-      columns.errors[i] = Number.isNaN(failed) ? requests * rate : failed;
+      columns.requests[i] = isCounted ? said : each * seconds;
+      // Multiplied in the order of `toPoints`, to the last digit.
+      columns.errors[i] = !Number.isNaN(failed) ? failed : isCounted ? said * rate : each * rate * seconds;
       columns.p50[i] = values[start + 4] as number;
       columns.p75[i] = values[start + 5] as number;
       columns.p90[i] = values[start + 6] as number;
