@@ -1,4 +1,5 @@
 /** Teams and another client side by side, and what goes to the clipboard. */
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, request } from './ask.ts';
@@ -18,16 +19,13 @@ const VIEW = {
 const WEEKS = 'from=2024-10-13&to=2024-11-13';
 
 /** The sample client is open; beside it lies another client's workspace. */
-async function openTwoClients(doradeck: Doradeck): Promise<string> {
-  const { page, folder } = doradeck;
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  const other = join(folder, 'beta.doradeck');
-  const sample = join(folder, 'sample.doradeck');
-  await request(doradeck, 'sample.create', { path: other, job: 'beta' });
+async function makeOtherClient(doradeck: Doradeck, sampleFile: string): Promise<string> {
+  const open = (await request(doradeck, 'workspace.summary', {}))?.path ?? '';
+  const other = join(doradeck.folder, 'beta.doradeck');
+  await copyFile(sampleFile, other);
+  await request(doradeck, 'workspace.open', { path: other });
   await request(doradeck, 'workspace.settings', { clientName: 'Beta' });
-  await request(doradeck, 'sample.create', { path: sample, job: 'sample' });
-  await page.reload();
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  await request(doradeck, 'workspace.open', { path: open });
   return other;
 }
 
@@ -85,10 +83,12 @@ async function clipboardOf({ app }: Doradeck): Promise<Copied> {
   });
 }
 
-test('two teams and another client: added, swapped, moved by keyboard, copied', async ({ doradeck }) => {
-  test.setTimeout(120_000);
+test('two teams and another client: added, swapped, moved by keyboard, copied', async ({
+  sample: doradeck,
+  sampleFile,
+}) => {
   const { page } = doradeck;
-  const other = await openTwoClients(doradeck);
+  const other = await makeOtherClient(doradeck, sampleFile);
   const strange = await ask(doradeck, 'request', 'compare', {
     slices: [null, '/etc/passwd'].map((workspace) => ({ label: '', workspace, view: VIEW })),
   });
@@ -142,9 +142,9 @@ test('two teams and another client: added, swapped, moved by keyboard, copied', 
   expect(html).toContain('<table>');
 });
 
-test('a comparison that names a file nobody chose asks for it first', async ({ doradeck }) => {
+test('a comparison that names a file nobody chose asks for it first', async ({ sample: doradeck, sampleFile }) => {
   const { page } = doradeck;
-  const other = await openTwoClients(doradeck);
+  const other = await makeOtherClient(doradeck, sampleFile);
   await go(page, `#/compare?${WEEKS}&slice=&slice=${encodeURIComponent('workspace=/somewhere/client.doradeck')}`);
   await expect(page.getByRole('heading', { name: 'Which file is this?' })).toBeVisible();
   await answerDialogs(doradeck, { open: [other] });
@@ -152,11 +152,8 @@ test('a comparison that names a file nobody chose asks for it first', async ({ d
   await expect(page.getByRole('region', { name: 'Side by side' }).getByRole('rowheader')).toHaveText([/Base/, /Beta/]);
 });
 
-test('a chart is copied as an image, light and at twice the size, and as a table', async ({ doradeck }) => {
+test('a chart is copied as an image, light and at twice the size, and as a table', async ({ sample: doradeck }) => {
   const { page } = doradeck;
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await expect(page).toHaveURL(/#\/overview/, { timeout: 60_000 });
   await page.emulateMedia({ colorScheme: 'dark' });
   const panel = page
     .locator('section')

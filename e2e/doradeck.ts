@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { HOLD_UNTIL_DRIVEN } from '../build/runtime/launch.ts';
 import type { ElectronRuntime } from '../build/runtime/provision-runtime.ts';
+import { SAMPLE_PLACE } from '../shared/sample-view.ts';
 
 /** The running application, with a home of its own that disappears with it. */
 export interface Doradeck {
@@ -19,7 +20,31 @@ export interface Doradeck {
 
 /** Starts the built application, and waits until its page has loaded. */
 export async function openDoradeck(runtime: ElectronRuntime, switches: readonly string[] = []): Promise<Doradeck> {
-  const home = await mkdtemp(join(tmpdir(), 'doradeck-e2e-'));
+  return openIn(await makeHome(), runtime, switches);
+}
+
+/** The same with a copy of a workspace open where the sample client is shown, and waits until it is. */
+export async function openCopy(
+  runtime: ElectronRuntime,
+  workspace: string,
+  switches: readonly string[] = [],
+): Promise<Doradeck> {
+  const home = await makeHome();
+  const copy = join(home, basename(workspace));
+  await copyFile(workspace, copy);
+  const more = [...switches, `--open-workspace=${copy}`, `--place=${SAMPLE_PLACE}`];
+  const doradeck = await openIn(home, runtime, more);
+  const { page } = doradeck;
+  await page.waitForURL(`**/#${SAMPLE_PLACE}`);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  return doradeck;
+}
+
+function makeHome(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'doradeck-e2e-'));
+}
+
+async function openIn(home: string, runtime: ElectronRuntime, switches: readonly string[]): Promise<Doradeck> {
   const userData = join(home, 'user data');
   const app = await electron.launch({
     executablePath: runtime.executable,

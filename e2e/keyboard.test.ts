@@ -85,9 +85,8 @@ test('the palette goes to a screen and filters by a service, a question mark sho
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a range back, a row opened and left again, exactly where it was', async ({ doradeck }) => {
+test('a range back, a row opened and left again, exactly where it was', async ({ sample: doradeck }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
   await pressShortcut(doradeck, 'CmdOrCtrl+2');
   await expect(page).toHaveURL(/#\/deployments/);
   await settled(page);
@@ -112,9 +111,8 @@ test('a range back, a row opened and left again, exactly where it was', async ({
   await expect(second).toBeFocused();
 });
 
-test('a dashboard is arranged, kept under a name, presented and left again', async ({ doradeck }) => {
+test('a dashboard is arranged, kept under a name, presented and left again', async ({ sample: doradeck }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
   await choose(doradeck, 'Dashboard');
   await expect(page).toHaveURL(/#\/dashboard/);
   await settled(page);
@@ -157,9 +155,8 @@ test('a dashboard is arranged, kept under a name, presented and left again', asy
   await expect(page.getByRole('article', { name: leadTime?.replace(': card', '') ?? '' })).toHaveCount(0);
 });
 
-test('a view is kept under a name and opened from the palette', async ({ doradeck }) => {
+test('a view is kept under a name and opened from the palette', async ({ sample: doradeck }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
   await choose(doradeck, 'deliveries-proxy');
   await expect(page).toHaveURL(/service=deliveries-proxy/);
   const place = page.url();

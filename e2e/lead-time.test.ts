@@ -17,8 +17,6 @@ const PLACE = `#/lead-time?team=${SAMPLE_TEAM}&from=${SAMPLE_MONTH.from}&to=${SA
 const SLOWEST = { view: VIEW, search: '', sort: { column: 'leadSeconds', descending: true }, offset: 0, limit: 5 };
 
 async function openLeadTime({ page }: Doradeck): Promise<void> {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await expect(page).toHaveURL(/#\/overview/, { timeout: 60_000 });
   await page.getByRole('link', { name: 'Lead time', exact: true }).click();
   await page.evaluate((place) => {
     location.hash = place;
@@ -35,7 +33,7 @@ function duration(seconds: number | null): string {
   return formatDuration(seconds ?? 0, 'en');
 }
 
-test('the figures are those of the engine and of the report', async ({ doradeck }) => {
+test('the figures are those of the engine and of the report', async ({ sample: doradeck }) => {
   const { page } = doradeck;
   await openLeadTime(doradeck);
   const answer = await request(doradeck, 'lead-time', { view: VIEW, by: 'service' });
@@ -65,7 +63,7 @@ test('the figures are those of the engine and of the report', async ({ doradeck 
   );
 });
 
-test('groups stand in the location, so that back works; a stage narrows the list', async ({ doradeck }) => {
+test('groups stand in the location, so that back works; a stage narrows the list', async ({ sample: doradeck }) => {
   const { page } = doradeck;
   await openLeadTime(doradeck);
   await panel(page, 'By service').getByText('Team', { exact: true }).click();
@@ -88,7 +86,9 @@ test('groups stand in the location, so that back works; a stage narrows the list
   await expect(panel(page, 'Slowest changes')).toBeVisible();
 });
 
-test('a change by keyboard: its commit, its deployment over it, and back to where it was', async ({ doradeck }) => {
+test('a change by keyboard: its commit, its deployment over it, and back to where it was', async ({
+  sample: doradeck,
+}) => {
   const { page } = doradeck;
   await openLeadTime(doradeck);
   const { rows } = await request(doradeck, 'lead-time.changes', SLOWEST);
@@ -122,7 +122,7 @@ async function scrollOf(page: Page): Promise<number> {
   return page.locator('#content').evaluate((content) => content.scrollTop);
 }
 
-test('a deployment leads to its commits, Escape back to it', async ({ doradeck }) => {
+test('a deployment leads to its commits, Escape back to it', async ({ sample: doradeck }) => {
   const { page } = doradeck;
   await openLeadTime(doradeck);
   const { rows } = await request(doradeck, 'lead-time.changes', SLOWEST);
@@ -139,7 +139,7 @@ test('a deployment leads to its commits, Escape back to it', async ({ doradeck }
   await expect(deployment).toBeVisible();
 });
 
-test('the same in Korean', async ({ doradeck }) => {
+test('the same in Korean', async ({ sample: doradeck }) => {
   const { page } = doradeck;
   await openLeadTime(doradeck);
   const { metric } = await request(doradeck, 'lead-time', { view: VIEW, by: 'service' });

@@ -51,11 +51,8 @@ async function show({ page }: Doradeck, place: string): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
 }
 
-/** The sample is open in the window; what is returned is a copy for the command line, since one opens a workspace at a time. */
-async function openSample(doradeck: Doradeck): Promise<string> {
-  const { page } = doradeck;
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await expect(page).toHaveURL(/#\/overview/, { timeout: 60_000 });
+/** A copy of what is open in the window for the command line, since one opens a workspace at a time. */
+async function copyForCommandLine(doradeck: Doradeck): Promise<string> {
   const summary = await request(doradeck, 'workspace.summary', {});
   const copy = join(doradeck.folder, 'copy.doradeck');
   const db = new Database(summary?.path ?? '', { readonly: true });
@@ -107,10 +104,10 @@ function median(values: readonly number[]): number {
 }
 
 for (const profile of ['doradeck', 'deck-2024'] as const) {
-  test(`every place shows the figures of the command line: ${profile}`, async ({ doradeck }) => {
+  test(`every place shows the figures of the command line: ${profile}`, async ({ sample: doradeck }) => {
     test.setTimeout(180_000);
     const { page, folder } = doradeck;
-    const workspace = await openSample(doradeck);
+    const workspace = await copyForCommandLine(doradeck);
     const report = await commandLine<Report>('report', workspace, ...FILTERS, '--profile', profile, '--by', 'service');
     const texts = textsOf(report.metrics);
     const numbers = numbersOf(report.metrics);
@@ -169,11 +166,11 @@ for (const profile of ['doradeck', 'deck-2024'] as const) {
 }
 
 test('the rows behind the figures add up to them, on screen, in files and on the command line', async ({
-  doradeck,
+  sample: doradeck,
 }) => {
   test.setTimeout(120_000);
   const { page } = doradeck;
-  const workspace = await openSample(doradeck);
+  const workspace = await copyForCommandLine(doradeck);
   const { metrics } = await commandLine<Report>('report', workspace, ...FILTERS);
   const deployments = await commandLine<readonly DeploymentRow[]>(
     'list',

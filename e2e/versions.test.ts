@@ -31,12 +31,6 @@ async function widen({ app }: Doradeck): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
 }
 
-async function openSample(doradeck: Doradeck): Promise<void> {
-  await widen(doradeck);
-  await doradeck.page.getByRole('button', { name: 'Open the sample' }).click();
-  await expect(doradeck.page).toHaveURL(/#\/overview/, { timeout: 120_000 });
-}
-
 async function speak(doradeck: Doradeck, language: 'en' | 'ko'): Promise<void> {
   await shell(doradeck, 'app.preferences', { language });
   await doradeck.page.reload();
@@ -129,10 +123,10 @@ test('a version that runs and fails is to be rolled back to the last good one', 
 });
 
 test('the release that broke it is found from the list of services to its files, by the keyboard', async ({
-  doradeck,
+  sample: doradeck,
 }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
+  await widen(doradeck);
   await show(page, STORY);
   const services = page.getByRole('table', { name: 'Services and the versions they run' });
   const row = services.getByRole('row').filter({ hasText: 'payments-backend' });
@@ -177,10 +171,10 @@ const COMPARED = {
 } as const;
 
 test('the bad release beside the one before it: new types of errors, the canary, commits and files', async ({
-  doradeck,
+  sample: doradeck,
 }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
+  await widen(doradeck);
   for (const language of ['en', 'ko'] as const) {
     const words = COMPARED[language];
     await speak(doradeck, language);
@@ -202,10 +196,10 @@ test('the bad release beside the one before it: new types of errors, the canary,
 });
 
 test('a suspect version’s deployment counts as failed where one says so, until that is taken back', async ({
-  doradeck,
+  sample: doradeck,
 }) => {
   const { page } = doradeck;
-  await openSample(doradeck);
+  await widen(doradeck);
   const counted = async () => {
     const view = { ...SAMPLE_MONTH, services: ['stock-search'], teams: [], repositories: [], excludeBots: false };
     const { report } = await request(doradeck, 'overview', { view, by: [] });
