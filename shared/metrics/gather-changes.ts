@@ -2,9 +2,16 @@ import { STAGE_NAMES } from '../report.ts';
 import { mean, median } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
-import type { Resolution } from './resolution.ts';
+import type { Resolution, SupposedTimes } from './resolution.ts';
 import { createScratchMemory, scratchIntegers, scratchNumbers } from './scratch.ts';
-import { createChangeStages, DEPLOY_TIME, MERGE_TIME, stagesOfChange, TIME_TO_DEPLOY } from './stages.ts';
+import {
+  type ChangeStages,
+  createChangeStages,
+  DEPLOY_TIME,
+  MERGE_TIME,
+  stagesOfChange,
+  TIME_TO_DEPLOY,
+} from './stages.ts';
 
 /** Values of a list of deployments, in their order. */
 export interface Runs {
@@ -51,7 +58,7 @@ export function gatherChanges(
 
 function gather(facts: Facts, resolution: Resolution, rows: Int32Array, withStages: boolean): Gathered {
   const { seconds, start, charged } = gatherSeconds(resolution, rows);
-  const gatherStages = facts.pulls.count === 0 ? gatherPlainStages : gatherPullStages;
+  const gatherStages = facts.pulls.count === 0 && !resolution.supposed?.stages ? gatherPlainStages : gatherPullStages;
   const stages = withStages ? gatherStages(facts, resolution, rows, seconds) : [];
   const byDeployment = PROFILES[resolution.rules.profile].leadTime.over === 'deployments';
   const middles = byDeployment ? meansOf(seconds.values, start) : mediansOf(seconds.values, start);
@@ -126,7 +133,8 @@ function gatherPullStages(
   rows: Int32Array,
   { values }: Runs,
 ): readonly (Runs | null)[] {
-  const { leadOffset, leadSeconds } = resolution;
+  const { leadOffset, leadSeconds, supposed } = resolution;
+  const told = supposed?.stages ?? null;
   const stages = STAGE_NAMES.map((_, stage) => ({
     values: scratchNumbers(values.length),
     of: scratchIntegers(values.length),
@@ -139,7 +147,8 @@ function gatherPullStages(
     const row = rows[k] as number;
     for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
       if (!((leadSeconds[lead] as number) > 0)) continue;
-      stagesOfChange(facts, resolution, row, lead, change);
+      if (told === null) stagesOfChange(facts, resolution, row, lead, change);
+      else readStages(told, lead, change);
       for (let i = 0; i < stages.length; i++) {
         const stage = stages[i] as (typeof stages)[number];
         const seconds = change.seconds[i] as number;
@@ -155,6 +164,11 @@ function gatherPullStages(
     of: stage.of.subarray(0, stage.end),
     partial: stage.partial?.subarray(0, stage.end) ?? null,
   }));
+}
+
+function readStages(told: NonNullable<SupposedTimes['stages']>, lead: number, change: ChangeStages): void {
+  change.partial = told.partial[lead] === 1;
+  for (let i = 0; i < change.seconds.length; i++) change.seconds[i] = told.seconds[i]?.[lead] as number;
 }
 
 function meansOf(values: Float64Array, start: Int32Array): Float64Array {

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Resolution } from './resolution.ts';
+import type { Resolution, SupposedTimes } from './resolution.ts';
 import { deploymentFilter, type SelectedRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -20,7 +20,7 @@ export function placeLeads(
   selection: Selection,
   selected: Pick<SelectedRows, 'deployments'>,
 ): PlacedLeads {
-  const { leadPlacedAt } = resolution;
+  const { leadPlacedAt, supposed } = resolution;
   if (leadPlacedAt === null) return { resolution, deployments: selected.deployments };
   const { from, to } = selection;
   const { count } = facts.deployments;
@@ -50,6 +50,17 @@ export function placeLeads(
       leadOriginal: integers(resolution.leadOriginal),
       leadSeconds: numbers(resolution.leadSeconds),
       leadPlacedAt: numbers(leadPlacedAt),
+      ...(supposed?.stages ? { supposed: { ...supposed, stages: keepStages(supposed.stages, kept) } } : {}),
     },
+  };
+}
+
+function keepStages(
+  { seconds, partial }: NonNullable<SupposedTimes['stages']>,
+  kept: readonly number[],
+): SupposedTimes['stages'] {
+  return {
+    seconds: seconds.map((column) => Float64Array.from(kept, (lead) => column[lead] as number)),
+    partial: Uint8Array.from(kept, (lead) => partial[lead] as number),
   };
 }

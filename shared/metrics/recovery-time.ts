@@ -74,9 +74,11 @@ export function recoverySeconds(
   return values.subarray(0, n);
 }
 
-function repairSeconds({ deployments }: Facts, { repairedBy }: Resolution, rows: Int32Array): Float64Array {
+function repairSeconds({ deployments }: Facts, { repairedBy, supposed }: Resolution, rows: Int32Array): Float64Array {
   const { finishedAt } = deployments;
   const repaired = rows.filter((row) => (repairedBy?.[row] ?? -1) >= 0);
+  const seconds = supposed?.repairSeconds ?? null;
+  if (seconds !== null) return Float64Array.from(repaired, (row) => seconds[row] as number);
   return Float64Array.from(
     repaired,
     (row) => ((finishedAt[repairedBy?.[row] ?? -1] as number) - (finishedAt[row] as number)) / 1000,

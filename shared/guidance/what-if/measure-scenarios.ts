@@ -1,0 +1,73 @@
+/** The figures as they are and as they would be under scenarios, and what the levers start from. */
+
+import type { WhatIfAnswer } from '../../guidance-answers.ts';
+import { changeColumns } from '../../metrics/change-columns.ts';
+import { compareFigures } from '../../metrics/compare.ts';
+import type { Facts } from '../../metrics/facts.ts';
+import type { LevelSet } from '../../metrics/levels.ts';
+import { measure } from '../../metrics/measure.ts';
+import { placeLeads } from '../../metrics/place-leads.ts';
+import type { Profile } from '../../metrics/profiles.ts';
+import type { Resolution } from '../../metrics/resolution.ts';
+import { selectRows } from '../../metrics/select-rows.ts';
+import type { Selection } from '../../metrics/selection.ts';
+import type { MetricFigures, Metrics, StageName } from '../../report.ts';
+import { STAGE_NAMES } from '../../report.ts';
+import { median } from '../../stats.ts';
+import { isAsItIs, type Scenario } from '../scenario.ts';
+import { suppose } from './suppose.ts';
+
+/** What scenarios are supposed of. `before` is what every one of them is set against: the period before as it was. */
+export interface Baseline {
+  readonly facts: Facts;
+  readonly resolution: Resolution;
+  readonly selection: Selection;
+  readonly levels: LevelSet;
+  readonly profile: Profile;
+  readonly figures: MetricFigures;
+  readonly before: MetricFigures;
+}
+
+export function createBaseline(
+  of: Pick<Baseline, 'facts' | 'resolution' | 'selection' | 'levels' | 'profile'> & { readonly previous: Selection },
+): Baseline {
+  const { facts, resolution, selection, previous } = of;
+  return {
+    ...of,
+    figures: measure(facts, resolution, selection),
+    before: measure(facts, resolution, previous),
+  };
+}
+
+export function measureNow({ figures, before, levels, profile }: Baseline): Metrics {
+  return compareFigures(figures, before, levels, profile);
+}
+
+export function measureScenario(baseline: Baseline, scenario: Scenario): Metrics {
+  if (isAsItIs(scenario)) return measureNow(baseline);
+  const { facts, resolution, selection, before, levels, profile } = baseline;
+  const supposed = suppose(facts, resolution, selection, scenario);
+  return compareFigures(measure(supposed.facts, supposed.resolution, selection), before, levels, profile);
+}
+
+export function findLevers({ facts, resolution, selection, figures }: Baseline): WhatIfAnswer['levers'] {
+  const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
+  const { count, stages } = changeColumns(facts, placed.resolution, placed.deployments);
+  let staged = 0;
+  for (let change = 0; change < count; change++) {
+    if (stages.some((column) => !Number.isNaN(column[change]))) staged++;
+  }
+  const { leadOffset } = placed.resolution;
+  const sizes = Array.from(placed.deployments, (row) => (leadOffset[row + 1] ?? 0) - (leadOffset[row] ?? 0));
+  return {
+    stageMedianSeconds: stageMedians(figures),
+    changesPerDeployment: median(Float64Array.from(sizes.filter((size) => size > 0))),
+    staged,
+    changes: count,
+  };
+}
+
+function stageMedians({ changeLeadTime }: MetricFigures): Readonly<Record<StageName, number | null>> {
+  const of = (stage: StageName) => changeLeadTime.stages.find((one) => one.stage === stage)?.medianSeconds ?? null;
+  return Object.fromEntries(STAGE_NAMES.map((stage) => [stage, of(stage)])) as Record<StageName, number | null>;
+}
