@@ -14,8 +14,9 @@ export interface DeploymentPlan {
   readonly finishedAt: Float64Array;
   /** Per row of the facts: where it is in the plan, or the one that it is merged into. */
   readonly placeOf: Int32Array;
-  /** Per row of the facts, the places of the deployments in between that come before it, earliest first; absent = none. */
-  readonly between: ReadonlyMap<number, readonly number[]>;
+  /** Row i has the deployments in between before it at the places between[betweenOffset[i]] …, earliest first. */
+  readonly betweenOffset: Int32Array;
+  readonly between: Int32Array;
   /** Whether any row is merged into another. */
   readonly merges: boolean;
 }
@@ -43,51 +44,69 @@ export function planMore(facts: Facts, resolution: Resolution, selection: Select
   const latest = new Int32Array(facts.names.services.length).fill(-1);
   const whole = Math.floor(times);
   const base = finishedAt[0] ?? 0;
-  const keys: number[] = [];
-  const sources: number[] = [];
+  const copies = new Int32Array(count);
+  const before = new Int32Array(count);
   let counted = 0;
+  let total = 0;
   for (let row = 0; row < count; row++) {
     if (!fits(row)) continue;
-    const before = latest[service[row] as number] as number;
+    const last = latest[service[row] as number] as number;
     latest[service[row] as number] = row;
-    if (before < 0 || isEarly(row) || isLate(finishedAt[before] as number)) continue;
-    const copies = whole + (spreadPosition(counted++) < times - whole ? 1 : 0);
-    const [from, to] = [finishedAt[before] as number, finishedAt[row] as number];
-    for (let copy = 1; copy < copies; copy++) {
+    if (last < 0 || isEarly(row) || isLate(finishedAt[last] as number)) continue;
+    before[row] = last;
+    const extra = whole - 1 + (spreadPosition(counted++) < times - whole ? 1 : 0);
+    copies[row] = extra;
+    total += extra;
+  }
+  const keys = new Float64Array(total);
+  const sources = new Int32Array(total);
+  let end = 0;
+  for (let row = 0; row < count; row++) {
+    const [from, to] = [finishedAt[before[row] as number] as number, finishedAt[row] as number];
+    for (let copy = 1; copy <= (copies[row] as number); copy++) {
       const second = Math.floor((from + spreadPosition(copy) * (to - from) - base) / 1000);
-      keys.push(Math.max(0, second) * PLACES + sources.length);
-      sources.push(row);
+      sources[end] = row;
+      keys[end] = Math.max(0, second) * PLACES + end++;
     }
   }
-  return weave(facts, Float64Array.from(keys).sort(), sources, base);
+  return weave(facts, keys.sort(), sources, copies, base);
 }
 
-function weave(facts: Facts, keys: Float64Array, sources: readonly number[], base: number): DeploymentPlan {
-  const { count } = facts.deployments;
-  const total = count + keys.length;
-  const source = new Int32Array(total);
-  const finishedAt = new Float64Array(total);
+function weave(
+  { deployments }: Facts,
+  keys: Float64Array,
+  sources: Int32Array,
+  copies: Int32Array,
+  base: number,
+): DeploymentPlan {
+  const { count } = deployments;
+  const source = new Int32Array(count + keys.length);
+  const finishedAt = new Float64Array(count + keys.length);
   const placeOf = new Int32Array(count);
-  const between = new Map<number, number[]>();
+  const betweenOffset = new Int32Array(count + 1);
+  for (let row = 0; row < count; row++)
+    betweenOffset[row + 1] = (betweenOffset[row] as number) + (copies[row] as number);
+  const free = betweenOffset.slice(0, count);
+  const between = new Int32Array(keys.length);
   let next = 0;
   let place = 0;
-  const copyTime = () => base + Math.floor((keys[next] as number) / PLACES) * 1000;
   for (let row = 0; row < count; row++) {
-    const at = facts.deployments.finishedAt[row] as number;
-    for (; next < keys.length && copyTime() <= at; next++) {
-      const of = sources[(keys[next] as number) % PLACES] as number;
+    const at = deployments.finishedAt[row] as number;
+    for (; next < keys.length; next++) {
+      const key = keys[next] as number;
+      const time = base + Math.floor(key / PLACES) * 1000;
+      if (time > at) break;
+      const of = sources[key % PLACES] as number;
       source[place] = of;
-      finishedAt[place] = copyTime();
-      const known = between.get(of);
-      if (known === undefined) between.set(of, [place]);
-      else known.push(place);
-      place++;
+      finishedAt[place] = time;
+      between[free[of] as number] = place++;
+      (free[of] as number)++;
     }
     source[place] = row;
     finishedAt[place] = at;
     placeOf[row] = place++;
   }
-  return { source, finishedAt, placeOf, between, merges: false };
+  return { source, finishedAt, placeOf, betweenOffset, between, merges: false };
 }
 
 /** One of `times` ≥ 1 deployments is left of each service, and the last one: it carries what those before it carried. */
@@ -106,7 +125,8 @@ export function planFewer(facts: Facts, resolution: Resolution, selection: Selec
     placeOf[row] = place++;
   }
   for (let row = 0; row < count; row++) placeOf[row] = placeOf[into[row] as number] as number;
-  return { source, finishedAt, placeOf, between: new Map(), merges: kept < count };
+  const none = new Int32Array(0);
+  return { source, finishedAt, placeOf, betweenOffset: new Int32Array(count + 1), between: none, merges: kept < count };
 }
 
 /** Per row the row that it becomes part of: itself, or the next that is left of its service. */

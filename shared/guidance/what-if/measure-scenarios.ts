@@ -15,7 +15,9 @@ import type { MetricFigures, Metrics, StageName } from '../../report.ts';
 import { STAGE_NAMES } from '../../report.ts';
 import { median } from '../../stats.ts';
 import { isAsItIs, type Scenario } from '../scenario.ts';
+import { cutFacts } from './cut-facts.ts';
 import { suppose } from './suppose.ts';
+import type { Supposed } from './suppose-size.ts';
 
 /** What scenarios are supposed of. `before` is what every one of them is set against: the period before as it was. */
 export interface Baseline {
@@ -26,6 +28,8 @@ export interface Baseline {
   readonly profile: Profile;
   readonly figures: MetricFigures;
   readonly before: MetricFigures;
+  /** Of the facts what the selection can depend on. */
+  readonly cut: Supposed;
 }
 
 export function createBaseline(
@@ -36,6 +40,7 @@ export function createBaseline(
     ...of,
     figures: measure(facts, resolution, selection),
     before: measure(facts, resolution, previous),
+    cut: cutFacts(facts, resolution, selection),
   };
 }
 
@@ -45,8 +50,8 @@ export function measureNow({ figures, before, levels, profile }: Baseline): Metr
 
 export function measureScenario(baseline: Baseline, scenario: Scenario): Metrics {
   if (isAsItIs(scenario)) return measureNow(baseline);
-  const { facts, resolution, selection, before, levels, profile } = baseline;
-  const supposed = suppose(facts, resolution, selection, scenario);
+  const { cut, selection, before, levels, profile } = baseline;
+  const supposed = suppose(cut.facts, cut.resolution, selection, scenario);
   return compareFigures(measure(supposed.facts, supposed.resolution, selection), before, levels, profile);
 }
 

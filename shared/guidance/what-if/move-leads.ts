@@ -4,8 +4,9 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { TIME_TO_DEPLOY } from '../../metrics/stages.ts';
 import type { DeploymentPlan } from './deployment-plan.ts';
+import { gather } from './gather-columns.ts';
 import { type LeadStages, stagesOfLeads } from './suppose-stages.ts';
-import { wholeLead } from './whole-lead.ts';
+import { changeLeads } from './whole-lead.ts';
 
 type LeadColumns = Pick<
   Resolution,
@@ -21,31 +22,29 @@ export function moveLeads(
   const carrier = findCarriers(facts, resolution, plan, stages);
   const { leadOffset, order } = orderByCarrier(carrier, plan.source.length);
   const { leadPlacedAt } = resolution;
-  const numbers = (column: Float64Array) => Float64Array.from(order, (lead) => column[lead] as number);
-  const integers = (column: Int32Array) => Int32Array.from(order, (lead) => column[lead] as number);
-  const moved = shifts(facts, resolution, plan, carrier);
-  const wholeOf = wholeLead(resolution.rules.profile);
-  const toDeploy = stages.seconds[TIME_TO_DEPLOY] as Float64Array;
+  const more = shifts(facts, resolution, plan, carrier);
   return {
     columns: {
       leadOffset,
-      leadCommit: integers(resolution.leadCommit),
-      leadPull: integers(resolution.leadPull),
-      leadOriginal: integers(resolution.leadOriginal),
-      leadPlacedAt: leadPlacedAt && numbers(leadPlacedAt),
-      leadSeconds: Float64Array.from(order, (lead) =>
-        wholeOf(resolution.leadSeconds[lead] as number, moved[lead] as number),
-      ),
+      leadCommit: gather(resolution.leadCommit, order),
+      leadPull: gather(resolution.leadPull, order),
+      leadOriginal: gather(resolution.leadOriginal, order),
+      leadPlacedAt: leadPlacedAt && gather(leadPlacedAt, order),
+      leadSeconds: gather(changeLeads(resolution, more), order),
     },
     stages: {
       seconds: stages.seconds.map((column, stage) =>
-        stage === TIME_TO_DEPLOY
-          ? Float64Array.from(order, (lead) => (toDeploy[lead] as number) + (moved[lead] as number))
-          : numbers(column),
+        gather(stage === TIME_TO_DEPLOY ? add(column, more) : column, order),
       ),
-      partial: Uint8Array.from(order, (lead) => stages.partial[lead] as number),
+      partial: gather(stages.partial, order),
     },
   };
+}
+
+function add(column: Float64Array, more: Float64Array): Float64Array {
+  const sum = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i++) sum[i] = (column[i] as number) + (more[i] as number);
+  return sum;
 }
 
 /** Per lead row: the place of the deployment that it goes with. */
@@ -56,21 +55,23 @@ function findCarriers(facts: Facts, resolution: Resolution, plan: DeploymentPlan
   for (let row = 0; row + 1 < leadOffset.length; row++) {
     const [from, to] = [leadOffset[row] as number, leadOffset[row + 1] as number];
     carrier.fill(plan.placeOf[row] as number, from, to);
-    const places = plan.between.get(row);
-    if (places === undefined) continue;
+    const [first, end] = [plan.betweenOffset[row] as number, plan.betweenOffset[row + 1] as number];
+    if (first === end) continue;
     const duration = (finishedAt[row] as number) - (startedAt[row] as number);
     for (let lead = from; lead < to; lead++) {
       // Where no start is known, the finish has to do.
       const ready = readyAt(facts, resolution, stages, row, lead) + (Number.isNaN(duration) ? 0 : duration);
       const changedAt = (finishedAt[row] as number) - (leadSeconds[lead] as number) * 1000;
-      const place = places.find((one) => {
-        const at = plan.finishedAt[one] as number;
-        return at >= ready && at > changedAt;
-      });
-      if (place !== undefined) carrier[lead] = place;
+      let k = first;
+      while (k < end && !isInTime(plan.finishedAt[plan.between[k] as number] as number, ready, changedAt)) k++;
+      if (k < end) carrier[lead] = plan.between[k] as number;
     }
   }
   return carrier;
+}
+
+function isInTime(at: number, ready: number, changedAt: number): boolean {
+  return at >= ready && at > changedAt;
 }
 
 /** From when on a change could be deployed, epoch ms; never where the data contradicts itself. */

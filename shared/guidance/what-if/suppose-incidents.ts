@@ -3,6 +3,7 @@ import type { IncidentFacts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { selectRows } from '../../metrics/select-rows.ts';
 import type { Selection } from '../../metrics/selection.ts';
+import { gather, gatherIncidents, gatherRuns } from './gather-columns.ts';
 import { spreadEvenly } from './spread.ts';
 import type { Supposed } from './suppose-size.ts';
 
@@ -18,38 +19,14 @@ export function supposeIncidents({ facts, resolution }: Supposed, selection: Sel
   });
   const source = Int32Array.from(Array.from(times).flatMap((count, row) => new Array<number>(count).fill(row)));
   return {
-    facts: { ...facts, incidents: changeIncidents(facts.incidents, source) },
+    facts: { ...facts, incidents: gatherIncidents(facts.incidents, source) },
     resolution: { ...resolution, ...changeResolved(facts.incidents, resolution, source) },
   };
 }
 
-function changeIncidents(incidents: IncidentFacts, source: Int32Array): IncidentFacts {
-  const numbers = (column: Float64Array) => Float64Array.from(source, (row) => column[row] as number);
-  const integers = (column: Int32Array) => Int32Array.from(source, (row) => column[row] as number);
-  const services = repeatRuns(incidents.serviceOffset, incidents.serviceRef, source);
-  return {
-    count: source.length,
-    id: numbers(incidents.id),
-    startedAt: numbers(incidents.startedAt),
-    detectedAt: numbers(incidents.detectedAt),
-    acknowledgedAt: numbers(incidents.acknowledgedAt),
-    resolvedAt: numbers(incidents.resolvedAt),
-    serviceOffset: services.offset,
-    serviceRef: services.member,
-    team: integers(incidents.team),
-    environment: integers(incidents.environment),
-    severity: integers(incidents.severity),
-    repository: integers(incidents.repository),
-    deploymentExternalId: integers(incidents.deploymentExternalId),
-    sha: integers(incidents.sha),
-    version: integers(incidents.version),
-    commitRef: integers(incidents.commitRef),
-  };
-}
-
 function changeResolved({ resolvedAt }: IncidentFacts, resolution: Resolution, source: Int32Array) {
-  const links = repeatRuns(resolution.linkOffset, resolution.linkDeployment, source);
-  const incidentCounted = Uint8Array.from(source, (row) => resolution.incidentCounted[row] as number);
+  const links = gatherRuns(resolution.linkOffset, resolution.linkDeployment, source);
+  const incidentCounted = gather(resolution.incidentCounted, source);
   const at = (place: number) => resolvedAt[source[place] as number] as number;
   const places = Int32Array.from(source.keys()).filter(
     (place) => incidentCounted[place] === 1 && !Number.isNaN(at(place)),
@@ -58,23 +35,13 @@ function changeResolved({ resolvedAt }: IncidentFacts, resolution: Resolution, s
   return {
     linkOffset: links.offset,
     linkDeployment: links.member,
-    incidentRule: Uint8Array.from(source, (row) => resolution.incidentRule[row] as number),
-    failureStart: Float64Array.from(source, (row) => resolution.failureStart[row] as number),
+    incidentRule: gather(resolution.incidentRule, source),
+    failureStart: gather(resolution.failureStart, source),
     incidentCounted,
     incidentsByResolved: places.sort((a, b) => at(a) - at(b)),
     corrected: corrected && {
       ...corrected,
-      incidents: Uint8Array.from(source, (row) => corrected.incidents[row] as number),
+      incidents: gather(corrected.incidents, source),
     },
   };
-}
-
-function repeatRuns(offset: Int32Array, member: Int32Array, source: Int32Array) {
-  const starts = [0];
-  const members: number[] = [];
-  for (const row of source) {
-    members.push(...member.subarray(offset[row], offset[row + 1]));
-    starts.push(members.length);
-  }
-  return { offset: Int32Array.from(starts), member: Int32Array.from(members) };
 }

@@ -1,8 +1,9 @@
 /** What if deployments carried fewer or more changes: see suppose.ts. */
-import type { DeploymentFacts, Facts } from '../../metrics/facts.ts';
+import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import type { Selection } from '../../metrics/selection.ts';
 import { type DeploymentPlan, planFewer, planMore } from './deployment-plan.ts';
+import { gather, pickDeployments } from './gather-columns.ts';
 import { mergeOutcomes, type Outcomes } from './merge-outcomes.ts';
 import { moveLeads } from './move-leads.ts';
 import { repairSecondsOf } from './suppose-failures.ts';
@@ -25,7 +26,7 @@ export function supposeSize(facts: Facts, resolution: Resolution, selection: Sel
     ? mergeOutcomes(resolution, repairs, plan)
     : repeatOutcomes(resolution, repairs, plan);
   return {
-    facts: { ...facts, deployments: changeDeployments(facts.deployments, plan) },
+    facts: { ...facts, deployments: pickDeployments(facts.deployments, source, plan.finishedAt) },
     resolution: {
       ...resolution,
       counted: gather(resolution.counted, source),
@@ -59,59 +60,5 @@ function repeatOutcomes(
     incidentsOf: incidentsOf && gather(incidentsOf, source),
     repairedBy: repairedBy && gather(repairedBy, source).map((row) => (row < 0 ? -1 : (placeOf[row] as number))),
     repairSeconds: repairSeconds && gather(repairSeconds, source),
-  };
-}
-
-type Column = Int32Array | Float64Array | Uint8Array;
-
-function gather<C extends Column>(column: C, source: Int32Array): C {
-  const gathered = new (column.constructor as new (length: number) => C)(source.length);
-  for (let i = 0; i < source.length; i++) gathered[i] = column[source[i] as number] as number;
-  return gathered;
-}
-
-/** A deployment in between takes as long as the one that it is like. */
-function changeDeployments(deployments: DeploymentFacts, { source, finishedAt }: DeploymentPlan): DeploymentFacts {
-  const count = source.length;
-  const startedAt = new Float64Array(count);
-  const commitOffset = new Int32Array(count + 1);
-  for (let i = 0; i < count; i++) {
-    const row = source[i] as number;
-    startedAt[i] =
-      (finishedAt[i] as number) - ((deployments.finishedAt[row] as number) - (deployments.startedAt[row] as number));
-    commitOffset[i + 1] =
-      (commitOffset[i] as number) +
-      (deployments.commitOffset[row + 1] as number) -
-      (deployments.commitOffset[row] as number);
-  }
-  const commitRef = new Int32Array(commitOffset[count] as number);
-  for (let i = 0; i < count; i++) {
-    const from = deployments.commitOffset[source[i] as number] as number;
-    const to = commitOffset[i + 1] as number;
-    for (let k = commitOffset[i] as number, of = from; k < to; k++, of++)
-      commitRef[k] = deployments.commitRef[of] as number;
-  }
-  const none = new Int32Array(0);
-  return {
-    count,
-    startedAt,
-    finishedAt,
-    commitOffset,
-    commitRef,
-    service: gather(deployments.service, source),
-    team: gather(deployments.team, source),
-    environment: gather(deployments.environment, source),
-    repository: gather(deployments.repository, source),
-    version: gather(deployments.version, source),
-    sha: gather(deployments.sha, source),
-    status: new Uint8Array(0),
-    id: new Float64Array(0),
-    externalId: none,
-    committedAt: new Float64Array(0),
-    outcome: new Uint8Array(0),
-    remediation: new Uint8Array(0),
-    missing: new Uint8Array(0),
-    pullOffset: none,
-    pullRef: none,
   };
 }

@@ -4,7 +4,7 @@ import type { Resolution, SupposedTimes } from '../../metrics/resolution.ts';
 import { createChangeStages, stagesOfChange } from '../../metrics/stages.ts';
 import { STAGE_NAMES } from '../../report.ts';
 import type { Scenario } from '../scenario.ts';
-import { wholeLead } from './whole-lead.ts';
+import { changeLeads } from './whole-lead.ts';
 
 export type LeadStages = NonNullable<SupposedTimes['stages']>;
 
@@ -43,10 +43,9 @@ export function supposeStages(facts: Facts, resolution: Resolution, factors: Sce
   const supposed = [...seconds];
   const more = new Float64Array(resolution.leadSeconds.length);
   for (const { i, factor } of changed) supposed[i] = scaleStage(seconds[i] as Float64Array, factor, more);
-  const wholeOf = wholeLead(resolution.rules.profile);
   return {
     ...resolution,
-    leadSeconds: resolution.leadSeconds.map((before, lead) => wholeOf(before, more[lead] as number)),
+    leadSeconds: changeLeads(resolution, more),
     supposed: { repairSeconds: null, ...resolution.supposed, stages: { seconds: supposed, partial } },
   };
 }

@@ -151,6 +151,7 @@ describe.each(PROFILE_IDS)('%s', (profile) => {
           repairSeconds: repairSecondsOf(facts, resolution),
         };
         expect(measure(facts, { ...resolution, supposed }, selection)).toEqual(baseline.figures);
+        expect(measure(baseline.cut.facts, baseline.cut.resolution, selection)).toEqual(baseline.figures);
         expect(measureScenario(baseline, AS_IT_IS)).toEqual(measureNow(baseline));
       }),
       { numRuns: 20 },
@@ -213,6 +214,22 @@ describe.each(PROFILE_IDS)('%s', (profile) => {
         const forwards = steps.reduce((from, change) => change(from), resolution);
         const backwards = steps.reduceRight((from, change) => change(from), resolution);
         expect(measure(facts, forwards, selection)).toEqual(measure(facts, backwards, selection));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('the cut supposes what the whole does', () => {
+    fc.assert(
+      fc.property(history, scenario, (plain, { stages, failureRate, recovery }) => {
+        const baseline = baselineOf(plain, profile);
+        const change = { ...AS_IT_IS, stages, failureRate, recovery };
+        const [cut, whole] = [baseline.cut, baseline].map(({ facts, resolution }) =>
+          suppose(facts, resolution, selection, change),
+        );
+        expect(cut && measure(cut.facts, cut.resolution, selection)).toEqual(
+          whole && measure(whole.facts, whole.resolution, selection),
+        );
       }),
       { numRuns: 20 },
     );
