@@ -48,7 +48,7 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   'what-if': lazy(async () => ({ default: (await import('./features/what-if/what-if-screen.tsx')).WhatIfScreen })),
   summary: lazy(async () => ({ default: (await import('./features/summary/summary-screen.tsx')).SummaryScreen })),
   present: lazy(async () => ({ default: (await import('./features/present/present-screen.tsx')).PresentScreen })),
-  quiz: lazy(async () => ({ default: (await import('./features/guidance/quiz-screen.tsx')).QuizScreen })),
+  quiz: lazy(async () => ({ default: (await import('./features/quiz/quiz-screen.tsx')).QuizScreen })),
   data: lazy(async () => ({ default: (await import('./features/import/data-screen.tsx')).DataScreen })),
   names: lazy(async () => ({ default: (await import('./features/names/names-screen.tsx')).NamesScreen })),
   corrections: lazy(async () => ({

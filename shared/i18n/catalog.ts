@@ -36,6 +36,8 @@ import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { paste } from './texts/paste.ts';
 import { profiles } from './texts/profiles.ts';
+import { quiz } from './texts/quiz.ts';
+import { quizHost } from './texts/quiz-host.ts';
 import { quizPack } from './texts/quiz-pack.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
@@ -85,6 +87,8 @@ const areas = {
   overviewScreen,
   paste,
   profiles,
+  quiz,
+  quizHost,
   quizPack,
   report,
   repositories,

@@ -36,7 +36,7 @@ export function OptionList({ labelledBy, several, options, chosen, locked, onCho
             {index + 1}
           </span>
           <span className={classes.optionText}>{option.text}</span>
-          {option.mark !== null && <span className={classes.mark}>{t(`guidance.quiz.${option.mark}-mark`)}</span>}
+          {option.mark !== null && <span className={classes.mark}>{t(`quiz.mark.${option.mark}`)}</span>}
         </label>
       ))}
     </fieldset>

@@ -9,11 +9,18 @@ interface HostState {
   readonly blank: boolean;
   /** What lies over the stage. */
   readonly over: 'keys' | 'leave' | null;
+  /** Figures stand as tables. */
+  readonly figureTable: boolean;
 }
 
 const KEPT = 'quiz-host-1';
 
-export const useHost = create<HostState>()(() => ({ game: readKept(KEPT, isGame), blank: false, over: null }));
+export const useHost = create<HostState>()(() => ({
+  game: readKept(KEPT, isGame),
+  blank: false,
+  over: null,
+  figureTable: false,
+}));
 
 useHost.subscribe(({ game }, before) => {
   if (game !== before.game) keep(KEPT, game);
@@ -37,6 +44,10 @@ export function showOver(over: HostState['over']): void {
 
 export function setBlank(blank: boolean): void {
   useHost.setState({ blank });
+}
+
+export function setFigureTable(figureTable: boolean): void {
+  useHost.setState({ figureTable });
 }
 
 /** Kept by this version of the page, which names its games; enough of a look to go on with. */

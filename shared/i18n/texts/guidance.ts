@@ -1,6 +1,6 @@
 import { texts } from './texts.ts';
 
-/** Levels, quick check and quiz: the screens that tell where a team stands and what it knows. */
+/** Levels and quick check: the screens that tell where a team stands and what it knows. */
 export const guidance = texts(
   {
     levels: {
@@ -112,36 +112,6 @@ export const guidance = texts(
         'legend-benchmark': 'Average',
       },
     },
-    quiz: {
-      title: 'Quiz',
-      subtitle: '{{count}} questions on what improves which metric.',
-      step: 'Question {{number}} of {{total}}',
-      'choose-one': 'Choose one',
-      'choose-many': 'Choose {{count}}',
-      'chosen-of': '{{chosen}} of {{count}} chosen',
-      check: 'Check the answer',
-      next: 'Next question',
-      finish: 'See the score',
-      skip: 'Skip',
-      right: 'Right',
-      wrong: 'Not quite',
-      'correct-mark': 'correct',
-      'wrong-mark': 'chosen, but wrong',
-      'missed-mark': 'correct, but not chosen',
-      source: 'Source: {{title}}',
-      keys: 'Keys: 1–{{last}} to choose, Enter to check and go on.',
-      result: {
-        title: '{{right}} of {{total}} right',
-        all: 'All right. Nothing left to teach you here.',
-        most: 'Well done.',
-        some: 'A start. The explanations below are worth a look.',
-        skipped_one: '{{count}} question skipped',
-        skipped_other: '{{count}} questions skipped',
-        again: 'Play again',
-        review: 'Your answers',
-      },
-      note: 'Answers name products of one vendor as examples of a kind of tool.',
-    },
   },
   {
     levels: {
@@ -241,35 +211,6 @@ export const guidance = texts(
         'legend-data': '데이터',
         'legend-benchmark': '평균',
       },
-    },
-    quiz: {
-      title: '퀴즈',
-      subtitle: '무엇이 어떤 지표를 개선하는지 묻는 {{count}}문제입니다.',
-      step: '문제 {{number}}/{{total}}',
-      'choose-one': '하나를 고르세요',
-      'choose-many': '{{count}}개를 고르세요',
-      'chosen-of': '{{count}}개 중 {{chosen}}개 선택',
-      check: '정답 확인',
-      next: '다음 문제',
-      finish: '점수 보기',
-      skip: '건너뛰기',
-      right: '정답입니다',
-      wrong: '아쉽습니다',
-      'correct-mark': '정답',
-      'wrong-mark': '고른 오답',
-      'missed-mark': '고르지 않은 정답',
-      source: '출처: {{title}}',
-      keys: '단축키: 1–{{last}} 선택, Enter 확인 후 다음',
-      result: {
-        title: '{{total}}문제 중 {{right}}문제 정답',
-        all: '모두 맞혔습니다. 더 알려 드릴 것이 없네요.',
-        most: '잘하셨습니다.',
-        some: '시작이 반입니다. 아래 해설을 한번 읽어 보세요.',
-        skipped_other: '건너뛴 문제 {{count}}개',
-        again: '다시 풀기',
-        review: '내가 고른 답',
-      },
-      note: '보기에는 도구의 종류를 나타내는 예로 한 회사의 제품 이름을 썼습니다.',
     },
   },
 );
