@@ -7,13 +7,15 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, toErrorData } from '../shared/errors.ts';
-import { BUILT_IN_PACK_IDS } from '../shared/guidance/built-in-pack-ids.ts';
+import { BUILT_IN_PACK_IDS, OWN_NUMBERS_PACK } from '../shared/guidance/built-in-pack-ids.ts';
 import type { QuizPack } from '../shared/guidance/quiz.ts';
 import { packSchemaText, packText, readPack } from '../shared/guidance/quiz-pack.ts';
 import { packInvalid } from '../shared/guidance/quiz-pack-problems.ts';
 import { QUIZ_LIMITS } from '../shared/guidance/quiz-rules.ts';
 import type { PackShelf, ShellInput } from '../shared/shell-api.ts';
 import { writeFileSafely } from './engine/report/write-file-safely.ts';
+
+const IDS_TAKEN = [...BUILT_IN_PACK_IDS, OWN_NUMBERS_PACK];
 
 export interface QuizPacks {
   list(): Promise<PackShelf>;
@@ -40,7 +42,7 @@ export function openQuizPacks(folder: string): QuizPacks {
     save: (input) =>
       inTurn(async () => {
         const pack = readPack(input, nameOf(input));
-        if (BUILT_IN_PACK_IDS.includes(pack.id)) throw packInvalid(pack.id, [{ place: 'id', problem: 'built-in-id' }]);
+        if (IDS_TAKEN.includes(pack.id)) throw packInvalid(pack.id, [{ place: 'id', problem: 'built-in-id' }]);
         refuseLarge(packText(pack), pack.id);
         await save(pack);
         return readShelf(folder);
@@ -57,7 +59,7 @@ export function openQuizPacks(folder: string): QuizPacks {
         const read = await readPackFile(path);
         const { packs } = await readShelf(folder);
         if (packs.some((pack) => isDeepStrictEqual(pack, read))) return read;
-        const taken = [...BUILT_IN_PACK_IDS, ...packs.map((pack) => pack.id)];
+        const taken = [...IDS_TAKEN, ...packs.map((pack) => pack.id)];
         const pack = { ...read, id: freeId(read.id, taken) };
         await save(pack);
         return pack;

@@ -9,3 +9,6 @@ export const BUILT_IN_PACK_IDS: readonly string[] = [
   'tools-for-delivery',
   'work-it-out',
 ];
+
+/** The pack that is made from the figures of the open workspace (quiz-sums.ts); it is in no file. */
+export const OWN_NUMBERS_PACK = 'own-numbers';
