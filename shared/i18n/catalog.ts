@@ -39,6 +39,7 @@ import { profiles } from './texts/profiles.ts';
 import { quiz } from './texts/quiz.ts';
 import { quizHost } from './texts/quiz-host.ts';
 import { quizPack } from './texts/quiz-pack.ts';
+import { quizSums } from './texts/quiz-sums.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
 import { saved } from './texts/saved.ts';
@@ -90,6 +91,7 @@ const areas = {
   quiz,
   quizHost,
   quizPack,
+  quizSums,
   report,
   repositories,
   saved,
