@@ -8,6 +8,7 @@ import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { AppFrame } from './frame/app-frame.tsx';
 import { SCREENS, type Screen, type ScreenId } from './screens.ts';
 import { usePath, useQuery } from './store/location.ts';
+import { useStageRole } from './store/presenting.ts';
 import { useSettings } from './store/settings.ts';
 import { useWorkspace } from './store/workspace.ts';
 
@@ -39,7 +40,7 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   versions: lazy(async () => ({ default: (await import('./features/versions/versions-screen.tsx')).VersionsScreen })),
   levels: lazy(async () => ({ default: (await import('./features/guidance/levels-screen.tsx')).LevelsScreen })),
   'quick-check': lazy(async () => ({
-    default: (await import('./features/guidance/quick-check-screen.tsx')).QuickCheckScreen,
+    default: (await import('./features/quick-check/quick-check-screen.tsx')).QuickCheckScreen,
   })),
   capabilities: lazy(async () => ({
     default: (await import('./features/guidance/capabilities/capabilities-screen.tsx')).CapabilitiesScreen,
@@ -57,28 +58,50 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
   settings: lazy(async () => ({ default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen })),
 };
 
+/** The windows of a presentation, without the frame. */
+const StageScreen = lazy(async () => ({
+  default: (await import('./features/present/stage/stage-screen.tsx')).StageScreen,
+}));
+
 export function App() {
   useThemePreference();
   const status = useWorkspace((state) => state.status);
+  const asked = useStageRole();
+  const role = status === 'none' && asked === 'audience' ? null : asked;
   return (
     <Router hook={usePath} searchHook={useQuery}>
-      <Notifications position="bottom-right" />
-      {status === 'starting' ? null : (
-        <AppFrame>
-          <Switch>
-            <Route path="/">{status === 'open' ? <Redirect to="/overview" replace /> : <HomeScreen />}</Route>
-            {SCREENS.map((screen) => (
-              <Route key={screen.id} path={screen.path}>
-                <ScreenPlace screen={screen} />
-              </Route>
-            ))}
-            <Route>
-              <Redirect to="/" replace />
-            </Route>
-          </Switch>
-        </AppFrame>
+      {role === null ? (
+        <>
+          <Notifications position="bottom-right" />
+          {status === 'starting' ? null : <Frame isOpen={status === 'open'} />}
+        </>
+      ) : (
+        // An audience sees no notifications: they wait until the window is one to work in again.
+        status === 'open' && (
+          <Suspense fallback={null}>
+            <StageScreen role={role} />
+          </Suspense>
+        )
       )}
     </Router>
+  );
+}
+
+function Frame({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <AppFrame>
+      <Switch>
+        <Route path="/">{isOpen ? <Redirect to="/overview" replace /> : <HomeScreen />}</Route>
+        {SCREENS.map((screen) => (
+          <Route key={screen.id} path={screen.path}>
+            <ScreenPlace screen={screen} />
+          </Route>
+        ))}
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </AppFrame>
   );
 }
 

@@ -9,6 +9,7 @@ import { showWorkspace } from './show-workspace.ts';
 import { runJob } from './store/jobs.ts';
 import { navigate } from './store/location.ts';
 import { openPanel } from './store/panels.ts';
+import { isStage, startPresenting } from './store/presenting.ts';
 import { changePreferences } from './store/settings.ts';
 import { adoptWorkspace, atFreePath, closeWorkspace, useWorkspace } from './store/workspace.ts';
 
@@ -75,7 +76,7 @@ const RUN: Readonly<Record<CommandId, () => Promise<void> | void>> = {
   'command-palette': () => openSpotlight(),
   'show-shortcuts': () => openPanel('shortcuts'),
   'toggle-theme': toggleTheme,
-  present: () => navigate('/present?present=yes'),
+  present: presentDeck,
 };
 
 export function isCommandId(id: string): id is CommandId {
@@ -87,7 +88,15 @@ export function isAvailable(id: CommandId, workspaceOpen: boolean): boolean {
 }
 
 export async function runCommand(id: CommandId): Promise<void> {
+  // Nothing comes between an audience and its slide.
+  if (isStage()) return;
   if (isAvailable(id, useWorkspace.getState().status === 'open')) await RUN[id]();
+}
+
+/** The deck that was last arranged, of what is in the filter bar. */
+async function presentDeck(): Promise<void> {
+  const { deckToPresent } = await import('./features/present/deck-state.ts');
+  startPresenting(deckToPresent());
 }
 
 async function newWorkspace(): Promise<void> {

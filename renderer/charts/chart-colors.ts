@@ -95,7 +95,7 @@ function readColors(scheme: string): ChartColors {
 function lightValues(): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const rule of [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])) {
-    if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
+    if (!(rule instanceof CSSStyleRule) || !/^:root(?:,|$)/.test(rule.selectorText)) continue;
     for (const name of rule.style) {
       if (name.startsWith('--dd-')) values.set(name, rule.style.getPropertyValue(name).trim());
     }

@@ -35,7 +35,9 @@ import { namesScreen } from './texts/names-screen.ts';
 import { overview } from './texts/overview.ts';
 import { overviewScreen } from './texts/overview-screen.ts';
 import { paste } from './texts/paste.ts';
+import { present } from './texts/present.ts';
 import { profiles } from './texts/profiles.ts';
+import { quickCheck } from './texts/quick-check.ts';
 import { quiz } from './texts/quiz.ts';
 import { quizHost } from './texts/quiz-host.ts';
 import { quizPack } from './texts/quiz-pack.ts';
@@ -46,6 +48,8 @@ import { saved } from './texts/saved.ts';
 import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
 import { stability } from './texts/stability.ts';
+import { summary } from './texts/summary.ts';
+import { survey } from './texts/survey.ts';
 import { versionCompare } from './texts/version-compare.ts';
 import { versionVerdict } from './texts/version-verdict.ts';
 import { versions } from './texts/versions.ts';
@@ -87,17 +91,21 @@ const areas = {
   overview,
   overviewScreen,
   paste,
+  present,
   profiles,
   quiz,
   quizHost,
   quizPack,
   quizSums,
+  quickCheck,
   report,
   repositories,
   saved,
   servers,
   settings,
   stability,
+  survey,
+  summary,
   versionCompare,
   versionVerdict,
   versions,

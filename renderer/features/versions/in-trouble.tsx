@@ -14,7 +14,7 @@ import { servicesSentence } from './services-sentence.ts';
 import { useWordTools } from './use-word-tools.ts';
 import { VerdictLines } from './verdict-lines.tsx';
 
-interface Trouble {
+export interface Trouble {
   readonly service: string;
   readonly version: VersionSummary;
   /** Another one took its place. */
@@ -54,7 +54,7 @@ export function InTrouble({ answer: { services } }: { readonly answer: ServiceVe
   );
 }
 
-function troubleOf(services: readonly ServiceVersions[]): readonly Trouble[] {
+export function troubleOf(services: readonly ServiceVersions[]): readonly Trouble[] {
   const running = services.flatMap(({ service, current }): readonly Trouble[] => {
     const kind = current?.verdict?.kind;
     if (current === null || (kind !== 'faulty' && kind !== 'suspect')) return [];
