@@ -104,6 +104,9 @@ function Value({ text, metrics, metric }: ValueProps) {
   );
 }
 
+/** Less than that is told as 0 %. */
+const SMALLEST_SHOWN = 0.005;
+
 interface ChangeProps {
   readonly now: Metrics;
   readonly after: Metrics;
@@ -115,12 +118,13 @@ function Change({ now, after: next, metric }: ChangeProps) {
   const { t, locale } = useText();
   const [before, after] = [now[metric].headline, next[metric].headline];
   if (before === null || after === null) return null;
-  if (before === after) return <span className={classes.change}>{t('whatIf.outcome.unchanged')}</span>;
-  if (before === 0) return null;
+  if (before === 0 && after !== 0) return null;
+  const change = before === 0 ? 0 : (after - before) / before;
+  if (Math.abs(change) < SMALLEST_SHOWN) return <span className={classes.change}>{t('whatIf.outcome.unchanged')}</span>;
   const isBetter = metric === 'deploymentFrequency' ? after > before : after < before;
   return (
     <span className={classes.change} data-tone={isBetter ? 'good' : 'bad'}>
-      {formatChange((after - before) / before, locale)}
+      {formatChange(change, locale)}
     </span>
   );
 }
