@@ -54,16 +54,21 @@ export function useQuery(): string {
 
 /** One value of the query: what changes beside it says nothing to whoever asks for this one. */
 export function useQueryParam(name: string): string | null {
-  return useSyncExternalStore(subscribe, () => params().get(name));
+  return useSyncExternalStore(subscribe, () => parts().params.get(name));
 }
 
-let read = { query: '', params: new URLSearchParams() };
+/** The filters of the query: what a screen keeps beside them says nothing to whoever asks for these. */
+export function useFilterQuery(): string {
+  return useSyncExternalStore(subscribe, () => parts().filters);
+}
 
-/** Many ask for values of the same query: it is read once. */
-function params(): URLSearchParams {
+let read = { query: '', params: new URLSearchParams(), filters: '' };
+
+/** Many ask for parts of the same query: it is read once. */
+function parts(): typeof read {
   const query = search();
-  if (query !== read.query) read = { query, params: new URLSearchParams(query) };
-  return read.params;
+  if (query !== read.query) read = { query, params: new URLSearchParams(query), filters: filterPart(query) };
+  return read;
 }
 
 usePath.searchHook = useQuery;

@@ -14,12 +14,12 @@ import {
   screenPlace,
   viewOf,
 } from './filters.ts';
-import { currentPath, currentQuery, navigate, useQuery, useQueryParam } from './location.ts';
+import { currentPath, currentQuery, navigate, useFilterQuery, useQuery, useQueryParam } from './location.ts';
 import type { ListQuestion } from './pages.ts';
 import { useWorkspace } from './workspace.ts';
 
 export function useFilters(): Filters {
-  const query = useQuery();
+  const query = useFilterQuery();
   return useMemo(() => filtersFromQuery(query), [query]);
 }
 
