@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatDuration, formatDurationShort } from '../../../shared/i18n/format.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
 import { median } from '../../../shared/stats.ts';
@@ -18,7 +19,7 @@ interface AgesPanelProps {
 const MOST_POINTS = 180;
 
 /** How old what ran was, day by day. */
-export function AgesPanel({ ages, about, height }: AgesPanelProps) {
+export const AgesPanel = memo(function AgesPanel({ ages, about, height }: AgesPanelProps) {
   const { t, locale } = useText();
   const title = t('versions.ages.title');
   const known = ages.flatMap(({ seconds }) => seconds ?? []);
@@ -65,7 +66,7 @@ export function AgesPanel({ ages, about, height }: AgesPanelProps) {
       )}
     </ChartPanel>
   );
-}
+});
 
 /** As many days as there are points for, evenly, the last one among them. */
 function thinned(ages: VersionsAnswer['ages']): VersionsAnswer['ages'] {

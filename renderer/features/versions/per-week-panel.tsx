@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
 import type { VersionsAnswer } from '../../../shared/version-answers.ts';
@@ -18,7 +19,7 @@ interface PerWeekProps {
 }
 
 /** How many versions were new in each week, the faulty ones marked. */
-export function PerWeekPanel({ perWeek, about, height }: PerWeekProps) {
+export const PerWeekPanel = memo(function PerWeekPanel({ perWeek, about, height }: PerWeekProps) {
   const tools = useText();
   const { t, locale } = tools;
   const count = perWeek.reduce((sum, { versions }) => sum + versions, 0);
@@ -64,7 +65,7 @@ export function PerWeekPanel({ perWeek, about, height }: PerWeekProps) {
       )}
     </ChartPanel>
   );
-}
+});
 
 function pointOf({ day, versions, faulty }: Week, { t, locale }: TextTools): ChartPoint {
   const text = t('versions.per-week.sum', { count: versions });

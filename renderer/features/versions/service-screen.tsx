@@ -21,7 +21,7 @@ import { TimelinePanel } from './timeline-panel.tsx';
 import { useTimelineWindow } from './timeline-window.ts';
 import { TrafficPanel } from './traffic-panel.tsx';
 import { useEscape } from './use-escape.ts';
-import { chosenPair, type VersionPair } from './version-pair.ts';
+import { chosenPair, PairContext, type VersionPair } from './version-pair.ts';
 import { VersionTable } from './version-table.tsx';
 import classes from './versions-screen.module.css';
 
@@ -99,9 +99,10 @@ interface ChosenProps extends VersionsOfProps {
 function VersionsOf({ updating, ...asked }: VersionsOfProps & { readonly updating: boolean }) {
   const { t } = useText();
   const chosen = useLastWhile(updating, useChosen(asked));
-  // What is in sight comes first.
-  const later = useDeferredValue<ChosenProps | null>(chosen, null);
   const { view, service, answer, pair } = chosen;
+  const { updating: isJudging } = useAnswer('versions.compare', pair === null ? null : { view, service, ...pair });
+  // What is in sight comes first: the verdict, and what ran.
+  const later = useDeferredValue(useLastWhile<ChosenProps | null>(isJudging, chosen, null), null);
   const { rows, timeline } = answer;
   if (rows.length === 0) return <NoVersionsOf service={service} />;
   return (
@@ -112,7 +113,7 @@ function VersionsOf({ updating, ...asked }: VersionsOfProps & { readonly updatin
         <VerdictPanel view={view} service={service} rows={rows} pair={pair} onPair={placePair} isAnswered={!updating} />
       )}
       <WhatRan service={service} timeline={timeline} pair={pair} />
-      {later !== null && <BelowTheFold {...later} />}
+      <PairContext value={pair}>{later !== null && <BelowTheFold {...later} />}</PairContext>
     </>
   );
 }
@@ -127,8 +128,8 @@ function useChosen({ view, service, answer }: VersionsOfProps): ChosenProps {
  * The value before while a newer answer is on its way: of what is chosen now and what was answered before nothing is asked,
  * and nothing is drawn twice.
  */
-function useLastWhile<T>(isUpdating: boolean, value: T): T {
-  const last = useRef(value);
+function useLastWhile<T>(isUpdating: boolean, value: T, first = value): T {
+  const last = useRef(first);
   if (!isUpdating) last.current = value;
   return last.current;
 }

@@ -52,11 +52,11 @@ export function TimelineLanes(props: TimelineLanesProps) {
     .slice(-MOST_INCIDENTS);
   const drawing = { ...layoutOf(width, lanes.length, incidents.length > 0), colors: useChartColors() };
   const paint = useLanePaint(drawing.colors);
-  const spots = spotsOf(timeline, window, incidents, drawing, tools);
   const keyboard = useRoving(
     [incidents.map(incidentKey), ...lanes.map((lane) => [laneKey(lane)])].filter((row) => row.length > 0),
     `lane ${pair?.head}`,
   );
+  const spots = shown === null ? [] : spotsOf(timeline, window, incidents, drawing, tools);
   const spot = spots.find(({ key }) => key === shown);
   return (
     <section

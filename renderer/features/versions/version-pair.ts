@@ -1,10 +1,14 @@
 /** Which two versions are set side by side. */
+import { createContext } from 'react';
 import type { VersionsAnswer } from '../../../shared/version-answers.ts';
 
 export interface VersionPair {
   readonly base: string;
   readonly head: string;
 }
+
+/** The pair as it is chosen at this moment: a table shows it before it has what is answered of it, and in the same rows. */
+export const PairContext = createContext<VersionPair | null>(null);
 
 /**
  * The pair asked for where both of it exist and differ, else the usual one. A head asked for alone stands against what it

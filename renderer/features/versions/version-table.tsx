@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
-import { useMemo, useRef } from 'react';
+import { useContext, useMemo, useRef } from 'react';
 import type { VersionRow, VersionsAnswer } from '../../../shared/version-answers.ts';
 import type { WordTools } from '../../../shared/versions/version-words.ts';
 import type { View } from '../../../shared/view.ts';
@@ -18,7 +18,7 @@ import { setScreenParam, useScreenParam } from '../../store/view.ts';
 import { placeHead, placePair } from './service-place.ts';
 import { useWordTools } from './use-word-tools.ts';
 import { versionColumns } from './version-columns.tsx';
-import { type VersionPair, withSide } from './version-pair.ts';
+import { PairContext, type VersionPair, withSide } from './version-pair.ts';
 import classes from './versions-screen.module.css';
 
 interface VersionTableProps {
@@ -55,6 +55,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
     known.map(({ id }) => id),
   );
   const sorted = useSortedRows(rows, known, order);
+  const lead = useMemo(() => choices(t), [t]);
   const label = t('versions.table.label', { service });
   return (
     <section className={classes.tablePanel} ref={ref} aria-labelledby="versions-all">
@@ -78,7 +79,7 @@ export function VersionTable({ view, service, answer, pair }: VersionTableProps)
       <SortedTable
         label={label}
         rows={sorted}
-        lead={useChoices(pair)}
+        lead={lead}
         columns={columns}
         order={order}
         onOrder={(next) => setScreenParam('order', rowOrderToParam(next), true)}
@@ -133,26 +134,27 @@ async function exportTable({ view, service, versions, columns }: ExportedTable, 
 }
 
 /** Which two are compared. */
-function useChoices(pair: VersionPair | null): readonly LeadColumn<VersionRow>[] {
+function choices(t: TextTools['t']): readonly LeadColumn<VersionRow>[] {
+  return (['base', 'head'] as const).map((side) => ({
+    id: side,
+    label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
+    width: CHOICE_WIDTHS[side],
+    cell: ({ version }) => <Choice side={side} version={version} />,
+  }));
+}
+
+function Choice({ side, version }: { readonly side: keyof VersionPair; readonly version: string }) {
   const { t } = useText();
-  return useMemo(
-    () =>
-      (['base', 'head'] as const).map((side) => ({
-        id: side,
-        label: t(side === 'base' ? 'versions.table.from' : 'versions.table.to'),
-        width: CHOICE_WIDTHS[side],
-        cell: ({ version }) => (
-          <input
-            type="radio"
-            className={classes.choice}
-            name={`version-${side}`}
-            aria-label={t(`versions.table.as-${side}`, { version })}
-            checked={pair?.[side] === version}
-            disabled={pair === null}
-            onChange={() => pair !== null && placePair(withSide(pair, side, version))}
-          />
-        ),
-      })),
-    [t, pair],
+  const pair = useContext(PairContext);
+  return (
+    <input
+      type="radio"
+      className={classes.choice}
+      name={`version-${side}`}
+      aria-label={t(`versions.table.as-${side}`, { version })}
+      checked={pair?.[side] === version}
+      disabled={pair === null}
+      onChange={() => pair !== null && placePair(withSide(pair, side, version))}
+    />
   );
 }
