@@ -1,31 +1,42 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { isPercentMetric, QUICK_CHECK_METRICS } from '../../../shared/guidance/quick-check.ts';
+import { editionMetrics, isPercentMetric, type QuickCheckEdition } from '../../../shared/guidance/quick-check.ts';
 import { QUICK_CHECK_QUESTIONS } from '../../../shared/guidance/quick-check-questions.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
+import classes from '../guidance/guidance.module.css';
+import { OptionList } from '../guidance/option-list.tsx';
+import { QuestionSteps } from '../guidance/question-steps.tsx';
+import { useQuestionKeys } from '../guidance/use-question-keys.ts';
 import { answerCheck, moveCheck, useCheck } from './check-state.ts';
-import classes from './guidance.module.css';
-import { OptionList } from './option-list.tsx';
-import { QuestionSteps } from './question-steps.tsx';
-import { useQuestionKeys } from './use-question-keys.ts';
 
-export function QuickCheckQuestion({ step }: { readonly step: number }) {
+interface QuickCheckQuestionProps {
+  readonly edition: QuickCheckEdition;
+  readonly step: number;
+  /** The last one is answered or skipped. */
+  readonly onFinish: () => void;
+}
+
+export function QuickCheckQuestion({ edition, step, onFinish }: QuickCheckQuestionProps) {
   const { t, locale } = useText();
   const answers = useCheck((state) => state.answers);
   const heading = useRef<HTMLHeadingElement>(null);
   const promptId = useId();
-  const metric = QUICK_CHECK_METRICS[step] ?? 'changeLeadTime';
+  const metrics = editionMetrics(edition);
+  const metric = metrics[step] ?? 'changeLeadTime';
   const { question, why, options } = QUICK_CHECK_QUESTIONS[metric];
   const answer = answers[metric] ?? null;
 
   useEffect(() => heading.current?.focus(), []);
+  const goOn = (): void => {
+    if (!moveCheck(1, edition)) onFinish();
+  };
   const skip = (): void => {
     answerCheck(metric, null);
-    moveCheck(1);
+    goOn();
   };
   const advance = (): void => {
-    if (answer !== null) moveCheck(1);
+    if (answer !== null) goOn();
   };
   const choose = (category: number): void => {
     if (options !== null && category >= 1 && category <= options.length) answerCheck(metric, category);
@@ -40,9 +51,9 @@ export function QuickCheckQuestion({ step }: { readonly step: number }) {
   return (
     <section className={`${classes.card} ${classes.question}`}>
       <QuestionSteps
-        answered={QUICK_CHECK_METRICS.map((each) => answers[each] !== undefined)}
+        answered={metrics.map((each) => answers[each] !== undefined)}
         current={step}
-        text={t('guidance.check.step', { number: step + 1, total: QUICK_CHECK_METRICS.length })}
+        text={t('quickCheck.ask.step', { number: step + 1, total: metrics.length })}
       />
       <h2 className={classes.prompt} id={promptId} ref={heading} tabIndex={-1}>
         {question[locale]}
@@ -60,39 +71,47 @@ export function QuickCheckQuestion({ step }: { readonly step: number }) {
         />
       )}
       <div className={classes.why}>
-        <strong>{t('guidance.check.why')}</strong>
+        <strong>{t('quickCheck.ask.why')}</strong>
         {why[locale]}
       </div>
-      <QuestionButtons step={step} canAdvance={answer !== null} onSkip={skip} onAdvance={advance} />
+      <QuestionButtons
+        canGoBack={step > 0}
+        isLast={step === metrics.length - 1}
+        canAdvance={answer !== null}
+        onBack={() => moveCheck(-1, edition)}
+        onSkip={skip}
+        onAdvance={advance}
+      />
       <p className={classes.hint}>
-        {t('guidance.check.not-sure')} {t(options === null ? 'guidance.check.keys-percent' : 'guidance.check.keys')}
+        {t('quickCheck.ask.not-sure')} {t(options === null ? 'quickCheck.ask.keys-percent' : 'quickCheck.ask.keys')}
       </p>
     </section>
   );
 }
 
 interface QuestionButtonsProps {
-  readonly step: number;
+  readonly canGoBack: boolean;
+  readonly isLast: boolean;
   readonly canAdvance: boolean;
+  readonly onBack: () => void;
   readonly onSkip: () => void;
   readonly onAdvance: () => void;
 }
 
-function QuestionButtons({ step, canAdvance, onSkip, onAdvance }: QuestionButtonsProps) {
+function QuestionButtons({ canGoBack, isLast, canAdvance, onBack, onSkip, onAdvance }: QuestionButtonsProps) {
   const { t } = useText();
-  const isLast = step === QUICK_CHECK_METRICS.length - 1;
   return (
     <div className={classes.actions}>
-      {step > 0 && (
-        <Button variant="default" onClick={() => moveCheck(-1)}>
-          {t('guidance.check.back')}
+      {canGoBack && (
+        <Button variant="default" onClick={onBack}>
+          {t('quickCheck.ask.back')}
         </Button>
       )}
       <Button variant="subtle" color="gray" className={classes.push ?? ''} onClick={onSkip}>
-        {t('guidance.check.skip')}
+        {t('quickCheck.ask.skip')}
       </Button>
       <Button onClick={onAdvance} disabled={!canAdvance}>
-        {t(isLast ? 'guidance.check.finish' : 'guidance.check.next')}
+        {t(isLast ? 'quickCheck.ask.finish' : 'quickCheck.ask.next')}
       </Button>
     </div>
   );
@@ -118,14 +137,14 @@ function PercentField({ metric, answer, labelledBy }: PercentFieldProps) {
         answerCheck(metric, isPercent(value) ? value : null);
       }}
       aria-labelledby={labelledBy}
-      description={t('guidance.check.percent-label')}
+      description={t('quickCheck.ask.percent-label')}
       suffix=" %"
       step={1}
       decimalScale={1}
       size="lg"
       w={200}
-      data-autofocus
-      error={wrong ? t('guidance.check.percent-wrong') : null}
+      autoFocus
+      error={wrong ? t('quickCheck.ask.percent-wrong') : null}
     />
   );
 }

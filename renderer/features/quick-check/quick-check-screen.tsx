@@ -1,33 +1,35 @@
-import { QUICK_CHECK_METRICS } from '../../../shared/guidance/quick-check.ts';
 import { useText } from '../../i18n.ts';
-import { useScreenReady } from '../../screen-ready.ts';
-import { useCheck } from './check-state.ts';
-import classes from './guidance.module.css';
-import { QuickCheckQuestion } from './quick-check-question.tsx';
-import { QuickCheckResult } from './quick-check-result.tsx';
+import { useEscape } from '../versions/use-escape.ts';
+import { AskScreen } from './ask-screen.tsx';
+import { showOfRound, showRounds, useCheckPlace } from './check-place.ts';
+import { DoneScreen } from './done-screen.tsx';
+import { ImportScreen } from './import-screen.tsx';
+import { ResultScreen } from './result-screen.tsx';
+import { useRounds } from './rounds.ts';
+import { RoundsScreen } from './rounds-screen.tsx';
 
-/** Five questions, one at a time, then belief beside measurement. */
+/** Rounds of the quick check: each person answers alone, then belief stands beside measurement. */
 export function QuickCheckScreen() {
-  const step = useCheck((state) => state.step);
-  const metric = QUICK_CHECK_METRICS[step];
-  if (metric === undefined) return <QuickCheckResult />;
-  return <Asking key={metric} />;
-}
-
-function Asking() {
   const { t } = useText();
-  const step = useCheck((state) => state.step);
-  useScreenReady(true);
-  return (
-    <div className={`${classes.page} ${classes.narrow}`}>
-      <header className={classes.header}>
-        <div>
-          <h1 className={classes.title}>{t('guidance.check.title')}</h1>
-          <p className={classes.subtitle}>{t('guidance.check.subtitle')}</p>
-        </div>
-      </header>
-      <QuickCheckQuestion step={step} />
-      <p className={classes.hint}>{t('guidance.check.attribution')}</p>
-    </div>
-  );
+  const place = useCheckPlace();
+  const rounds = useRounds();
+  useEscape(() => {
+    if (place.show === 'person' && place.round !== null) showOfRound(place.round, 'result');
+    else if (place.round !== null) showRounds();
+  });
+  if (rounds.isLoading) return <div role="status" aria-label={t('app.states.loading')} />;
+  // One that was renamed or removed meanwhile is gone.
+  const named = rounds.rounds.find(({ name }) => name === place.round);
+  const person = named?.round.people.find(({ id }) => id === place.person) ?? null;
+  if (named === undefined) return <RoundsScreen rounds={rounds} />;
+  switch (place.show) {
+    case 'ask':
+      return <AskScreen named={named} />;
+    case 'done':
+      return <DoneScreen key={person?.id} named={named} person={person} />;
+    case 'import':
+      return <ImportScreen named={named} />;
+    default:
+      return <ResultScreen named={named} person={place.show === 'person' ? person : null} />;
+  }
 }
