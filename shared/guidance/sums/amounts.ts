@@ -34,3 +34,8 @@ export function inUnit(seconds: number, unit: Unit): number {
 export function amount(value: number, unit: Unit): Localised {
   return say(`quizSums.unit.${unit}`, { value: numberText(value) });
 }
+
+/** Of amounts as they are shown, so with the decimals they have: "40.7 h". */
+export function sumAmount(value: number, unit: Unit): Localised {
+  return say(`quizSums.unit.${unit}`, { value: both((language) => formatNumber(value, language)) });
+}

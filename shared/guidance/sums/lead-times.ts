@@ -5,7 +5,7 @@ import type { ChangeLeadTimeFigure, Report } from '../../report.ts';
 import { DAYS_PER_MONTH } from '../../time.ts';
 import type { Localised } from '../localised.ts';
 import type { QuizQuestion } from '../quiz.ts';
-import { amount, inUnit, rounded, unitOf } from './amounts.ts';
+import { amount, inUnit, rounded, sumAmount, type Unit, unitOf } from './amounts.ts';
 import { askNumber, askText, both, say } from './ask.ts';
 import { askChange } from './counts.ts';
 
@@ -47,7 +47,7 @@ interface ShownStage {
 }
 
 /** Stages with enough values, in the order of a change's way, as they are shown in one unit; null where they are few. */
-function shownStages({ metrics }: Report, unit: (sum: number) => 'days' | 'hours' | 'minutes' | 'seconds') {
+function shownStages({ metrics }: Report, unit: (sum: number) => Unit) {
   const known = metrics.changeLeadTime.stages.flatMap(({ stage, n, meanSeconds }) =>
     n >= FEWEST_GRADED && meanSeconds !== null && meanSeconds > 0 ? [{ stage, seconds: meanSeconds }] : [],
   );
@@ -75,7 +75,7 @@ export function stageShare(report: Report, random: () => number): QuizQuestion |
     id: 'stage-share',
     topic: 'sums',
     prompt: say('quizSums.stage-share.prompt', { stage: asked.name }),
-    explanation: say('quizSums.stage-share.why', { part: amount(asked.value, unit), sum: amount(sum, unit) }),
+    explanation: say('quizSums.stage-share.why', { part: amount(asked.value, unit), sum: sumAmount(sum, unit) }),
     figure: {
       kind: 'table',
       columns: [say('quizSums.stage-share.stage-column'), say('quizSums.stage-share.time-column')],
@@ -103,7 +103,7 @@ export function bottleneck(report: Report): QuizQuestion | null {
       prompt: say('quizSums.bottleneck.prompt'),
       explanation: say('quizSums.bottleneck.why', {
         part: amount(first.value, 'hours'),
-        sum: amount(shown.sum, 'hours'),
+        sum: sumAmount(shown.sum, 'hours'),
       }),
       figure: {
         kind: 'bars',

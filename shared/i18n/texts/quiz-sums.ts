@@ -51,7 +51,7 @@ export const quizSums = texts(
       why: 'Sorted: {{sorted}}. The third one is in the middle, however long the longest is.',
     },
     'service-share': {
-      prompt: 'What share of our deployments is of {{name}}?',
+      prompt: 'What share of our deployments belongs to {{name}}?',
       why: '{{part}} of {{sum}} deployments.',
       'name-column': 'Service',
       'count-column': 'Deployments',
@@ -98,7 +98,7 @@ export const quizSums = texts(
     unit: { seconds: '{{value}}초', minutes: '{{value}}분', hours: '{{value}}시간', days: '{{value}}일' },
     'per-week': {
       prompt: '{{days}}일 동안 {{count}}번 배포했습니다. 일주일에 몇 번일까요?',
-      why: '{{count}} ÷ {{days}}는 하루에 배포한 횟수이고, 일주일은 그 일곱 배입니다.',
+      why: '하루에 배포한 횟수는 {{count}} ÷ {{days}}이고, 일주일은 그 일곱 배입니다.',
       answer: '주 {{value}}번',
     },
     between: {
@@ -118,8 +118,7 @@ export const quizSums = texts(
       why: '{{part}} ÷ {{count}}입니다. 배포 가운데 수습이 얼마나 되는지 보여 줍니다.',
     },
     'lead-change': {
-      prompt:
-        '우리 팀의 변경 리드 타임이 이전 기간 {{before}}에서 이번 기간 {{now}}(으)로 바뀌었습니다. 얼마나 변했을까요?',
+      prompt: '우리 팀의 변경 리드 타임은 이전 기간에 {{before}}, 이번 기간에 {{now}}입니다. 얼마나 변했을까요?',
       why: '차이를 이전 값 {{before}} 기준으로 나눕니다. 리드 타임은 줄어야 좋습니다.',
     },
     'stage-share': {
