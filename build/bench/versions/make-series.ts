@@ -11,16 +11,23 @@ export interface SeriesSize {
   /** Of each service. */
   readonly versions: number;
   readonly hours: number;
+  /** For how long a version runs in staging before it comes to production. */
+  readonly stagedHours?: number;
 }
 
 /** A year of 200 services: about two million rows. */
 export const A_YEAR: SeriesSize = { services: 200, versions: 500, hours: 8760 };
+
+/** The same where versions were tried first: a tenth more rows, in another environment. */
+export const A_STAGED_YEAR: SeriesSize = { ...A_YEAR, stagedHours: 2 };
 
 const START = Date.UTC(2024, 0, 1);
 const HOUR = 3_600_000;
 /** Hours for which a version runs beside the one before it. */
 const OVERLAP = 3;
 const FAULTY = 0.02;
+/** Of production's requests. */
+const STAGING_SHARE = 0.05;
 const HEADER = 'timestamp,service,env,version,requests,errors,p50,p95,p99\n';
 
 /** Returns how many rows there are. */
@@ -63,8 +70,10 @@ function* makeLines(size: SeriesSize): Generator<string, void, undefined> {
       newest[index] = version;
       const age = hour - (service.begins[version] as number);
       const share = version === 0 ? 1 : Math.min(1, (age + 1) / (OVERLAP + 1));
-      if (share < 1) yield makeLine(time, service, version - 1, 1 - share, next);
-      yield makeLine(time, service, version, share, next);
+      if (share < 1) yield makeLine(`${time},${service.name},production`, service, version - 1, 1 - share, next);
+      yield makeLine(`${time},${service.name},production`, service, version, share, next);
+      const isStaged = hour + (size.stagedHours ?? 0) >= (service.begins[version + 1] ?? Number.POSITIVE_INFINITY);
+      if (isStaged) yield makeLine(`${time},${service.name},staging`, service, version + 1, STAGING_SHARE, next);
     }
   }
 }
@@ -83,11 +92,12 @@ function makeService(index: number, { versions, hours }: SeriesSize, next: () =>
   };
 }
 
-function makeLine(time: string, service: Service, version: number, share: number, next: () => number): string {
+/** `start`: the cells before the version. */
+function makeLine(start: string, service: Service, version: number, share: number, next: () => number): string {
   const isFaulty = service.faulty[version] === true;
   const requests = Math.round(service.traffic * share * (0.8 + next() * 0.4));
   const errors = Math.round(requests * service.errorRate * (isFaulty ? 5 : 1) * (0.5 + next()));
   const p50 = service.latency * (isFaulty ? 2 : 1) * (0.9 + next() * 0.2);
   const latencies = [p50, p50 * 2.5, p50 * 5].map((value) => value.toFixed(1)).join(',');
-  return `${time},${service.name},production,1.${version}.0,${requests},${errors},${latencies}\n`;
+  return `${start},1.${version}.0,${requests},${errors},${latencies}\n`;
 }

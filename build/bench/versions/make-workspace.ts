@@ -29,7 +29,7 @@ async function writeDeployments(workspace: string, path: string): Promise<void> 
     const first = db
       .prepare<[], [string, string, number]>(
         `SELECT service.name, version, min(at) FROM version_row JOIN service ON service.id = service_id
-         GROUP BY service_id, version`,
+         WHERE environment_id = (SELECT id FROM environment WHERE name = 'production') GROUP BY service_id, version`,
       )
       .raw();
     await writeFile(path, 'service,environment,version,finished_at,status\n');

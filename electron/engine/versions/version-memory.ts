@@ -26,8 +26,9 @@ export interface VersionMemory {
   summarise(): Generator<void>;
 }
 
-/** A megabyte or two each, of a year by the hour. */
+/** Of whatever rules. A megabyte or two each, of a year by the hour. */
 const HISTORIES_KEPT = 6;
+const histories = new WeakMap<Database, Map<string, ServiceHistory>>();
 /** Names of more deployments are read faster from all rows in their order than from their own. */
 const PART_OF_ALL = 0.1;
 const memories = new WeakMap<Resolved, VersionMemory>();
@@ -40,6 +41,8 @@ export function versionMemory(db: Database, question: Question): VersionMemory {
   return memory;
 }
 
+let memoriesMade = 0;
+
 /** Names of services that somebody summarises, by whatever rules: often it will do for others. */
 const underways = new WeakMap<Database, Set<string>>();
 
@@ -49,7 +52,10 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const isCounted: IsCounted = countedEnvironments(db, rules);
   const streams: Groups = serviceStreams(facts, resolved.resolution.counted);
   const names = createDeploymentNames(db, picture);
-  const histories = new Map<string, ServiceHistory>();
+  const read = histories.get(db) ?? new Map<string, ServiceHistory>();
+  histories.set(db, read);
+  // Others' histories are of other rules.
+  const number = ++memoriesMade;
   const prints = createPrints(db, question, streams);
   const notes = createServiceNotes(db, question.beside, stampOfRows(db));
   const summaries = new Map<string, ServiceSummary>();
@@ -57,6 +63,10 @@ function createMemory(db: Database, question: Question): VersionMemory {
   const underway = underways.get(db) ?? new Set<string>();
   underways.set(db, underway);
   let isDone = false;
+
+  function keyOf(service: string): string {
+    return `${number} ${service}`;
+  }
 
   /** What the rules and the user make of the service; equal texts, equal summaries. */
   function printOf(service: KnownService, environments: readonly number[]): string {
@@ -85,7 +95,7 @@ function createMemory(db: Database, question: Question): VersionMemory {
   function* summariseAnew(service: KnownService): Generator<void> {
     underway.add(service.name);
     try {
-      const history = histories.get(service.name) ?? (yield* readHistory(service, true));
+      const history = read.get(keyOf(service.name)) ?? (yield* readHistory(service, true));
       summaries.set(service.name, summariseService(history));
     } finally {
       underway.delete(service.name);
@@ -124,8 +134,8 @@ function createMemory(db: Database, question: Question): VersionMemory {
     historyOf(asked) {
       const name = picture.serviceOf(asked);
       const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
-      const history = histories.get(name) ?? atOnce(readHistory(service));
-      keepLatest(histories, name, history, HISTORIES_KEPT);
+      const history = read.get(keyOf(name)) ?? atOnce(readHistory(service));
+      keepLatest(read, keyOf(name), history, HISTORIES_KEPT);
       return history;
     },
   };
