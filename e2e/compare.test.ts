@@ -26,6 +26,8 @@ async function makeOtherClient(doradeck: Doradeck, sampleFile: string): Promise<
   await request(doradeck, 'workspace.open', { path: other });
   await request(doradeck, 'workspace.settings', { clientName: 'Beta' });
   await request(doradeck, 'workspace.open', { path: open });
+  await doradeck.page.reload();
+  await doradeck.page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   return other;
 }
 
