@@ -1,5 +1,6 @@
 import type { HandlerOptions, Some } from '../handlers.ts';
 import { askWorkspace } from '../queries/question.ts';
+import { adviceOn } from './advice.ts';
 import { levelsHistory } from './levels-history.ts';
 import { surveyRead } from './survey-read.ts';
 import { whatIf } from './what-if.ts';
@@ -10,7 +11,10 @@ export function guidanceHandlers({
 }: HandlerOptions): Some<'levels.history' | 'advice' | 'what-if' | 'survey.read'> {
   return {
     'levels.history': ({ view }) => levelsHistory(askWorkspace(session.workspace(), view, now())),
-    advice: () => ({ advice: [], unjudged: [], judged: 0 }),
+    advice({ view }) {
+      const workspace = session.workspace();
+      return adviceOn(workspace.store.reader, askWorkspace(workspace, view, now()));
+    },
     'what-if': ({ view, scenarios }) => whatIf(askWorkspace(session.workspace(), view, now()), scenarios),
     'survey.read': (input) => surveyRead(input, now()),
   };

@@ -20,7 +20,7 @@ interface Kept {
 const kept = new WeakMap<Resolution, Kept>();
 
 export function whatIf(question: Question, scenarios: readonly Scenario[]): WhatIfAnswer {
-  const { baseline, levers } = startingPoint(question);
+  const { baseline, levers } = baselineOf(question);
   return {
     now: measureNow(baseline),
     outcomes: scenarios.map((scenario) => ({ scenario, metrics: measureScenario(baseline, scenario) })),
@@ -28,7 +28,7 @@ export function whatIf(question: Question, scenarios: readonly Scenario[]): What
   };
 }
 
-function startingPoint({ view, facts, resolved, selection, previous, levels, profile, settings }: Question): Kept {
+export function baselineOf({ view, facts, resolved, selection, previous, levels, profile, settings }: Question): Kept {
   const { resolution } = resolved;
   const asked = JSON.stringify([view, facts.generation, selection.from, selection.to, levels.id, settings.weekStart]);
   const known = kept.get(resolution);

@@ -1,0 +1,83 @@
+/** What rules judge: the rows of a view that its figures are made of, gathered once for all rules. */
+import type { FAILURE_RULES } from '../../metrics/resolution.ts';
+import type { Metrics, StageName } from '../../report.ts';
+
+export interface Evidence {
+  readonly metrics: Metrics;
+  /** Length of the period, local days. */
+  readonly days: number;
+  /** Counted deployments of the period, in order of finishing. */
+  readonly deployments: readonly DeployedRow[];
+  /** Pull requests of the period's deployments, each once. */
+  readonly pulls: readonly PullTimes[];
+  /** Changes with a lead time; more than the pull requests where some came without one. */
+  readonly changes: readonly ChangeTime[];
+  /** Whether anything tells which deployments failed. */
+  readonly hasOutcomes: boolean;
+  /** Incidents that were resolved and have a recovery time. */
+  readonly recoveries: readonly Recovery[];
+  /** Runs of pipelines; null = none are known. */
+  readonly runs: readonly PipelineRun[] | null;
+}
+
+export interface DeployedRow {
+  readonly service: string;
+  readonly team: string;
+  /** On the clock of the view's zone; weekday ISO, 1 = Monday. */
+  readonly day: number;
+  readonly weekday: number;
+  readonly hour: number;
+  /** Seconds from start to finish; null = no start is known. */
+  readonly seconds: number | null;
+  /** Changes that it brought; null = none are known. */
+  readonly size: number | null;
+  /** null = nothing tells. */
+  readonly failed: boolean | null;
+  /** What shows that it failed, else null. */
+  readonly failedBy: (typeof FAILURE_RULES)[number];
+  readonly reworked: boolean;
+}
+
+export interface PullTimes {
+  readonly service: string;
+  readonly team: string;
+  /** Mean over its changes, seconds. */
+  readonly leadSeconds: number;
+  readonly stages: Readonly<Partial<Record<StageName, number>>>;
+}
+
+export interface ChangeTime {
+  readonly service: string;
+  readonly team: string;
+  readonly seconds: number;
+  readonly deployment: number;
+}
+
+export interface Recovery {
+  readonly services: readonly string[];
+  /** From the failure to its end. */
+  readonly seconds: number;
+  /** Seconds until somebody noticed, from then until somebody took it up, and from then on; null = not known. */
+  readonly detection: number | null;
+  readonly reaction: number | null;
+  readonly repair: number | null;
+  /** How it ended: a rollback or another remedy was deployed while it lasted; null = nothing tells. */
+  readonly by: 'rollback' | 'other' | null;
+}
+
+export interface PipelineRun {
+  readonly pipeline: string;
+  readonly seconds: number | null;
+  readonly failed: boolean;
+}
+
+/** The same without the rows of a service or a team. */
+export function without(evidence: Evidence, kind: 'service' | 'team', names: readonly string[]): Evidence {
+  const keeps = (row: { readonly service: string; readonly team: string }) => !names.includes(row[kind]);
+  return {
+    ...evidence,
+    deployments: evidence.deployments.filter(keeps),
+    pulls: evidence.pulls.filter(keeps),
+    changes: evidence.changes.filter(keeps),
+  };
+}

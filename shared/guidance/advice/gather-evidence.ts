@@ -1,0 +1,156 @@
+import { changeColumns } from '../../metrics/change-columns.ts';
+import { placeLeads } from '../../metrics/place-leads.ts';
+import { FAILURE_RULES } from '../../metrics/resolution.ts';
+import { selectRows } from '../../metrics/select-rows.ts';
+import { REMEDIATIONS } from '../../model.ts';
+import { STAGE_NAMES, type StageName } from '../../report.ts';
+import { localClock, periodDays } from '../../time.ts';
+import { type Baseline, measureNow } from '../what-if/measure-scenarios.ts';
+import type { ChangeTime, DeployedRow, Evidence, PipelineRun, PullTimes, Recovery } from './evidence.ts';
+
+export function gatherEvidence(baseline: Baseline, runs: readonly PipelineRun[] | null): Evidence {
+  const { selection } = baseline;
+  return {
+    metrics: measureNow(baseline),
+    days: periodDays(selection, selection.timeZone),
+    deployments: gatherDeployments(baseline),
+    ...gatherChanges(baseline),
+    hasOutcomes: baseline.figures.changeFailureRate.reason !== 'no-outcomes',
+    recoveries: gatherRecoveries(baseline),
+    runs,
+  };
+}
+
+function gatherDeployments({ facts, resolution, selection }: Baseline): readonly DeployedRow[] {
+  const { deployments, names } = facts;
+  const clock = localClock(selection.timeZone);
+  const { leadOffset, failedBy, remediation, outcomeUnknown } = resolution;
+  return Array.from(selectRows(facts, resolution, selection).deployments, (row): DeployedRow => {
+    const finishedAt = deployments.finishedAt[row] as number;
+    const day = clock.dayOf(finishedAt);
+    const seconds = (finishedAt - (deployments.startedAt[row] as number)) / 1000;
+    const size = (leadOffset[row + 1] as number) - (leadOffset[row] as number);
+    return {
+      service: names.services[deployments.service[row] as number] ?? '',
+      team: names.teams[deployments.team[row] as number] ?? '',
+      day,
+      // 1 January 1970 was a Thursday.
+      weekday: ((((day + 3) % 7) + 7) % 7) + 1,
+      hour: Math.floor((finishedAt - clock.startOfDay(day)) / 3_600_000),
+      seconds: Number.isNaN(seconds) ? null : seconds,
+      size: size === 0 ? null : size,
+      failed: outcomeUnknown[row] === 1 && failedBy[row] === 0 ? null : failedBy[row] !== 0,
+      failedBy: FAILURE_RULES[failedBy[row] as number] ?? null,
+      reworked: remediation[row] !== 0,
+    };
+  });
+}
+
+function gatherChanges({ facts, resolution, selection }: Baseline): Pick<Evidence, 'changes' | 'pulls'> {
+  const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
+  const columns = changeColumns(facts, placed.resolution, placed.deployments);
+  const { deployments, names } = facts;
+  const byPull = new Map<number, number[]>();
+  const changes: ChangeTime[] = [];
+  const nameOf = (change: number) => {
+    const row = columns.deployment[change] as number;
+    return {
+      service: names.services[deployments.service[row] as number] ?? '',
+      team: names.teams[deployments.team[row] as number] ?? '',
+    };
+  };
+  for (let change = 0; change < columns.count; change++) {
+    const deployment = columns.deployment[change] as number;
+    changes.push({ ...nameOf(change), seconds: columns.seconds[change] as number, deployment });
+    const pull = placed.resolution.leadPull[columns.lead[change] as number] as number;
+    if (pull >= 0) byPull.set(pull, [...(byPull.get(pull) ?? []), change]);
+  }
+  const pulls = [...byPull.values()].map(
+    (own): PullTimes => ({
+      ...nameOf(own[0] as number),
+      leadSeconds: meanOf(own.map((change) => columns.seconds[change] as number)) as number,
+      stages: stagesOf(own, columns.stages),
+    }),
+  );
+  return { changes, pulls };
+}
+
+function stagesOf(changes: readonly number[], stages: readonly Float64Array[]): PullTimes['stages'] {
+  const means = STAGE_NAMES.flatMap((stage, i): readonly (readonly [StageName, number])[] => {
+    const known = changes.map((change) => stages[i]?.[change] as number).filter((seconds) => !Number.isNaN(seconds));
+    const seconds = meanOf(known);
+    return seconds === null ? [] : [[stage, seconds]];
+  });
+  return Object.fromEntries(means);
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function gatherRecoveries({ facts, resolution, selection }: Baseline): readonly Recovery[] {
+  const { incidents, names } = facts;
+  const { startedAt, resolvedAt, serviceOffset, serviceRef } = incidents;
+  const remedyOf = createRemedyFinder({ facts, resolution });
+  return Array.from(selectRows(facts, resolution, selection).resolved).flatMap((row): readonly Recovery[] => {
+    const seconds = ((resolvedAt[row] as number) - (startedAt[row] as number)) / 1000;
+    if (!(seconds >= 0)) return [];
+    const services = Array.from(serviceRef.subarray(serviceOffset[row], serviceOffset[row + 1]));
+    return [
+      {
+        services: services.map((code) => names.services[code] ?? ''),
+        seconds,
+        ...phasesOf(incidents, row),
+        by: remedyOf(row),
+      },
+    ];
+  });
+}
+
+/** A moment that lies outside of the incident, or before the one before it, is not known. */
+function phasesOf(
+  { startedAt, detectedAt, acknowledgedAt, resolvedAt }: Baseline['facts']['incidents'],
+  row: number,
+): Pick<Recovery, 'detection' | 'reaction' | 'repair'> {
+  const [start, end] = [startedAt[row] as number, resolvedAt[row] as number];
+  const moment = (instant: number, after: number) => (instant >= after && instant <= end ? instant : null);
+  const detected = moment(detectedAt[row] as number, start);
+  const acknowledged = moment(acknowledgedAt[row] as number, detected ?? start);
+  const last = acknowledged ?? detected;
+  return {
+    detection: detected === null ? null : (detected - start) / 1000,
+    reaction: acknowledged === null ? null : (acknowledged - (detected ?? start)) / 1000,
+    repair: last === null ? null : (end - last) / 1000,
+  };
+}
+
+/** Remedies are often deployed a little before or after the incident is closed by hand. */
+const CLOSED_WITHIN = 3_600_000;
+
+function createRemedyFinder({ facts, resolution }: Pick<Baseline, 'facts' | 'resolution'>) {
+  const { finishedAt, service, count } = facts.deployments;
+  const { startedAt, resolvedAt } = facts.incidents;
+  const rollback = REMEDIATIONS.indexOf('rollback');
+  const remedies = new Map<number, number[]>();
+  for (let row = 0; row < count; row++) {
+    if (resolution.counted[row] !== 1 || resolution.remediation[row] === 0) continue;
+    const own = remedies.get(service[row] as number);
+    if (own === undefined) remedies.set(service[row] as number, [row]);
+    else own.push(row);
+  }
+  return (incident: number): Recovery['by'] => {
+    const linked = resolution.linkDeployment.subarray(
+      resolution.linkOffset[incident],
+      resolution.linkOffset[incident + 1],
+    );
+    for (const cause of linked) {
+      const remedy = remedies
+        .get(service[cause] as number)
+        ?.find((row) => row > cause && (finishedAt[row] as number) >= (startedAt[incident] as number));
+      if (remedy === undefined) continue;
+      if ((finishedAt[remedy] as number) > (resolvedAt[incident] as number) + CLOSED_WITHIN) continue;
+      return resolution.remediation[remedy] === rollback ? 'rollback' : 'other';
+    }
+    return linked.length > 0 && remedies.size > 0 ? 'other' : null;
+  };
+}

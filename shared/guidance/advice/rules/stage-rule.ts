@@ -1,0 +1,76 @@
+/**
+ * A stage that takes much longer than its nature asks. How long is natural, and how long is good, each rule says for itself
+ * (estimates of practice, said in its file). A stage is a bottleneck where its median is beyond natural and it takes more of
+ * the lead time than its part: (median ÷ natural) × (share ÷ 0.4) ≥ 1, the median taken at the low end of its interval and
+ * at least 0.45 of natural. A client whose lead time is elite already has none.
+ */
+import type { StageName } from '../../../report.ts';
+import type { Evidence } from '../evidence.ts';
+import { FEWEST_ROWS, found, isElite, type Judgement, lacks, NOTHING, param, supposing } from '../rule.ts';
+import { middleOf } from '../statistics.ts';
+
+export interface StageBounds {
+  readonly stage: StageName;
+  /** Seconds. */
+  readonly natural: number;
+  readonly good: number;
+}
+
+export const HOURS = 3600;
+export const DAYS = 24 * HOURS;
+
+const EVEN_SHARE = 0.4;
+const LEAST_OF_NATURAL = 0.45;
+
+export function judgeStage(evidence: Evidence, { stage, natural, good }: StageBounds): Judgement {
+  const { pulls, changes, metrics } = evidence;
+  if (changes.length === 0) return lacks('lead-times');
+  const known = pulls.filter((pull) => pull.stages[stage] !== undefined);
+  if (known.length === 0) return lacks('stages');
+  const values = known.map((pull) => pull.stages[stage] as number);
+  const middle = middleOf(values);
+  if (middle === null || known.length < FEWEST_ROWS) return lacks('few-rows');
+  const share = sumOf(values) / Math.max(1, sumOf(known.map(({ leadSeconds }) => leadSeconds)));
+  const excess = (middle.low / natural) * (share / EVEN_SHARE);
+  if (excess < 1 || middle.low < LEAST_OF_NATURAL * natural || isElite(metrics.changeLeadTime.level)) return NOTHING;
+  return found({
+    n: known.length,
+    scenario: supposing({ stages: { [stage]: Math.min(1, good / middle.median) } }),
+    evidence: [
+      {
+        id: 'stage',
+        params: {
+          stage: { kind: 'stage', value: stage },
+          median: param('seconds', middle.median),
+          share: param('ratio', Math.min(1, share)),
+          n: param('count', known.length),
+        },
+        place: `/lead-time?stage=${stage}&sort=-${stage}`,
+        n: known.length,
+      },
+      ...slowest(values, stage, natural),
+    ],
+  });
+}
+
+/** How many took longer than natural. */
+function slowest(values: readonly number[], stage: StageName, natural: number) {
+  const beyond = values.filter((value) => value > natural).length;
+  return [
+    {
+      id: 'stage-beyond',
+      params: {
+        stage: { kind: 'stage', value: stage } as const,
+        count: param('count', beyond),
+        n: param('count', values.length),
+        natural: param('seconds', natural),
+      },
+      place: `/lead-time?stage=${stage}&sort=-${stage}`,
+      n: values.length,
+    },
+  ];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
