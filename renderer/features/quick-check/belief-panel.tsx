@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { editionMetrics, isPercentMetric } from '../../../shared/guidance/quick-check.ts';
 import { type MetricBelief, roundBelief } from '../../../shared/guidance/round-belief.ts';
-import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts';
+import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDayRange } from '../../../shared/i18n/format-date.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import { addDays } from '../../../shared/local-date.ts';
@@ -96,9 +96,7 @@ function BeliefRow({ belief, measured }: BeliefRowProps) {
           {beliefWords(belief, t, {
             measured: measuredText(metric, measured.report.metrics, locale),
             n: data.kind === 'measured' ? data.n : 0,
-            answer: isPercentMetric(metric)
-              ? formatPercent(belief.typical.answer / 100, locale)
-              : answerText(metric, belief.typical.answer, locale),
+            answer: answerText(metric, belief.typical.answer, locale),
           })}
         </p>
         <p className={classes.faint}>

@@ -27,7 +27,11 @@ export function QuickCheckQuestion({ edition, step, onFinish }: QuickCheckQuesti
   const { question, why, options } = QUICK_CHECK_QUESTIONS[metric];
   const answer = answers[metric] ?? null;
 
-  useEffect(() => heading.current?.focus(), []);
+  const isTyped = options === null;
+  useEffect(() => {
+    // A field takes the focus itself, and is called by the question.
+    if (!isTyped) heading.current?.focus();
+  }, [isTyped]);
   const goOn = (): void => {
     if (!moveCheck(1, edition)) onFinish();
   };
