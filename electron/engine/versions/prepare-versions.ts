@@ -13,8 +13,6 @@ const USUAL: View = {
 };
 /** Each takes as long as its part of the measurements. */
 const MOST_ENVIRONMENTS = 8;
-/** Fewer are named faster than anybody can ask. */
-const MANY_DEPLOYMENTS = 20_000;
 
 /** Of what was imported, by the workspace's own rules, with progress. Throws 'cancelled'. */
 export async function prepareImported(workspace: Workspace, now: number, work: Work): Promise<void> {
@@ -33,14 +31,14 @@ function* reported(workspace: Workspace, now: number, work: Work): Generator<voi
 }
 
 /**
- * In steps: by the workspace's own rules, then, where versions were measured, under every filter that one click makes (all
+ * In steps, where versions were measured: by the workspace's own rules, then under every filter that one click makes (all
  * environments, each of them alone). Ends without a word once the data has changed.
  */
 export function* prepareVersions(workspace: Workspace, now: number): Generator<void> {
-  const measured = isMeasured(workspace);
-  if (!measured && workspace.picture().facts.deployments.count < MANY_DEPLOYMENTS) return;
+  if (!isMeasured(workspace)) return;
   const generation = workspace.generation();
-  for (const view of measured ? [USUAL, ...filters(workspace), USUAL] : [USUAL]) {
+  // What is usual is asked for next: it is the last that was resolved.
+  for (const view of [USUAL, ...filters(workspace), USUAL]) {
     for (const _ of versionMemory(workspace.store.reader, askWorkspace(workspace, view, now)).summarise()) {
       yield;
       if (workspace.generation() !== generation) return;
