@@ -10,6 +10,7 @@ import { answerDialogs, type Doradeck } from './doradeck.ts';
 import { expect, test } from './fixtures.ts';
 import { violationsOf } from './violations.ts';
 
+/** Of every screen, for somebody who wants to look: taken where DORADECK_PICTURES is set. */
 const ALL = join(import.meta.dirname, '..', 'output', 'screenshots');
 /** Those that the README shows are kept. */
 const KEPT = join(import.meta.dirname, 'screenshots');
