@@ -8,6 +8,15 @@ import { carryScroll, forgetScroll } from './scroll-memory.ts';
 
 type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;
 
+/** Asked before the window goes to another place (`#/levels?…`): false = it stays, and may `go` later. */
+export type LeaveGuard = (target: string, go: () => void) => boolean;
+let leaveGuard: LeaveGuard | null = null;
+
+/** One at a time; null = nobody is asked. Back and forward are not held up. */
+export function guardLeaving(guard: LeaveGuard | null): void {
+  leaveGuard = guard;
+}
+
 function place(): string {
   const fragment = window.location.hash.replace(/^#/, '');
   return fragment.startsWith('/') ? fragment : `/${fragment}`;
@@ -35,7 +44,7 @@ export const navigate: Navigate = (to, options = {}) => {
   const [toPath, toQuery] = to.split('?');
   const query = toQuery ?? filterPart(search());
   const target = `#${toPath}${query === '' ? '' : `?${query}`}`;
-  if (target === window.location.hash) return;
+  if (target === window.location.hash || leaveGuard?.(target, () => navigate(to, options)) === false) return;
   if (toPath === path()) carryScroll(window.location.hash, target);
   else forgetScroll(target);
   if (options.replace === true) window.history.replaceState(null, '', target);

@@ -39,6 +39,7 @@ import { present } from './texts/present.ts';
 import { profiles } from './texts/profiles.ts';
 import { quickCheck } from './texts/quick-check.ts';
 import { quiz } from './texts/quiz.ts';
+import { quizEditor } from './texts/quiz-editor.ts';
 import { quizHost } from './texts/quiz-host.ts';
 import { quizPack } from './texts/quiz-pack.ts';
 import { quizSums } from './texts/quiz-sums.ts';
@@ -94,6 +95,7 @@ const areas = {
   present,
   profiles,
   quiz,
+  quizEditor,
   quizHost,
   quizPack,
   quizSums,

@@ -1,5 +1,6 @@
 /** Which questions of a pack are played, and in which order. */
 import type { QuizOption, QuizQuestion, QuizTopic } from '../../../shared/guidance/quiz.ts';
+import { createRandom } from '../../../shared/stats.ts';
 
 export interface Drawing {
   /** Empty = all. */
@@ -18,7 +19,7 @@ export function drawQuestions(questions: readonly QuizQuestion[], drawing: Drawi
   const { topics, count, seed } = drawing;
   const wanted = questions.filter(({ topic }) => topics.length === 0 || topics.includes(topic));
   if (seed === null) return wanted.slice(0, count ?? wanted.length);
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   return shuffle(wanted, random)
     .slice(0, count ?? wanted.length)
     .map((question) => ({ ...question, options: shuffleOptions(question.options, random) }));
@@ -42,15 +43,4 @@ function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
     [mixed[index], mixed[other]] = [mixed[other] as T, mixed[index] as T];
   }
   return mixed;
-}
-
-/** mulberry32 by Tommy Ettinger (public domain): 0 ≤ number < 1. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useText } from '../../i18n.ts';
 import { setScreenParams } from '../../store/view.ts';
+import { whole } from './editor/draft.ts';
+import { discardDraft, isUnsaved, useEditor } from './editor/editor-state.ts';
 import { endGame, useHost } from './host-state.ts';
 import { stopPlaying, usePlay } from './play-state.ts';
 import classes from './quiz.module.css';
@@ -10,6 +12,7 @@ export function GoOn() {
   const { t, locale } = useText();
   const game = useHost((state) => state.game);
   const playing = usePlay((state) => state.playing);
+  const editor = useEditor();
   return (
     <>
       {game !== null && (
@@ -32,6 +35,13 @@ export function GoOn() {
           })}
           onGoOn={() => setScreenParams({ ...placeOf(playing.key), play: 'yes' })}
           onForget={stopPlaying}
+        />
+      )}
+      {editor.draft !== null && isUnsaved(editor) && (
+        <Under
+          text={t('quiz.pack.unsaved', { title: whole(editor.draft.title)[locale] || t('quizEditor.title-new') })}
+          onGoOn={() => setScreenParams({ edit: editor.place ?? 'new' })}
+          onForget={discardDraft}
         />
       )}
     </>

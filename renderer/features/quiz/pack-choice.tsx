@@ -2,11 +2,12 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { QuizPack } from '../../../shared/guidance/quiz.ts';
 import { attempt } from '../../attempt.ts';
+import { errorText } from '../../error-text.ts';
 import { useText } from '../../i18n.ts';
 import { notify } from '../../notify.ts';
 import { setScreenParams } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { exportPack, removePack } from './own-packs.ts';
+import { exportPack, removePack, useOwnPacks } from './own-packs.ts';
 import { sayWritten } from './pack-tools.tsx';
 import { usePlay } from './play-state.ts';
 import classes from './quiz.module.css';
@@ -17,6 +18,7 @@ import type { ListedPack } from './use-packs.ts';
 export function PackChoice({ drawn: { packs, chosen } }: { readonly drawn: Drawn }) {
   const { t } = useText();
   const isOpen = useWorkspace((state) => state.summary !== null);
+  const damaged = useOwnPacks((state) => state.damaged);
   const hasNumbers = packs.some(({ origin }) => origin === 'numbers');
   return (
     <fieldset className={classes.packs}>
@@ -25,6 +27,11 @@ export function PackChoice({ drawn: { packs, chosen } }: { readonly drawn: Drawn
         <PackCard key={listed.pack.id} listed={listed} isChosen={listed === chosen} />
       ))}
       {!hasNumbers && <p className={classes.hint}>{t(isOpen ? 'quiz.numbers.few' : 'quiz.numbers.closed')}</p>}
+      {damaged.map(({ path, error }) => (
+        <p key={path} className={classes.hint}>
+          {t('quiz.pack.damaged', { reason: errorText(error), path })}
+        </p>
+      ))}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { useScreenParam } from '../../store/view.ts';
+import { EditorScreen } from './editor/editor-screen.tsx';
 import { HostScreen } from './host-screen.tsx';
 import { PlayScreen } from './play-screen.tsx';
 import { QuizHome } from './quiz-home.tsx';
@@ -7,6 +8,8 @@ import { QuizHome } from './quiz-home.tsx';
 export function QuizScreen() {
   const isHosting = useScreenParam('host') === 'yes';
   const isPlaying = useScreenParam('play') === 'yes';
+  const edited = useScreenParam('edit');
+  if (edited !== null) return <EditorScreen place={edited} />;
   if (isHosting) return <HostScreen />;
   if (isPlaying) return <PlayScreen />;
   return <QuizHome />;

@@ -27,10 +27,9 @@ export const quiz = texts(
       cancel: 'Cancel',
       unsaved: 'You have a pack with unsaved changes: {{title}}',
       'go-on': 'Go on editing',
+      damaged: 'Can’t be read, and was left alone: {{reason}} ({{path}})',
     },
     numbers: {
-      title: 'From this workspace’s numbers',
-      about: 'Sums and charts with {{client}}’s own figures. Nobody can have looked these up.',
       few: 'Needs more data: these figures don’t make a question yet.',
       closed: 'Open a workspace, and its own figures become questions too.',
     },
@@ -132,10 +131,9 @@ export const quiz = texts(
       cancel: '취소',
       unsaved: '저장하지 않은 문제집이 있습니다: {{title}}',
       'go-on': '이어서 편집',
+      damaged: '읽을 수 없어 그대로 두었습니다. {{reason}} ({{path}})',
     },
     numbers: {
-      title: '이 작업공간의 수치로 만든 문제',
-      about: '{{client}} 데이터로 직접 계산하고 차트를 읽는 문제입니다. 검색해도 답이 나오지 않습니다.',
       few: '데이터가 더 필요합니다. 아직 이 수치로는 문제를 만들 수 없습니다.',
       closed: '작업공간을 열면 그 수치로도 문제를 냅니다.',
     },
