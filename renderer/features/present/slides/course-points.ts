@@ -28,7 +28,8 @@ export function courseChart(report: Report, metric: MetricName, locale: Locale):
   const highest = Math.max(0, ...[...values, ...previous].map((value) => value ?? 0));
   const isDuration = metric === 'changeLeadTime' || metric === 'recoveryTime';
   return {
-    shape: isDuration ? 'line' : 'bars',
+    // Failures are few: a line between them would tell of days without any.
+    shape: metric === 'changeLeadTime' ? 'line' : 'bars',
     bucket: joins ? 'week' : bucket,
     days: series.points.map(({ day }) => day),
     values,

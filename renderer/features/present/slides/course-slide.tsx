@@ -8,8 +8,8 @@ import {
   previousHeadline,
   valueFormatter,
 } from '../../metric/headline-words.ts';
-import { courseMetric } from '../deck.ts';
 import { type CourseChart, courseChart } from './course-points.ts';
+import own from './course-slide.module.css';
 import { LevelSign } from './level-sign.tsx';
 import { changeWords, metricNote, valueWords } from './metric-facts.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
@@ -66,8 +66,8 @@ function CourseSlide({ report, metric }: Props) {
         <NothingOnSlide>{value}</NothingOnSlide>
       ) : (
         <>
-          <p className={classes.courseFacts}>
-            <strong className={classes.courseValue}>{value}</strong>
+          <p className={own.courseFacts}>
+            <strong className={own.courseValue}>{value}</strong>
             {level !== null && <LevelSign level={level} />}
             <span className={classes.change} data-tone={verdict}>
               {changeWords(report, metric, t, locale)}
@@ -78,7 +78,7 @@ function CourseSlide({ report, metric }: Props) {
           ) : (
             <>
               <SlideChart chart={chart} label={`${name}: ${value}`} average={averageOf(report, metric, chart)} />
-              <Legend report={report} chart={chart} />
+              <Legend report={report} metric={metric} chart={chart} />
             </>
           )}
         </>
@@ -87,15 +87,15 @@ function CourseSlide({ report, metric }: Props) {
   );
 }
 
-function Legend({ report, chart }: { readonly report: Report; readonly chart: CourseChart }) {
+function Legend({ report, metric, chart }: Props & { readonly chart: CourseChart }) {
   const { t } = useText();
   const hasPrevious = chart.previous.some((value) => value !== null);
   return (
-    <p className={classes.legend}>
+    <p className={own.legend}>
       <span data-mark={chart.shape}>{t('present.slide.course.now')}</span>
       {hasPrevious && <span data-mark={chart.shape === 'bars' ? 'tick' : 'dots'}>{comparedName(report, t)}</span>}
       <span data-mark="dash">
-        {t(chart.shape === 'bars' ? 'present.slide.course.average' : 'present.slide.course.whole')}
+        {t(`present.slide.course.${metric === 'deploymentFrequency' ? 'average' : 'whole'}`)}
       </span>
     </p>
   );

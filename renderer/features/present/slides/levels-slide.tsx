@@ -7,8 +7,8 @@ import { LevelMark } from '../../../components/level-badge.tsx';
 import { metricParts } from '../../../components/metric-words.ts';
 import { useText } from '../../../i18n.ts';
 import { boundWords } from '../../guidance/level-bounds.ts';
-import type { DeckData } from '../deck-data.ts';
 import { LevelSign } from './level-sign.tsx';
+import own from './levels-slide.module.css';
 import { levelWords, metricNote, valueWords } from './metric-facts.ts';
 import { FOUR } from './metrics-slide.tsx';
 import { joinNote, type SlideMaker } from './slide.ts';
@@ -44,7 +44,7 @@ function LevelsSlide({ report }: Props) {
   const hasShares = set.id === '2024';
   return (
     <SlideFrame title={t('present.slide.levels.title')} subtitle={t(`levels.source.${set.id}`)}>
-      <table className={classes.levels}>
+      <table className={own.levels}>
         <thead>
           <tr>
             <td />
@@ -98,7 +98,7 @@ function LevelCell({ report, set, metric, level }: CellProps) {
     <td data-here={isHere} data-level={level}>
       {boundWords(metric, bounds, level, t, locale)}
       {isHere && (
-        <strong className={classes.here}>
+        <strong className={own.here}>
           <LevelMark level={level} size={16} /> {t('guidance.levels.you')}
         </strong>
       )}
@@ -108,7 +108,7 @@ function LevelCell({ report, set, metric, level }: CellProps) {
 
 function ShareCell({ level }: { readonly level: Level }) {
   const { locale } = useText();
-  return <td className={classes.share}>{formatShare(LEVEL_SHARES_2024[level].share, locale)}</td>;
+  return <td className={own.share}>{formatShare(LEVEL_SHARES_2024[level].share, locale)}</td>;
 }
 
 function OwnCell({ report, metric }: Props & { readonly metric: MetricName }) {

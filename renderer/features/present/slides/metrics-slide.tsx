@@ -7,6 +7,7 @@ import { courseOf } from '../../overview/course.ts';
 import type { DeckData } from '../deck-data.ts';
 import { LevelSign } from './level-sign.tsx';
 import { changeWords, metricNote, valueWords } from './metric-facts.ts';
+import own from './metrics-slide.module.css';
 import { againstWords } from './period-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
@@ -33,7 +34,7 @@ function MetricsSlide({ data }: { readonly data: DeckData }) {
   const text = useText();
   return (
     <SlideFrame title={text.t('present.slide.metrics.title')} subtitle={againstWords(data, text)}>
-      <div className={classes.cards}>
+      <div className={own.cards}>
         {FOUR.map((metric) => (
           <MetricCard key={metric} report={data.report} metric={metric} />
         ))}
@@ -48,18 +49,18 @@ function MetricCard({ report, metric }: { readonly report: Report; readonly metr
   const { level, verdict } = report.metrics[metric];
   const course = courseOf(report, metric);
   return (
-    <section className={classes.card}>
-      <div className={classes.cardHead}>
-        <h3 className={classes.cardName}>{t(`metrics.name.${metric}`)}</h3>
+    <section className={own.card}>
+      <div className={own.cardHead}>
+        <h3 className={own.cardName}>{t(`metrics.name.${metric}`)}</h3>
         {level !== null && <LevelSign level={level} />}
       </div>
       {parts === null ? (
-        <p className={classes.absent}>{valueWords(report, metric, t, locale)}</p>
+        <p className={own.absent}>{valueWords(report, metric, t, locale)}</p>
       ) : (
-        <p className={classes.value}>
-          {parts.before !== '' && <span className={classes.unit}>{parts.before} </span>}
+        <p className={own.value}>
+          {parts.before !== '' && <span className={own.unit}>{parts.before} </span>}
           {parts.value}
-          {parts.after !== '' && <span className={classes.unit}> {parts.after}</span>}
+          {parts.after !== '' && <span className={own.unit}> {parts.after}</span>}
         </p>
       )}
       {parts !== null && (
@@ -67,7 +68,7 @@ function MetricCard({ report, metric }: { readonly report: Report; readonly metr
           {changeWords(report, metric, t, locale)}
         </p>
       )}
-      <div className={classes.spark}>
+      <div className={own.spark}>
         <Sparkline values={course.values} previous={course.previous} />
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { useText } from '../../../i18n.ts';
+import own from './moral-slide.module.css';
 import { joinNote, type SlideMaker } from './slide.ts';
 import classes from './slides.module.css';
 
@@ -15,9 +16,9 @@ export const moralSlide: SlideMaker = {
 function MoralSlide() {
   const { t } = useText();
   return (
-    <div className={classes.moral}>
+    <div className={own.moral}>
       <h2 className={classes.huge}>{t('present.slide.moral.title')}</h2>
-      <ol className={classes.steps}>
+      <ol className={own.steps}>
         {STEPS.map((step) => (
           <li key={step}>
             <strong>{t(`present.slide.moral.${step}`)}</strong>

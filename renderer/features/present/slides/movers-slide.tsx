@@ -9,6 +9,7 @@ import { previousHeadline, valueFormatter } from '../../metric/headline-words.ts
 import { sentenceParams, sentenceText } from '../../overview/sentence-params.ts';
 import type { DeckData } from '../deck-data.ts';
 import { type Mover, moversOf } from './movers.ts';
+import own from './movers-slide.module.css';
 import { againstWords } from './period-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
@@ -44,7 +45,7 @@ function MoversSlide({ data }: { readonly data: DeckData }) {
   return (
     <SlideFrame title={t('present.slide.movers.title')} subtitle={againstWords(data, text)}>
       {hasMovers ? (
-        <div className={classes.columns}>
+        <div className={own.columns}>
           <MoverList report={data.report} movers={better} tone="better" />
           <MoverList report={data.report} movers={worse} tone="worse" />
         </div>
@@ -68,7 +69,7 @@ interface MoverListProps {
 function MoverList({ report, movers, tone }: MoverListProps) {
   const { t } = useText();
   return (
-    <section className={classes.movers} data-tone={tone}>
+    <section className={own.movers} data-tone={tone}>
       <h3>{t(`present.slide.movers.${tone}`)}</h3>
       {movers.length === 0 && <p className={classes.faint}>{t('present.slide.movers.none')}</p>}
       {movers.map((mover) => (
@@ -84,13 +85,13 @@ interface MoverRowProps extends Pick<MoverListProps, 'report' | 'tone'> {
 
 function MoverRow({ report, mover: { of, row, metric, change }, tone }: MoverRowProps) {
   const { t, locale } = useText();
-  const own: Report = { ...report, metrics: row.metrics };
-  const format = valueFormatter(own, metric, locale);
-  const [from, to] = [previousHeadline(own, metric), row.metrics[metric].headline];
+  const moved: Report = { ...report, metrics: row.metrics };
+  const format = valueFormatter(moved, metric, locale);
+  const [from, to] = [previousHeadline(moved, metric), row.metrics[metric].headline];
   const name = clipName(row.key);
   return (
-    <div className={classes.mover}>
-      <p className={classes.moverName}>
+    <div className={own.mover}>
+      <p className={own.moverName}>
         <bdi>{of === 'team' ? t('present.slide.movers.team', { team: name }) : name}</bdi>
         <strong className={classes.change} data-tone={tone}>
           {formatChange(change, locale)}

@@ -1,7 +1,7 @@
 import type { QuizFigure } from '../../../../shared/guidance/quiz.ts';
 import { useText } from '../../../i18n.ts';
 import { formatFigureValue } from '../../quiz/figure-data.ts';
-import classes from './slides.module.css';
+import classes from './quiz-slides.module.css';
 
 /** What a question gives to read. */
 export function QuizFigureOnSlide({ figure }: { readonly figure: QuizFigure }) {

@@ -5,6 +5,7 @@ import { useText } from '../../../i18n.ts';
 import type { DeckSlide } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
 import { QuizFigureOnSlide } from './quiz-figure.tsx';
+import own from './quiz-slides.module.css';
 import { joinNote, type SlideMaker, type SlidePart } from './slide.ts';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
@@ -86,14 +87,14 @@ function Question({ question, title, isAnswered }: QuestionProps) {
   const count = choiceCount(question);
   const isLong = options.some(({ text }) => text[locale].length > LONG_OPTION);
   return (
-    <div className={classes.quiz} data-dense={options.length > 4 || figure !== undefined}>
+    <div className={own.quiz} data-dense={options.length > 4 || figure !== undefined}>
       <p className={classes.kicker}>
         {title}
         {count > 1 && !isAnswered && ` · ${t('present.slide.quiz.choose', { count })}`}
       </p>
-      <h2 className={classes.prompt}>{prompt[locale]}</h2>
+      <h2 className={own.prompt}>{prompt[locale]}</h2>
       {figure !== undefined && <QuizFigureOnSlide figure={figure} />}
-      <ol className={classes.options} data-long={isLong}>
+      <ol className={own.options} data-long={isLong}>
         {options.map((option, index) => (
           <Option
             key={option.id}
@@ -103,7 +104,7 @@ function Question({ question, title, isAnswered }: QuestionProps) {
           />
         ))}
       </ol>
-      {isAnswered && <p className={classes.explanation}>{explanation[locale]}</p>}
+      {isAnswered && <p className={own.explanation}>{explanation[locale]}</p>}
     </div>
   );
 }
@@ -118,8 +119,8 @@ interface OptionProps {
 function Option({ letter, text, isRight }: OptionProps) {
   const { locale } = useText();
   return (
-    <li className={classes.option} data-right={isRight}>
-      <span className={classes.letter}>{isRight === true ? '✓' : letter}</span>
+    <li className={own.option} data-right={isRight}>
+      <span className={own.letter}>{isRight === true ? '✓' : letter}</span>
       <span>{text[locale]}</span>
     </li>
   );

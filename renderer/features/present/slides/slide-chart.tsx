@@ -3,7 +3,7 @@ import { runs } from '../../../charts/runs.ts';
 import { tickLabels, tickPositions } from '../../../charts/ticks.ts';
 import { useText } from '../../../i18n.ts';
 import type { CourseChart } from './course-points.ts';
-import classes from './slides.module.css';
+import classes from './course-slide.module.css';
 
 interface SlideChartProps {
   readonly chart: CourseChart;
@@ -11,7 +11,7 @@ interface SlideChartProps {
   readonly average: number | null;
 }
 
-const SIZE = { width: 1152, height: 440 } as const;
+const SIZE = { width: 1152, height: 372 } as const;
 const FOOT = 48;
 const HEAD = 24;
 const RIGHT = 8;
@@ -95,7 +95,7 @@ function Bars({ chart, place, y }: MarksProps) {
         {value !== null && value > 0 && (
           <rect x={x} y={y(value)} width={width} height={y(0) - y(value)} rx={3} className={classes.bar} />
         )}
-        {previous !== null && (
+        {previous !== null && previous > 0 && (
           <line
             x1={place.middle(index) - place.step * 0.45}
             x2={place.middle(index) + place.step * 0.45}

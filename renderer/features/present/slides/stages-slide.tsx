@@ -4,6 +4,7 @@ import { useText } from '../../../i18n.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
+import own from './stages-slide.module.css';
 
 export interface StageShare {
   readonly stage: StageName;
@@ -72,17 +73,17 @@ function StagesSlide({ report }: { readonly report: Report }) {
       {longest === null ? (
         <NothingOnSlide>{t('present.slide.stages.nothing')}</NothingOnSlide>
       ) : (
-        <ol className={classes.stages}>
+        <ol className={own.stages}>
           {shares.map(({ stage, meanSeconds, share }) => (
             <li key={stage} data-longest={stage === longest.stage}>
-              <span className={classes.stageName}>
+              <span className={own.stageName}>
                 {t(`metrics.stage.${stage}`)}
                 <span className={classes.faint}>{t(`metrics.stage-about.${stage}`)}</span>
               </span>
-              <span className={classes.stageBar}>
+              <span className={own.stageBar}>
                 <span style={{ width: `${Math.max(0.5, (share / longest.share) * 100)}%` }} />
               </span>
-              <span className={classes.stageTime}>
+              <span className={own.stageTime}>
                 <strong>{meanSeconds === null ? '–' : formatDuration(meanSeconds, locale)}</strong>
                 <span className={classes.faint}>{formatShare(share, locale)}</span>
               </span>

@@ -8,6 +8,7 @@ import { periodWords } from './period-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
+import own from './summary-slide.module.css';
 
 export const summarySlide: SlideMaker = {
   hasData: () => true,
@@ -27,7 +28,7 @@ function SummarySlide({ data }: { readonly data: DeckData }) {
   const metrics = METRIC_NAMES.filter((metric) => metric !== 'reworkRate' || data.report.metrics.reworkRate.n > 0);
   return (
     <SlideFrame title={t('present.slide.summary.title')} subtitle={periodWords(data, text)}>
-      <table className={classes.summary}>
+      <table className={own.summary}>
         <thead>
           <tr>
             <th scope="col">{t('present.slide.summary.metric')}</th>
@@ -53,7 +54,7 @@ function SummaryRow({ data: { report }, metric }: { readonly data: DeckData; rea
     <tr>
       <th scope="row">{t(`metrics.name.${metric}`)}</th>
       <td>
-        <span className={classes.summaryNow}>
+        <span className={own.summaryNow}>
           <strong data-absent={isAbsent}>{valueWords(report, metric, t, locale)}</strong>
           {level !== null && <LevelSign level={level} />}
         </span>

@@ -7,6 +7,7 @@ import { VerdictSign } from '../../versions/verdict-chip.tsx';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
+import own from './versions-slide.module.css';
 
 const SHOWN = 5;
 
@@ -49,7 +50,7 @@ function VersionsSlide({ services }: { readonly services: readonly ServiceVersio
           {t(services.length === 0 ? 'present.slide.versions.nothing' : 'present.slide.versions.fine')}
         </NothingOnSlide>
       ) : (
-        <table className={classes.rows}>
+        <table className={own.rows}>
           <thead>
             <tr>
               <th scope="col">{column('service')}</th>
@@ -68,15 +69,15 @@ function VersionsSlide({ services }: { readonly services: readonly ServiceVersio
                 </th>
                 <td>
                   <bdi>{version}</bdi>
-                  {isReplaced && <span className={classes.faint}> {t('versions.trouble.not-running')}</span>}
                 </td>
                 <td>
                   {verdict !== null && (
-                    <span className={classes.verdict} data-kind={verdict.kind}>
+                    <span className={own.verdict} data-kind={verdict.kind}>
                       <VerdictSign kind={verdict.kind} />
                       {t(`versions.verdict.${verdict.kind}`)}
                     </span>
                   )}
+                  {isReplaced && <span className={classes.faint}> · {t('versions.trouble.not-running')}</span>}
                 </td>
                 <td data-align="right">{errorRate === null ? '–' : formatRate(errorRate, locale)}</td>
               </tr>
