@@ -1,10 +1,9 @@
 /**
- * Quiz packs that a person keeps: a folder of JSON files, one a pack. What is in it may have come from anywhere and is
- * read with the schema of packs; a file that can't be read is told and never written over.
+ * Quiz packs that a person keeps: a folder of JSON files, one a pack. A file that can't be read is told and never written
+ * over.
  */
-import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, toErrorData } from '../shared/errors.ts';
 import { BUILT_IN_PACK_IDS, OWN_NUMBERS_PACK } from '../shared/guidance/built-in-pack-ids.ts';
@@ -14,6 +13,7 @@ import { packInvalid } from '../shared/guidance/quiz-pack-problems.ts';
 import { QUIZ_LIMITS } from '../shared/guidance/quiz-rules.ts';
 import type { PackShelf, ShellInput } from '../shared/shell-api.ts';
 import { writeFileSafely } from './engine/report/write-file-safely.ts';
+import { readPackFile } from './read-pack-file.ts';
 
 const IDS_TAKEN = [...BUILT_IN_PACK_IDS, OWN_NUMBERS_PACK];
 
@@ -31,48 +31,43 @@ type KeptFile =
 
 export function openQuizPacks(folder: string): QuizPacks {
   const inTurn = takeTurns();
-  const save = async (pack: QuizPack): Promise<void> => {
-    const kept = await readKept(folder);
-    const same = kept.find((file) => file.kind === 'pack' && file.pack.id === pack.id);
-    await mkdir(folder, { recursive: true });
-    await writeFileSafely(same?.path ?? freePath(folder, pack.id, kept), packText(pack));
-  };
   return {
-    list: () => inTurn(() => readShelf(folder)),
+    list: () => inTurn(async () => shelf(await readKept(folder))),
     save: (input) =>
       inTurn(async () => {
         const pack = readPack(input, nameOf(input));
         if (IDS_TAKEN.includes(pack.id)) throw packInvalid(pack.id, [{ place: 'id', problem: 'built-in-id' }]);
-        refuseLarge(packText(pack), pack.id);
-        await save(pack);
-        return readShelf(folder);
+        await keep(folder, pack);
+        return shelf(await readKept(folder));
       }),
     remove: (id) =>
       inTurn(async () => {
         for (const file of await readKept(folder)) {
           if (file.kind === 'pack' && file.pack.id === id) await rm(file.path, { force: true });
         }
-        return readShelf(folder);
+        return shelf(await readKept(folder));
       }),
     import: (path) =>
       inTurn(async () => {
         const read = await readPackFile(path);
-        const { packs } = await readShelf(folder);
-        if (packs.some((pack) => isDeepStrictEqual(pack, read))) return read;
-        const taken = [...IDS_TAKEN, ...packs.map((pack) => pack.id)];
-        const pack = { ...read, id: freeId(read.id, taken) };
-        await save(pack);
+        const { packs } = shelf(await readKept(folder));
+        const same = packs.find((pack) => isDeepStrictEqual({ ...pack, id: read.id }, read));
+        if (same !== undefined) return same;
+        const pack = { ...read, id: freeId(read.id, [...IDS_TAKEN, ...packs.map(({ id }) => id)]) };
+        await keep(folder, pack);
         return pack;
       }),
     export: async ({ path, what }) => {
-      const text = what === 'schema' ? packSchemaText() : packText(readPack(what.pack, nameOf(what.pack)));
-      await writeFileSafely(path, text);
+      await writeFileSafely(
+        path,
+        what === 'schema' ? packSchemaText() : smallText(readPack(what.pack, nameOf(what.pack))),
+      );
       return { path };
     },
   };
 }
 
-/** What changes the folder waits for what came before it. */
+/** What reads or changes the folder waits for what came before it. */
 function takeTurns(): <T>(act: () => Promise<T>) => Promise<T> {
   let before: Promise<unknown> = Promise.resolve();
   return (act) => {
@@ -82,8 +77,27 @@ function takeTurns(): <T>(act: () => Promise<T>) => Promise<T> {
   };
 }
 
-async function readShelf(folder: string): Promise<PackShelf> {
-  const files = await readKept(folder);
+/** In the file that has this id, else in a new one. */
+async function keep(folder: string, pack: QuizPack): Promise<void> {
+  const text = smallText(pack);
+  const kept = await readKept(folder);
+  const same = kept.find((file) => file.kind === 'pack' && file.pack.id === pack.id);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new AppError('write-failed', { path: folder, reason: reasonOf(error) }, { cause: error });
+  }
+  await writeFileSafely(same?.path ?? freePath(folder, pack.id, kept), text);
+}
+
+/** What couldn't be read again is not written. */
+function smallText(pack: QuizPack): string {
+  const text = packText(pack);
+  if (Buffer.byteLength(text) > QUIZ_LIMITS.bytes) throw packInvalid(pack.id, [{ place: '$', problem: 'too-large' }]);
+  return text;
+}
+
+function shelf(files: readonly KeptFile[]): PackShelf {
   return {
     packs: files.flatMap((file) => (file.kind === 'pack' ? [file.pack] : [])),
     damaged: files.flatMap((file) =>
@@ -115,57 +129,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw new AppError('file-unreadable', { path: folder, reason: codeOf(error) }, { cause: error });
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw new AppError('file-unreadable', { path: folder, reason: reasonOf(error) }, { cause: error });
   }
-}
-
-/** Throws 'file-missing', 'file-unreadable', 'json-malformed', 'quiz-pack-invalid'. */
-async function readPackFile(path: string): Promise<QuizPack> {
-  const file = basename(path);
-  return readPack(parseJson(decode(await readBytes(path), file), file), file);
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  let file: FileHandle | null = null;
-  try {
-    // A pipe must not be waited for.
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const status = await file.stat();
-    if (!status.isFile()) throw new AppError('file-unreadable', { path, reason: 'EISDIR' });
-    if (status.size > QUIZ_LIMITS.bytes) throw packInvalid(basename(path), [{ place: '$', problem: 'too-large' }]);
-    return await file.readFile();
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const reason = codeOf(error);
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new AppError('file-missing', { path }, { cause: error });
-    throw new AppError('file-unreadable', { path, reason }, { cause: error });
-  } finally {
-    await file?.close();
-  }
-}
-
-/** UTF-8, with or without a byte order mark. */
-function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw packInvalid(file, [{ place: '$', problem: 'not-text' }]);
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    throw new AppError('json-malformed', { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
-  }
-}
-
-function refuseLarge(text: string, file: string): void {
-  if (Buffer.byteLength(text) > QUIZ_LIMITS.bytes) throw packInvalid(file, [{ place: '$', problem: 'too-large' }]);
 }
 
 /** What errors call a pack that is in no file. */
@@ -191,6 +157,6 @@ function freePath(folder: string, id: string, kept: readonly KeptFile[]): string
   return path;
 }
 
-function codeOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
