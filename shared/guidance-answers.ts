@@ -2,6 +2,7 @@
  * What the engine answers to the questions of the guidance screens (shared/guidance-requests.ts names them).
  * Instants epoch milliseconds UTC, durations seconds, rates 0–1, absent = null.
  */
+import type { RuleId, ToolKind } from './guidance/advice/rule.ts';
 import type { Capability } from './guidance/capabilities.ts';
 import type { Scenario } from './guidance/scenario.ts';
 import type { Level, LevelSetId, MetricName } from './model.ts';
@@ -47,7 +48,8 @@ export interface WhatIfAnswer {
 export interface AdviceEvidence {
   readonly id: string;
   readonly params: Readonly<Record<string, AdviceParam>>;
-  /** Place in the window that shows the rows, as in its location ("/lead-time?stage=review&sort=-review"). */
+  /** Place in the window that shows the rows, as in its location ("/lead-time?stage=review&sort=-review"): filters that it
+   * names stand in place of the reader's, the others stay. */
   readonly place: string;
   /** Rows behind the figure. */
   readonly n: number;
@@ -75,25 +77,25 @@ export interface ExpectedGain {
 
 export interface Advice {
   /** Id of the rule. Texts: advice.ts, `rule.<id>.title`, `.why`, `.first-step`. */
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly metric: MetricName;
   readonly capability: Capability;
   /** Where it applies, where not to all that was asked: names of services or teams, worst first. */
   readonly scope: { readonly kind: 'all' } | { readonly kind: 'service' | 'team'; readonly names: readonly string[] };
-  /** > 0, above 1 = beyond the rule's threshold; advice is ranked by it. */
+  /** About 1 = just worth saying; advice is ranked by it. How it comes about: shared/guidance/advice/rule.ts. */
   readonly strength: number;
   readonly evidence: readonly AdviceEvidence[];
   readonly gain: { readonly scenario: Scenario; readonly metrics: readonly ExpectedGain[] } | null;
   readonly effort: 'days' | 'weeks' | 'months';
   /** Kinds of tools with examples by name: texts `tool.<id>`. */
-  readonly tools: readonly string[];
+  readonly tools: readonly ToolKind[];
 }
 
 export interface AdviceAnswer {
   /** Strongest first; empty = nothing measured calls for a change. */
   readonly advice: readonly Advice[];
   /** Rules that could not be judged and what they lack: ids, with the kind of data that is missing. */
-  readonly unjudged: readonly { readonly rule: string; readonly lacks: AdviceLack }[];
+  readonly unjudged: readonly { readonly rule: RuleId; readonly lacks: AdviceLack }[];
   readonly judged: number;
 }
 export type AdviceLack = 'deployments' | 'lead-times' | 'stages' | 'outcomes' | 'incidents' | 'detection' | 'few-rows';

@@ -2,6 +2,7 @@
  * Every text of Doradeck by area: `t('metrics.reason.too-few')` is `reason.too-few` of texts/metrics.ts. A new area is
  * one file in texts/ and one line here.
  */
+import { advice } from './texts/advice.ts';
 import { anomalies } from './texts/anomalies.ts';
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
@@ -59,6 +60,7 @@ import { whatIf } from './texts/what-if.ts';
 export type Locale = 'en' | 'ko';
 
 const areas = {
+  advice,
   anomalies,
   app,
   archive,

@@ -28,16 +28,12 @@ export function advise(evidence: Evidence, measured: (scenario: Scenario) => Met
   };
 }
 
-interface Ranked extends Advice {
-  readonly rule: RuleId;
-}
-
 function toAdvice(
   rule: Rule,
   judgement: Judgement,
   evidence: Evidence,
   measured: (scenario: Scenario) => Metrics,
-): readonly Ranked[] {
+): readonly Advice[] {
   if (judgement.kind !== 'finding') return [];
   const { finding } = judgement;
   const gain = finding.scenario && {
@@ -101,10 +97,10 @@ function gainOf(metric: MetricName, now: Metrics, after: Metrics): ExpectedGain 
 
 /** Whatever a stronger or weaker finding explains comes after it. */
 function behindCauses(
-  advice: readonly Ranked[],
+  advice: readonly Advice[],
   judged: readonly { readonly rule: Rule; readonly judgement: Judgement }[],
   evidence: Evidence,
-): Ranked[] {
+): Advice[] {
   const causesOf = new Map(
     judged.map(({ rule, judgement }) => [
       rule.id,

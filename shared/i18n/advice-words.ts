@@ -1,0 +1,51 @@
+/** Figures of advice in words: each kind of value is formatted here alone, for screens, slides and the command line. */
+import { assertNever } from '../errors.ts';
+import type { Advice, AdviceEvidence, AdviceParam } from '../guidance-answers.ts';
+import type { Locale } from './catalog.ts';
+import { fitPeriod, formatCount, formatCountPerPeriod, formatDuration, formatNumber, formatPercent } from './format.ts';
+import { formatIsoWeekday } from './format-date.ts';
+import type { TextKey, TextParams, Translate } from './translator.ts';
+
+export function evidenceWords({ id, params }: AdviceEvidence, t: Translate, locale: Locale): string {
+  return t(`advice.evidence.${id}` as TextKey, paramWords(params, t, locale));
+}
+
+/** Title, why (with the figures of the first evidence) and first step of a piece of advice. */
+export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale) {
+  return {
+    title: t(`advice.rule.${rule}.title`),
+    why: t(`advice.rule.${rule}.why`, paramWords(evidence[0]?.params ?? {}, t, locale)),
+    firstStep: t(`advice.rule.${rule}.first-step`),
+  };
+}
+
+function paramWords(params: AdviceEvidence['params'], t: Translate, locale: Locale): TextParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordOf(value, t, locale)]));
+}
+
+function wordOf(param: AdviceParam, t: Translate, locale: Locale): string {
+  switch (param.kind) {
+    case 'count':
+      return formatNumber(param.value, locale);
+    case 'seconds':
+      return formatDuration(param.value, locale);
+    case 'ratio':
+      return formatPercent(param.value, locale);
+    case 'factor':
+      return formatCount(param.value, locale);
+    case 'per-week': {
+      const { count, period } = fitPeriod(param.value / 7);
+      return formatCountPerPeriod(count, period, locale);
+    }
+    case 'name':
+      return param.value;
+    case 'names':
+      return param.value.join(', ');
+    case 'stage':
+      return t(`metrics.stage.${param.value}`);
+    case 'weekday':
+      return formatIsoWeekday(param.value, locale);
+    default:
+      return assertNever(param);
+  }
+}
