@@ -15,7 +15,7 @@ export interface MetricBelief {
   readonly worse: number;
   /** Median over people of believed − measured, in points of 0–10: above 0 the team thinks better of itself. */
   readonly difference: number;
-  /** What most on the largest side answered, and how many did; of percentages everybody's median. */
+  /** What most on the middle's side answered, and how many did; of percentages everybody's median. */
   readonly typical: { readonly answer: number; readonly people: number };
 }
 
@@ -47,18 +47,20 @@ function beliefOf(metric: MetricName, answers: readonly number[], data: Data): M
   });
   const on = (side: Side) => compared.filter((one) => one.side === side);
   const [better, same, worse] = [on('better'), on('same'), on('worse')];
-  // Of sides as large, that of the data is not where they part.
-  const largest = [better, worse, same].reduce((most, side) => (side.length > most.length ? side : most));
+  const difference = spreadOf(compared.map((one) => one.difference))?.median ?? 0;
+  const sides = difference > 0 ? [better, same, worse] : difference < 0 ? [worse, same, better] : [same, better, worse];
+  // The middle lies on a side, or between two of them.
+  const told = sides.find((side) => side.length > 0) ?? compared;
   return {
     metric,
     people: answers.length,
     better: better.length,
     same: same.length,
     worse: worse.length,
-    difference: spreadOf(compared.map(({ difference }) => difference))?.median ?? 0,
+    difference,
     typical: isPercentMetric(metric)
       ? { answer: spreadOf(answers)?.median ?? 0, people: answers.length }
-      : commonest(largest.map(({ answer }) => answer)),
+      : commonest(told.map(({ answer }) => answer)),
   };
 }
 

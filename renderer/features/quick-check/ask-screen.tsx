@@ -36,7 +36,7 @@ export function AskScreen({ named }: { readonly named: NamedRound }) {
             {name} · {who}
           </p>
         </div>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={showRounds}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => showRounds()}>
           {t('quickCheck.ask.leave')}
         </Button>
       </header>

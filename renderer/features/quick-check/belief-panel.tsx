@@ -66,7 +66,12 @@ function NoData() {
 function Widest({ beliefs: [widest] }: { readonly beliefs: readonly MetricBelief[] }) {
   const { t, locale } = useText();
   if (widest === undefined) return null;
-  if (Math.abs(widest.difference) < NOTABLE) return <p className={styles.sum}>{t('quickCheck.belief.agree')}</p>;
+  if (Math.abs(widest.difference) < NOTABLE)
+    return (
+      <p className={styles.sum}>
+        {t(widest.people > 1 ? 'quickCheck.belief.agree-middle' : 'quickCheck.belief.agree')}
+      </p>
+    );
   return (
     <p className={styles.sum}>
       {t(widest.difference > 0 ? 'quickCheck.belief.widest-over' : 'quickCheck.belief.widest-under', {
@@ -75,6 +80,12 @@ function Widest({ beliefs: [widest] }: { readonly beliefs: readonly MetricBelief
       })}
     </p>
   );
+}
+
+/** Where the middle agrees, but fewer than half do, opinions lie to both sides of the data. */
+function sideOf({ difference, same, people }: MetricBelief): 'over' | 'under' | 'none' | 'both' {
+  if (Math.abs(difference) >= NOTABLE) return difference > 0 ? 'over' : 'under';
+  return same * 2 < people ? 'both' : 'none';
 }
 
 interface BeliefRowProps {
@@ -86,7 +97,7 @@ function BeliefRow({ belief, measured }: BeliefRowProps) {
   const { t, locale } = useText();
   const { metric, people, better, same, worse, difference } = belief;
   const data = measured.answers[metric];
-  const side = Math.abs(difference) < NOTABLE ? 'none' : difference > 0 ? 'over' : 'under';
+  const side = sideOf(belief);
   const points = formatNumber(Math.abs(difference), locale, 1);
   return (
     <li className={styles.belief}>

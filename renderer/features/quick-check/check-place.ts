@@ -1,11 +1,11 @@
 /** Where one is in the quick check, as the location says: a round, and what of it is shown. */
 import { setScreenParams, useScreenParam } from '../../store/view.ts';
 
-const SHOWN = ['ask', 'done', 'result', 'person', 'import'] as const;
+const SHOWN = ['ask', 'done', 'result', 'person', 'import', 'trend'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 export interface CheckPlace {
-  /** Null = all rounds. */
+  /** Null = all rounds, 'trend' side by side. */
   readonly round: string | null;
   readonly show: Shown | null;
   /** Id within the round. */
@@ -28,6 +28,7 @@ export function showOfRound(round: string, show: Shown, person: number | null = 
   setScreenParams({ round, show, person: person === null ? null : String(person) }, replace);
 }
 
-export function showRounds(): void {
-  setScreenParams({ round: null, show: null, person: null });
+/** The rounds, or their results side by side. */
+export function showRounds(show: 'trend' | null = null): void {
+  setScreenParams({ round: null, show, person: null });
 }

@@ -4,6 +4,7 @@ import styles from './figure-table.module.css';
 
 interface FigureTableProps {
   readonly label: string;
+  /** '' = nothing stands above it. */
   readonly columns: readonly string[];
   /** The first cell names the row. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
@@ -16,11 +17,15 @@ export function FigureTable({ label, columns, rows }: FigureTableProps) {
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            {columns.map((column) =>
+              column === '' ? (
+                <td key={column} />
+              ) : (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

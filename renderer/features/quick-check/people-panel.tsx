@@ -76,7 +76,7 @@ function PersonTools({ round, person, onRemove }: PersonToolsProps) {
         aria-label={t('quickCheck.people.show', { name })}
         onClick={() => showOfRound(round, 'person', person.id)}
       >
-        {t('quickCheck.rounds.result')}
+        {t('quickCheck.people.answers')}
       </Button>
       <IconButton
         icon="edit"

@@ -152,9 +152,9 @@ test('the result is shown when it is asked for: scores beside the industry, the 
   const tiles = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(tiles.slice(0, 3)).toEqual([
     // Ada's (10 + 10) ÷ 2 and 2: the mean of two people.
-    'Overall6.0of 10, mean of 2 peopleUsual in Retail and e-commerce: 7.1Usual in 100 to 499 people: 6.7',
-    'Throughput6.0of 10, mean of 2 peopleUsual in Retail and e-commerce: 6.3 ± 2.0 · within what is usualUsual in 100 to 499 people: 6.0 ± 2.0 · within what is usual',
-    'Stability10.0of 10Usual in Retail and e-commerce: 8.2 ± 1.7 · above what is usualUsual in 100 to 499 people: 7.9 ± 2.0 · above what is usual',
+    'Overall6.0of 10, mean of 2 peopleRetail and e-commerce: 7.1 on average100 to 499 people: 6.7 on average',
+    'Throughput6.0of 10, mean of 2 peopleRetail and e-commerce: 6.3 ± 2.0 · within the usual100 to 499 people: 6.0 ± 2.0 · within the usual',
+    'Stability10.0of 10Retail and e-commerce: 8.2 ± 1.7 · above the usual100 to 499 people: 7.9 ± 2.0 · above the usual',
   ]);
   const groups = screen.getByRole('table', { name: 'By group' });
   expect(within(groups).getAllByRole('row')[1]?.textContent).toBe('Change lead time10.02.08.0');
@@ -219,6 +219,9 @@ test('rounds over time stand side by side, oldest first', async () => {
     people: [{ id: 1, name: null, group: null, answers: { changeLeadTime: 1 }, answeredAt: 1 }],
   });
   show();
+  const open = await screen.findByRole('button', { name: 'Show the rounds side by side' });
+  expect(screen.queryByText('6.0')).toBeNull();
+  fireEvent.click(open);
   const table = await screen.findByRole('table', { name: 'Rounds side by side' });
   const [head, overall] = within(table).getAllByRole('row');
   expect(head?.textContent).toMatch(/^ScoreAutumn.*Spring/);

@@ -15,13 +15,13 @@ export function QuickCheckScreen() {
   const rounds = useRounds();
   useEscape(() => {
     if (place.show === 'person' && place.round !== null) showOfRound(place.round, 'result');
-    else if (place.round !== null) showRounds();
+    else if (place.round !== null || place.show !== null) showRounds();
   });
   if (rounds.isLoading) return <div role="status" aria-label={t('app.states.loading')} />;
   // One that was renamed or removed meanwhile is gone.
   const named = rounds.rounds.find(({ name }) => name === place.round);
   const person = named?.round.people.find(({ id }) => id === place.person) ?? null;
-  if (named === undefined) return <RoundsScreen rounds={rounds} />;
+  if (named === undefined) return <RoundsScreen rounds={rounds} hasTrend={place.show === 'trend'} />;
   switch (place.show) {
     case 'ask':
       return <AskScreen named={named} />;

@@ -81,7 +81,7 @@ function ResultHead({ named, person }: ResultScreenProps) {
       <div className={styles.roundTools}>
         {person === null ? (
           <>
-            <Button variant="subtle" color="gray" onClick={showRounds}>
+            <Button variant="subtle" color="gray" onClick={() => showRounds()}>
               {t('quickCheck.back')}
             </Button>
             <Button variant="default" onClick={() => showOfRound(name, 'import')}>

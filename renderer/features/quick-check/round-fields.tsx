@@ -14,14 +14,21 @@ interface RoundFieldsProps<F extends RoundFields> {
   readonly fields: F;
   readonly onChange: (fields: F) => void;
   readonly nameError: string | null;
+  /** All in a row, where there is room. */
+  readonly inRow?: boolean;
 }
 
-export function RoundFieldsForm<F extends RoundFields>({ fields, onChange, nameError }: RoundFieldsProps<F>) {
+export function RoundFieldsForm<F extends RoundFields>({
+  fields,
+  onChange,
+  nameError,
+  inRow = false,
+}: RoundFieldsProps<F>) {
   const { t } = useText();
   const sizes = benchmarkSizes(fields.edition);
   const combobox = { comboboxProps: { withinPortal: false } };
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-row={inRow}>
       <TextInput
         label={t('quickCheck.start.name')}
         value={fields.name}

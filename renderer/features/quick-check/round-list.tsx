@@ -8,15 +8,21 @@ import classes from '../guidance/guidance.module.css';
 import { Confirm } from '../import/confirm.tsx';
 import { askNext } from './answering.ts';
 import { ChangeRound } from './change-round.tsx';
-import { showOfRound } from './check-place.ts';
+import { showOfRound, showRounds } from './check-place.ts';
 import styles from './quick-check.module.css';
 import { type NamedRound, putRound, type Rounds, removeRound, useCanSave } from './rounds.ts';
 
 /** A question that lies over the list. */
 type Asked = { readonly kind: 'remove' | 'change'; readonly named: NamedRound } | null;
 
+interface RoundListProps {
+  readonly rounds: Rounds;
+  /** They stand side by side below. */
+  readonly hasTrend: boolean;
+}
+
 /** Each round with what can be done with it; of its answers nothing is told here. */
-export function RoundList({ rounds: { rounds, damaged } }: { readonly rounds: Rounds }) {
+export function RoundList({ rounds: { rounds, damaged }, hasTrend }: RoundListProps) {
   const { t } = useText();
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
@@ -34,6 +40,17 @@ export function RoundList({ rounds: { rounds, damaged } }: { readonly rounds: Ro
           {t('quickCheck.rounds.damaged', { name })}
         </p>
       ))}
+      {rounds.filter(({ round }) => round.people.length > 0).length > 1 && (
+        <Button
+          variant="default"
+          size="xs"
+          mt="sm"
+          aria-expanded={hasTrend}
+          onClick={() => showRounds(hasTrend ? null : 'trend')}
+        >
+          {t(hasTrend ? 'quickCheck.rounds.trend-hide' : 'quickCheck.rounds.trend-show')}
+        </Button>
+      )}
       {asked?.kind === 'remove' && (
         <Confirm
           title={t('quickCheck.remove.round-title')}

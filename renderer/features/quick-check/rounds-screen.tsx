@@ -17,8 +17,14 @@ import { RoundList } from './round-list.tsx';
 import { putRound, type Rounds, useCanSave } from './rounds.ts';
 import { TrendPanel } from './trend-panel.tsx';
 
+interface RoundsScreenProps {
+  readonly rounds: Rounds;
+  /** Their results side by side: nobody who is about to answer should have to see them. */
+  readonly hasTrend: boolean;
+}
+
 /** A new round, and those there have been. */
-export function RoundsScreen({ rounds }: { readonly rounds: Rounds }) {
+export function RoundsScreen({ rounds, hasTrend }: RoundsScreenProps) {
   const { t } = useText();
   useScreenReady(true);
   const canSave = useCanSave();
@@ -32,8 +38,8 @@ export function RoundsScreen({ rounds }: { readonly rounds: Rounds }) {
         </div>
       </header>
       <NewRound rounds={rounds} key={rounds.rounds.length} />
-      <RoundList rounds={rounds} />
-      {rounds.rounds.length > 1 && (
+      <RoundList rounds={rounds} hasTrend={hasTrend} />
+      {hasTrend && (
         <div className={styles.panels}>
           <TrendPanel rounds={rounds.rounds} />
         </div>
@@ -76,6 +82,7 @@ function NewRound({ rounds: { rounds, damaged } }: { readonly rounds: Rounds }) 
       <h2 className={classes.heading}>{t('quickCheck.start.title')}</h2>
       <p className={classes.soft}>{t('quickCheck.start.text')}</p>
       <RoundFieldsForm
+        inRow
         fields={fields}
         onChange={setFields}
         nameError={isTaken ? t('quickCheck.start.name-taken') : null}

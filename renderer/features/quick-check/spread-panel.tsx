@@ -81,7 +81,7 @@ export function SpreadPanel(props: SpreadPanelProps) {
             </div>
           </div>
         ))}
-        <SpreadScale />
+        <SpreadScale byGroup={byGroup} />
       </div>
     </ChartPanel>
   );
@@ -109,10 +109,15 @@ function linesOf(
         metric,
         group,
         spread,
-        measured: data?.kind === 'measured' ? measuredScoreBeside(metric, data, null) : null,
+        measured: data?.kind === 'measured' ? measuredScoreBeside(metric, data, middleAnswer(spread)) : null,
       };
     });
   });
+}
+
+/** The category that the middle of the answers lies at; of percentages nobody asks. */
+function middleAnswer(spread: ScoreSpread | null): number | null {
+  return spread === null ? null : spread.median / 2 + 1;
 }
 
 function twinOf(lines: readonly SpreadLine[], { t, locale }: TextTools): TableTwin {

@@ -5,8 +5,10 @@ import { useText } from '../../i18n.ts';
 import type { SpreadLine } from './spread-panel.tsx';
 import styles from './spread-strip.module.css';
 
-const HEIGHT = 58;
-const AXIS = 40;
+const HEIGHT = 64;
+const AXIS = 46;
+/** Dots stand clear of the mark of the data, which lies on the axis. */
+const GROUND = AXIS - 13;
 const RADIUS = 4.5;
 /** Between the middles of two dots of the same score; more dots than fit lie closer. */
 const STEP = 10;
@@ -93,7 +95,7 @@ function Dots({ scores }: { readonly scores: readonly number[] }) {
     return { column, height };
   });
   const tallest = Math.max(...stacks.values());
-  const step = Math.min(STEP, (AXIS - 2 * RADIUS - 4) / Math.max(1, tallest - 1));
+  const step = Math.min(STEP, (GROUND - RADIUS - 3) / Math.max(1, tallest - 1));
   return (
     <>
       {placed.map(({ column, height }) => (
@@ -101,7 +103,7 @@ function Dots({ scores }: { readonly scores: readonly number[] }) {
           key={`${column} ${height}`}
           className={styles.dot}
           cx={across(column)}
-          cy={AXIS - RADIUS - 2 - height * step}
+          cy={GROUND - height * step}
           r={RADIUS}
         />
       ))}
@@ -127,11 +129,12 @@ function SpreadWords({ line: { spread } }: { readonly line: SpreadLine }) {
 }
 
 /** The numbers below all strips. */
-export function SpreadScale() {
+export function SpreadScale({ byGroup }: { readonly byGroup: boolean }) {
   return (
     <div className={styles.metric} aria-hidden="true">
       <span className={styles.name} />
       <div className={styles.strip}>
+        {byGroup && <span className={styles.group} />}
         <svg className={styles.plot} height={16} aria-hidden="true">
           {[0, 2, 4, 6, 8, 10].map((tick) => (
             <text key={tick} className={styles.tick} x={across(tick)} y="11" textAnchor="middle">
