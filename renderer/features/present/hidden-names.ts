@@ -31,18 +31,24 @@ const KINDS: readonly NameKind[] = ['service', 'team', 'repository', 'person', '
 
 export function hiddenNames({ client, named }: Names, words: NameWords): HiddenNames {
   const marks = new Map<string, string>();
+  /** By the name in small letters; the names themselves are what is looked for. */
   const byName = new Map<string, string>();
+  const known: string[] = [];
+  const hide = (name: string, words: string) => {
+    const trimmed = name.trim();
+    if (trimmed === '' || byName.has(trimmed.toLowerCase())) return;
+    byName.set(trimmed.toLowerCase(), words);
+    known.push(trimmed);
+  };
+  hide(client, words.client);
   for (const kind of KINDS) {
     [...new Set(named[kind])].forEach((name, index) => {
       const mark = kind === 'service' ? letters(index) : String(index + 1);
       marks.set(`${kind} ${name}`, mark);
-      const known = name.trim().toLowerCase();
-      if (known !== '' && !byName.has(known)) byName.set(known, words.named(kind, mark));
+      hide(name, words.named(kind, mark));
     });
   }
-  const clientKey = client.trim().toLowerCase();
-  if (clientKey !== '') byName.set(clientKey, words.client);
-  const pattern = patternOf([...byName.keys()]);
+  const pattern = patternOf(known);
   /** What came up after the names were gathered has no mark of its own. */
   const markOf = (kind: NameKind, name: string) => marks.get(`${kind} ${name}`) ?? '?';
   return {
@@ -72,7 +78,7 @@ function patternOf(names: readonly string[]): RegExp | null {
     .map((name) => {
       const before = /^[a-z0-9]/i.test(name) ? '(?<![A-Za-z0-9])' : '';
       const after = /[a-z0-9]$/i.test(name) ? '(?![A-Za-z0-9])' : '';
-      return before + name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&') + after;
+      return before + name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + after;
     });
   return new RegExp(alternatives.join('|'), 'giu');
 }

@@ -129,6 +129,7 @@ export const present = texts(
       advice: {
         title: 'What to do next',
         nothing: 'Nothing measured calls for a change.',
+        'first-step': 'First step',
       },
       moral: {
         title: 'Trying to get better matters more than being called Elite.',
@@ -179,6 +180,7 @@ export const present = texts(
       longest: '{{stage}} ({{about}}) takes {{share}} of the lead time.',
       saving: 'Half of it would save {{saving}} a change on average.',
       'stages-ask': 'Ask who knows why changes wait there.',
+      advice: 'Start with the first. Ask who can take its first step this week.',
       movers: 'Ask the teams that improved what they did differently.',
       version: 'First {{version}} of {{service}}, judged against {{against}}.',
       'versions-ask': 'Ask whether somebody noticed before the customers did.',
@@ -366,6 +368,7 @@ export const present = texts(
       advice: {
         title: '다음에 할 일',
         nothing: '측정한 값으로는 당장 바꿔야 할 것이 없습니다.',
+        'first-step': '첫걸음',
       },
       moral: {
         title: '엘리트라는 이름보다 나아지려는 노력이 더 중요합니다.',
@@ -416,6 +419,7 @@ export const present = texts(
       longest: '{{stage}} 단계({{about}})가 리드 타임의 {{share}}를 차지합니다.',
       saving: '절반으로 줄이면 변경마다 평균 {{saving}}을 아낄 수 있습니다.',
       'stages-ask': '왜 거기에서 기다리는지 아는 사람이 있는지 물어보세요.',
+      advice: '첫 번째부터 시작하세요. 이번 주에 첫걸음을 뗄 사람이 누구인지 물어보세요.',
       movers: '좋아진 팀에게 무엇을 다르게 했는지 물어보세요.',
       version: '먼저 {{service}} {{version}}. 비교 기준은 {{against}}입니다.',
       'versions-ask': '고객보다 먼저 알아챈 사람이 있었는지 물어보세요.',

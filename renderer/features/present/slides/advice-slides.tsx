@@ -1,22 +1,110 @@
+/** What to do next: the strongest three on one page, and each on its own. */
+import type { Advice } from '../../../../shared/guidance-answers.ts';
+import type { MetricName } from '../../../../shared/model.ts';
+import { clipName } from '../../../components/clip-name.ts';
 import { useText } from '../../../i18n.ts';
 import type { AdviceRank } from '../deck.ts';
-import type { SlideMaker } from './slide.ts';
+import type { DeckData } from '../deck-data.ts';
+import own from './advice-slides.module.css';
+import { evidenceWords, ruleWords } from './advice-words.ts';
+import { joinNote, type SlideMaker } from './slide.ts';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
+import classes from './slides.module.css';
+
+const SHOWN = 3;
 
 export const adviceSlide: SlideMaker = {
-  hasData: () => false,
-  parts: () => [{ name: null, note: '', content: <NoAdvice /> }],
+  hasData: ({ advice }) => (advice?.advice.length ?? 0) > 0,
+  parts: ({ data, t, locale }) => {
+    const shown = strongest(data);
+    return [
+      {
+        name: null,
+        content: <AdviceSlide advice={shown} />,
+        note:
+          shown.length === 0
+            ? t('present.slide.advice.nothing')
+            : joinNote(
+                ...shown.map((each) => `${ruleWords(each, 'title', t, locale)}: ${ruleWords(each, 'why', t, locale)}`),
+                t('present.note.advice'),
+              ),
+      },
+    ];
+  },
 };
 
-export function oneAdviceSlide(_rank: AdviceRank): SlideMaker {
-  return adviceSlide;
+/** Not shown unless asked for: the page with all says enough for most audiences. */
+export function oneAdviceSlide(rank: AdviceRank): SlideMaker {
+  return {
+    hasData: () => false,
+    parts: ({ data, t, locale }) => {
+      const advice = strongest(data)[rank - 1];
+      return [
+        {
+          name: null,
+          content: advice === undefined ? <NoAdvice /> : <OneAdvice advice={advice} />,
+          note: advice === undefined ? '' : joinNote(...advice.evidence.map((each) => evidenceWords(each, t, locale))),
+        },
+      ];
+    },
+  };
+}
+
+function strongest({ advice }: DeckData): readonly Advice[] {
+  return (advice?.advice ?? []).slice(0, SHOWN);
 }
 
 function NoAdvice() {
   const { t } = useText();
   return (
-    <SlideFrame title={t('present.slides.advice')}>
+    <SlideFrame title={t('present.slide.advice.title')}>
       <NothingOnSlide>{t('present.slide.advice.nothing')}</NothingOnSlide>
+    </SlideFrame>
+  );
+}
+
+function AdviceSlide({ advice }: { readonly advice: readonly Advice[] }) {
+  const { t, locale } = useText();
+  if (advice.length === 0) return <NoAdvice />;
+  return (
+    <SlideFrame title={t('present.slide.advice.title')}>
+      <ol className={own.advice}>
+        {advice.map((each) => (
+          <li key={each.rule}>
+            <h3>{ruleWords(each, 'title', t, locale)}</h3>
+            {each.evidence[0] !== undefined && <p>{evidenceWords(each.evidence[0], t, locale)}</p>}
+            <p className={classes.faint}>
+              {[t(`metrics.name.${each.metric}`), scopeOf(each)].filter((part) => part !== '').join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </SlideFrame>
+  );
+}
+
+const MOST_NAMES = 3;
+
+function scopeOf({ scope }: Advice): string {
+  if (scope.kind === 'all') return '';
+  const more = scope.names.length > MOST_NAMES ? ' …' : '';
+  return scope.names.slice(0, MOST_NAMES).map(clipName).join(', ') + more;
+}
+
+function OneAdvice({ advice }: { readonly advice: Advice }) {
+  const { t, locale } = useText();
+  const scope = scopeOf(advice);
+  const metric: MetricName = advice.metric;
+  return (
+    <SlideFrame
+      title={ruleWords(advice, 'title', t, locale)}
+      subtitle={[t(`metrics.name.${metric}`), scope].filter((part) => part !== '').join(' · ')}
+    >
+      <p className={own.why}>{ruleWords(advice, 'why', t, locale)}</p>
+      <section className={own.step}>
+        <h3>{t('present.slide.advice.first-step')}</h3>
+        <p>{ruleWords(advice, 'first-step', t, locale)}</p>
+      </section>
     </SlideFrame>
   );
 }
