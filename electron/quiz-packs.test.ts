@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -155,6 +155,7 @@ describe('a file', () => {
     const imported = await packs.import(path);
     expect(imported).toEqual(pack('one-2', 'theirs'));
     expect(await packs.import(path)).toEqual(imported);
+    expect((await packs.import(await file('more.json', packText(pack('one', 'more'))))).id).toBe('one-3');
     expect(await packs.import(await file('built-in.json', packText(pack('five-metrics', 'copied'))))).toEqual(
       pack('five-metrics-2', 'copied'),
     );
@@ -162,7 +163,7 @@ describe('a file', () => {
     await packs.save(pack(long));
     expect((await packs.import(await file('long.json', packText(pack(long, 'other'))))).id).toBe(`${'x'.repeat(60)}-2`);
     expect((await packs.list()).packs.map(({ id }) => id).sort()).toEqual(
-      ['five-metrics-2', 'one', 'one-2', long, `${'x'.repeat(60)}-2`].sort(),
+      ['five-metrics-2', 'one', 'one-2', 'one-3', long, `${'x'.repeat(60)}-2`].sort(),
     );
   });
 
@@ -199,6 +200,7 @@ describe('a file', () => {
   test('that isn’t there, or isn’t one, is told', async () => {
     const path = join(root, 'no.json');
     expect(await errorOf(packs.import(path))).toEqual({ code: 'file-missing', params: { path } });
+    expect(await errorOf(packs.import(devNull))).toMatchObject({ code: 'file-unreadable' });
     expect(await errorOf(packs.import(root))).toEqual({
       code: 'file-unreadable',
       params: { path: root, reason: 'EISDIR' },

@@ -26,7 +26,8 @@ async function readBytes(path: string): Promise<Buffer> {
     // A pipe must not be waited for.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const status = await file.stat();
-    if (!status.isFile()) throw new AppError('file-unreadable', { path, reason: 'EISDIR' });
+    if (!status.isFile())
+      throw new AppError('file-unreadable', { path, reason: status.isDirectory() ? 'EISDIR' : 'EINVAL' });
     if (status.size > QUIZ_LIMITS.bytes) throw packInvalid(basename(path), [{ place: '$', problem: 'too-large' }]);
     return await file.readFile();
   } catch (error) {
