@@ -1,0 +1,122 @@
+import { useId } from 'react';
+import { Link } from 'wouter';
+import { capabilityPage } from '../../../shared/guidance/capabilities.ts';
+import type { Advice, ExpectedGain } from '../../../shared/guidance-answers.ts';
+import { adviceWords, evidenceWords } from '../../../shared/i18n/advice-words.ts';
+import { LevelBadge } from '../../components/level-badge.tsx';
+import { useText } from '../../i18n.ts';
+import { scenarioText } from '../what-if/scenario-place.ts';
+import classes from './advice-card.module.css';
+import { gainWords, isGain } from './gain-words.ts';
+import { underFilters } from './under-filters.ts';
+
+interface AdviceCardProps {
+  readonly advice: Advice;
+  readonly rank: number;
+}
+
+/** One piece of advice: why, the rows it stands on, what it would bring, and where to begin. */
+export function AdviceCard({ advice, rank }: AdviceCardProps) {
+  const { t, locale } = useText();
+  const heading = useId();
+  const { title, why, firstStep } = adviceWords(advice, t, locale);
+  const { scope, capability } = advice;
+  return (
+    <article className={classes.card} aria-labelledby={heading}>
+      <div className={classes.rank} aria-hidden="true">
+        {rank}
+      </div>
+      <div className={classes.body}>
+        <p className={classes.about}>
+          {t(`metrics.name.${advice.metric}`)}
+          {scope.kind !== 'all' && <span> · {t('advice.says.only', { names: scope.names.join(', ') })}</span>}
+        </p>
+        <h2 className={classes.title} id={heading}>
+          {title}
+        </h2>
+        <p className={classes.why}>{why}</p>
+        <div className={classes.step}>
+          <h3>{t('advice.says.first-step')}</h3>
+          <p>{firstStep}</p>
+        </div>
+        <div className={classes.columns}>
+          <section>
+            <h3 className={classes.small}>{t('advice.says.evidence')}</h3>
+            <ul className={classes.evidence}>
+              {advice.evidence.map((evidence) => (
+                <li key={evidence.id + evidence.place}>
+                  {evidenceWords(evidence, t, locale)}{' '}
+                  <Link to={underFilters(evidence.place)} className={classes.link}>
+                    {t('adviceScreen.see-rows')}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+          {advice.gain !== null && <Gain gain={advice.gain} />}
+        </div>
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t('advice.says.effort')}</dt>
+            <dd>{t(`advice.effort.${advice.effort}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('advice.says.capability')}</dt>
+            <dd>
+              {t(`capabilities.name.${capability}`)}
+              <span className={classes.page}>{capabilityPage(capability).replace('https://', '')}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('advice.says.tools')}</dt>
+            <dd>
+              <ul className={classes.tools}>
+                {advice.tools.map((tool) => (
+                  <li key={tool}>{t(`advice.tool.${tool}`)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </article>
+  );
+}
+
+/** Before and after, through the same formulas; the sliders take it from there. */
+function Gain({ gain: { scenario, metrics } }: { readonly gain: NonNullable<Advice['gain']> }) {
+  const { t } = useText();
+  const gained = metrics.filter(isGain);
+  if (gained.length === 0) return null;
+  return (
+    <section>
+      <h3 className={classes.small}>{t('advice.says.gain')}</h3>
+      <ul className={classes.gains}>
+        {gained.map((each) => (
+          <GainLine key={each.metric} gain={each} />
+        ))}
+      </ul>
+      <Link
+        to={underFilters(`/what-if?suppose=${encodeURIComponent(scenarioText(scenario))}`)}
+        className={classes.link}
+      >
+        {t('adviceScreen.try-out')}
+      </Link>
+    </section>
+  );
+}
+
+function GainLine({ gain }: { readonly gain: ExpectedGain }) {
+  const { t, locale } = useText();
+  const isOtherLevel = gain.levelAfter !== null && gain.levelAfter !== gain.levelNow;
+  return (
+    <li>
+      {gainWords(gain, t, locale)}
+      {isOtherLevel && gain.levelAfter !== null && (
+        <span className={classes.level}>
+          <LevelBadge level={gain.levelAfter} />
+        </span>
+      )}
+    </li>
+  );
+}
