@@ -3,6 +3,7 @@
  * one file in texts/ and one line here.
  */
 import { advice } from './texts/advice.ts';
+import { adviceScreen } from './texts/advice-screen.ts';
 import { anomalies } from './texts/anomalies.ts';
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
@@ -61,6 +62,7 @@ export type Locale = 'en' | 'ko';
 
 const areas = {
   advice,
+  adviceScreen,
   anomalies,
   app,
   archive,

@@ -128,7 +128,7 @@ export const advice = texts(
       'few-rows': '더 많은 행(다섯 건 미만으로는 알 수 없음)',
     },
     says: {
-      title: '조언',
+      title: '개선 제안',
       evidence: '근거',
       gain: '이대로 된다면',
       effort: '드는 품',
