@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
 import { type ClientFixture, writeClient } from './client-fixture.ts';
 import { createWorkspace, type WorkspaceStore } from './db/open.ts';
 import { importPaths } from './import-paths.ts';
@@ -22,7 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(onProgress: Work['onProgress'], signal: AbortSignal) {
+function run(onProgress: Work['onProgress'], signal: AbortSignal, prepare = async () => {}) {
   const paths = [client.deployments, client.incidents, client.repository];
   return importPaths({
     store,
@@ -31,6 +32,7 @@ function run(onProgress: Work['onProgress'], signal: AbortSignal) {
     appVersion: '',
     now: () => Date.UTC(2024, 2, 12),
     work: { onProgress, signal },
+    prepare,
   });
 }
 
@@ -53,6 +55,17 @@ test.each(['deployments.csv', 'incidents.json', 'shop'])(
     expect(rows()).toEqual([0, 0, 0, 0, 0, 0, 0]);
   },
 );
+
+test('cancelled while it is prepared for questions, all of it is taken back', async () => {
+  const before = rows();
+  const importing = run(
+    () => {},
+    new AbortController().signal,
+    () => Promise.reject(new AppError('cancelled')),
+  );
+  await expect(importing).rejects.toMatchObject({ code: 'cancelled' });
+  expect(rows()).toEqual(before);
+});
 
 test('not cancelled, all of it stays', async () => {
   await run(() => {}, new AbortController().signal);

@@ -2,17 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { JobProgress } from '../../../shared/api.ts';
 import type { View } from '../../../shared/view.ts';
 import { WEEK } from '../client-fixture.ts';
 import { changeCorrections } from '../corrections/change-corrections.ts';
 import { openWorkspace } from '../db/open.ts';
 import { type EngineFixture, importPaths, NOW, newEngine, openEngine } from '../engine-fixture.ts';
 import { askWorkspace } from '../queries/question.ts';
-import { quietWork } from '../work.ts';
+import { quietWork, type Work } from '../work.ts';
 import { createWorkspaceState, type Workspace } from '../workspace.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { listServices } from './list-services.ts';
-import { prepareVersions } from './prepare-versions.ts';
+import { prepareImported, prepareVersions } from './prepare-versions.ts';
 import { versionMemory } from './version-memory.ts';
 
 const view: View = { ...WEEK, from: null, to: null };
@@ -79,6 +80,19 @@ test('prepared in steps, read when the workspace is opened again, with the same 
   const past = { ...view, from: '2024-02-02', to: '2024-02-04' };
   const { services } = await listServices(workspace.store.reader, askWorkspace(workspace, past, NOW), quietWork());
   expect(services.map(({ lastFaulty }) => lastFaulty?.version)).toEqual(['1.69', '1.69', '1.69']);
+});
+
+test('an import says how far it is, and can be cancelled meanwhile', async () => {
+  forget();
+  const progress: Omit<JobProgress, 'job'>[] = [];
+  const controller = new AbortController();
+  const work: Work = { signal: controller.signal, onProgress: (one) => void progress.push(one) };
+  await prepareImported(workspace, NOW, work);
+  expect(progress[0]).toEqual({ phase: 'computing', subject: '', done: 0, total: 3 });
+  expect(progress.at(-1)).toEqual({ phase: 'computing', subject: '', done: 3, total: 3 });
+  forget();
+  controller.abort();
+  await expect(prepareImported(workspace, NOW, work)).rejects.toMatchObject({ code: 'cancelled' });
 });
 
 test('an import prepares them; what it does not name is not known, nor what the user said something of since', () => {

@@ -17,7 +17,12 @@ const MOST_ENVIRONMENTS = 8;
 /** Of what was imported, by the workspace's own rules, with progress. Throws 'cancelled'. */
 export async function prepareImported(workspace: Workspace, now: number, work: Work): Promise<void> {
   if (!isMeasured(workspace)) return;
-  await inSlices(reported(workspace, now, work));
+  try {
+    await inSlices(reported(workspace, now, work));
+  } catch (error) {
+    // Nothing else may cost an import what it has stored: whoever asks is told.
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
+  }
 }
 
 function* reported(workspace: Workspace, now: number, work: Work): Generator<void> {
