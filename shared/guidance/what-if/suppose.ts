@@ -30,8 +30,6 @@ import { supposeIncidents } from './suppose-incidents.ts';
 import { type Supposed, supposeSize } from './suppose-size.ts';
 import { supposeStages } from './suppose-stages.ts';
 
-export const ASSUMPTIONS = ['same-changes', 'in-between', 'same-shares', 'failures-spread', 'recovery-alike'] as const;
-
 export function suppose(facts: Facts, resolution: Resolution, selection: Selection, scenario: Scenario): Supposed {
   const { deploymentSize, failureRate, recovery, stages } = scenario;
   const sized = supposeSize(facts, resolution, selection, deploymentSize);
