@@ -15,7 +15,8 @@ export const advice = texts(
       'failure-rate': '{{failed}} of {{n}} deployments failed ({{rate}})',
       'service-failures': '{{service}}: {{failed}} of {{n}} failed ({{rate}}); all others {{others}}',
       'failures-weekday': '{{weekday}}: {{failed}} of {{n}} failed ({{rate}}); other days {{others}}',
-      'failures-late-weekday': '{{weekday}} from 15:00 on: {{failed}} of {{n}} failed ({{rate}}); otherwise {{others}}',
+      'failures-late-weekday':
+        '{{weekday}} from {{hour}}:00 on: {{failed}} of {{n}} failed ({{rate}}); otherwise {{others}}',
       'failures-evenings': 'From 18:00 to 6:00: {{failed}} of {{n}} failed ({{rate}}); otherwise {{others}}',
       'failures-weekends': 'At weekends: {{failed}} of {{n}} failed ({{rate}}); otherwise {{others}}',
       rework: '{{rate}} of {{n}} deployments: hotfixes {{hotfixes}}, rollbacks {{rollbacks}}, reverts {{reverts}}',
@@ -85,7 +86,8 @@ export const advice = texts(
       'failure-rate': '배포 {{n}}번 중 {{failed}}번 실패({{rate}})',
       'service-failures': '{{service}}: {{n}}번 중 {{failed}}번 실패({{rate}}), 나머지 {{others}}',
       'failures-weekday': '{{weekday}}: {{n}}번 중 {{failed}}번 실패({{rate}}), 다른 요일 {{others}}',
-      'failures-late-weekday': '{{weekday}} 15시 이후: {{n}}번 중 {{failed}}번 실패({{rate}}), 그 밖에는 {{others}}',
+      'failures-late-weekday':
+        '{{weekday}} {{hour}}시 이후: {{n}}번 중 {{failed}}번 실패({{rate}}), 그 밖에는 {{others}}',
       'failures-evenings': '18시부터 6시까지: {{n}}번 중 {{failed}}번 실패({{rate}}), 그 밖에는 {{others}}',
       'failures-weekends': '주말: {{n}}번 중 {{failed}}번 실패({{rate}}), 그 밖에는 {{others}}',
       rework: '배포 {{n}}번의 {{rate}}: 핫픽스 {{hotfixes}}, 롤백 {{rollbacks}}, 되돌리기 {{reverts}}',

@@ -56,6 +56,7 @@ export const CLIENTS: readonly SeededClient[] = [
     name: 'Friday afternoons fail',
     bottleneck: 'failing-hours',
     traits: client({
+      weeks: 26,
       services: services(3, { hours: [9, 19] }),
       failure: { ...FAILURE, rate: ({ weekday, hour }) => (weekday === 5 && hour >= 14 ? 0.6 : 0.04) },
     }),
@@ -85,6 +86,7 @@ export const CLIENTS: readonly SeededClient[] = [
     bottleneck: 'rollback-first',
     traits: client({
       weeks: 26,
+      services: services(3, { perWeek: 6, pulls: [1, 3] }),
       failure: { ...FAILURE, rate: () => 0.08, rolledBack: 0.5, rollback: 20, repair: 600 },
     }),
   },
@@ -108,6 +110,16 @@ export const CLIENTS: readonly SeededClient[] = [
     name: 'small: reviews wait',
     bottleneck: 'review-wait',
     traits: client({ services: services(1, { review: 60, perWeek: 3 }) }),
+  },
+  {
+    name: 'small: much fails',
+    bottleneck: 'high-failure-rate',
+    traits: client({ services: services(1, { perWeek: 3.5 }), failure: { ...FAILURE, rate: () => 0.35 } }),
+  },
+  {
+    name: 'small: merged, not released',
+    bottleneck: 'release-wait',
+    traits: client({ services: services(1, { perWeek: 3.5, wait: 110 }), noise: false }),
   },
   {
     name: 'large: one service fails',

@@ -1,37 +1,43 @@
 /**
- * Failures concentrate in some hours: a weekday, its afternoon and evening, evenings, or weekends. Of all that stand out, the
- * one whose failures beyond the rate of the others are most.
+ * Failures concentrate in some hours: a weekday, a weekday from some hour on, evenings and nights, or weekends. Of all that
+ * stand out, the one whose failures beyond the rate of the others are most. That many are looked at is made up for (Bonferroni).
  */
 import type { DeployedRow } from '../evidence.ts';
 import { FEWEST_ROWS, found, isElite, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
 import { chanceOfShares, type Share, shareOf } from '../statistics.ts';
 import { TOO_MANY } from './high-failure-rate.ts';
 
-const CHANCE = 0.01;
+const CHANCE = 0.02;
 const CLEARLY = 2;
 const MOST = 0.25;
 
 interface Hours {
   readonly id: 'weekday' | 'late-weekday' | 'evenings' | 'weekends';
+  /** 0 = none. */
   readonly weekday: number;
+  /** It begins at; 0 = none. */
+  readonly hour: number;
   readonly has: (row: DeployedRow) => boolean;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-const LATE = 15;
+const LATE = [12, 14, 16, 18];
 const isEvening = ({ hour }: DeployedRow) => hour >= 18 || hour < 6;
 
 const ALL_HOURS: readonly Hours[] = [
-  ...WEEKDAYS.map((weekday): Hours => ({ id: 'weekday', weekday, has: (row) => row.weekday === weekday })),
-  ...WEEKDAYS.map(
-    (weekday): Hours => ({
-      id: 'late-weekday',
-      weekday,
-      has: (row) => row.weekday === weekday && row.hour >= LATE,
-    }),
+  ...WEEKDAYS.map((weekday): Hours => ({ id: 'weekday', weekday, hour: 0, has: (row) => row.weekday === weekday })),
+  ...WEEKDAYS.flatMap((weekday) =>
+    LATE.map(
+      (hour): Hours => ({
+        id: 'late-weekday',
+        weekday,
+        hour,
+        has: (row) => row.weekday === weekday && row.hour >= hour,
+      }),
+    ),
   ),
-  { id: 'evenings', weekday: 0, has: isEvening },
-  { id: 'weekends', weekday: 6, has: ({ weekday }) => weekday >= 6 },
+  { id: 'evenings', weekday: 0, hour: 0, has: isEvening },
+  { id: 'weekends', weekday: 0, hour: 0, has: ({ weekday }) => weekday >= 6 },
 ];
 
 export const FAILING_HOURS: Rule = {
@@ -63,6 +69,7 @@ export const FAILING_HOURS: Rule = {
           id: `failures-${hours.id}`,
           params: {
             ...(hours.weekday === 0 ? {} : { weekday: param('weekday', hours.weekday) }),
+            ...(hours.hour === 0 ? {} : { hour: param('count', hours.hour) }),
             rate: param('ratio', own.rate),
             failed: param('count', own.n),
             n: param('count', own.of),

@@ -1,10 +1,11 @@
 /**
- * Deployments are too big: those with more changes than the middle one fail clearly more often than the others. (DORA,
- * working in small batches.) Where they are alike, size alone is no reason to change anything, unless it is extreme.
+ * Deployments are too big: those that fail are clearly larger than those that don't, and those with more changes than the
+ * middle one fail clearly more often than the others. (DORA, working in small batches.) Where they are alike, size alone is
+ * no reason to change anything.
  */
 import type { DeployedRow, Evidence } from '../evidence.ts';
 import { FEWEST_ROWS, found, isElite, type Judgement, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
-import { chanceOfShares, middleOf, type Share, shareOf } from '../statistics.ts';
+import { chanceOfMedians, middleOf, type Share, shareOf } from '../statistics.ts';
 
 const CHANCE = 0.01;
 const CLEARLY = 1.8;
@@ -33,7 +34,9 @@ function judgeSizes({ metrics }: Evidence, sized: readonly DeployedRow[], middle
   const small = failures(sized.filter(({ size }) => (size ?? 0) <= middle));
   if (small.of < FEWEST_ROWS || large.of < FEWEST_ROWS || large.n < FEWEST_ROWS) return NOTHING;
   if (isElite(metrics.changeFailureRate.level) || middle < FEW_CHANGES) return NOTHING;
-  if (large.rate < CLEARLY * small.rate || chanceOfShares(small, large) > CHANCE) return NOTHING;
+  const sizes = (failed: boolean) =>
+    sized.filter((row) => (row.failed === true) === failed).map(({ size }) => size ?? 0);
+  if (large.rate < CLEARLY * small.rate || chanceOfMedians(sizes(true), sizes(false)) > CHANCE) return NOTHING;
   const all = (large.n + small.n) / (large.of + small.of);
   return found({
     n: sized.length,

@@ -1,9 +1,16 @@
-/** Failures that are rolled back end clearly sooner than those that are repaired going forward, yet many aren't. */
-import { FEWEST_ROWS, found, isElite, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
+/**
+ * Failures that are rolled back end clearly sooner than those that are repaired going forward, yet many aren't. What is to be
+ * gained shows in the mean rather than the median where many are rolled back already: half of its doublings count.
+ */
+import { FEWEST_ROWS, found, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
 import { chanceOfMedians, middleOf } from '../statistics.ts';
+import { HOURS } from './stage-rule.ts';
 
 const CHANCE = 0.01;
 const CLEARLY = 2;
+/** Repairs that are over sooner need no rollback. */
+const LONG = HOURS;
+const OF_THE_MEAN = 0.5;
 
 export const ROLLBACK_FIRST: Rule = {
   id: 'rollback-first',
@@ -12,7 +19,7 @@ export const ROLLBACK_FIRST: Rule = {
   effort: 'weeks',
   tools: ['automatic-rollback', 'workflow-automation', 'canary'],
   causes: [],
-  judge({ recoveries, metrics }) {
+  judge({ recoveries }) {
     if (recoveries.length === 0) return lacks('incidents');
     const secondsBy = (by: 'rollback' | 'other') =>
       recoveries.filter((one) => one.by === by).map(({ seconds }) => seconds);
@@ -21,10 +28,11 @@ export const ROLLBACK_FIRST: Rule = {
     if (back.length < FEWEST_ROWS || forward.length < FEWEST_ROWS) return lacks('few-rows');
     const [short, long] = [middleOf(back), middleOf(forward)];
     const all = middleOf(recoveries.map(({ seconds }) => seconds));
-    if (short === null || long === null || all === null || isElite(metrics.recoveryTime.level)) return NOTHING;
+    if (short === null || long === null || all === null || long.median < LONG) return NOTHING;
     if (long.median < CLEARLY * short.median || chanceOfMedians(back, forward) > CHANCE) return NOTHING;
     return found({
       n: back.length + forward.length,
+      atLeast: OF_THE_MEAN * Math.log2(meanOf([...back, ...forward]) / meanOf(back)),
       scenario: supposing({ recovery: Math.max(0.1, Math.min(1, short.median / all.median)) }),
       evidence: [
         {
@@ -43,3 +51,7 @@ export const ROLLBACK_FIRST: Rule = {
     });
   },
 };
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
