@@ -116,7 +116,11 @@ export const quizPackSchema = z
     licence: words(QUIZ_LIMITS.credit).optional(),
     questions: many(question, QUIZ_LIMITS.questions),
   })
-  .meta({ title: 'Doradeck quiz pack', description: 'Questions with their answers, in English and Korean.' });
+  .meta({
+    title: 'Doradeck quiz pack',
+    description:
+      'Questions with their answers, in English and Korean. What a schema can’t say: ids of questions in a pack and of options in a question occur once, right answers are ids of options, no two options read the same, and a figure has as many values as labels or columns.',
+  });
 
 /** A pack from its JSON form. `file` is what errors call it. Throws AppError('quiz-pack-invalid') with all that is wrong. */
 export function readPack(json: unknown, file: string): QuizPack {
