@@ -28,7 +28,11 @@ export interface OpenedSurvey {
 const HEAD_BYTES = 1024 * 1024;
 /** A survey of a company; what is longer is something else. */
 const MOST_ROWS = 20_000;
+/** Sheets of a workbook, files of an archive. */
+const MOST_TABLES = 50;
 const LONGEST_CELL = 4096;
+/** So many questions are no accident of the words. */
+const TELLING = 2;
 /** Titles above the header take no more lines than this. */
 const HEADER_WITHIN = 8;
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -38,7 +42,7 @@ export async function openSurvey(path: string, check: SurveyCheck, now: number):
   const work = quietWork();
   let best: { readonly opened: OpenedSurvey; readonly asked: number } | null = null;
   let failure: unknown = null;
-  for (const { entry } of await listEntries(path, work)) {
+  for (const { entry } of (await listEntries(path, work)).slice(0, MOST_TABLES)) {
     try {
       const opened = await openEntry(path, entry, check, now, work);
       const asked = askedIn(opened.table.columns, check);
@@ -103,6 +107,7 @@ function chunksOf({ source, length, encoding }: OpenFile): AsyncGenerator<Buffer
 function layoutOf(head: Buffer, check: SurveyCheck, isSheet: boolean): CsvLayout {
   const usual = detectLayout(head, isSheet ? { wanted: [], delimiter: ',' } : { wanted: [] });
   let best = { layout: usual, asked: askedOf(usual, check) };
+  if (best.asked >= TELLING) return usual;
   for (const delimiter of isSheet ? [','] : DELIMITERS) {
     for (let headerRow = 1; headerRow <= HEADER_WITHIN; headerRow++) {
       const layout = detectLayout(head, { wanted: [], delimiter, headerRow });

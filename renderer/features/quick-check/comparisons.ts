@@ -4,6 +4,9 @@ import type { Translate } from '../../../shared/i18n/translator.ts';
 
 /** Other organisations that a round is set beside: those of its industry, and those of its size where one was said. */
 export interface Comparison {
+  /** Alone: "100 to 499 people". */
+  readonly label: string;
+  /** In a sentence, behind "in". */
   readonly where: string;
   readonly benchmark: Benchmark;
 }
@@ -12,8 +15,10 @@ export function comparisonsOf(
   { edition, industry, size }: Pick<QuickCheckRound, 'edition' | 'industry' | 'size'>,
   t: Translate,
 ): readonly [Comparison, ...Comparison[]] {
-  const first = { where: t(`quickCheck.industry.${industry}`), benchmark: industryBenchmark(edition, industry) };
+  const ofIndustry = t(`quickCheck.industry.${industry}`);
+  const first = { label: ofIndustry, where: ofIndustry, benchmark: industryBenchmark(edition, industry) };
   const bySize = size === 'all' ? null : sizeBenchmark(edition, size);
   if (bySize === null) return [first];
-  return [first, { where: t(`quickCheck.size.${size}`), benchmark: bySize }];
+  const label = t(`quickCheck.size.${size}`);
+  return [first, { label, where: t('quickCheck.size.where', { size: label }), benchmark: bySize }];
 }

@@ -14,6 +14,7 @@ export function ScoreTiles({ summary, comparisons }: ShownRound) {
     <ul className={styles.tiles}>
       {PARTS.map((part) => {
         const mean = summary[part]?.mean ?? null;
+        const count = summary[part]?.scores.length ?? 0;
         return (
           <li key={part} className={styles.tile}>
             <span className={styles.tileName}>{t(`quickCheck.result.${part}`)}</span>
@@ -21,13 +22,13 @@ export function ScoreTiles({ summary, comparisons }: ShownRound) {
               {mean === null ? '–' : formatNumber(mean, locale, 1)}
               {mean !== null && (
                 <span className={styles.scoreOf}>
-                  {t('quickCheck.result.mean-of', { count: summary[part]?.scores.length ?? 0 })}
+                  {count === 1 ? t('quickCheck.result.of-ten') : t('quickCheck.result.mean-of', { people: count })}
                 </span>
               )}
             </span>
-            {comparisons.map(({ where, benchmark }) => (
-              <span key={where} className={classes.faint}>
-                <Usual where={where} spread={benchmark[part]} score={mean} />
+            {comparisons.map(({ label, benchmark }) => (
+              <span key={label} className={classes.faint}>
+                <Usual where={label} spread={benchmark[part]} score={mean} />
               </span>
             ))}
           </li>

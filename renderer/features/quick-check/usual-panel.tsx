@@ -24,14 +24,14 @@ export function UsualPanel({ round, summary, comparisons }: ShownRound) {
       ))}
       <FigureTable
         label={t('quickCheck.usual.title')}
-        columns={[t('quickCheck.usual.metric'), t('quickCheck.usual.score'), ...comparisons.map(({ where }) => where)]}
+        columns={[t('quickCheck.usual.metric'), t('quickCheck.usual.score'), ...comparisons.map(({ label }) => label)]}
         rows={means.map(({ metric, mean }) => ({
           key: metric,
           cells: [
             t(`metrics.name.${metric}`),
             mean === null ? '–' : formatNumber(mean, locale, 1),
-            ...comparisons.map(({ where, benchmark }) => (
-              <UsualCell key={where} score={mean} spread={benchmark.byMetric[metric]} />
+            ...comparisons.map(({ label, benchmark }) => (
+              <UsualCell key={label} score={mean} spread={benchmark.byMetric[metric]} />
             )),
           ],
         }))}
