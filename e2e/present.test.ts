@@ -276,12 +276,10 @@ for (const language of ['en', 'ko'] as const) {
     const { pages, title, letters } = readPdf(await readFile(path));
     expect(pages).toBe(said);
     expect(pages).toBeGreaterThan(15);
-    expect(title).toBe(
-      { en: 'Marketing core · sample delivery', ko: 'Marketing core · sample 딜리버리 현황' }[language],
-    );
+    expect(title).toBe({ en: 'Marketing core · sample delivery', ko: 'Marketing core · sample 배포 현황' }[language]);
     const words = {
       en: 'Our position among the levels 0123456789',
-      ko: '수준표에서 본 우리의 위치 복구 시간 0123456789',
+      ko: '등급표에서 본 우리의 위치 복구 시간 0123456789',
     };
     expect(Array.from(words[language]).filter((letter) => letter !== ' ' && !letters.has(letter))).toEqual([]);
     // Nothing of it stays on the page, and the window has its own title again.

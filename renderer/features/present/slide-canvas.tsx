@@ -30,7 +30,7 @@ export const SlideCanvas = memo(function SlideCanvas({ page, data, theme, number
           <span className={classes.footWords}>
             {[data.client, periodWords(data, text)].filter((part) => part !== '').join(' · ')}
           </span>
-          {number !== null && <span>{number}</span>}
+          {number !== null && <span className={classes.number}>{number}</span>}
         </footer>
       )}
     </section>

@@ -117,7 +117,6 @@ export const present = texts(
       },
       versions: {
         nothing: 'No versions imported: error rates by version show which release brought trouble.',
-        fine: 'No version looks faulty.',
       },
       quiz: {
         question: 'Question {{number}} of {{total}}',
@@ -129,6 +128,7 @@ export const present = texts(
       advice: {
         title: 'What to do next',
         nothing: 'Nothing measured calls for a change.',
+        unknown: 'There is too little data to advise anything yet.',
         'first-step': 'First step',
       },
       moral: {
@@ -149,13 +149,26 @@ export const present = texts(
       text: { untitled: 'Untitled' },
       closing: { heading: 'Thank you. What shall we try first?' },
     },
+    'short-reason': {
+      'no-deployments': 'no deployments',
+      'no-commits': 'commits unknown',
+      'no-lead-times': 'no lead times',
+      'no-pulls': 'no pull requests',
+      'no-incidents': 'no incidents',
+      'no-outcomes': 'outcomes unknown',
+      'no-resolved-incidents': 'none resolved',
+      'no-previous': 'nothing before',
+      'too-few': 'too few (n = {{n, number}})',
+      'no-level': 'no level',
+      'not-applicable': 'does not apply',
+      'period-empty': 'no data',
+    },
     practices: {
-      deploymentFrequency:
-        'Work in small batches; automate the deployment; make pipelines fast enough to be used often.',
-      changeLeadTime: 'Find the slowest stage and shorten that one; watch the pipelines; review the same day.',
+      deploymentFrequency: 'Small batches; automated deployment; pipelines fast enough to be used often.',
+      changeLeadTime: 'Shorten the slowest stage first; watch the pipelines; review the same day.',
       changeFailureRate: 'Quality gates and static analysis; fix flaky tests; compare versions in a canary.',
-      recoveryTime: 'Notice fast with monitors; spread the news with on-call; roll back automatically.',
-      reworkRate: 'Trust the tests before the deployment; learn from each hotfix; keep changes small.',
+      recoveryTime: 'Notice fast with monitors; alert with on-call; roll back automatically.',
+      reworkRate: 'Tests to rely on before a deployment; learning from each hotfix; small changes.',
     },
     note: {
       value: '{{name}}: {{value}}.',
@@ -249,8 +262,8 @@ export const present = texts(
     start: '발표 시작',
     'start-hint': 'F5',
     pdf: 'PDF로 저장…',
-    'pdf-name': '{{client}} 딜리버리 현황',
-    'pdf-plain-name': '딜리버리 현황',
+    'pdf-name': '{{client}} 배포 현황',
+    'pdf-plain-name': '배포 현황',
     'pdf-saving': 'PDF를 만드는 중…',
     'pdf-saved_other': 'PDF를 저장했습니다({{count}}쪽)',
     deck: {
@@ -311,16 +324,16 @@ export const present = texts(
     slides: {
       title: '표지',
       metrics: '네 가지 지표',
-      levels: '수준',
+      levels: '등급',
       course: '{{metric}} 추이',
       stages: '리드 타임 단계',
       movers: '가장 크게 달라진 곳',
       versions: '문제가 있는 버전',
       quiz: '퀴즈',
-      advice: '제안',
-      'advice-1': '첫 번째 제안',
-      'advice-2': '두 번째 제안',
-      'advice-3': '세 번째 제안',
+      advice: '개선 제안',
+      'advice-1': '첫 번째 개선 제안',
+      'advice-2': '두 번째 개선 제안',
+      'advice-3': '세 번째 개선 제안',
       moral: '왜 측정하는가',
       summary: '한 장 요약',
       closing: '마지막 슬라이드',
@@ -329,12 +342,12 @@ export const present = texts(
     against: '비교 기준({{name}}): {{range}}',
     slide: {
       title: {
-        kicker: 'DORA 지표로 본 소프트웨어 딜리버리',
-        heading: '{{client}} 소프트웨어 딜리버리 현황',
-        plain: '소프트웨어 딜리버리 현황',
+        kicker: 'DORA 지표로 본 소프트웨어 배포',
+        heading: '{{client}} 소프트웨어 배포 현황',
+        plain: '소프트웨어 배포 현황',
       },
       metrics: { title: '지금 우리의 위치' },
-      levels: { title: '수준표에서 본 우리의 위치', share: '응답 비율' },
+      levels: { title: '등급표에서 본 우리의 위치', share: '응답 비율' },
       course: {
         by: { day: '일별', week: '주별', month: '월별' },
         now: '이번 기간',
@@ -357,7 +370,6 @@ export const present = texts(
       versions: {
         nothing:
           '가져온 버전 데이터가 없습니다. 버전별 오류율이 있으면 어느 릴리스가 문제를 일으켰는지 볼 수 있습니다.',
-        fine: '문제가 있어 보이는 버전이 없습니다.',
       },
       quiz: {
         question: '문제 {{number}} / {{total}}',
@@ -368,6 +380,7 @@ export const present = texts(
       advice: {
         title: '다음에 할 일',
         nothing: '측정한 값으로는 당장 바꿔야 할 것이 없습니다.',
+        unknown: '아직 데이터가 적어 제안할 수 있는 것이 없습니다.',
         'first-step': '첫걸음',
       },
       moral: {
@@ -388,6 +401,20 @@ export const present = texts(
       text: { untitled: '제목 없음' },
       closing: { heading: '고맙습니다. 무엇부터 시도해 볼까요?' },
     },
+    'short-reason': {
+      'no-deployments': '배포 없음',
+      'no-commits': '커밋 알 수 없음',
+      'no-lead-times': '리드 타임 없음',
+      'no-pulls': '풀 리퀘스트 없음',
+      'no-incidents': '장애 없음',
+      'no-outcomes': '결과 알 수 없음',
+      'no-resolved-incidents': '복구된 장애 없음',
+      'no-previous': '비교할 값 없음',
+      'too-few': '데이터 부족(n = {{n, number}})',
+      'no-level': '등급 없음',
+      'not-applicable': '해당 없음',
+      'period-empty': '데이터 없음',
+    },
     practices: {
       deploymentFrequency: '작게 나누어 작업하기, 배포 자동화, 자주 돌릴 수 있을 만큼 빠른 파이프라인',
       changeLeadTime: '가장 느린 단계부터 줄이기, 파이프라인 살펴보기, 리뷰는 그날 안에',
@@ -397,7 +424,7 @@ export const present = texts(
     },
     note: {
       value: '{{name}}: {{value}}.',
-      graded: '{{name}}: {{value}}, 수준은 {{level}}.',
+      graded: '{{name}}: {{value}}, 등급은 {{level}}.',
       absent: '{{name}}: 값 없음. {{reason}}.',
       title: '모든 수치는 {{period}} 기간의 값이며, 우리의 배포와 장애 기록에서 측정했습니다.',
       'title-against': '{{against}}.',
@@ -405,7 +432,7 @@ export const present = texts(
       'metrics-together': '속도와 안정성은 함께 봐야 합니다. 하나만 보면 알 수 있는 것이 적습니다.',
       'levels-high':
         '질문이 나올 수 있습니다. 2024년 보고서에서 ‘높음’ 집단의 실패율(20%)은 실제로 ‘중간’(10%)보다 높습니다.',
-      'levels-moral': '등급 하나가 아니라 위치 네 곳입니다. 어느 쪽이 가장 아픈지 물어보세요.',
+      'levels-moral': '하나의 점수가 아니라 지표마다의 위치입니다. 어느 쪽이 가장 아픈지 물어보세요.',
       before: '{{name}}({{range}}): {{value}}. {{change}}.',
       interval: '95% 신뢰 구간: {{interval}}.',
       about: {
@@ -417,7 +444,7 @@ export const present = texts(
         reworkRate: '앞선 배포가 망가뜨린 것을 고치려고 한 배포의 비율입니다.',
       },
       longest: '{{stage}} 단계({{about}})가 리드 타임의 {{share}}를 차지합니다.',
-      saving: '절반으로 줄이면 변경마다 평균 {{saving}}을 아낄 수 있습니다.',
+      saving: '절반으로 줄이면 변경마다 평균 {{saving}}만큼 빨라집니다.',
       'stages-ask': '왜 거기에서 기다리는지 아는 사람이 있는지 물어보세요.',
       advice: '첫 번째부터 시작하세요. 이번 주에 첫걸음을 뗄 사람이 누구인지 물어보세요.',
       movers: '좋아진 팀에게 무엇을 다르게 했는지 물어보세요.',

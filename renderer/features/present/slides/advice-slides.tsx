@@ -1,12 +1,14 @@
 /** What to do next: the strongest three on one page, and each on its own. */
 import type { Advice } from '../../../../shared/guidance-answers.ts';
+import { adviceWords, evidenceWords } from '../../../../shared/i18n/advice-words.ts';
+import type { Locale } from '../../../../shared/i18n/catalog.ts';
+import type { Translate } from '../../../../shared/i18n/translator.ts';
 import type { MetricName } from '../../../../shared/model.ts';
 import { clipName } from '../../../components/clip-name.ts';
 import { useText } from '../../../i18n.ts';
 import type { AdviceRank } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
 import own from './advice-slides.module.css';
-import { evidenceWords, ruleWords } from './advice-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
@@ -20,14 +22,11 @@ export const adviceSlide: SlideMaker = {
     return [
       {
         name: null,
-        content: <AdviceSlide advice={shown} />,
+        content: <AdviceSlide data={data} advice={shown} />,
         note:
           shown.length === 0
-            ? t('present.slide.advice.nothing')
-            : joinNote(
-                ...shown.map((each) => `${ruleWords(each, 'title', t, locale)}: ${ruleWords(each, 'why', t, locale)}`),
-                t('present.note.advice'),
-              ),
+            ? whyNone(data, t)
+            : joinNote(...shown.map((each) => saying(each, t, locale)), t('present.note.advice')),
       },
     ];
   },
@@ -42,7 +41,7 @@ export function oneAdviceSlide(rank: AdviceRank): SlideMaker {
       return [
         {
           name: null,
-          content: advice === undefined ? <NoAdvice /> : <OneAdvice advice={advice} />,
+          content: advice === undefined ? <NoAdvice data={data} /> : <OneAdvice advice={advice} />,
           note: advice === undefined ? '' : joinNote(...advice.evidence.map((each) => evidenceWords(each, t, locale))),
         },
       ];
@@ -50,28 +49,38 @@ export function oneAdviceSlide(rank: AdviceRank): SlideMaker {
   };
 }
 
+function saying(advice: Advice, t: Translate, locale: Locale): string {
+  const { title, why } = adviceWords(advice, t, locale);
+  return `${title}: ${why}`;
+}
+
 function strongest({ advice }: DeckData): readonly Advice[] {
   return (advice?.advice ?? []).slice(0, SHOWN);
 }
 
-function NoAdvice() {
+function NoAdvice({ data }: { readonly data: DeckData }) {
   const { t } = useText();
   return (
     <SlideFrame title={t('present.slide.advice.title')}>
-      <NothingOnSlide>{t('present.slide.advice.nothing')}</NothingOnSlide>
+      <NothingOnSlide>{whyNone(data, t)}</NothingOnSlide>
     </SlideFrame>
   );
 }
 
-function AdviceSlide({ advice }: { readonly advice: readonly Advice[] }) {
+/** Nothing is wrong, or nobody can tell. */
+function whyNone({ advice }: DeckData, t: Translate): string {
+  return t(advice === null || advice.judged === 0 ? 'present.slide.advice.unknown' : 'present.slide.advice.nothing');
+}
+
+function AdviceSlide({ data, advice }: { readonly data: DeckData; readonly advice: readonly Advice[] }) {
   const { t, locale } = useText();
-  if (advice.length === 0) return <NoAdvice />;
+  if (advice.length === 0) return <NoAdvice data={data} />;
   return (
     <SlideFrame title={t('present.slide.advice.title')}>
       <ol className={own.advice}>
         {advice.map((each) => (
           <li key={each.rule}>
-            <h3>{ruleWords(each, 'title', t, locale)}</h3>
+            <h3>{adviceWords(each, t, locale).title}</h3>
             {each.evidence[0] !== undefined && <p>{evidenceWords(each.evidence[0], t, locale)}</p>}
             <p className={classes.faint}>
               {[t(`metrics.name.${each.metric}`), scopeOf(each)].filter((part) => part !== '').join(' · ')}
@@ -93,17 +102,15 @@ function scopeOf({ scope }: Advice): string {
 
 function OneAdvice({ advice }: { readonly advice: Advice }) {
   const { t, locale } = useText();
+  const { title, why, firstStep } = adviceWords(advice, t, locale);
   const scope = scopeOf(advice);
   const metric: MetricName = advice.metric;
   return (
-    <SlideFrame
-      title={ruleWords(advice, 'title', t, locale)}
-      subtitle={[t(`metrics.name.${metric}`), scope].filter((part) => part !== '').join(' · ')}
-    >
-      <p className={own.why}>{ruleWords(advice, 'why', t, locale)}</p>
+    <SlideFrame title={title} subtitle={[t(`metrics.name.${metric}`), scope].filter((part) => part !== '').join(' · ')}>
+      <p className={own.why}>{why}</p>
       <section className={own.step}>
         <h3>{t('present.slide.advice.first-step')}</h3>
-        <p>{ruleWords(advice, 'first-step', t, locale)}</p>
+        <p>{firstStep}</p>
       </section>
     </SlideFrame>
   );

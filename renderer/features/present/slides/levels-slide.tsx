@@ -9,7 +9,7 @@ import { useText } from '../../../i18n.ts';
 import { boundWords } from '../../guidance/level-bounds.ts';
 import { LevelSign } from './level-sign.tsx';
 import own from './levels-slide.module.css';
-import { levelWords, metricNote, valueWords } from './metric-facts.ts';
+import { levelWords, metricNote, shortWords } from './metric-facts.ts';
 import { FOUR } from './metrics-slide.tsx';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
@@ -117,7 +117,7 @@ function OwnCell({ report, metric }: Props & { readonly metric: MetricName }) {
   const isAbsent = metricParts(report, metric, locale) === null;
   return (
     <td>
-      <strong data-absent={isAbsent}>{valueWords(report, metric, t, locale)}</strong>
+      <strong data-absent={isAbsent}>{shortWords(report, metric, t, locale)}</strong>
       {!isAbsent && level === null && <span className={classes.faint}>{levelWords(report, metric, t)}</span>}
     </td>
   );

@@ -14,11 +14,18 @@ export function valueWords(report: Report, metric: MetricName, t: Translate, loc
   return parts === null ? t(`metrics.reason.${reason ?? 'period-empty'}`, { n }) : joinParts(parts, locale);
 }
 
+/** The same where there is little room: "not enough data (n = 3)". */
+export function shortWords(report: Report, metric: MetricName, t: Translate, locale: Locale): string {
+  const parts = metricParts(report, metric, locale);
+  const { reason, n } = report.metrics[metric];
+  return parts === null ? t(`present.short-reason.${reason ?? 'period-empty'}`, { n }) : joinParts(parts, locale);
+}
+
 /** "High", or why there is no level. */
 export function levelWords(report: Report, metric: MetricName, t: Translate): string {
   const { level, levelReason, n } = report.metrics[metric];
   if (level !== null) return t(`levels.name.${level}`);
-  return t(`metrics.reason.${levelReason ?? 'no-level'}`, { n });
+  return t(`present.short-reason.${levelReason ?? 'no-level'}`, { n });
 }
 
 /** "−29.2 % clearly fewer" */

@@ -3,7 +3,7 @@ import { metricParts } from '../../../components/metric-words.ts';
 import { useText } from '../../../i18n.ts';
 import type { DeckData } from '../deck-data.ts';
 import { LevelSign } from './level-sign.tsx';
-import { changeWords, valueWords } from './metric-facts.ts';
+import { changeWords, shortWords } from './metric-facts.ts';
 import { periodWords } from './period-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
@@ -55,7 +55,7 @@ function SummaryRow({ data: { report }, metric }: { readonly data: DeckData; rea
       <th scope="row">{t(`metrics.name.${metric}`)}</th>
       <td>
         <span className={own.summaryNow}>
-          <strong data-absent={isAbsent}>{valueWords(report, metric, t, locale)}</strong>
+          <strong data-absent={isAbsent}>{shortWords(report, metric, t, locale)}</strong>
           {level !== null && <LevelSign level={level} />}
         </span>
         {!isAbsent && (

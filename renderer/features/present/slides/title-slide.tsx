@@ -1,6 +1,7 @@
 import { useText } from '../../../i18n.ts';
 import type { DeckSlide } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
+import { isLong } from './long-heading.ts';
 import { againstWords, periodWords, scopeWords } from './period-words.ts';
 import { joinNote, type SlideMaker } from './slide.ts';
 import classes from './slides.module.css';
@@ -33,7 +34,9 @@ function TitleSlide({ data, slide }: { readonly data: DeckData; readonly slide: 
   return (
     <div className={classes.opening}>
       <p className={classes.kicker}>{t('present.slide.title.kicker')}</p>
-      <h2 className={classes.huge}>{heading}</h2>
+      <h2 className={classes.huge} data-long={isLong(heading)}>
+        {heading}
+      </h2>
       {lines !== '' && <p className={classes.openingLines}>{lines}</p>}
       <p className={classes.openingPeriod}>{periodWords(data, text)}</p>
     </div>

@@ -43,11 +43,11 @@ function VersionsSlide({ services }: { readonly services: readonly ServiceVersio
   return (
     <SlideFrame
       title={t('versions.trouble.title')}
-      subtitle={services.length === 0 ? '' : servicesSentence(services, { t })}
+      subtitle={rows.length === 0 ? '' : servicesSentence(services, { t })}
     >
       {rows.length === 0 ? (
         <NothingOnSlide>
-          {t(services.length === 0 ? 'present.slide.versions.nothing' : 'present.slide.versions.fine')}
+          {services.length === 0 ? t('present.slide.versions.nothing') : servicesSentence(services, { t })}
         </NothingOnSlide>
       ) : (
         <table className={own.rows}>

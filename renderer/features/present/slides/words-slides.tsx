@@ -2,6 +2,7 @@
 import { useText } from '../../../i18n.ts';
 import type { DeckSlide } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
+import { isLong } from './long-heading.ts';
 import { plainSentence } from './movers-slide.tsx';
 import type { SlideContext, SlideMaker } from './slide.ts';
 import { SlideFrame } from './slide-frame.tsx';
@@ -68,10 +69,11 @@ function nextStep({ data, t, locale }: SlideContext): { readonly next: string } 
 function ClosingSlide({ data, slide, next }: WordsProps & { readonly next: string }) {
   const { t } = useText();
   const lines = slide.lines === null ? next : data.say(slide.lines);
+  const heading = slide.heading === null ? t('present.slide.closing.heading') : data.say(slide.heading);
   return (
     <div className={classes.opening}>
-      <h2 className={classes.huge}>
-        {slide.heading === null ? t('present.slide.closing.heading') : data.say(slide.heading)}
+      <h2 className={classes.huge} data-long={isLong(heading)}>
+        {heading}
       </h2>
       {linesOf(lines).map(({ line, at }) => (
         <p key={at} className={classes.openingLines}>
