@@ -2,12 +2,12 @@ import { useId } from 'react';
 import { Link } from 'wouter';
 import { capabilityPage } from '../../../shared/guidance/capabilities.ts';
 import type { Advice, ExpectedGain } from '../../../shared/guidance-answers.ts';
-import { adviceWords, evidenceWords } from '../../../shared/i18n/advice-words.ts';
+import { adviceWords, evidenceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { useText } from '../../i18n.ts';
 import { scenarioText } from '../what-if/scenario-place.ts';
 import classes from './advice-card.module.css';
-import { gainWords, isGain } from './gain-words.ts';
+import { isGain } from './gain-words.ts';
 import { underFilters } from './under-filters.ts';
 
 interface AdviceCardProps {

@@ -30,8 +30,24 @@ const REVIEW: Advice = {
   gain: {
     scenario: { ...AS_IT_IS, stages: { review: 0.1 } },
     metrics: [
-      { metric: 'changeLeadTime', now: 50 * HOUR, after: 14 * HOUR, levelNow: 'high', levelAfter: 'elite' },
-      { metric: 'recoveryTime', now: HOUR, after: HOUR, levelNow: 'high', levelAfter: 'high' },
+      {
+        metric: 'changeLeadTime',
+        now: 50 * HOUR,
+        after: 14 * HOUR,
+        unitNow: 'seconds',
+        unitAfter: 'seconds',
+        levelNow: 'high',
+        levelAfter: 'elite',
+      },
+      {
+        metric: 'recoveryTime',
+        now: HOUR,
+        after: HOUR,
+        unitNow: 'seconds',
+        unitAfter: 'seconds',
+        levelNow: 'high',
+        levelAfter: 'high',
+      },
     ],
   },
   effort: 'days',

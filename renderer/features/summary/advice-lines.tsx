@@ -1,7 +1,7 @@
 import type { AdviceAnswer } from '../../../shared/guidance-answers.ts';
-import { adviceWords } from '../../../shared/i18n/advice-words.ts';
+import { adviceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
 import { useText } from '../../i18n.ts';
-import { gainWords, isGain } from '../advice/gain-words.ts';
+import { isGain } from '../advice/is-gain.ts';
 import classes from './advice-lines.module.css';
 
 const SHOWN = 3;
