@@ -9,7 +9,7 @@ import { CAPABILITY_QUESTIONS, scoreCapability, statementId } from './capability
 const UNANSWERED = 11;
 
 /** Statement id ("ci.1") -> agreement 1–5; what is absent was skipped. */
-export type CapabilityAnswers = Readonly<Record<string, number>>;
+export type CapabilityAnswers = Readonly<Partial<Record<string, number>>>;
 
 export interface CapabilityStanding {
   readonly capability: Capability;

@@ -1,18 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INDUSTRIES, ORGANISATION_SIZES } from './benchmarks.ts';
+import { groupsOf, withChangedPerson, withoutPerson, withPeople, writeRound } from './check-round.ts';
 import type { measuredAnswers } from './measured-answers.ts';
 import { isPercentMetric, QUICK_CHECK_EDITIONS, QUICK_CHECK_METRICS } from './quick-check.ts';
-import {
-  groupsOf,
-  type QuickCheckRound,
-  type RoundPerson,
-  readRound,
-  withChangedPerson,
-  withoutPerson,
-  withPeople,
-  writeRound,
-} from './quick-check-round.ts';
+import { type QuickCheckRound, type RoundPerson, readRound } from './quick-check-round.ts';
 import { roundBelief } from './round-belief.ts';
 import { agreementOf, spreadOf, summariseRound, widestGroupGap } from './round-summary.ts';
 
@@ -45,7 +37,10 @@ const drawnRound = fc
     size: fc.constantFrom(...ORGANISATION_SIZES),
     people: fc.array(drawnPerson, { maxLength: 12 }),
   })
-  .map(({ people, ...said }) => withPeople({ ...said, heldOn: '2026-03-31', people: [] }, people));
+  .map(
+    ({ people, ...said }): QuickCheckRound =>
+      withPeople<QuickCheckRound>({ ...said, heldOn: '2026-03-31', people: [] }, people),
+  );
 
 describe('a round as it is kept', () => {
   test('comes back as it was', () => {

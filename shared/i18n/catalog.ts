@@ -47,6 +47,7 @@ import { quizPack } from './texts/quiz-pack.ts';
 import { quizSums } from './texts/quiz-sums.ts';
 import { report } from './texts/report.ts';
 import { repositories } from './texts/repositories.ts';
+import { rounds } from './texts/rounds.ts';
 import { saved } from './texts/saved.ts';
 import { servers } from './texts/servers.ts';
 import { settings } from './texts/settings.ts';
@@ -106,6 +107,7 @@ const areas = {
   quickCheck,
   report,
   repositories,
+  rounds,
   saved,
   servers,
   settings,

@@ -1,10 +1,11 @@
+import { groupsOf } from '../../../shared/guidance/check-round.ts';
 import { editionMetrics } from '../../../shared/guidance/quick-check.ts';
-import { groupsOf, type QuickCheckRound } from '../../../shared/guidance/quick-check-round.ts';
+import type { QuickCheckRound } from '../../../shared/guidance/quick-check-round.ts';
 import { summariseRound, widestGroupGap } from '../../../shared/guidance/round-summary.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { useText } from '../../i18n.ts';
 import classes from '../guidance/guidance.module.css';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable } from '../rounds/figure-table.tsx';
 import styles from './quick-check.module.css';
 
 /** Less than this between two medians is no difference of opinion: half a step between categories. */

@@ -3,8 +3,8 @@ import type { QuickCheckRound, RoundPerson } from '../../../shared/guidance/quic
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { useText } from '../../i18n.ts';
 import classes from '../guidance/guidance.module.css';
+import { FigureTable } from '../rounds/figure-table.tsx';
 import { answerText } from './answer-text.ts';
-import { FigureTable } from './figure-table.tsx';
 
 interface OwnAnswersProps {
   readonly person: RoundPerson;

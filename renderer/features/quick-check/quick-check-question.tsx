@@ -1,28 +1,23 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { editionMetrics, isPercentMetric, type QuickCheckEdition } from '../../../shared/guidance/quick-check.ts';
+import { editionMetrics, isPercentMetric } from '../../../shared/guidance/quick-check.ts';
 import { QUICK_CHECK_QUESTIONS } from '../../../shared/guidance/quick-check-questions.ts';
+import type { QuickCheckRound } from '../../../shared/guidance/quick-check-round.ts';
 import type { MetricName } from '../../../shared/model.ts';
 import { useText } from '../../i18n.ts';
 import classes from '../guidance/guidance.module.css';
 import { OptionList } from '../guidance/option-list.tsx';
 import { QuestionSteps } from '../guidance/question-steps.tsx';
 import { useQuestionKeys } from '../guidance/use-question-keys.ts';
-import { answerCheck, moveCheck, useCheck } from './check-state.ts';
+import type { QuestionProps } from '../rounds/round-kind.ts';
+import { QUICK_CHECK } from './check.ts';
 
-interface QuickCheckQuestionProps {
-  readonly edition: QuickCheckEdition;
-  readonly step: number;
-  /** The last one is answered or skipped. */
-  readonly onFinish: () => void;
-}
-
-export function QuickCheckQuestion({ edition, step, onFinish }: QuickCheckQuestionProps) {
+export function QuickCheckQuestion({ round, step, onFinish }: QuestionProps<QuickCheckRound>) {
   const { t, locale } = useText();
-  const answers = useCheck((state) => state.answers);
+  const answers = QUICK_CHECK.useSheet((sheet) => sheet.answers);
   const heading = useRef<HTMLHeadingElement>(null);
   const promptId = useId();
-  const metrics = editionMetrics(edition);
+  const metrics = editionMetrics(round.edition);
   const metric = metrics[step] ?? 'changeLeadTime';
   const { question, why, options } = QUICK_CHECK_QUESTIONS[metric];
   const answer = answers[metric] ?? null;
@@ -33,17 +28,17 @@ export function QuickCheckQuestion({ edition, step, onFinish }: QuickCheckQuesti
     if (!isTyped) heading.current?.focus();
   }, [isTyped]);
   const goOn = (): void => {
-    if (!moveCheck(1, edition)) onFinish();
+    if (!QUICK_CHECK.move(1, metrics.length)) onFinish();
   };
   const skip = (): void => {
-    answerCheck(metric, null);
+    QUICK_CHECK.answer(metric, null);
     goOn();
   };
   const advance = (): void => {
     if (answer !== null) goOn();
   };
   const choose = (category: number): void => {
-    if (options !== null && category >= 1 && category <= options.length) answerCheck(metric, category);
+    if (options !== null && category >= 1 && category <= options.length) QUICK_CHECK.answer(metric, category);
   };
   useQuestionKeys({
     onDigit: options === null ? null : (index) => choose(index + 1),
@@ -82,7 +77,7 @@ export function QuickCheckQuestion({ edition, step, onFinish }: QuickCheckQuesti
         canGoBack={step > 0}
         isLast={step === metrics.length - 1}
         canAdvance={answer !== null}
-        onBack={() => moveCheck(-1, edition)}
+        onBack={() => QUICK_CHECK.move(-1, metrics.length)}
         onSkip={skip}
         onAdvance={advance}
       />
@@ -108,14 +103,14 @@ function QuestionButtons({ canGoBack, isLast, canAdvance, onBack, onSkip, onAdva
     <div className={classes.actions}>
       {canGoBack && (
         <Button variant="default" onClick={onBack}>
-          {t('quickCheck.ask.back')}
+          {t('rounds.ask.back')}
         </Button>
       )}
       <Button variant="subtle" color="gray" className={classes.push ?? ''} onClick={onSkip}>
-        {t('quickCheck.ask.skip')}
+        {t('rounds.ask.skip')}
       </Button>
       <Button onClick={onAdvance} disabled={!canAdvance}>
-        {t(isLast ? 'quickCheck.ask.finish' : 'quickCheck.ask.next')}
+        {t(isLast ? 'rounds.ask.finish' : 'rounds.ask.next')}
       </Button>
     </div>
   );
@@ -138,7 +133,7 @@ function PercentField({ metric, answer, labelledBy }: PercentFieldProps) {
       value={typed}
       onChange={(value) => {
         setTyped(value);
-        answerCheck(metric, isPercent(value) ? value : null);
+        QUICK_CHECK.answer(metric, isPercent(value) ? value : null);
       }}
       aria-labelledby={labelledBy}
       description={t('quickCheck.ask.percent-label')}

@@ -2,13 +2,13 @@ import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../shared/api.ts';
-import { type QuickCheckRound, readRound, writeRound } from '../../../shared/guidance/quick-check-round.ts';
+import { writeRound } from '../../../shared/guidance/check-round.ts';
+import { type QuickCheckRound, readRound } from '../../../shared/guidance/quick-check-round.ts';
 import type { SavedItem } from '../../../shared/saved-items.ts';
 import { holdWorkspace, standOn } from '../../screen-fixture.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { forgetPerson } from './check-state.ts';
+import { QUICK_CHECK } from './check.ts';
 import { QuickCheckScreen } from './quick-check-screen.tsx';
-import { forgetRounds } from './rounds.ts';
 
 /** What the workspace keeps. */
 let kept: readonly SavedItem[] = [];
@@ -28,8 +28,8 @@ function engine(name: string, input: unknown): Reply<unknown> {
 beforeEach(() => {
   kept = [];
   window.location.hash = '#/quick-check';
-  forgetPerson();
-  forgetRounds();
+  QUICK_CHECK.forgetPerson();
+  QUICK_CHECK.forgetRounds();
   standOn(engine);
 });
 
@@ -245,4 +245,24 @@ test('without a workspace it works until the window closes, and is kept once the
   fireEvent.click(await screen.findByRole('button', { name: 'Keep in this workspace' }));
   await waitFor(() => expect(kept).toHaveLength(1));
   await waitFor(() => expect(screen.queryByText('not saved yet')).toBeNull());
+});
+
+test('who looks at something else goes on where they were; the next person begins anew', async () => {
+  keepRound('Spring');
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Next person of “Spring”' }));
+  await screen.findByText('Question 1 of 5');
+  press('4');
+  press('Enter');
+  press('Escape');
+  fireEvent.click(await screen.findByRole('button', { name: 'Go on answering' }));
+  expect(await screen.findByText('Question 2 of 5')).toBeTruthy();
+  press('Escape');
+  fireEvent.click(await screen.findByRole('button', { name: 'Next person of “Spring”' }));
+  expect(await screen.findByText('Question 1 of 5')).toBeTruthy();
+  expect(screen.getAllByRole<HTMLInputElement>('radio').some((radio) => radio.checked)).toBe(false);
+  press('4');
+  click('Stop here');
+  expect(await screen.findByRole('button', { name: 'Next person of “Spring”' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Go on answering' })).toBeNull();
 });

@@ -1,35 +1,50 @@
-import { useText } from '../../i18n.ts';
-import { useEscape } from '../versions/use-escape.ts';
-import { AskScreen } from './ask-screen.tsx';
-import { showOfRound, showRounds, useCheckPlace } from './check-place.ts';
-import { DoneScreen } from './done-screen.tsx';
-import { ImportScreen } from './import-screen.tsx';
+import { editionMetrics } from '../../../shared/guidance/quick-check.ts';
+import type { QuickCheckRound } from '../../../shared/guidance/quick-check-round.ts';
+import { CheckScreen } from '../rounds/check-screen.tsx';
+import type { RoundKind } from '../rounds/round-kind.ts';
+import { answerText } from './answer-text.ts';
+import { QUICK_CHECK } from './check.ts';
+import { QuickCheckQuestion } from './quick-check-question.tsx';
 import { ResultScreen } from './result-screen.tsx';
-import { useRounds } from './rounds.ts';
-import { RoundsScreen } from './rounds-screen.tsx';
+import { RoundFields } from './round-fields.tsx';
+import { TrendPanel } from './trend-panel.tsx';
+
+const KIND: RoundKind<QuickCheckRound> = {
+  check: QUICK_CHECK,
+  survey: 'quick-check',
+  words: {
+    title: 'quickCheck.title',
+    subtitle: 'quickCheck.subtitle',
+    attribution: 'quickCheck.attribution',
+    start: 'quickCheck.start.text',
+    name: 'quickCheck.start.default-name',
+    none: 'quickCheck.start.none',
+  },
+  newRound: (heldOn, last) => ({
+    edition: last?.edition ?? '2025',
+    industry: last?.industry ?? 'all',
+    size: last?.size ?? 'all',
+    heldOn,
+    people: [],
+  }),
+  factsOf: ({ edition, industry, size }, t) => [
+    t('quickCheck.edition.short', { edition }),
+    t(`quickCheck.industry.${industry}`),
+    t(`quickCheck.size.${size}`),
+  ],
+  questionsOf: ({ edition }, { t, locale }) =>
+    editionMetrics(edition).map((metric) => ({
+      id: metric,
+      label: t(`metrics.name.${metric}`),
+      answer: (value) => answerText(metric, value, locale),
+    })),
+  Fields: RoundFields,
+  Question: QuickCheckQuestion,
+  Result: ResultScreen,
+  Trend: TrendPanel,
+};
 
 /** Rounds of the quick check: each person answers alone, then belief stands beside measurement. */
 export function QuickCheckScreen() {
-  const { t } = useText();
-  const place = useCheckPlace();
-  const rounds = useRounds();
-  useEscape(() => {
-    if (place.show === 'person' && place.round !== null) showOfRound(place.round, 'result');
-    else if (place.round !== null || place.show !== null) showRounds();
-  });
-  if (rounds.isLoading) return <div role="status" aria-label={t('app.states.loading')} />;
-  // One that was renamed or removed meanwhile is gone.
-  const named = rounds.rounds.find(({ name }) => name === place.round);
-  const person = named?.round.people.find(({ id }) => id === place.person) ?? null;
-  if (named === undefined) return <RoundsScreen rounds={rounds} hasTrend={place.show === 'trend'} />;
-  switch (place.show) {
-    case 'ask':
-      return <AskScreen named={named} />;
-    case 'done':
-      return <DoneScreen key={person?.id} named={named} person={person} />;
-    case 'import':
-      return <ImportScreen named={named} />;
-    default:
-      return <ResultScreen named={named} person={place.show === 'person' ? person : null} />;
-  }
+  return <CheckScreen kind={KIND} />;
 }

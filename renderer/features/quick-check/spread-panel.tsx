@@ -1,6 +1,7 @@
+import { groupsOf } from '../../../shared/guidance/check-round.ts';
 import { measuredScoreBeside } from '../../../shared/guidance/measured-answers.ts';
 import { editionMetrics } from '../../../shared/guidance/quick-check.ts';
-import { groupsOf, type RoundPerson } from '../../../shared/guidance/quick-check-round.ts';
+import type { RoundPerson } from '../../../shared/guidance/quick-check-round.ts';
 import { agreementOf, type ScoreSpread, summariseRound } from '../../../shared/guidance/round-summary.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import type { MetricName } from '../../../shared/model.ts';
@@ -31,6 +32,7 @@ export function SpreadPanel(props: SpreadPanelProps) {
   const { round, people, comparisons, name } = props;
   const tools = useText();
   const { t } = tools;
+  const isOne = people.length === 1;
   const groups = groupsOf({ people });
   const [view, setView] = useScreenChoice('answers', ['together', 'by-group'] as const, 'together');
   const byGroup = view === 'by-group' && groups.length > 1;
@@ -42,8 +44,8 @@ export function SpreadPanel(props: SpreadPanelProps) {
   const [{ where, benchmark }] = comparisons;
   return (
     <ChartPanel
-      title={t('quickCheck.spread.title')}
-      subtitle={t('quickCheck.spread.subtitle')}
+      title={t(isOne ? 'quickCheck.spread.own-title' : 'quickCheck.spread.title')}
+      subtitle={t(isOne ? 'quickCheck.spread.own-subtitle' : 'quickCheck.spread.subtitle')}
       height={null}
       about={() => `${name} · ${t('quickCheck.edition.short', { edition: round.edition })} · ${where}`}
       controls={
@@ -59,13 +61,7 @@ export function SpreadPanel(props: SpreadPanelProps) {
           />
         )
       }
-      legend={
-        <SpreadLegend
-          where={where}
-          isOne={people.length === 1}
-          hasData={lines.some(({ measured }) => measured !== null)}
-        />
-      }
+      legend={<SpreadLegend where={where} isOne={isOne} hasData={lines.some(({ measured }) => measured !== null)} />}
       twin={twinOf(lines, tools)}
     >
       <div className={styles.chart}>

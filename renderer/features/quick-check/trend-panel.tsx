@@ -1,4 +1,5 @@
 import { editionMetrics } from '../../../shared/guidance/quick-check.ts';
+import type { QuickCheckRound } from '../../../shared/guidance/quick-check-round.ts';
 import { type RoundSummary, summariseRound } from '../../../shared/guidance/round-summary.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { formatDayYear } from '../../../shared/i18n/format-date.ts';
@@ -7,8 +8,8 @@ import { ChartPanel } from '../../charts/chart-panel.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useText } from '../../i18n.ts';
 import classes from '../guidance/guidance.module.css';
-import type { NamedRound } from './rounds.ts';
-import styles from './trend-panel.module.css';
+import type { NamedRound } from '../rounds/round-store.ts';
+import styles from '../rounds/trend-table.module.css';
 
 /** The last ones: more columns than these are no picture. */
 const MOST_ROUNDS = 8;
@@ -18,7 +19,7 @@ const PARTS = ['overall', 'throughput', 'stability'] as const;
 type Part = (typeof PARTS)[number] | MetricName;
 
 /** Mean scores of the rounds, oldest first: has opinion changed? */
-export function TrendPanel({ rounds }: { readonly rounds: readonly NamedRound[] }) {
+export function TrendPanel({ rounds }: { readonly rounds: readonly NamedRound<QuickCheckRound>[] }) {
   const { t, locale } = useText();
   const shown = rounds
     .filter(({ round }) => round.people.length > 0)
@@ -55,8 +56,7 @@ export function TrendPanel({ rounds }: { readonly rounds: readonly NamedRound[] 
                 <th key={name} scope="col">
                   {name}
                   <span className={styles.when}>
-                    {formatDayYear(round.heldOn, locale)} ·{' '}
-                    {t('quickCheck.rounds.people', { count: round.people.length })}
+                    {formatDayYear(round.heldOn, locale)} · {t('rounds.count', { count: round.people.length })}
                   </span>
                 </th>
               ))}

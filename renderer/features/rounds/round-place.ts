@@ -1,4 +1,4 @@
-/** Where one is in the quick check, as the location says: a round, and what of it is shown. */
+/** Where one is in a check, as the location says: a round, and what of it is shown. */
 import { setScreenParams, useScreenParam } from '../../store/view.ts';
 
 const SHOWN = ['ask', 'done', 'result', 'person', 'import', 'trend'] as const;
