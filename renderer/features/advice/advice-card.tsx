@@ -7,7 +7,7 @@ import { LevelBadge } from '../../components/level-badge.tsx';
 import { useText } from '../../i18n.ts';
 import { scenarioText } from '../what-if/scenario-place.ts';
 import classes from './advice-card.module.css';
-import { isGain } from './gain-words.ts';
+import { isGain } from './is-gain.ts';
 import { underFilters } from './under-filters.ts';
 
 interface AdviceCardProps {
