@@ -6,7 +6,7 @@ import type { RuleId, ToolKind } from './guidance/advice/rule.ts';
 import type { Capability } from './guidance/capabilities.ts';
 import type { Scenario } from './guidance/scenario.ts';
 import type { Level, LevelSetId, MetricName } from './model.ts';
-import type { Metrics, Reason, StageName } from './report.ts';
+import type { HeadlineUnit, Metrics, Reason, StageName } from './report.ts';
 
 /** Of one metric in one month, by one level set. */
 export interface GradedMonth {
@@ -71,6 +71,9 @@ export interface ExpectedGain {
   readonly metric: MetricName;
   readonly now: number | null;
   readonly after: number | null;
+  /** What they are in. */
+  readonly unitNow: HeadlineUnit;
+  readonly unitAfter: HeadlineUnit;
   readonly levelNow: Level | null;
   readonly levelAfter: Level | null;
 }

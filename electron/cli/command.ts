@@ -133,6 +133,7 @@ export type Command = { readonly common: Common } & (
       readonly filters: Filters;
       readonly choices: ReportChoices;
     }
+  | { readonly kind: 'advice'; readonly workspace: string; readonly filters: Filters; readonly choices: ReportChoices }
   | { readonly kind: 'names'; readonly workspace: string }
   | { readonly kind: 'undo'; readonly workspace: string; readonly batchId: number }
   | { readonly kind: 'demo' }

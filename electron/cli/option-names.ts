@@ -70,6 +70,7 @@ export const TAKES: Readonly<Record<string, readonly string[]>> = {
   report: ['by', ...FILTERS],
   compare: ['slice', ...FILTERS],
   versions: ['base', 'head', 'files', ...FILTERS],
+  advice: FILTERS,
   undo: [],
   demo: [],
 };

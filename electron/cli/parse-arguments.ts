@@ -161,6 +161,7 @@ export function parseArguments(words: readonly string[]): Command {
     report: 2,
     compare: 2,
     versions: 2,
+    advice: 2,
     undo: 3,
     demo: 1,
   }[command];
@@ -245,6 +246,14 @@ export function parseArguments(words: readonly string[]): Command {
         kind: 'versions',
         workspace: positional(positionals, 1, 'WORKSPACE'),
         ...versionsAsked(values),
+        filters: filters(values),
+        choices: reportChoices(values),
+        common: shared,
+      };
+    case 'advice':
+      return {
+        kind: 'advice',
+        workspace: positional(positionals, 1, 'WORKSPACE'),
         filters: filters(values),
         choices: reportChoices(values),
         common: shared,

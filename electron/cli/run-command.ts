@@ -11,6 +11,7 @@ import type { View } from '../../shared/view.ts';
 import { backupFolderOf } from '../engine/db/back-up.ts';
 import { formatReport } from '../engine/report/format-report.ts';
 import { writeFileSafely } from '../engine/report/write-file-safely.ts';
+import { advice } from './advice.ts';
 import { addRepository, exitAfterImport, type Imported, importPaths } from './bring-in.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
@@ -54,6 +55,10 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     case 'versions':
       await openExisting(command.workspace, around);
       await versions(command, around);
+      return EXIT.done;
+    case 'advice':
+      await openExisting(command.workspace, around);
+      await advice(command, around);
       return EXIT.done;
     case 'names':
       await openExisting(command.workspace, around);

@@ -1,9 +1,11 @@
 /** Figures of advice in words: each kind of value is formatted here alone, for screens, slides and the command line. */
 import { assertNever } from '../errors.ts';
-import type { Advice, AdviceEvidence, AdviceParam } from '../guidance-answers.ts';
+import type { Advice, AdviceEvidence, AdviceParam, ExpectedGain } from '../guidance-answers.ts';
+import type { HeadlineUnit } from '../report.ts';
 import type { Locale } from './catalog.ts';
 import { fitPeriod, formatCount, formatCountPerPeriod, formatDuration, formatNumber, formatPercent } from './format.ts';
 import { formatIsoWeekday } from './format-date.ts';
+import { formatHeadline } from './format-headline.ts';
 import type { TextKey, TextParams, Translate } from './translator.ts';
 
 export function evidenceWords({ id, params }: AdviceEvidence, t: Translate, locale: Locale): string {
@@ -17,6 +19,17 @@ export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Lo
     why: t(`advice.rule.${rule}.why`, paramWords(evidence[0]?.params ?? {}, t, locale)),
     firstStep: t(`advice.rule.${rule}.first-step`),
   };
+}
+
+/** "Change lead time: 3.1 d → 20 h" */
+export function gainWords(gain: ExpectedGain, t: Translate, locale: Locale): string {
+  const said = (value: number | null, unit: HeadlineUnit) =>
+    value === null ? '–' : formatHeadline(value, unit, locale);
+  return t('advice.says.change', {
+    metric: t(`metrics.name.${gain.metric}`),
+    now: said(gain.now, gain.unitNow),
+    after: said(gain.after, gain.unitAfter),
+  });
 }
 
 function paramWords(params: AdviceEvidence['params'], t: Translate, locale: Locale): TextParams {

@@ -79,10 +79,13 @@ function doublings({ metric, now, after }: ExpectedGain): number {
   return Math.max(0, Math.min(MOST_DOUBLINGS, Math.log2(factor)));
 }
 
-/** Of the metrics that the scenario changes. */
+/** Others change by the chance of which rows are supposed gone. */
+const LEAST_DOUBLINGS = 0.1;
+
+/** Of the metrics that the scenario makes better. */
 function gains(now: Metrics, after: Metrics): readonly ExpectedGain[] {
   const all = METRIC_NAMES.map((metric) => gainOf(metric, now, after));
-  return all.filter((gain) => gain.now !== gain.after);
+  return all.filter((gain) => doublings(gain) >= LEAST_DOUBLINGS);
 }
 
 function gainOf(metric: MetricName, now: Metrics, after: Metrics): ExpectedGain {
@@ -90,6 +93,8 @@ function gainOf(metric: MetricName, now: Metrics, after: Metrics): ExpectedGain 
     metric,
     now: now[metric].headline,
     after: after[metric].headline,
+    unitNow: now[metric].headlineUnit,
+    unitAfter: after[metric].headlineUnit,
     levelNow: now[metric].level,
     levelAfter: after[metric].level,
   };

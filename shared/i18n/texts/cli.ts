@@ -15,6 +15,7 @@ doradeck list     imports|rejects|conflicts|corrections WORKSPACE [--format F]
 doradeck report   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--by D,D…] --format F [--out FILE]
 doradeck compare  WORKSPACE --slice key=value[,key=value…] --slice … PERIOD FILTERS [--profile P] [--levels SET] [--format F]
 doradeck versions WORKSPACE [--service S [--base V --head W [--files]]] PERIOD FILTERS [--format F]
+doradeck advice   WORKSPACE PERIOD FILTERS [--profile P] [--levels SET] [--format F]      what the measured evidence calls for
 doradeck names    WORKSPACE [--format F]      services, environments, repositories and people, and what is said of each
 doradeck undo     WORKSPACE IMPORT-ID
 doradeck demo     [--out DIR]
@@ -99,6 +100,7 @@ doradeck list     imports|rejects|conflicts|corrections 작업공간 [--format F
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck compare  작업공간 --slice key=값[,key=값…] --slice … 기간 필터 [--profile P] [--levels SET] [--format F]
 doradeck versions 작업공간 [--service S [--base V --head W [--files]]] 기간 필터 [--format F]
+doradeck advice   작업공간 기간 필터 [--profile P] [--levels SET] [--format F]      측정한 근거가 권하는 개선
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
