@@ -26,8 +26,9 @@ export interface OpenedSurvey {
 }
 
 const HEAD_BYTES = 1024 * 1024;
-/** A survey of a company; what is longer is something else. */
+/** More people than a round holds, so that it is told; what is longer is something else, and not read to its end. */
 const MOST_ROWS = 20_000;
+const ENOUGH = new Error('enough rows');
 /** Sheets of a workbook, files of an archive. */
 const MOST_TABLES = 50;
 const LONGEST_CELL = 4096;
@@ -130,14 +131,18 @@ function uniqueNames(names: readonly string[]): readonly string[] {
 async function readRows(file: OpenFile, source: RecordSource, work: Work): Promise<OpenedSurvey> {
   const rows: SurveyRow[] = [];
   const broken: { line: number; text: string }[] = [];
-  await forEachRecord(source, chunksOf(file), work, (step) => {
-    if (rows.length >= MOST_ROWS || step === 'blank') return;
+  function visit(step: 'row' | 'bad' | 'blank'): void {
+    if (step === 'blank') return;
+    if (rows.length >= MOST_ROWS) throw ENOUGH;
     const { line } = source;
     if (step === 'bad') {
       if (source.bad?.code !== 'summary-row') broken.push({ line, text: source.excerpt() });
       return;
     }
     rows.push({ line, cells: source.columns.map((_, column) => textOf(source, column)) });
+  }
+  await forEachRecord(source, chunksOf(file), work, visit).catch((thrown: unknown) => {
+    if (thrown !== ENOUGH) throw thrown;
   });
   return { table: { columns: uniqueNames(source.columns.map(({ name }) => name)), rows }, broken };
 }

@@ -117,6 +117,11 @@ test('records of JSON; capabilities by their ids; a column that repeats has its 
   expect(await read(twice)).toMatchObject({ columns: ['leadtime', 'x', '#3'] });
 });
 
+test('what is far too long for a survey is not read to its end', async () => {
+  const long = await read(file('long.csv', `leadtime\n${'4\n'.repeat(30_000)}`));
+  expect(long.people).toHaveLength(20_000);
+});
+
 test('a table of something else is read and asks nothing; what is no table is refused as an import refuses it', async () => {
   expect(await read(file('other.csv', 'service,finished\npay,2026-01-01\n'))).toMatchObject({
     mapping: {},

@@ -64,7 +64,7 @@ export function SpreadPanel(props: SpreadPanelProps) {
       legend={<SpreadLegend where={where} isOne={isOne} hasData={lines.some(({ measured }) => measured !== null)} />}
       twin={twinOf(lines, tools)}
     >
-      <div className={styles.chart}>
+      <div className={styles.chart} data-grouped={byGroup}>
         {editionMetrics(round.edition).map((metric) => (
           <div key={metric} className={styles.metric}>
             <span className={styles.name}>{t(`metrics.name.${metric}`)}</span>
