@@ -2,20 +2,9 @@ import type { Spread } from '../../../shared/guidance/benchmarks.ts';
 import { agreementOf } from '../../../shared/guidance/round-summary.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { useText } from '../../i18n.ts';
+import { AXIS, across, DotMark, DotPlot, DotScale, MiddleMark } from '../rounds/dot-plot.tsx';
 import type { SpreadLine } from './spread-panel.tsx';
 import styles from './spread-strip.module.css';
-
-const HEIGHT = 64;
-const AXIS = 46;
-/** Dots stand clear of the mark of the data, which lies on the axis. */
-const GROUND = AXIS - 13;
-const RADIUS = 4.5;
-/** Between the middles of two dots of the same score; more dots than fit lie closer. */
-const STEP = 10;
-
-function across(score: number): string {
-  return `${score * 10}%`;
-}
 
 interface SpreadStripProps {
   readonly line: SpreadLine;
@@ -41,34 +30,13 @@ export function SpreadStrip({ line, usual }: SpreadStripProps) {
   return (
     <div className={styles.strip}>
       {group !== null && <span className={styles.group}>{group}</span>}
-      <svg className={styles.plot} height={HEIGHT} role="img" aria-label={label}>
-        {usual !== null && <UsualBand usual={usual} />}
-        <line className={styles.axis} x1="0" x2="100%" y1={AXIS} y2={AXIS} />
-        {spread !== null && spread.scores.length > 1 && (
-          <g>
-            <line
-              className={styles.middle}
-              x1={across(spread.lower)}
-              x2={across(spread.upper)}
-              y1={AXIS + 9}
-              y2={AXIS + 9}
-            />
-            <line
-              className={styles.median}
-              x1={across(spread.median)}
-              x2={across(spread.median)}
-              y1={AXIS + 3}
-              y2={AXIS + 15}
-            />
-          </g>
-        )}
-        {spread !== null && <Dots scores={spread.scores} />}
+      <DotPlot label={label} spread={spread} behind={usual !== null && <UsualBand usual={usual} />}>
         {measured !== null && (
           <svg x={across(measured)} y={AXIS} className={styles.data} aria-hidden="true">
             <path className={styles.diamond} d="M0 -8L8 0L0 8L-8 0Z" />
           </svg>
         )}
-      </svg>
+      </DotPlot>
       <SpreadWords line={line} />
     </div>
   );
@@ -81,32 +49,6 @@ function UsualBand({ usual: { mean, sigma } }: { readonly usual: Spread }) {
     <>
       <rect className={styles.band} x={across(low)} width={across(high - low)} y="2" height={AXIS - 2} rx="3" />
       <line className={styles.mean} x1={across(mean)} x2={across(mean)} y1="2" y2={AXIS} />
-    </>
-  );
-}
-
-/** Those of the same score stand on one another. */
-function Dots({ scores }: { readonly scores: readonly number[] }) {
-  const stacks = new Map<number, number>();
-  const placed = scores.map((score) => {
-    const column = Math.round(score * 4) / 4;
-    const height = stacks.get(column) ?? 0;
-    stacks.set(column, height + 1);
-    return { column, height };
-  });
-  const tallest = Math.max(...stacks.values());
-  const step = Math.min(STEP, (GROUND - RADIUS - 3) / Math.max(1, tallest - 1));
-  return (
-    <>
-      {placed.map(({ column, height }) => (
-        <circle
-          key={`${column} ${height}`}
-          className={styles.dot}
-          cx={across(column)}
-          cy={GROUND - height * step}
-          r={RADIUS}
-        />
-      ))}
     </>
   );
 }
@@ -135,13 +77,7 @@ export function SpreadScale({ byGroup }: { readonly byGroup: boolean }) {
       <span className={styles.name} />
       <div className={styles.strip}>
         {byGroup && <span className={styles.group} />}
-        <svg className={styles.plot} height={16} aria-hidden="true">
-          {[0, 2, 4, 6, 8, 10].map((tick) => (
-            <text key={tick} className={styles.tick} x={across(tick)} y="11" textAnchor="middle">
-              {tick}
-            </text>
-          ))}
-        </svg>
+        <DotScale />
         <span className={styles.words} />
       </div>
     </div>
@@ -159,17 +95,12 @@ export function SpreadLegend({ where, isOne, hasData }: SpreadLegendProps) {
   return (
     <ul className={styles.legend}>
       <li>
-        <svg width="14" height="14" aria-hidden="true">
-          <circle className={styles.dot} cx="7" cy="7" r={RADIUS} />
-        </svg>
+        <DotMark />
         {t('quickCheck.spread.legend-person')}
       </li>
       {!isOne && (
         <li>
-          <svg width="22" height="14" aria-hidden="true">
-            <line className={styles.middle} x1="2" x2="20" y1="7" y2="7" />
-            <line className={styles.median} x1="11" x2="11" y1="1" y2="13" />
-          </svg>
+          <MiddleMark />
           {t('quickCheck.spread.legend-middle')}
         </li>
       )}

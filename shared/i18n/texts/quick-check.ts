@@ -166,11 +166,7 @@ export const quickCheck = texts(
       skipped: 'skipped',
     },
     trend: {
-      title: 'Rounds side by side',
-      subtitle: 'Mean scores of 0 to 10, oldest round first. An arrow where half a point or more has changed.',
       metric: 'Score',
-      up: 'up {{points}}',
-      down: 'down {{points}}',
       editions:
         'Rounds of both editions stand here: the overall score of 2024 is a mean of four metrics, that of 2025 of five.',
     },
@@ -337,11 +333,7 @@ export const quickCheck = texts(
       skipped: '건너뜀',
     },
     trend: {
-      title: '회차 나란히 보기',
-      subtitle: '0~10점 평균이고, 왼쪽이 먼저 한 회차입니다. 0.5점 이상 달라진 곳에 화살표가 있습니다.',
       metric: '점수',
-      up: '{{points}}점 상승',
-      down: '{{points}}점 하락',
       editions: '두 판의 회차가 함께 있습니다. 2024년판의 종합 점수는 네 지표, 2025년판은 다섯 지표의 평균입니다.',
     },
   },

@@ -76,6 +76,12 @@ export const rounds = texts(
       'held-wrong': 'A day like 2026-03-31.',
       save: 'Save',
     },
+    trend: {
+      title: 'Rounds side by side',
+      subtitle: 'Mean scores of 0 to 10, oldest round first. An arrow where half a point or more has changed.',
+      up: 'up {{points}}',
+      down: 'down {{points}}',
+    },
     remove: {
       'round-title': 'Remove the round?',
       'round-text': '“{{name}}” and everybody’s answers in it go for good.',
@@ -155,6 +161,12 @@ export const rounds = texts(
       held: '진행한 날(연-월-일)',
       'held-wrong': '2026-03-31처럼 입력하세요.',
       save: '저장',
+    },
+    trend: {
+      title: '회차 나란히 보기',
+      subtitle: '0~10점 평균이고, 왼쪽이 먼저 한 회차입니다. 0.5점 이상 달라진 곳에 화살표가 있습니다.',
+      up: '{{points}}점 상승',
+      down: '{{points}}점 하락',
     },
     remove: {
       'round-title': '회차를 삭제할까요?',
