@@ -39,9 +39,10 @@ function isHandled(event: KeyboardEvent, game: HostGame): boolean {
     return true;
   }
   const { target } = event;
-  if (target instanceof HTMLInputElement && isForField(event, target)) return true;
-  if (target instanceof HTMLInputElement && /^(.|Backspace|Delete|Tab|ArrowLeft|ArrowRight|Home|End)$/.test(event.key))
-    return false;
+  if (target instanceof HTMLInputElement) {
+    if (isForField(event, target)) return true;
+    if (/^(\d|Backspace|Delete|Tab|ArrowLeft|ArrowRight|Home|End)$/.test(event.key)) return false;
+  }
   const isPress = event.key === 'Enter' || event.key === ' ';
   if (isPress && target instanceof HTMLElement && target.closest('button') !== null) return false;
   return step(event) || show(event) || score(event, game);
@@ -94,7 +95,8 @@ function enterHands(event: KeyboardEvent, game: HostGame): boolean {
   const letter = letterOf(event);
   if (letter === 'h') {
     act({ kind: 'enter', entering: game.entering === 'teams' ? 'counts' : 'teams' });
-    focusCount(1);
+    // The fields are there once they are drawn.
+    requestAnimationFrame(() => focusCount(1));
     return true;
   }
   if (game.entering === 'counts') return false;
@@ -115,29 +117,17 @@ function enterHands(event: KeyboardEvent, game: HostGame): boolean {
 }
 
 /** In a field of counted hands: up, down and Enter go from one to the next; after the last, Enter goes on. */
-function isForField(event: KeyboardEvent, field: HTMLInputElement): boolean {
-  const number = Number(field.dataset.count);
-  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-  if (by === 0) {
-    if (letterOf(event) !== 'h' && letterOf(event) !== 'u' && letterOf(event) !== 'b') return false;
-    field.blur();
-    return false;
-  }
-  if (focusCount(number + by)) return true;
-  if (event.key !== 'Enter') return true;
-  field.blur();
-  return false;
+function isForField({ key }: KeyboardEvent, field: HTMLInputElement): boolean {
+  const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' || key === 'Enter' ? 1 : 0;
+  if (by === 0) return false;
+  return focusCount(Number(field.dataset.count) + by) || key !== 'Enter';
 }
 
-/** After it is drawn; false = there is none. */
+/** false = there is no such field. */
 function focusCount(number: number): boolean {
   const field = document.querySelector<HTMLInputElement>(`input[data-count="${number}"]`);
-  if (field === null) {
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`input[data-count="${number}"]`)?.focus());
-    return false;
-  }
-  field.focus();
-  return true;
+  field?.focus();
+  return field !== null;
 }
 
 /** Where the Korean layout makes another letter of a key, the key counts. */

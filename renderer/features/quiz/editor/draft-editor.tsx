@@ -31,7 +31,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     notify({ color: 'green', message: t('quizEditor.saved-note', { title: whole(draft.title)[locale] }) });
   }
   const close = (): void => setScreenParams({ edit: null });
-  useHotkeys([['Escape', close]]);
+  useHotkeys([['Escape', (event) => !isInDialog(event.target) && close()]]);
   return (
     <div className={page.page}>
       <header className={page.header}>
@@ -66,6 +66,11 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       <LeaveEditor isUnsaved={unsaved} canSave={problems.length === 0} onSave={() => saveDraft(draft)} />
     </div>
   );
+}
+
+/** There Escape closes the dialog alone. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
 function PackFields({ draft }: { readonly draft: Draft }) {
