@@ -100,7 +100,7 @@ doradeck list     imports|rejects|conflicts|corrections 작업공간 [--format F
 doradeck report   작업공간 기간 필터 [--profile P] [--levels SET] [--by D,D…] --format F [--out 파일]
 doradeck compare  작업공간 --slice key=값[,key=값…] --slice … 기간 필터 [--profile P] [--levels SET] [--format F]
 doradeck versions 작업공간 [--service S [--base V --head W [--files]]] 기간 필터 [--format F]
-doradeck advice   작업공간 기간 필터 [--profile P] [--levels SET] [--format F]      측정한 근거가 권하는 개선
+doradeck advice   작업공간 기간 필터 [--profile P] [--levels SET] [--format F]      측정한 값에 근거한 개선 제안
 doradeck names    작업공간 [--format F]      서비스, 환경, 저장소, 사람 이름과 사용자가 정한 내용
 doradeck undo     작업공간 가져오기번호
 doradeck demo     [--out 폴더]
@@ -166,7 +166,7 @@ DORADECK_TOKEN_HOST  명령 하나가 여러 서버에 접속할 때 토큰을 �
     'token-hint': '환경 변수 DORADECK_TOKEN에 토큰이나 USER:TOKEN을 넣으세요. 한 번만 쓰고 어디에도 남기지 않습니다.',
     'outside-hint': '믿을 수 있는 곳이면 --follow-outside를 붙여 다시 실행하세요.',
     written: '저장 위치: {{path}}',
-    'demo-title': '예제 고객사: marketing-core, 2024년 10월 13일~11월 13일',
+    'demo-title': '샘플 고객사: marketing-core, 2024년 10월 13일~11월 13일',
     'demo-workspace': '작업공간: {{path}}',
     'demo-report': '보고서: {{path}}',
   },

@@ -37,7 +37,7 @@ export const home = texts(
     title: '팀의 소프트웨어 배포 성과를 확인하세요',
     text: '배포, 장애, git 이력을 가져오면 DORA 지표와 달라진 점, 다음에 개선할 점을 보여 드립니다.',
     sample: {
-      title: '샘플 고객 열기',
+      title: '샘플 고객사 열기',
       text: '팀 네 곳과 서비스 열 개를 운영하는 쇼핑몰의 1년 데이터를 바로 살펴볼 수 있습니다. 몇 초면 됩니다.',
       action: '샘플 열기',
     },
@@ -62,6 +62,6 @@ export const home = texts(
     trust: '인터넷 없이 작동합니다. 데이터는 이 컴퓨터의 파일 하나에만 저장되며 어디로도 전송되지 않습니다.',
     language: '언어',
     'default-name': '작업공간',
-    'sample-name': '샘플 고객',
+    'sample-name': '샘플 고객사',
   },
 );

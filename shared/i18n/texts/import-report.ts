@@ -170,9 +170,9 @@ export const importReport = texts(
         '배포 {{total, number}}건 중 {{missing, number}}건의 커밋을 어느 저장소에서도 찾지 못했습니다. 빠진 저장소를 추가하거나 아래 저장소를 새로 고치세요.',
       'to-missing': '해당 배포 보기',
       'no-pulls':
-        '풀 리퀘스트가 없어 배포 전 단계(준비, 리뷰, 머지)를 나누어 볼 수 없습니다. ‘gh pr list --state merged --limit 1000 --json number,title,author,createdAt,mergedAt,mergeCommit,commits,reviews,isDraft,labels > pulls.json’으로 내보내거나, GitLab·Azure DevOps·Bitbucket의 머지 리퀘스트를 가져오세요.',
+        '풀 리퀘스트가 없어 배포 전 단계(준비, 리뷰, 병합)를 나누어 볼 수 없습니다. ‘gh pr list --state merged --limit 1000 --json number,title,author,createdAt,mergedAt,mergeCommit,commits,reviews,isDraft,labels > pulls.json’으로 내보내거나, GitLab·Azure DevOps·Bitbucket의 머지 리퀘스트를 가져오세요.',
       'pulls-not-deployed_other':
-        '풀 리퀘스트 {{count, number}}건 가운데 배포된 커밋과 맞는 것이 없어 단계를 볼 수 없습니다. 같은 저장소와 기간의 머지된 풀 리퀘스트를 머지 커밋과 함께 내보내 가져오세요.',
+        '풀 리퀘스트 {{count, number}}건 가운데 배포된 커밋과 맞는 것이 없어 단계를 볼 수 없습니다. 같은 저장소와 기간의 병합된 풀 리퀘스트를 병합 커밋과 함께 내보내 가져오세요.',
       'not-production':
         '운영 환경 패턴 {{pattern}}에 맞는 환경이 없어 집계되는 배포가 없습니다. 설정에서 패턴을 바꾸세요.',
       'incidents-unlinked':

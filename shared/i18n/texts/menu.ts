@@ -76,10 +76,10 @@ export const menuTexts = texts(
   },
   {
     command: {
-      'new-workspace': '새 작업 공간…',
-      'open-workspace': '작업 공간 열기…',
-      'open-sample': '예제 고객사 열기',
-      'close-workspace': '작업 공간 닫기',
+      'new-workspace': '새 작업공간…',
+      'open-workspace': '작업공간 열기…',
+      'open-sample': '샘플 고객사 열기',
+      'close-workspace': '작업공간 닫기',
       'import-files': '파일 가져오기…',
       'import-folder': '폴더 가져오기…',
       'add-repository': '저장소 추가…',
@@ -96,7 +96,7 @@ export const menuTexts = texts(
       'go-rework': '재작업률',
       'go-failures': '장애',
       'go-versions': '버전',
-      'go-levels': '성과 수준',
+      'go-levels': '등급',
       'go-quick-check': '빠른 진단',
       'go-capabilities': '역량 진단',
       'go-advice': '개선 제안',
@@ -137,7 +137,7 @@ export const menuTexts = texts(
     'close-window': '창 닫기',
     minimise: '최소화',
     dialog: {
-      workspace: 'Doradeck 작업 공간',
+      workspace: 'Doradeck 작업공간',
       data: '배포·장애 데이터',
       'all-files': '모든 파일',
       'window-stopped': '창이 작동을 멈췄습니다.',
