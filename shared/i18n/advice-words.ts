@@ -16,9 +16,15 @@ export function evidenceWords({ id, params }: AdviceEvidence, t: Translate, loca
 export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale) {
   return {
     title: t(`advice.rule.${rule}.title`),
-    why: t(`advice.rule.${rule}.why`, paramWords(evidence[0]?.params ?? {}, t, locale)),
+    why: t(whyKey(rule, evidence), paramWords(evidence[0]?.params ?? {}, t, locale)),
     firstStep: t(`advice.rule.${rule}.first-step`),
   };
+}
+
+/** Of deployments that are all extremely large there is something else to say than of those that are at times. */
+function whyKey(rule: Advice['rule'], evidence: Advice['evidence']): TextKey {
+  const isExtreme = rule === 'large-deployments' && evidence[0]?.id === 'extreme-size';
+  return isExtreme ? 'advice.rule.large-deployments.why-extreme' : `advice.rule.${rule}.why`;
 }
 
 /** "Change lead time: 3.1 d → 20 h" */

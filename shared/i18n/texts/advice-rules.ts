@@ -60,6 +60,8 @@ export const adviceRules = texts(
     'large-deployments': {
       title: 'Deploy less at once',
       why: 'Deployments of more than {{size}} changes fail in {{large}} of cases, smaller ones in {{small}}. The more goes out at once, the more can break, and the longer it takes to find out which it was.',
+      'why-extreme':
+        'Half of the deployments bring more than {{size}} changes, and {{rate}} of them fail. Where so much goes out at once, nobody can say which of it broke.',
       'first-step':
         'With the next large release, deploy half of it a day earlier. Note for both halves how long you look for the cause if anything fails.',
     },
@@ -182,6 +184,8 @@ export const adviceRules = texts(
     'large-deployments': {
       title: '한 번에 내보내는 양을 줄이세요',
       why: '변경이 {{size}}건보다 많은 배포의 실패율은 {{large}}, 그보다 작은 배포는 {{small}}입니다. 한꺼번에 많이 나갈수록 깨질 곳이 늘고 원인을 찾기도 오래 걸립니다.',
+      'why-extreme':
+        '배포의 절반은 변경을 {{size}}건 넘게 싣고 나가며, 실패율은 {{rate}}입니다. 한꺼번에 그렇게 많이 나가면 무엇이 문제였는지 알기 어렵습니다.',
       'first-step':
         '다음 큰 릴리스는 절반을 하루 먼저 배포해 보세요. 문제가 생기면 원인을 찾는 데 걸린 시간을 양쪽 다 적어 두세요.',
     },

@@ -14,6 +14,8 @@ const FEWEST_CHANGES = 10;
 const FEWEST_DEPLOYMENTS = 5;
 /** Whoever is faster than this is behind nobody. */
 const FAST = 24 * HOURS;
+/** The slowest ones: whoever is far behind is among them. */
+const MOST_LOOKED_AT = 3;
 
 interface Behind {
   readonly kind: 'service' | 'team';
@@ -66,17 +68,33 @@ function findBehind({ changes }: Evidence): Behind | null {
 }
 
 function behindBy(changes: readonly ChangeTime[], kind: 'service' | 'team'): readonly Behind[] {
-  const names = [...new Set(changes.map((change) => change[kind]))].filter((name) => name !== '');
-  return names.flatMap((name): readonly Behind[] => {
-    const own = changes.filter((change) => change[kind] === name);
-    const rest = changes.filter((change) => change[kind] !== name);
-    if (own.length < FEWEST_CHANGES || rest.length < FEWEST_CHANGES) return [];
-    if (new Set(own.map(({ deployment }) => deployment)).size < FEWEST_DEPLOYMENTS) return [];
-    const [mine, theirs] = [own.map(({ seconds }) => seconds), rest.map(({ seconds }) => seconds)];
-    const [middle, others] = [middleOf(mine), middleOf(theirs)];
-    if (middle === null || others === null || middle.median < CLEARLY * others.median || middle.low < FAST) return [];
-    if (chanceOfMedians(mine, theirs) > CHANCE / names.length) return [];
+  const groups = groupBy(changes, kind);
+  const slowest = [...groups]
+    .filter(
+      ([name, own]) => name !== '' && own.length >= FEWEST_CHANGES && changes.length - own.length >= FEWEST_CHANGES,
+    )
+    .map(([name, own]) => ({ name, own, middle: middleOf(own.map(({ seconds }) => seconds)) }))
+    .filter(({ middle }) => middle !== null && middle.low >= FAST)
+    .sort((a, b) => (b.middle?.median ?? 0) - (a.middle?.median ?? 0))
+    .slice(0, MOST_LOOKED_AT);
+  return slowest.flatMap(({ name, own, middle }): readonly Behind[] => {
+    if (middle === null || new Set(own.map(({ deployment }) => deployment)).size < FEWEST_DEPLOYMENTS) return [];
+    const theirs = changes.flatMap((change) => (change[kind] === name ? [] : [change.seconds]));
+    const others = middleOf(theirs);
+    if (others === null || middle.median < CLEARLY * others.median) return [];
+    const mine = own.map(({ seconds }) => seconds);
+    if (chanceOfMedians(mine, theirs) > CHANCE / groups.size) return [];
     const doublings = Math.log2(middle.median / others.median) * Math.sqrt(own.length / changes.length);
     return [{ kind, name, own: middle.median, others: others.median, n: own.length, doublings }];
   });
+}
+
+function groupBy(changes: readonly ChangeTime[], kind: 'service' | 'team'): ReadonlyMap<string, ChangeTime[]> {
+  const groups = new Map<string, ChangeTime[]>();
+  for (const change of changes) {
+    const own = groups.get(change[kind]);
+    if (own === undefined) groups.set(change[kind], [change]);
+    else own.push(change);
+  }
+  return groups;
 }

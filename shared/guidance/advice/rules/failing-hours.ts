@@ -2,6 +2,7 @@
  * Failures concentrate in some hours: a weekday, a weekday from some hour on, evenings and nights, or weekends. Of all that
  * stand out, the one whose failures beyond the rate of the others are most. That many are looked at is made up for (Bonferroni).
  */
+import type { LocalHour } from '../../../view.ts';
 import type { DeployedRow } from '../evidence.ts';
 import { FEWEST_ROWS, found, isElite, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
 import { chanceOfShares, type Share, shareOf } from '../statistics.ts';
@@ -17,12 +18,12 @@ interface Hours {
   readonly weekday: number;
   /** It begins at; 0 = none. */
   readonly hour: number;
-  readonly has: (row: DeployedRow) => boolean;
+  readonly has: (hour: LocalHour) => boolean;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const LATE = [12, 14, 16, 18];
-const isEvening = ({ hour }: DeployedRow) => hour >= 18 || hour < 6;
+const isEvening = ({ hour }: LocalHour) => hour >= 18 || hour < 6;
 
 const ALL_HOURS: readonly Hours[] = [
   ...WEEKDAYS.map((weekday): Hours => ({ id: 'weekday', weekday, hour: 0, has: (row) => row.weekday === weekday })),
@@ -51,11 +52,12 @@ export const FAILING_HOURS: Rule = {
     if (deployments.length === 0) return lacks('deployments');
     if (!hasOutcomes) return lacks('outcomes');
     if (isElite(metrics.changeFailureRate.level)) return NOTHING;
-    const all = failures(deployments);
+    const week = countByHour(deployments);
+    const all = sumOf(week, () => true);
     const worst = ALL_HOURS.map((hours) => ({
       hours,
-      own: failures(deployments.filter(hours.has)),
-      others: failures(deployments.filter((row) => !hours.has(row))),
+      own: sumOf(week, hours.has),
+      others: sumOf(week, (hour) => !hours.has(hour)),
     }))
       .filter(({ own, others }) => isWorse(own, others) && own.n >= MOST * all.n)
       .sort((a, b) => beyond(b.own, b.others) - beyond(a.own, a.others))[0];
@@ -83,8 +85,28 @@ export const FAILING_HOURS: Rule = {
   },
 };
 
-function failures(rows: readonly DeployedRow[]): Share {
-  return shareOf(rows.filter(({ failed }) => failed === true).length, rows.length);
+interface CountedHour extends LocalHour {
+  n: number;
+  of: number;
+}
+
+function countByHour(deployments: readonly DeployedRow[]): readonly CountedHour[] {
+  const week = WEEKDAYS.flatMap((weekday) => Array.from({ length: 24 }, (_, hour) => ({ weekday, hour, n: 0, of: 0 })));
+  for (const { weekday, hour, failed } of deployments) {
+    const cell = week[(weekday - 1) * 24 + hour];
+    if (cell === undefined) continue;
+    if (failed === true) cell.n++;
+    cell.of++;
+  }
+  return week;
+}
+
+function sumOf(week: readonly CountedHour[], has: (hour: LocalHour) => boolean): Share {
+  const cells = week.filter(has);
+  return shareOf(
+    cells.reduce((sum, { n }) => sum + n, 0),
+    cells.reduce((sum, { of }) => sum + of, 0),
+  );
 }
 
 /** Failures that there would not be at the rate of the others. */

@@ -6,8 +6,9 @@ import { TOO_MANY } from './high-failure-rate.ts';
 
 const CHANCE = 0.01;
 const CLEARLY = 2;
-/** Of all failures in these services, with no more than half of the deployments. */
+/** Of all failures in these services, and more than of all deployments by so much. */
 const MOST = 0.4;
+const BEYOND_THEIR_PART = 0.2;
 
 export const FAILING_SERVICES: Rule = {
   id: 'failing-services',
@@ -19,16 +20,19 @@ export const FAILING_SERVICES: Rule = {
   judge({ deployments, hasOutcomes, metrics }) {
     if (deployments.length === 0) return lacks('deployments');
     if (!hasOutcomes) return lacks('outcomes');
-    const services = [...new Set(deployments.map(({ service }) => service))];
-    if (services.length < 2 || isElite(metrics.changeFailureRate.level)) return NOTHING;
-    const failing = services
-      .map((service) => ({ service, ...split(deployments, [service]) }))
-      .filter(({ own, others }) => isWorse(own, others, CHANCE / services.length))
+    const services = countByService(deployments);
+    if (services.size < 2 || isElite(metrics.changeFailureRate.level)) return NOTHING;
+    const all = sumOf([...services.values()]);
+    const failing = [...services]
+      .map(([service, own]) => ({ service, own, others: shareOf(all.n - own.n, all.of - own.of) }))
+      .filter(({ own, others }) => isWorse(own, others, CHANCE / services.size))
       .sort((a, b) => b.own.n - a.own.n);
     const names = failing.map(({ service }) => service);
-    const { own, others } = split(deployments, names);
-    const all = shareOf(own.n + others.n, deployments.length);
-    if (names.length === 0 || own.n < MOST * all.n || own.of > deployments.length / 2) return NOTHING;
+    const own = sumOf(failing.map((one) => one.own));
+    const others = shareOf(all.n - own.n, all.of - own.of);
+    const part = own.n / Math.max(1, all.n);
+    if (names.length === 0 || names.length > services.size / 2 || part < MOST) return NOTHING;
+    if (part - own.of / all.of < BEYOND_THEIR_PART) return NOTHING;
     const left = (others.n + own.of * others.rate) / all.n;
     return found({
       n: own.of,
@@ -55,10 +59,20 @@ function isWorse(own: Share, others: Share, chance: number): boolean {
   return chanceOfShares(others, own) < chance;
 }
 
-function split(deployments: readonly DeployedRow[], names: readonly string[]) {
-  const count = (isOwn: boolean) => {
-    const rows = deployments.filter(({ service }) => names.includes(service) === isOwn);
-    return shareOf(rows.filter(({ failed }) => failed === true).length, rows.length);
-  };
-  return { own: count(true), others: count(false) };
+function countByService(deployments: readonly DeployedRow[]): ReadonlyMap<string, Share> {
+  const counts = new Map<string, { n: number; of: number }>();
+  for (const { service, failed } of deployments) {
+    const count = counts.get(service) ?? { n: 0, of: 0 };
+    if (failed === true) count.n++;
+    count.of++;
+    counts.set(service, count);
+  }
+  return new Map([...counts].map(([service, { n, of }]) => [service, shareOf(n, of)]));
+}
+
+function sumOf(shares: readonly Share[]): Share {
+  return shareOf(
+    shares.reduce((sum, { n }) => sum + n, 0),
+    shares.reduce((sum, { of }) => sum + of, 0),
+  );
 }

@@ -1,10 +1,12 @@
 /**
- * Deployments go out on one or two fixed days of the week, several of a service on each: the rest of the week changes queue
- * for it. A service that is deployed once a week on its day is calm, not queueing.
+ * Deployments go out on one or two fixed days of the week, and the rest of the week changes queue for it: several deployments
+ * of a service on each, or a wait that is nearly all of the lead time (release-wait). Otherwise a service that is deployed
+ * once a week on its day is calm, not queueing.
  */
 import type { DeployedRow, Evidence } from '../evidence.ts';
 import { found, isElite, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
 import { middleOf, shareOf } from '../statistics.ts';
+import { RELEASE_WAIT } from './release-wait.ts';
 import { DAYS } from './stage-rule.ts';
 
 const FEWEST = 15;
@@ -29,7 +31,7 @@ export const FIXED_DAYS: Rule = {
       shareOf(first.count, deployments.length).low >= CONCENTRATED ? [first] : [first, ...(second ? [second] : [])];
     const count = chosen.reduce((sum, day) => sum + day.count, 0);
     const share = shareOf(count, deployments.length);
-    if (share.low < CONCENTRATED || perServiceAndDay(deployments) < QUEUED || !waits(evidence)) return NOTHING;
+    if (share.low < CONCENTRATED || !isQueueing(evidence)) return NOTHING;
     return found({
       n: deployments.length,
       scenario: supposing({ deploymentSize: 0.5, stages: { time_to_deploy: 0.5 } }),
@@ -58,7 +60,9 @@ function perServiceAndDay(deployments: readonly DeployedRow[]): number {
   return deployments.length / new Set(deployments.map(({ service, day }) => `${day} ${service}`)).size;
 }
 
-function waits({ pulls }: Evidence): boolean {
-  const wait = middleOf(pulls.flatMap(({ stages }) => stages.time_to_deploy ?? []));
+function isQueueing(evidence: Evidence): boolean {
+  if (RELEASE_WAIT.judge(evidence).kind === 'finding') return true;
+  if (perServiceAndDay(evidence.deployments) < QUEUED) return false;
+  const wait = middleOf(evidence.pulls.flatMap(({ stages }) => stages.time_to_deploy ?? []));
   return wait === null || wait.median >= DAYS;
 }
