@@ -93,7 +93,7 @@ test('scenarios are kept by name and set side by side; one that can’t be read 
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(kept.at(-1)).toMatchObject({ name: 'Half', content: 'review:0.5' }));
   expect(screen.getByText(/“broken” can’t be read/)).toBeTruthy();
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Set “Quarter” beside' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Compare “Quarter”' }));
   await waitFor(() => expect(asked).toHaveLength(2));
   expect(asked[1]).toEqual({ ...AS_IT_IS, stages: { review: 0.25 } });
   await waitFor(async () => expect(await leadTime()).toBe('Change lead time1.7 dHigh20 hElite−50 %10 hElite−75 %'));

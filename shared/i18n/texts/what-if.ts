@@ -5,8 +5,8 @@ export const whatIf = texts(
   {
     title: 'What if',
     subtitle: 'Move a slider: the same formulas compute what the metrics would have been in this period.',
-    reset: 'As it is',
-    'reset-label': 'Put every slider back to as it is',
+    reset: 'Reset',
+    'reset-label': 'Reset: every slider back to what was measured',
     group: { stages: 'Where changes wait', size: 'How much goes out at once', stability: 'When things fail' },
     lever: {
       size: 'Changes in a deployment',
@@ -25,7 +25,7 @@ export const whatIf = texts(
       size: 'Deploy twice as often',
       failures: 'Halve the failures',
       recovery: 'Recover twice as fast',
-      waiting: 'Release what is merged at once',
+      waiting: 'Deploy right after the merge',
     },
     outcome: {
       title: 'What it would come to',
@@ -38,10 +38,10 @@ export const whatIf = texts(
     },
     saved: {
       title: 'Scenarios',
-      about: 'Keep what you found, and set scenarios side by side.',
+      about: 'Save what you found, and compare scenarios side by side.',
       name: 'Name of this scenario',
-      none: 'None kept yet.',
-      beside: 'Set “{{name}}” beside',
+      none: 'No scenario saved yet.',
+      beside: 'Compare “{{name}}”',
       damaged: '“{{name}}” can’t be read. It was left as it is.',
       'read-only': 'This workspace is open for reading only: nothing can be saved in it.',
     },
@@ -56,13 +56,13 @@ export const whatIf = texts(
       'failures-spread': 'Failures that go are taken evenly over time, their incidents with them.',
       'recovery-alike': 'Every recovery becomes shorter or longer by the same factor.',
     },
-    empty: 'There is nothing to suppose anything of: no deployments in this period.',
+    empty: 'No deployments in this period, so there is nothing to try out.',
   },
   {
     title: '가정해 보기',
     subtitle: '슬라이더를 움직이면 이 기간의 지표가 어땠을지 같은 공식으로 계산합니다.',
-    reset: '지금 그대로',
-    'reset-label': '모든 슬라이더를 지금 그대로 되돌리기',
+    reset: '되돌리기',
+    'reset-label': '되돌리기: 모든 슬라이더를 측정한 값으로',
     group: { stages: '변경이 기다리는 곳', size: '한 번에 나가는 양', stability: '문제가 생겼을 때' },
     lever: {
       size: '배포 한 번에 담기는 변경',
@@ -75,17 +75,17 @@ export const whatIf = texts(
     'no-stage': '데이터 없음',
     staged:
       '변경 {{changes, number}}건 가운데 {{staged, number}}건에 단계 정보가 있습니다. 나머지는 리드 타임이 그대로입니다.',
-    'no-stages': '단계 정보가 있는 변경이 없습니다. 풀 리퀘스트나, 배포 시작 시각이 있는 커밋이 필요합니다.',
+    'no-stages': '단계 정보가 있는 변경이 없습니다. 풀 리퀘스트가 있거나, 커밋과 함께 배포 시작 시각이 있어야 합니다.',
     quick: {
       label: '바로 해 보기',
       review: '리뷰 대기를 절반으로',
       size: '두 배 자주 배포',
       failures: '실패를 절반으로',
       recovery: '두 배 빨리 복구',
-      waiting: '머지하면 바로 출시',
+      waiting: '병합하면 바로 배포',
     },
     outcome: {
-      title: '이렇게 됩니다',
+      title: '이렇게 달라집니다',
       'table-label': '지금의 지표와 시나리오별 지표',
       metric: '지표',
       now: '지금',
@@ -95,10 +95,10 @@ export const whatIf = texts(
     },
     saved: {
       title: '시나리오',
-      about: '찾아낸 조합을 저장하고 나란히 견주어 보세요.',
+      about: '찾아낸 조합을 저장하고 나란히 비교해 보세요.',
       name: '이 시나리오의 이름',
       none: '아직 저장한 시나리오가 없습니다.',
-      beside: '나란히 보기: {{name}}',
+      beside: '비교: {{name}}',
       damaged: '‘{{name}}’ 시나리오를 읽을 수 없습니다. 내용은 그대로 두었습니다.',
       'read-only': '읽기 전용으로 연 작업공간이라 저장할 수 없습니다.',
     },
@@ -107,7 +107,7 @@ export const whatIf = texts(
       'same-changes':
         '나가는 변경은 그대로입니다. 단계를 줄이면 그만큼 각 변경의 리드 타임이 짧아지고, 그 단계가 없는 변경은 그대로입니다.',
       'in-between':
-        '배포를 작게 나누면 원래 배포 사이사이에 배포가 늘어나고, 변경은 머지된 뒤 처음 오는 배포에 실립니다. 크게 묶으면 두 번째, 세 번째 … 배포만 남습니다.',
+        '배포를 작게 나누면 원래 배포 사이사이에 배포가 늘어나고, 변경은 병합된 뒤 처음 오는 배포에 실립니다. 크게 묶으면 배포를 둘에 하나, 셋에 하나만 남깁니다.',
       'same-shares':
         '크기만 바꿔서는 실패 비율이 달라지지 않는다고 봅니다. 작은 배포가 덜 실패하는 효과는 계산에 넣지 않았습니다.',
       'failures-spread': '사라지는 실패는 기간 전체에서 고르게 빼고, 그로 인한 장애도 함께 뺍니다.',
