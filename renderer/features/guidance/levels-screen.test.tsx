@@ -117,7 +117,7 @@ test('each metric says what is missing to the next level, the longest stage besi
     'MetricNowLevelTo the next level',
     'Deployment frequency12 per weekHigh3 more deployments a weekthen Elite',
     'Change lead time1.3 dHigh6 h less, to come under 1 daythen EliteThe longest stage is “Review”: 20 h on average.',
-    'Change failure rate15.1 %High6 failures fewer in 53 deploymentsthen Elite',
+    'Change failure rate15.1 %High6 fewer failures in 53 deploymentsthen Elite',
     'Recovery time20 minEliteElite already. What counts now is keeping it.',
   ]);
   expect(screen.getByText(/no deployments before the end of this period/)).toBeTruthy();

@@ -28,7 +28,7 @@ test('what is missing is said in numbers that people can act on', () => {
     'deployments on 1 more day a month',
     '10 h 28 min less, to come under 1 day',
     'a touch less: it has to come under 1 week',
-    '1 failure fewer in 100 deployments',
+    '1 fewer failure in 100 deployments',
     'Elite already. What counts now is keeping it.',
     'Not enough data (n = 3)',
   ]);
@@ -36,7 +36,7 @@ test('what is missing is said in numbers that people can act on', () => {
 
 test('and in Korean', () => {
   expect(words('ko').slice(0, 5)).toEqual([
-    '일주일에 배포 2번 더',
+    '일주일에 2번 더 배포',
     '배포하는 날을 한 달에 1일 더',
     '10시간 28분 줄여서 1일 안으로',
     '조금만 더 줄여서 1주 안으로',
