@@ -43,7 +43,7 @@ const COMPONENTS: Readonly<Record<ScreenId, ComponentType | LazyExoticComponent<
     default: (await import('./features/quick-check/quick-check-screen.tsx')).QuickCheckScreen,
   })),
   capabilities: lazy(async () => ({
-    default: (await import('./features/guidance/capabilities/capabilities-screen.tsx')).CapabilitiesScreen,
+    default: (await import('./features/capabilities/capabilities-screen.tsx')).CapabilitiesScreen,
   })),
   advice: lazy(async () => ({ default: (await import('./features/advice/advice-screen.tsx')).AdviceScreen })),
   'what-if': lazy(async () => ({ default: (await import('./features/what-if/what-if-screen.tsx')).WhatIfScreen })),

@@ -8,6 +8,7 @@ import { anomalies } from './texts/anomalies.ts';
 import { app } from './texts/app.ts';
 import { archive } from './texts/archive.ts';
 import { capabilities } from './texts/capabilities.ts';
+import { capabilityCheck } from './texts/capability-check.ts';
 import { changes } from './texts/changes.ts';
 import { cli } from './texts/cli.ts';
 import { commit } from './texts/commit.ts';
@@ -68,6 +69,7 @@ const areas = {
   app,
   archive,
   capabilities,
+  capabilityCheck,
   changes,
   cli,
   commit,

@@ -52,6 +52,6 @@ function isHandled(event: KeyboardEvent, target: HTMLElement | null, keys: Quest
 }
 
 /** S, also where the Korean layout makes another letter of that key. */
-function isSkip(event: KeyboardEvent): boolean {
+export function isSkip(event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === 's' || event.key === 'ㄴ' || (event.key === 'Process' && event.code === 'KeyS');
 }

@@ -38,6 +38,7 @@ const KIND: RoundKind<QuickCheckRound> = {
       label: t(`metrics.name.${metric}`),
       answer: (value) => answerText(metric, value, locale),
     })),
+  hasWidePages: false,
   Fields: RoundFields,
   Question: QuickCheckQuestion,
   Result: ResultScreen,

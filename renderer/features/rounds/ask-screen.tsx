@@ -36,7 +36,7 @@ export function AskScreen<R extends CheckRound>({ kind, named }: AskScreenProps<
     check.forgetPerson();
   };
   return (
-    <div className={`${classes.page} ${styles.asked}`}>
+    <div className={`${classes.page} ${styles.asked}`} data-wide={kind.hasWidePages}>
       <header className={classes.header}>
         <div>
           <h1 className={classes.title}>{t(words.title)}</h1>

@@ -47,6 +47,8 @@ export interface RoundKind<R extends CheckRound> {
   factsOf(round: R, t: Translate): readonly string[];
   /** Everything that a round asks. */
   questionsOf(round: R, tools: TextTools): readonly AskedQuestion[];
+  /** A page of questions needs more than the width of a line of text. */
+  readonly hasWidePages: boolean;
   readonly Fields: ComponentType<RoundFieldsProps<R>>;
   readonly Question: ComponentType<QuestionProps<R>>;
   readonly Result: ComponentType<ResultProps<R>>;

@@ -1,0 +1,91 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { Capability } from '../../../shared/guidance/capabilities.ts';
+import {
+  ASKED_CAPABILITIES,
+  type CapabilityRound,
+  PRIORITY_CAPABILITIES,
+  roundQuestions,
+} from '../../../shared/guidance/capability-round.ts';
+import { TabRow } from '../../components/tab-row.tsx';
+import { useText } from '../../i18n.ts';
+import type { RoundFieldsProps } from '../rounds/round-kind.ts';
+import styles from './capabilities.module.css';
+
+const CHOICES = ['all', 'priorities', 'own'] as const;
+type Choice = (typeof CHOICES)[number];
+
+/** Reading a statement and answering it. */
+const SECONDS_PER_STATEMENT = 8;
+
+/** Which capabilities a round asks: all, those that DORA asks first, or some. */
+export function CapabilityFields({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
+  const { t } = useText();
+  const { capabilities } = round;
+  const [choice, setChoice] = useState(() => choiceOf(capabilities));
+  const choose = (next: Choice): void => {
+    setChoice(next);
+    if (next !== 'own')
+      onChange({ ...round, capabilities: next === 'all' ? ASKED_CAPABILITIES : PRIORITY_CAPABILITIES });
+  };
+  const statements = roundQuestions(round).reduce((sum, { statements: own }) => sum + own.length, 0);
+  const minutes = Math.ceil((statements * SECONDS_PER_STATEMENT) / 60);
+  return (
+    <div className={styles.choice}>
+      <span className={styles.choiceLabel}>{t('capabilityCheck.choose.label')}</span>
+      <TabRow
+        label={t('capabilityCheck.choose.label')}
+        value={choice}
+        tabs={CHOICES.map((value) => ({
+          value,
+          label: t(`capabilityCheck.choose.${value}`, { count: ASKED_CAPABILITIES.length }),
+        }))}
+        onChange={choose}
+      />
+      <p className={styles.takes}>
+        {minutes === 1
+          ? t('capabilityCheck.choose.takes-one', { statements })
+          : t('capabilityCheck.choose.takes', { statements, minutes })}
+      </p>
+      {choice === 'own' && <OwnChoice round={round} onChange={onChange} />}
+    </div>
+  );
+}
+
+function OwnChoice({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
+  const { t } = useText();
+  const { capabilities } = round;
+  return (
+    <fieldset className={styles.own} aria-label={t('capabilityCheck.choose.capabilities')}>
+      {ASKED_CAPABILITIES.map((capability) => {
+        const isAsked = capabilities.includes(capability);
+        return (
+          <Checkbox
+            key={capability}
+            size="xs"
+            label={t(`capabilities.name.${capability}`)}
+            checked={isAsked}
+            // A round asks something.
+            disabled={isAsked && capabilities.length === 1}
+            onChange={() =>
+              onChange({
+                ...round,
+                capabilities: ASKED_CAPABILITIES.filter(
+                  (known) => capabilities.includes(known) !== (known === capability),
+                ),
+              })
+            }
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function choiceOf(capabilities: readonly Capability[]): Choice {
+  if (capabilities.length === ASKED_CAPABILITIES.length) return 'all';
+  const isPriorities =
+    capabilities.length === PRIORITY_CAPABILITIES.length &&
+    PRIORITY_CAPABILITIES.every((capability) => capabilities.includes(capability));
+  return isPriorities ? 'priorities' : 'own';
+}
