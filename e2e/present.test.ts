@@ -253,6 +253,48 @@ test('the presenter has a window of their own', async ({ sample }) => {
   expect(app.windows()).toHaveLength(1);
 });
 
+test('where there are two displays, the audience has the other one', async ({ sample }) => {
+  test.setTimeout(120_000);
+  const { page, app } = sample;
+  await show(page, `#/overview?${MONTH}`);
+  const home = await app.evaluate(({ BrowserWindow, screen }) => {
+    const [primary] = screen.getAllDisplays();
+    if (primary === undefined) throw new Error('no display');
+    const area = { x: 160, y: 120, width: 1100, height: 720 };
+    const beamer = { ...primary, id: primary.id + 1, label: 'Beamer', bounds: area, workArea: area, size: area };
+    screen.getAllDisplays = () => [primary, beamer];
+    screen.getDisplayMatching = ({ x }) => (x === area.x ? beamer : primary);
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 10, width: 1030, height: 710 });
+    return BrowserWindow.getAllWindows()[0]?.getBounds();
+  });
+  const [speaker] = await Promise.all([app.waitForEvent('window'), present(sample)]);
+  await isReady(speaker);
+  const places = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        isAudience: !window.webContents.getURL().includes('speaker=yes'),
+        x: window.getBounds().x,
+      })),
+    );
+  await expect.poll(async () => (await places()).find(({ isAudience }) => isAudience)?.x).toBe(160);
+
+  // The other display is pulled out: the audience's page comes back, and the presentation goes on.
+  await app.evaluate(({ screen }) => {
+    const [primary] = screen.getAllDisplays();
+    if (primary === undefined) throw new Error('no display');
+    screen.getAllDisplays = () => [primary];
+    screen.emit('display-removed', {}, primary);
+  });
+  await expect.poll(async () => (await places()).find(({ isAudience }) => isAudience)?.x).toBe(0);
+  expect((await shown(page)).name).toBe('Title');
+  expect(app.windows()).toHaveLength(2);
+
+  await Promise.all([speaker.waitForEvent('close'), page.keyboard.press('Escape')]);
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()))
+    .toEqual(home);
+});
+
 for (const language of ['en', 'ko'] as const) {
   test(`the deck as PDF, ${language}`, async ({ sample }) => {
     test.setTimeout(120_000);

@@ -1,4 +1,5 @@
 /** The windows while a deck is presented: the main one before the audience, a second one before the presenter. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserWindow, type Display, type Rectangle, screen } from 'electron';
 import type { ShellEvents, ShellInput, StageDisplay } from '../shared/shell-api.ts';
 import { stagePlaces } from './stage-places.ts';
@@ -29,6 +30,10 @@ export function createStage({ mainWindow, openSpeaker, tell }: StageOptions): St
   /** Where and how the main window was; null = nothing is presented. */
   let before: Before | null = null;
   let speaker: BrowserWindow | null = null;
+  /** Id of the display that the main window fills, or is about to. */
+  let filled: number | null = null;
+  /** What was begun before the last wish is not finished any more. */
+  let turn = 0;
 
   function home(): number {
     const window = mainWindow();
@@ -64,8 +69,10 @@ export function createStage({ mainWindow, openSpeaker, tell }: StageOptions): St
       isMaximised: window.isMaximized(),
     };
     window.setMenuBarVisibility(false);
-    if (window.isFullScreen() && displayOf(window).id === display.id) return;
-    afterFullScreen(window, () => {
+    if (filled === display.id) return;
+    const wasFilled = filled !== null;
+    filled = display.id;
+    afterFullScreen(window, wasFilled, () => {
       if (displayOf(window).id !== display.id) window.setBounds(display.bounds);
       window.setFullScreen(true);
     });
@@ -75,11 +82,26 @@ export function createStage({ mainWindow, openSpeaker, tell }: StageOptions): St
     if (before === null) return;
     const { bounds, isFullScreen, isMaximised } = before;
     before = null;
+    filled = null;
     window.setMenuBarVisibility(true);
-    if (isFullScreen) return;
-    afterFullScreen(window, () => {
+    afterFullScreen(window, true, () => {
       window.setBounds(bounds);
       if (isMaximised) window.maximize();
+      if (isFullScreen) window.setFullScreen(true);
+    });
+  }
+
+  /** A window that fills a screen can't be moved before it has left it, which takes a moment. */
+  function afterFullScreen(window: BrowserWindow, wasFilled: boolean, go: () => void): void {
+    turn += 1;
+    const mine = turn;
+    if (!wasFilled && !window.isFullScreen()) {
+      go();
+      return;
+    }
+    window.setFullScreen(false);
+    void leftFullScreen(window).then(() => {
+      if (mine === turn && !window.isDestroyed()) go();
     });
   }
 
@@ -126,14 +148,15 @@ function displayOf(window: BrowserWindow): Display {
   return screen.getDisplayMatching(window.getBounds());
 }
 
-/** A window that fills a screen can't be moved before it has left it, which takes a moment. */
-function afterFullScreen(window: BrowserWindow, go: () => void): void {
-  if (!window.isFullScreen()) {
-    go();
-    return;
+const LOOK_MS = 100;
+const LOOKS = 20;
+
+/** Some systems say so before the window is back in its place, some never do: it is so once it stays so. */
+async function leftFullScreen(window: BrowserWindow): Promise<void> {
+  let seen = 0;
+  for (let look = 0; look < LOOKS && seen < 2; look++) {
+    await delay(LOOK_MS);
+    if (window.isDestroyed()) return;
+    seen = window.isFullScreen() ? 0 : seen + 1;
   }
-  window.once('leave-full-screen', () => {
-    if (!window.isDestroyed()) go();
-  });
-  window.setFullScreen(false);
 }

@@ -15,13 +15,11 @@ const SIZE = { width: 1152, height: 372 } as const;
 const FOOT = 48;
 const HEAD = 24;
 const RIGHT = 8;
-/** Of a character of an axis, about: figures are narrower than this. */
-const CHARACTER = 14;
 const LABELS = 8;
 
 export function SlideChart({ chart, label, average }: SlideChartProps) {
   const highest = chart.ticks.at(-1) ?? 1;
-  const left = 20 + CHARACTER * Math.max(...chart.ticks.map((tick) => chart.format(tick).length));
+  const left = 20 + Math.max(...chart.ticks.map((tick) => widthOf(chart.format(tick))));
   const place = placesOf(chart.days.length, left);
   const y = (value: number) => SIZE.height - FOOT - (value / highest) * (SIZE.height - FOOT - HEAD);
   return (
@@ -45,6 +43,11 @@ export function SlideChart({ chart, label, average }: SlideChartProps) {
       )}
     </svg>
   );
+}
+
+/** Of a label, about: Korean letters are as wide as they are high. */
+function widthOf(label: string): number {
+  return Array.from(label).reduce((sum, letter) => sum + (letter > '\u1100' ? 23 : 14), 0);
 }
 
 interface Places {

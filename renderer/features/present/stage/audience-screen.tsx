@@ -56,24 +56,25 @@ function EscapeOnly() {
 
 /** Full screen, and the presenter's window where there is a display for it; all as before at the end. */
 function useWindows(): void {
-  const isOpen = useStageChoice((state) => state.hasSpeaker);
+  const hasSpeaker = useStageChoice((state) => state.hasSpeaker);
   const display = useStageChoice((state) => state.display);
+  const [isKnown, setKnown] = useState(false);
   useEffect(() => {
     void shell('stage.displays', {}).then((displays) => {
-      if ((displays ?? []).length > 1) useStageChoice.setState({ hasSpeaker: true });
+      useStageChoice.setState({ hasSpeaker: (displays ?? []).length > 1 });
+      setKnown(true);
     });
     const stop = onShellEvents({
       'speaker-closed': () => useStageChoice.setState({ hasSpeaker: false }),
     });
     return () => {
       stop();
-      useStageChoice.setState({ hasSpeaker: false });
       void shell('stage.set', { audience: false, speaker: false, display: null });
     };
   }, []);
   useEffect(() => {
-    void shell('stage.set', { audience: true, speaker: isOpen, display });
-  }, [isOpen, display]);
+    if (isKnown) void shell('stage.set', { audience: true, speaker: hasSpeaker, display });
+  }, [isKnown, hasSpeaker, display]);
 }
 
 interface AudienceProps {

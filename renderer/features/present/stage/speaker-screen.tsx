@@ -7,6 +7,7 @@ import type { DeckTheme } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
 import type { Page } from '../pages.ts';
 import { ScaledSlide } from '../slide-canvas.tsx';
+import { HostNotes, useHostNews } from './host-notes.tsx';
 import { PageGrid } from './page-grid.tsx';
 import classes from './speaker.module.css';
 import { SpeakerClock } from './speaker-clock.tsx';
@@ -26,13 +27,15 @@ export function SpeakerScreen() {
     stage.current = follower;
     return () => follower.close();
   }, []);
+  const host = useHostNews();
   const { data, error, isComplete, pages } = useDeckPages(news?.deck ?? null, news?.view ?? null);
   const isReady = news !== null && data !== null && isComplete && pages.length > 0;
-  useScreenReady(isReady || error !== null);
+  useScreenReady(isReady || error !== null || (news === null && host !== null));
   const title = t('present.speaker.title');
   useEffect(() => {
     document.title = title;
   }, [title]);
+  if (news === null && host !== null) return <HostNotes news={host} />;
   if (error !== null) return <FailedAnswer error={error} />;
   if (news === null || data === null || pages.length === 0) {
     return <p className={classes.waiting}>{t(news === null ? 'present.speaker.waiting' : 'present.stage.loading')}</p>;
