@@ -37,7 +37,7 @@ test('what is missing is said in numbers that people can act on', () => {
 test('and in Korean', () => {
   expect(words('ko').slice(0, 5)).toEqual([
     '일주일에 2번 더 배포',
-    '배포하는 날을 한 달에 1일 더',
+    '한 달에 1일 더 배포',
     '10시간 28분 줄여서 1일 안으로',
     '조금만 더 줄여서 1주 안으로',
     '배포 100건 가운데 실패 1건 줄이기',

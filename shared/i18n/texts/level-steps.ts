@@ -27,7 +27,6 @@ export const levelSteps = texts(
     'fail-less_other': '{{count, number}} fewer failures in {{of, number}} deployments',
     'longest-stage': 'The longest stage is “{{stage}}”: {{time}} on average.',
     next: 'then {{level}}',
-    'to-metric': 'See {{metric}}',
     'try-out': 'Try changes out',
     history: {
       title: 'Levels over time, set by set',
@@ -37,9 +36,7 @@ export const levelSteps = texts(
       metric: 'Metric',
       set: 'Set',
       'no-level': 'no level',
-      'in-use': 'shown above',
       cut: '{{month}} (until {{day}})',
-      'cell-label': '{{metric}}, {{set}}, {{month}}: {{level}}',
     },
     cluster: {
       about:
@@ -78,7 +75,6 @@ export const levelSteps = texts(
     'fail-less_other': '배포 {{of, number}}건 가운데 실패 {{count, number}}건 줄이기',
     'longest-stage': '가장 오래 걸리는 단계는 ‘{{stage}}’, 평균 {{time}}입니다.',
     next: '그러면 ‘{{level}}’',
-    'to-metric': '{{metric}} 보기',
     'try-out': '바꾸면 어떻게 될지 보기',
     history: {
       title: '기준별 등급 추이',
@@ -88,9 +84,7 @@ export const levelSteps = texts(
       metric: '지표',
       set: '기준',
       'no-level': '등급 없음',
-      'in-use': '위에 보이는 기준',
       cut: '{{month}} ({{day}}까지)',
-      'cell-label': '{{metric}}, {{set}}, {{month}}: {{level}}',
     },
     cluster: {
       about:
