@@ -29,12 +29,12 @@ export const MORE_CAPABILITY_QUESTIONS: readonly CapabilityQuestions[] = [
     statements: [
       {
         en: 'Everybody on the team merges into the main branch at least once a day.',
-        ko: '팀원 모두가 적어도 하루에 한 번은 메인 브랜치에 코드를 합칩니다.',
+        ko: '팀원 모두가 적어도 하루에 한 번은 메인 브랜치에 병합합니다.',
         published: 'All developers on my team push code to the trunk or main branch at least daily.',
       },
       {
         en: 'There are no times at which nobody may merge into the main branch.',
-        ko: '메인 브랜치에 코드를 합칠 수 없는 동결 기간이 없습니다.',
+        ko: '메인 브랜치에 병합할 수 없는 동결 기간이 없습니다.',
         published: 'Our team is not subject to code freezes when no one can push to trunk or main.',
       },
       {

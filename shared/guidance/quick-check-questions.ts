@@ -46,7 +46,7 @@ export const QUICK_CHECK_QUESTIONS: Readonly<Record<MetricName, QuickCheckQuesti
     },
     why: {
       en: 'Frequent deployments are small deployments: easier to review, to test and to take back.',
-      ko: '자주 배포하면 한 번에 나가는 변경이 작아집니다. 작은 변경은 검토하기도, 시험하기도, 되돌리기도 쉽습니다.',
+      ko: '자주 배포하면 한 번에 나가는 변경이 작아집니다. 작은 변경은 리뷰하기도, 테스트하기도, 되돌리기도 쉽습니다.',
     },
     options: FREQUENCY_OPTIONS,
   },
