@@ -242,7 +242,7 @@ test('without a workspace it works until the window closes, and is kept once the
   expect(await screen.findByText('not saved yet')).toBeTruthy();
   expect(kept).toEqual([]);
   holdWorkspace({});
-  fireEvent.click(await screen.findByRole('button', { name: 'Keep in this workspace' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Save in this workspace' }));
   await waitFor(() => expect(kept).toHaveLength(1));
   await waitFor(() => expect(screen.queryByText('not saved yet')).toBeNull());
 });

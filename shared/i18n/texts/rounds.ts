@@ -17,7 +17,7 @@ export const rounds = texts(
     damaged: '“{{name}}” can’t be read: it is damaged, or of a later version. It is left as it is.',
     unsaved: 'No workspace is open, so rounds are kept until the program ends.',
     'read-only': 'This workspace can’t be written to, so changes are kept until the program ends.',
-    keep: 'Keep in this workspace',
+    keep: 'Save in this workspace',
     'trend-show': 'Show the rounds side by side',
     'trend-hide': 'Hide the results',
     'in-memory': 'not saved yet',
@@ -91,7 +91,7 @@ export const rounds = texts(
     },
   },
   {
-    title: '지난 회차',
+    title: '회차 목록',
     count_other: '{{count}}명',
     nobody: '아직 답한 사람 없음',
     'show-result': '결과',
@@ -123,7 +123,7 @@ export const rounds = texts(
       back: '이전',
       next: '다음',
       finish: '완료',
-      leave: '여기서 그만',
+      leave: '그만하기',
     },
     done: {
       title: '감사합니다',

@@ -18,7 +18,7 @@ export const survey = texts(
       'nothing-found': 'No column looks like one of the questions. Say below which is which.',
     },
     points: {
-      label: 'Steps of agreement in the file',
+      label: 'Agreement in the file is',
       five: '1 to 5',
       seven: '1 to 7',
     },
@@ -63,7 +63,7 @@ export const survey = texts(
       'nothing-found': '질문처럼 보이는 열이 없습니다. 아래에서 직접 골라 주세요.',
     },
     points: {
-      label: '파일에 쓰인 동의 정도',
+      label: '파일의 답 척도',
       five: '1~5',
       seven: '1~7',
     },
