@@ -89,7 +89,7 @@ test('nothing is advised where nothing calls for it, and what could not be judge
   show({ advice: [], unjudged: [{ rule: 'slow-detection', lacks: 'detection' }], judged: 19 });
   expect(await screen.findByText(/Nothing that was measured calls for a change/)).toBeTruthy();
   expect(screen.getByText('1 rule could not be judged (19 were)')).toBeTruthy();
-  expect(screen.getByText(/when incidents were noticed/)).toBeTruthy();
+  expect(screen.getByText(/when incidents were detected/)).toBeTruthy();
 });
 
 test('without data it says what to import', async () => {

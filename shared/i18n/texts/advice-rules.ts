@@ -29,9 +29,9 @@ export const adviceRules = texts(
     },
     'merge-wait': {
       title: 'Merge what is approved',
-      why: 'Half of the approved pull requests lie for more than {{median}} before they are merged; that is {{share}} of their lead time. They are finished and still out of date by then.',
+      why: 'Half of the approved pull requests lie for more than {{median}} before they are merged; that is {{share}} of their lead time. They are finished, and go out of date while they wait.',
       'first-step':
-        'Switch on automatic merging: what is approved and green is merged by itself. Find out with three cases what the others waited for.',
+        'Switch on automatic merging: what is approved and green is merged by itself. Look at the last three to see what they waited for.',
     },
     'release-wait': {
       title: 'Release what is merged',
@@ -79,9 +79,9 @@ export const adviceRules = texts(
     },
     'failing-hours': {
       title: 'Don’t deploy when it goes wrong most',
-      why: 'Deployments at these hours fail in {{rate}} of cases ({{failed}} of {{n}}), at all others in {{others}}. What differs is how it is done then, not what is done.',
+      why: 'Deployments at these hours fail in {{rate}} of cases ({{failed}} of {{n}}), at all others in {{others}}. Chance alone hardly explains that.',
       'first-step':
-        'Let what isn’t urgent wait for the next morning, for two weeks, and find out what is different then: who is there, what is in a hurry, what runs beside it.',
+        'For two weeks, let what isn’t urgent wait until those hours are over, and find out what is different then: who is there, what is in a hurry, what runs beside it.',
     },
     rework: {
       title: 'Spend less on putting things right',
@@ -93,13 +93,13 @@ export const adviceRules = texts(
       title: 'Notice failures sooner',
       why: 'Half of the failures go unnoticed for more than {{median}}; that is {{share}} of the time until they are over. Often it is a customer who notices first.',
       'first-step':
-        'Take the last three incidents and ask which number showed it first. Set an alarm on that number today, with a deployment marked on its chart.',
+        'Take the last three incidents and ask which number showed it first. Set an alert on that number today, and mark deployments on its chart.',
     },
     'slow-reaction': {
-      title: 'Take alarms up sooner',
+      title: 'React to alerts sooner',
       why: 'Once noticed, half of the failures wait more than {{median}} until somebody takes them up; that is {{share}} of the time until they are over.',
       'first-step':
-        'Write down who is on call this week, and who is called when nobody answers for five minutes. Send alarms to that person and nowhere else.',
+        'Write down who is on call this week, and who is called when nobody answers for five minutes. Send alerts to that person and nowhere else.',
     },
     'slow-repair': {
       title: 'Find and mend causes sooner',
@@ -115,7 +115,7 @@ export const adviceRules = texts(
     },
     'rollback-first': {
       title: 'Roll back first, find out later',
-      why: 'What is rolled back is over in {{back}} (median of {{backs}}), what is repaired going forward in {{forward}} ({{forwards}}): {{factor}} times as long.',
+      why: 'Failures that were rolled back were over in {{back}} (median of {{backs}}). Those that were repaired going forward took {{forward}} (median of {{forwards}}): {{factor}} times as long.',
       'first-step':
         'Make it the rule that whoever is on call rolls back within ten minutes unless there is a reason not to. Practise it once this week, on a calm day.',
     },
@@ -135,13 +135,13 @@ export const adviceRules = texts(
     },
     'slow-pipeline': {
       title: '파이프라인을 빠르게 만드세요',
-      why: '실행 {{n}}번의 절반은 {{median}} 넘게 걸립니다. 변경할 때마다 모두가 기다리고, 그사이 다른 일로 옮겨 갑니다.',
+      why: '파이프라인 실행 {{n}}회의 절반은 {{median}} 넘게 걸립니다. 변경할 때마다 모두가 기다리고, 그사이 다른 일로 옮겨 갑니다.',
       'first-step':
         '가장 느린 파이프라인의 단계를 걸린 시간 순으로 적어 보세요. 가장 긴 두 단계를 나란히 돌리거나, 관련 파일이 바뀌었을 때만 돌리세요.',
     },
     'failing-pipeline': {
       title: '믿을 수 있는 파이프라인으로 만드세요',
-      why: '실행 {{n}}번 중 {{failed}}번이 실패했습니다({{rate}}). 빨간불이 예사가 되면 아무도 보지 않게 되고, 진짜 결함도 그냥 지나갑니다.',
+      why: '파이프라인 실행 {{n}}회 중 {{failed}}회가 실패했습니다({{rate}}). 빨간불이 예사가 되면 아무도 보지 않게 되고, 진짜 결함도 그냥 지나갑니다.',
       'first-step':
         '코드에 문제가 없는데도 가장 자주 실패하는 테스트 세 개를 찾아, 고칠 때까지 파이프라인에서 빼 두세요.',
     },
@@ -165,7 +165,7 @@ export const adviceRules = texts(
     },
     'slow-deploy': {
       title: '배포 작업 자체를 빠르게 하세요',
-      why: '배포 {{n}}번의 절반은 시작부터 완료까지 {{median}} 넘게 걸립니다. 모든 변경이 그만큼 기다리고, 급한 수정도 마찬가지입니다.',
+      why: '배포 {{n}}건의 절반은 시작부터 완료까지 {{median}} 넘게 걸립니다. 모든 변경이 그만큼 기다리고, 급한 수정도 마찬가지입니다.',
       'first-step':
         '지난 배포의 단계와 걸린 시간을 적어 보세요. 손으로 하는 일 가운데 가장 긴 것을 자동화하거나, 가장 긴 대기를 없애세요.',
     },
@@ -177,7 +177,7 @@ export const adviceRules = texts(
     },
     'fixed-days': {
       title: '배포하는 요일을 늘리세요',
-      why: '배포의 {{share}}가 한 요일에 몰려 있습니다({{weekday}}: {{n}}번 중 {{count}}번). 나머지 요일에는 변경이 줄을 서 있다가 한꺼번에 나갑니다.',
+      why: '배포의 {{share}}가 한 요일에 몰려 있습니다({{weekday}}: {{n}}건 중 {{count}}건). 나머지 요일에는 변경이 줄을 서 있다가 한꺼번에 나갑니다.',
       'first-step':
         '배포일을 하루 더 만드세요. 앞으로 2주 동안, 평소 배포일에서 사흘 뒤에 준비된 것은 그날 내보내세요.',
     },
@@ -191,25 +191,25 @@ export const adviceRules = texts(
     },
     'high-failure-rate': {
       title: '결함을 배포 전에 잡으세요',
-      why: '배포 {{n}}번 중 {{failed}}번이 실패했습니다({{rate}}). 운이 나빴다고 하기에는 많습니다.',
+      why: '배포 {{n}}건 중 {{failed}}건이 실패했습니다({{rate}}). 운이 나빴다고 하기에는 많습니다.',
       'first-step':
         '최근 실패 다섯 건을 놓고, 어떤 테스트가 있었다면 찾아냈을지 하나씩 따져 보세요. 다시 보고 싶지 않은 두 건의 테스트를 만들고, 통과하지 못하면 파이프라인이 멈추게 하세요.',
     },
     'failing-services': {
       title: '자주 실패하는 몇몇 서비스부터 고치세요',
-      why: '{{service}} 배포의 실패율은 {{rate}}입니다({{n}}번 중 {{failed}}번). 나머지 서비스는 {{others}}입니다.',
+      why: '{{service}} 배포의 실패율은 {{rate}}입니다({{n}}건 중 {{failed}}건). 나머지 서비스는 {{others}}입니다.',
       'first-step':
         '그 서비스를 맡은 사람들과 최근 실패 다섯 건을 살펴보세요. 공통된 원인이 테스트로 덮일 때까지 2주 동안은 새 기능을 넣지 마세요.',
     },
     'failing-hours': {
       title: '가장 자주 실패하는 시간대를 피하세요',
-      why: '이 시간대 배포의 실패율은 {{rate}}입니다({{n}}번 중 {{failed}}번). 다른 시간대는 {{others}}입니다. 무엇을 배포하느냐보다 그때 어떻게 배포하느냐의 차이입니다.',
+      why: '이 시간대 배포의 실패율은 {{rate}}입니다({{n}}건 중 {{failed}}건). 다른 시간대는 {{others}}입니다. 우연이라고 보기 어려운 차이입니다.',
       'first-step':
-        '2주 동안 급하지 않은 배포는 다음 날 오전으로 미뤄 보세요. 그리고 그 시간대에는 무엇이 다른지, 누가 있고 무엇에 쫓기고 무엇이 함께 도는지 알아보세요.',
+        '2주 동안 급하지 않은 배포는 그 시간대가 지난 뒤로 미뤄 보세요. 그리고 그 시간대에는 무엇이 다른지, 누가 있고 무엇에 쫓기고 무엇이 함께 도는지 알아보세요.',
     },
     rework: {
       title: '바로잡는 데 쓰는 힘을 줄이세요',
-      why: '배포 {{n}}번 가운데 계획에 없던 배포의 비율은 {{rate}}입니다(핫픽스 {{hotfixes}}, 롤백 {{rollbacks}}, 되돌리기 {{reverts}}). 그만큼 새 기능이 뒤로 밀립니다.',
+      why: '배포 {{n}}건 가운데 계획에 없던 배포의 비율은 {{rate}}입니다(핫픽스 {{hotfixes}}, 롤백 {{rollbacks}}, 되돌리기 {{reverts}}). 그만큼 새 기능이 뒤로 밀립니다.',
       'first-step':
         '최근 핫픽스 다섯 건을 보세요. 어떤 검사가 있었다면 미리 알았을까요? 그중 가장 손쉬운 검사를 파이프라인의 관문으로 넣으세요.',
     },
@@ -223,7 +223,7 @@ export const adviceRules = texts(
       title: '알림에 더 빨리 대응하세요',
       why: '장애를 알아차린 뒤에도 절반은 {{median}} 넘게 맡는 사람이 없습니다. 복구까지 걸린 시간의 {{share}}에 해당합니다.',
       'first-step':
-        '이번 주 당번이 누구인지, 5분 동안 답이 없으면 누구를 부를지 적어 두세요. 알림은 그 사람에게만 보내세요.',
+        '이번 주 온콜 담당자가 누구인지, 5분 동안 답이 없으면 누구를 부를지 적어 두세요. 알림은 그 사람에게만 보내세요.',
     },
     'slow-repair': {
       title: '원인을 더 빨리 찾고 고치세요',
@@ -241,7 +241,7 @@ export const adviceRules = texts(
       title: '먼저 되돌리고, 원인은 나중에 찾으세요',
       why: '롤백한 장애는 {{back}} 만에 끝나고({{backs}}건의 중앙값), 고쳐서 다시 배포한 장애는 {{forward}} 걸립니다({{forwards}}건). {{factor}}배 차이입니다.',
       'first-step':
-        '특별한 이유가 없으면 당번이 10분 안에 롤백하는 것을 원칙으로 하세요. 이번 주 한가한 날에 한 번 연습해 보세요.',
+        '특별한 이유가 없으면 온콜 담당자가 10분 안에 롤백하는 것을 원칙으로 하세요. 이번 주 한가한 날에 한 번 연습해 보세요.',
     },
     'behind-the-others': {
       title: '가장 오래 걸리는 곳을 도와주세요',

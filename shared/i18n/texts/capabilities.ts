@@ -40,7 +40,7 @@ export const capabilities = texts(
       'code-maintainability': 'Code is easy to find, to understand and to change.',
       'database-change-management': 'Changes of the database are versioned and go out like code.',
       'monitoring-and-observability': 'The team can see what the system does and ask it why.',
-      'proactive-failure-notification': 'Alarms come before users do.',
+      'proactive-failure-notification': 'Alerts come before users notice.',
       'pervasive-security': 'Security is part of every day’s work, not a gate at its end.',
       'team-experimentation': 'Teams may try ideas without asking for permission.',
       'visibility-of-work-in-the-value-stream': 'Everybody sees where work is and what it waits for.',
