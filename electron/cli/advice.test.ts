@@ -84,7 +84,7 @@ test('where nothing was measured there is no advice, and what is missing is said
     '--format',
     'text',
   );
-  expect(empty.stdout).toContain('Nothing that was measured calls for a change. ');
+  expect(empty.stdout).toContain('Too little was measured here to advise anything. ');
   expect(empty.stdout).toContain('Deploy more often, in smaller steps: deployments\n');
 });
 

@@ -30,7 +30,7 @@ export function formatAdvice(answer: AdviceAnswer, format: ReportFormat, report:
     facts: [],
     tables: advice.map((one, i) => adviceTable(one, i + 1, report)),
     notes: [
-      ...(advice.length === 0 ? [t('advice.says.none', { judged })] : []),
+      ...(advice.length === 0 ? [judged === 0 ? t('advice.says.unknown') : t('advice.says.none', { judged })] : []),
       ...(missing.length === 0 ? [] : [`${t('advice.says.unjudged')}:`, ...missing]),
     ],
     footer: t('report.footer', { version: report.appVersion }),

@@ -92,6 +92,12 @@ test('nothing is advised where nothing calls for it, and what could not be judge
   expect(screen.getByText(/when incidents were detected/)).toBeTruthy();
 });
 
+test('where nothing could be judged that isn’t taken for health', async () => {
+  show({ advice: [], unjudged: [{ rule: 'slow-detection', lacks: 'incidents' }], judged: 0 });
+  expect(await screen.findByText(/Too little was measured here/)).toBeTruthy();
+  expect(screen.queryByText(/calls for a change/)).toBeNull();
+});
+
 test('without data it says what to import', async () => {
   show({ advice: [], unjudged: [], judged: 0 }, 0);
   expect(await screen.findByRole('button', { name: /Import data/ })).toBeTruthy();

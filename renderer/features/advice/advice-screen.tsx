@@ -26,7 +26,9 @@ export function AdviceScreen() {
         <p className={classes.subtitle}>{t('adviceScreen.subtitle')}</p>
       </header>
       {value.advice.length === 0 ? (
-        <p className={classes.none}>{t('advice.says.none', { judged: value.judged })}</p>
+        <p className={classes.none}>
+          {value.judged === 0 ? t('advice.says.unknown') : t('advice.says.none', { judged: value.judged })}
+        </p>
       ) : (
         <ol className={classes.list}>
           {value.advice.map((advice, index) => (
