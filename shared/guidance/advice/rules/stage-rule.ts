@@ -2,8 +2,9 @@
  * A stage that takes much longer than its nature asks. How long is natural, and how long is good, each rule says for itself
  * (estimates of practice, said in its file). A stage is a bottleneck where its median is beyond natural and it takes more of
  * the lead time than its part: (median ÷ natural) × (share ÷ 0.4) ≥ 1, the median taken at the low end of its interval and
- * at least 0.45 of natural. A client whose lead time is elite already has none.
+ * at least 0.75 of natural (the rule may say otherwise). A client whose lead time is elite already has none.
  */
+import type { AdviceEvidence } from '../../../guidance-answers.ts';
 import type { StageName } from '../../../report.ts';
 import type { Evidence } from '../evidence.ts';
 import { FEWEST_ROWS, found, isElite, type Judgement, lacks, NOTHING, param, supposing } from '../rule.ts';
@@ -14,15 +15,19 @@ export interface StageBounds {
   /** Seconds. */
   readonly natural: number;
   readonly good: number;
+  readonly leastOfNatural?: number;
 }
 
 export const HOURS = 3600;
 export const DAYS = 24 * HOURS;
 
 const EVEN_SHARE = 0.4;
-const LEAST_OF_NATURAL = 0.45;
+const LEAST_OF_NATURAL = 0.75;
 
-export function judgeStage(evidence: Evidence, { stage, natural, good }: StageBounds): Judgement {
+export function judgeStage(
+  evidence: Evidence,
+  { stage, natural, good, leastOfNatural = LEAST_OF_NATURAL }: StageBounds,
+): Judgement {
   const { pulls, changes, metrics } = evidence;
   if (changes.length === 0) return lacks('lead-times');
   const known = pulls.filter((pull) => pull.stages[stage] !== undefined);
@@ -32,7 +37,7 @@ export function judgeStage(evidence: Evidence, { stage, natural, good }: StageBo
   if (middle === null || known.length < FEWEST_ROWS) return lacks('few-rows');
   const share = sumOf(values) / Math.max(1, sumOf(known.map(({ leadSeconds }) => leadSeconds)));
   const excess = (middle.low / natural) * (share / EVEN_SHARE);
-  if (excess < 1 || middle.low < LEAST_OF_NATURAL * natural || isElite(metrics.changeLeadTime.level)) return NOTHING;
+  if (excess < 1 || middle.low < leastOfNatural * natural || isElite(metrics.changeLeadTime.level)) return NOTHING;
   return found({
     n: known.length,
     scenario: supposing({ stages: { [stage]: Math.min(1, good / middle.median) } }),
@@ -53,14 +58,15 @@ export function judgeStage(evidence: Evidence, { stage, natural, good }: StageBo
   });
 }
 
-/** How many took longer than natural. */
-function slowest(values: readonly number[], stage: StageName, natural: number) {
+/** How many took longer than natural; nothing where few did. */
+function slowest(values: readonly number[], stage: StageName, natural: number): readonly AdviceEvidence[] {
   const beyond = values.filter((value) => value > natural).length;
+  if (beyond < FEWEST_ROWS) return [];
   return [
     {
       id: 'stage-beyond',
       params: {
-        stage: { kind: 'stage', value: stage } as const,
+        stage: { kind: 'stage', value: stage },
         count: param('count', beyond),
         n: param('count', values.length),
         natural: param('seconds', natural),
