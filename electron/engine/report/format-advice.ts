@@ -1,4 +1,5 @@
 /** Advice in one format; JSON and CSV carry raw figures, the others the words of a language. */
+import { isTooLittle } from '../../../shared/guidance/advice/is-too-little.ts';
 import type { Advice, AdviceAnswer, ExpectedGain } from '../../../shared/guidance-answers.ts';
 import { adviceWords, evidenceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
@@ -30,7 +31,9 @@ export function formatAdvice(answer: AdviceAnswer, format: ReportFormat, report:
     facts: [],
     tables: advice.map((one, i) => adviceTable(one, i + 1, report)),
     notes: [
-      ...(advice.length === 0 ? [judged === 0 ? t('advice.says.unknown') : t('advice.says.none', { judged })] : []),
+      ...(advice.length === 0
+        ? [isTooLittle(answer) ? t('advice.says.unknown') : t('advice.says.none', { judged })]
+        : []),
       ...(missing.length === 0 ? [] : [`${t('advice.says.unjudged')}:`, ...missing]),
     ],
     footer: t('report.footer', { version: report.appVersion }),

@@ -93,7 +93,7 @@ test('nothing is advised where nothing calls for it, and what could not be judge
 });
 
 test('where nothing could be judged that isn’t taken for health', async () => {
-  show({ advice: [], unjudged: [{ rule: 'slow-detection', lacks: 'incidents' }], judged: 0 });
+  show({ advice: [], unjudged: [{ rule: 'rework', lacks: 'deployments' }], judged: 2 });
   expect(await screen.findByText(/Too little was measured here/)).toBeTruthy();
   expect(screen.queryByText(/calls for a change/)).toBeNull();
 });

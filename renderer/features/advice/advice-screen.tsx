@@ -1,3 +1,4 @@
+import { isTooLittle } from '../../../shared/guidance/advice/is-too-little.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { NothingImported } from '../../components/nothing-imported.tsx';
 import { useText } from '../../i18n.ts';
@@ -27,7 +28,7 @@ export function AdviceScreen() {
       </header>
       {value.advice.length === 0 ? (
         <p className={classes.none}>
-          {value.judged === 0 ? t('advice.says.unknown') : t('advice.says.none', { judged: value.judged })}
+          {isTooLittle(value) ? t('advice.says.unknown') : t('advice.says.none', { judged: value.judged })}
         </p>
       ) : (
         <ol className={classes.list}>

@@ -1,3 +1,4 @@
+import { isTooLittle } from '../../../shared/guidance/advice/is-too-little.ts';
 import type { AdviceAnswer } from '../../../shared/guidance-answers.ts';
 import { adviceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
 import { useText } from '../../i18n.ts';
@@ -7,10 +8,11 @@ import classes from './advice-lines.module.css';
 const SHOWN = 3;
 
 /** The strongest three, each with its first step and what it would bring. */
-export function AdviceLines({ answer: { advice, judged } }: { readonly answer: AdviceAnswer }) {
+export function AdviceLines({ answer }: { readonly answer: AdviceAnswer }) {
   const { t, locale } = useText();
+  const { advice } = answer;
   if (advice.length === 0) {
-    return <p className={classes.none}>{t(judged === 0 ? 'summary.start-unknown' : 'summary.start-none')}</p>;
+    return <p className={classes.none}>{t(isTooLittle(answer) ? 'summary.start-unknown' : 'summary.start-none')}</p>;
   }
   return (
     <ol className={classes.list}>

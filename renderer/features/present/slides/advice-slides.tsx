@@ -1,4 +1,5 @@
 /** What to do next: the strongest three on one page, and each on its own. */
+import { isTooLittle } from '../../../../shared/guidance/advice/is-too-little.ts';
 import type { Advice } from '../../../../shared/guidance-answers.ts';
 import { adviceWords, evidenceWords } from '../../../../shared/i18n/advice-words.ts';
 import type { Locale } from '../../../../shared/i18n/catalog.ts';
@@ -69,7 +70,7 @@ function NoAdvice({ data }: { readonly data: DeckData }) {
 
 /** Nothing is wrong, or nobody can tell. */
 function whyNone({ advice }: DeckData, t: Translate): string {
-  return t(advice === null || advice.judged === 0 ? 'present.slide.advice.unknown' : 'present.slide.advice.nothing');
+  return t(advice === null || isTooLittle(advice) ? 'present.slide.advice.unknown' : 'present.slide.advice.nothing');
 }
 
 function AdviceSlide({ data, advice }: { readonly data: DeckData; readonly advice: readonly Advice[] }) {
