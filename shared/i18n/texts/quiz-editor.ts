@@ -100,7 +100,7 @@ export const quizEditor = texts(
     other: {
       text: '“{{title}}” has unsaved changes. What should become of it?',
       'go-on': 'Go on with it',
-      discard: 'Throw the changes away',
+      discard: 'Discard the changes',
     },
     gone: { title: 'This pack isn’t here any more', text: 'It was removed, or its file can’t be read.' },
     'copy-of': 'Copy of {{title}}',

@@ -106,7 +106,7 @@ export const quizSums = texts(
       why: '기간을 배포 횟수로 나눕니다. 거꾸로 나누면 하루에 몇 번 배포했는지가 됩니다.',
     },
     'frequency-change': {
-      prompt: '길이가 같은 이전 기간에는 {{before}}번, 이번 기간에는 {{now}}번 배포했습니다. 얼마나 변했을까요?',
+      prompt: '길이가 같은 직전 기간에는 {{before}}번, 이번 기간에는 {{now}}번 배포했습니다. 얼마나 변했을까요?',
       why: '차이를 이전 값 {{before}}번으로 나눕니다.',
     },
     'failure-rate': {
@@ -114,11 +114,12 @@ export const quizSums = texts(
       why: '{{part}} ÷ {{count}}입니다. 잘 나간 배포로 나누지 않습니다.',
     },
     rework: {
-      prompt: '배포 {{count}}번 중 {{part}}번이 계획에 없던 수습이었습니다. 우리 팀의 재작업률은 얼마일까요?',
-      why: '{{part}} ÷ {{count}}입니다. 배포 가운데 수습이 얼마나 되는지 보여 줍니다.',
+      prompt:
+        '배포 {{count}}번 중 {{part}}번이 문제를 바로잡느라 계획에 없이 한 배포였습니다. 우리 팀의 재작업률은 얼마일까요?',
+      why: '{{part}} ÷ {{count}}입니다. 배포 가운데 바로잡는 배포가 얼마나 되는지 보여 줍니다.',
     },
     'lead-change': {
-      prompt: '우리 팀의 변경 리드 타임은 이전 기간에 {{before}}, 이번 기간에 {{now}}입니다. 얼마나 변했을까요?',
+      prompt: '우리 팀의 변경 리드 타임은 직전 기간에 {{before}}, 이번 기간에 {{now}}입니다. 얼마나 변했을까요?',
       why: '차이를 이전 값 {{before}} 기준으로 나눕니다. 리드 타임은 줄어야 좋습니다.',
     },
     'stage-share': {
