@@ -17,7 +17,8 @@ export const quizSums = texts(
       why: 'The time divided by the deployments. The other way round it would be deployments a day.',
     },
     'frequency-change': {
-      prompt: '{{before}} deployments in the period before, {{now}} in this one, which is as long. What is the change?',
+      prompt:
+        '{{before}} deployments in the period we compare with, {{now}} in this one, which is as long. What is the change?',
       why: 'The difference divided by what was before: {{before}}.',
     },
     'failure-rate': {
@@ -29,7 +30,8 @@ export const quizSums = texts(
       why: '{{part}} ÷ {{count}}: how much of what we deploy is repair.',
     },
     'lead-change': {
-      prompt: 'Our lead time was {{before}} in the period before and is {{now}} in this one. What is the change?',
+      prompt:
+        'Our lead time was {{before}} in the period we compare with and is {{now}} in this one. What is the change?',
       why: 'The difference divided by what was before, {{before}}. Less is better here.',
     },
     'stage-share': {
@@ -106,7 +108,7 @@ export const quizSums = texts(
       why: '기간을 배포 횟수로 나눕니다. 거꾸로 나누면 하루에 몇 번 배포했는지가 됩니다.',
     },
     'frequency-change': {
-      prompt: '길이가 같은 직전 기간에는 {{before}}번, 이번 기간에는 {{now}}번 배포했습니다. 얼마나 변했을까요?',
+      prompt: '길이가 같은 비교 기간에는 {{before}}번, 이번 기간에는 {{now}}번 배포했습니다. 얼마나 변했을까요?',
       why: '차이를 이전 값 {{before}}번으로 나눕니다.',
     },
     'failure-rate': {
@@ -119,7 +121,7 @@ export const quizSums = texts(
       why: '{{part}} ÷ {{count}}입니다. 배포 가운데 바로잡는 배포가 얼마나 되는지 보여 줍니다.',
     },
     'lead-change': {
-      prompt: '우리 팀의 변경 리드 타임은 직전 기간에 {{before}}, 이번 기간에 {{now}}입니다. 얼마나 변했을까요?',
+      prompt: '우리 팀의 변경 리드 타임은 비교 기간에 {{before}}, 이번 기간에 {{now}}입니다. 얼마나 변했을까요?',
       why: '차이를 이전 값 {{before}} 기준으로 나눕니다. 리드 타임은 줄어야 좋습니다.',
     },
     'stage-share': {
