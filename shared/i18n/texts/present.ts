@@ -87,7 +87,7 @@ export const present = texts(
       closing: 'Last slide',
       text: 'Your own text',
     },
-    against: 'Against the {{name}}: {{range}}',
+    against: 'Compared with {{range}} ({{name}})',
     slide: {
       title: {
         kicker: 'Software delivery, measured with the DORA metrics',
@@ -339,7 +339,7 @@ export const present = texts(
       closing: '마지막 슬라이드',
       text: '직접 쓴 슬라이드',
     },
-    against: '비교 기준({{name}}): {{range}}',
+    against: '비교 기간({{name}}): {{range}}',
     slide: {
       title: {
         kicker: 'DORA 지표로 본 소프트웨어 배포',
@@ -362,9 +362,9 @@ export const present = texts(
       },
       movers: {
         title: '가장 크게 달라진 곳',
-        better: '뚜렷이 좋아진 곳',
-        worse: '뚜렷이 나빠진 곳',
-        none: '우연이라고 볼 수 없을 만큼 달라진 곳은 없습니다.',
+        better: '확실히 좋아진 곳',
+        worse: '확실히 나빠진 곳',
+        none: '우연이라고 보기 어려운 변화는 없습니다.',
         team: '{{team}} 팀',
       },
       versions: {
@@ -372,7 +372,7 @@ export const present = texts(
           '가져온 버전 데이터가 없습니다. 버전별 오류율이 있으면 어느 릴리스가 문제를 일으켰는지 볼 수 있습니다.',
       },
       quiz: {
-        question: '문제 {{number}} / {{total}}',
+        question: '문제 {{number}}/{{total}}',
         answer: '문제 {{number}} 정답',
         choose_other: '{{count}}개 고르기',
         nothing: '고른 문제가 없습니다.',
@@ -384,7 +384,7 @@ export const present = texts(
         'first-step': '첫걸음',
       },
       moral: {
-        title: '엘리트라는 이름보다 나아지려는 노력이 더 중요합니다.',
+        title: '엘리트라고 불리는 것보다 나아지려는 노력이 더 중요합니다.',
         measure: '측정하기',
         'measure-about': '우리 수치로 지금 어디에 있는지 압니다.',
         find: '찾기',
@@ -418,7 +418,7 @@ export const present = texts(
     practices: {
       deploymentFrequency: '작게 나누어 작업하기, 배포 자동화, 자주 돌릴 수 있을 만큼 빠른 파이프라인',
       changeLeadTime: '가장 느린 단계부터 줄이기, 파이프라인 살펴보기, 리뷰는 그날 안에',
-      changeFailureRate: '품질 게이트와 정적 분석, 불안정한 테스트 고치기, 카나리에서 버전 비교하기',
+      changeFailureRate: '품질 게이트와 정적 분석, 불안정한 테스트 고치기, 카나리 배포로 버전 비교하기',
       recoveryTime: '모니터로 빨리 알아채기, 온콜로 빨리 알리기, 자동 롤백',
       reworkRate: '배포 전에 믿을 수 있는 테스트, 핫픽스마다 원인 되짚기, 변경은 작게',
     },
@@ -431,8 +431,8 @@ export const present = texts(
       'title-moral': '시작하면서 말해 주세요. 점수를 매기려는 것이 아니라 무엇을 개선할지 찾으려는 자리입니다.',
       'metrics-together': '속도와 안정성은 함께 봐야 합니다. 하나만 보면 알 수 있는 것이 적습니다.',
       'levels-high':
-        '질문이 나올 수 있습니다. 2024년 보고서에서 ‘높음’ 집단의 실패율(20%)은 실제로 ‘중간’(10%)보다 높습니다.',
-      'levels-moral': '하나의 점수가 아니라 지표마다의 위치입니다. 어느 쪽이 가장 아픈지 물어보세요.',
+        '이런 질문이 나올 수 있습니다. 2024년 보고서에서 ‘높음’ 그룹의 실패율(20%)은 실제로 ‘중간’(10%)보다 높습니다.',
+      'levels-moral': '하나의 점수가 아니라 지표마다 본 위치입니다. 어느 지표가 가장 아쉬운지 물어보세요.',
       before: '{{name}}({{range}}): {{value}}. {{change}}.',
       interval: '95% 신뢰 구간: {{interval}}.',
       about: {
@@ -462,7 +462,7 @@ export const present = texts(
       service: '서비스 {{mark}}',
       team: '팀 {{mark}}',
       repository: '저장소 {{mark}}',
-      person: '담당자 {{mark}}',
+      person: '사람 {{mark}}',
       environment: '환경 {{mark}}',
       version: '버전 {{mark}}',
     },
@@ -498,7 +498,7 @@ export const present = texts(
       elapsed: '경과 시간',
       pause: '일시 정지',
       go: '계속',
-      reset: '처음부터',
+      reset: '초기화',
       back: '이전 슬라이드',
       forward: '다음 슬라이드',
       black: '검은 화면',
