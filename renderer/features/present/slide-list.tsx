@@ -157,6 +157,7 @@ function SlideItem({ slide, index, deck, data, isChosen, number, onChoose, onCha
           aria-label={t('present.list.show', { slide: name })}
           onChange={(event) => onChange(changeSlide(deck, slide.id, { shown: event.currentTarget.checked }))}
         />
+        {number !== null && <span className={classes.number}>{number}</span>}
         <UnstyledButton
           ref={setActivatorNodeRef}
           className={classes.handle}
@@ -165,10 +166,7 @@ function SlideItem({ slide, index, deck, data, isChosen, number, onChoose, onCha
           aria-label={t('present.list.drag', { slide: name })}
         >
           <span aria-hidden="true">⠿</span>
-          <span className={classes.name}>
-            {number !== null && <span className={classes.number}>{number}</span>}
-            {name}
-          </span>
+          <span className={classes.name}>{name}</span>
         </UnstyledButton>
         <IconButton
           icon="up"
@@ -183,18 +181,19 @@ function SlideItem({ slide, index, deck, data, isChosen, number, onChoose, onCha
           onClick={() => move(index + 1)}
         />
       </div>
-      <UnstyledButton
-        className={classes.thumbnail}
-        aria-label={t('present.list.edit', { slide: name })}
-        aria-pressed={isChosen}
-        onClick={onChoose}
-      >
-        <span className={classes.picture} inert aria-hidden="true">
+      <div className={classes.thumbnail}>
+        <div className={classes.picture} inert aria-hidden="true">
           {pages[0] !== undefined && (
             <ScaledSlide page={pages[0]} data={data} theme={deck.theme} number={number} width={THUMBNAIL} />
           )}
-        </span>
-      </UnstyledButton>
+        </div>
+        <UnstyledButton
+          className={classes.choose}
+          aria-label={t('present.list.edit', { slide: name })}
+          aria-pressed={isChosen}
+          onClick={onChoose}
+        />
+      </div>
       <p className={classes.about}>
         {pages.length > 1 && t('present.list.pages', { count: pages.length })}
         {!SLIDE_MAKERS[slide.kind].hasData(data) && slide.kind !== 'course-reworkRate' && t('present.list.no-data')}

@@ -87,6 +87,7 @@ export const present = texts(
       closing: 'Last slide',
       text: 'Your own text',
     },
+    change: '{{change}}, {{words}}',
     against: 'Compared with {{range}} ({{name}})',
     slide: {
       title: {
@@ -339,6 +340,7 @@ export const present = texts(
       closing: '마지막 슬라이드',
       text: '직접 쓴 슬라이드',
     },
+    change: '{{change}} · {{words}}',
     against: '비교 기간({{name}}): {{range}}',
     slide: {
       title: {

@@ -2,6 +2,7 @@ import { METRIC_NAMES, type MetricName } from '../../../../shared/model.ts';
 import type { Report } from '../../../../shared/report.ts';
 import { useText } from '../../../i18n.ts';
 import {
+  asColumn,
   comparedName,
   comparedRange,
   intervalText,
@@ -93,7 +94,9 @@ function Legend({ report, metric, chart }: Props & { readonly chart: CourseChart
   return (
     <p className={own.legend}>
       <span data-mark={chart.shape}>{t('present.slide.course.now')}</span>
-      {hasPrevious && <span data-mark={chart.shape === 'bars' ? 'tick' : 'dots'}>{comparedName(report, t)}</span>}
+      {hasPrevious && (
+        <span data-mark={chart.shape === 'bars' ? 'tick' : 'dots'}>{asColumn(comparedName(report, t))}</span>
+      )}
       <span data-mark="dash">
         {t(`present.slide.course.${metric === 'deploymentFrequency' ? 'average' : 'whole'}`)}
       </span>

@@ -28,11 +28,11 @@ export function levelWords(report: Report, metric: MetricName, t: Translate): st
   return t(`present.short-reason.${levelReason ?? 'no-level'}`, { n });
 }
 
-/** "−29.2 % clearly fewer" */
+/** "−29.2 %, clearly fewer" */
 export function changeWords(report: Report, metric: MetricName, t: Translate, locale: Locale): string {
   const figure = report.metrics[metric];
   const { words } = verdictWords(metric, figure, t);
-  return figure.change === null ? words : `${formatChange(figure.change, locale)} ${words}`;
+  return figure.change === null ? words : t('present.change', { change: formatChange(figure.change, locale), words });
 }
 
 /** "Deployment frequency: 33 per week, High." */

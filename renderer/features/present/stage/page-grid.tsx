@@ -28,37 +28,35 @@ export function PageGrid({ pages, data, theme, at, isCovered, onGo }: PageGridPr
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another is chosen
   useEffect(() => chosen.current?.scrollIntoView?.({ block: 'nearest' }), [at]);
   return (
-    <div className={classes.grid} data-ground={theme}>
+    <section className={classes.grid} data-ground={theme} aria-label={t('present.stage.grid')}>
       <h2>{t('present.stage.grid')}</h2>
       <ol style={{ gridTemplateColumns: `repeat(${GRID_COLUMNS}, ${width}px)` }}>
         {pages.map((page, index) => (
-          <li key={page.key} ref={index === at ? chosen : null}>
+          <li key={page.key} ref={index === at ? chosen : null} className={classes.cell} data-chosen={index === at}>
+            <div inert aria-hidden="true">
+              {isCovered(page) ? (
+                <div className={classes.covered} style={{ width, height: (width * CANVAS.height) / CANVAS.width }}>
+                  {t('present.stage.covered')}
+                </div>
+              ) : (
+                <ScaledSlide page={page} data={data} theme={theme} number={index + 1} width={width} />
+              )}
+            </div>
+            <p className={classes.cellName}>
+              {index + 1} {page.name}
+            </p>
             <UnstyledButton
-              className={classes.cell}
-              data-chosen={index === at}
+              className={classes.choose}
               aria-current={index === at}
               aria-label={`${index + 1} ${page.name}`}
               onClick={(event) => {
                 event.stopPropagation();
                 onGo(index);
               }}
-            >
-              <span inert aria-hidden="true">
-                {isCovered(page) ? (
-                  <span className={classes.covered} style={{ width, height: (width * CANVAS.height) / CANVAS.width }}>
-                    {t('present.stage.covered')}
-                  </span>
-                ) : (
-                  <ScaledSlide page={page} data={data} theme={theme} number={index + 1} width={width} />
-                )}
-              </span>
-              <span className={classes.cellName}>
-                {index + 1} {page.name}
-              </span>
-            </UnstyledButton>
+            />
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

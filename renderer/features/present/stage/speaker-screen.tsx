@@ -77,7 +77,7 @@ function Speaker({ pages, data, theme, state, onWish }: SpeakerProps) {
     <main className={classes.speaker}>
       <header className={classes.head}>
         <SpeakerClock />
-        <p className={classes.place}>{t('present.speaker.place', { number: state.page + 1, count: pages.length })}</p>
+        <h1 className={classes.place}>{t('present.speaker.place', { number: state.page + 1, count: pages.length })}</h1>
         <Buttons state={state} onWish={onWish} />
       </header>
       <section className={classes.now} aria-label={t('present.speaker.now')}>
