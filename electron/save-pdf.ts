@@ -6,14 +6,15 @@ import { countPdfPages } from './pdf-pages.ts';
 
 type Paper = ShellInput<'pdf.save'>['page'];
 
-/** A slide is 1280 × 720 CSS pixels, 96 to the inch; the page itself leaves the margins that it wants. */
+/**
+ * A slide is 1280 × 720 CSS pixels, 96 to the inch. The page itself leaves the margins that it wants: those of the printer
+ * have the window's colour, which is dark in a dark theme.
+ */
 const PAPER: Readonly<Record<Paper, NonNullable<PrintToPDFOptions['pageSize']>>> = {
   slide: { width: 1280 / 96, height: 720 / 96 },
   A4: 'A4',
 };
 const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 } as const;
-/** A4: about 12 mm, in inches. */
-const MARGINS = { top: 0.47, bottom: 0.47, left: 0.47, right: 0.47 } as const;
 
 /** Writes what the page shows to a printer, under a title of its own. Throws 'write-failed', 'disk-full'. */
 export async function savePdf(
@@ -23,7 +24,7 @@ export async function savePdf(
   const pdf = await entitled(window, title, () =>
     window.webContents.printToPDF({
       pageSize: PAPER[page],
-      margins: page === 'slide' ? NO_MARGINS : MARGINS,
+      margins: NO_MARGINS,
       printBackground: true,
       generateTaggedPDF: true,
     }),

@@ -8,15 +8,24 @@ import { formatIsoWeekday } from './format-date.ts';
 import { formatHeadline } from './format-headline.ts';
 import type { TextKey, TextParams, Translate } from './translator.ts';
 
-export function evidenceWords({ id, params }: AdviceEvidence, t: Translate, locale: Locale): string {
-  return t(`advice.evidence.${id}` as TextKey, paramWords(params, t, locale));
+/** How names stand in a sentence: as they are, set apart, or cut where there is little room. */
+type SayName = (name: string) => string;
+const asItIs: SayName = (name) => name;
+
+export function evidenceWords(
+  { id, params }: AdviceEvidence,
+  t: Translate,
+  locale: Locale,
+  sayName: SayName = asItIs,
+): string {
+  return t(`advice.evidence.${id}` as TextKey, paramWords(params, t, locale, sayName));
 }
 
 /** Title, why (with the figures of the first evidence) and first step of a piece of advice. */
-export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale) {
+export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale, sayName: SayName = asItIs) {
   return {
     title: t(`advice.rule.${rule}.title`),
-    why: t(whyKey(rule, evidence), paramWords(evidence[0]?.params ?? {}, t, locale)),
+    why: t(whyKey(rule, evidence), paramWords(evidence[0]?.params ?? {}, t, locale, sayName)),
     firstStep: t(`advice.rule.${rule}.first-step`),
   };
 }
@@ -38,11 +47,11 @@ export function gainWords(gain: ExpectedGain, t: Translate, locale: Locale): str
   });
 }
 
-function paramWords(params: AdviceEvidence['params'], t: Translate, locale: Locale): TextParams {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordOf(value, t, locale)]));
+function paramWords(params: AdviceEvidence['params'], t: Translate, locale: Locale, sayName: SayName): TextParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordOf(value, t, locale, sayName)]));
 }
 
-function wordOf(param: AdviceParam, t: Translate, locale: Locale): string {
+function wordOf(param: AdviceParam, t: Translate, locale: Locale, sayName: SayName): string {
   switch (param.kind) {
     case 'count':
       return formatNumber(param.value, locale);
@@ -57,9 +66,9 @@ function wordOf(param: AdviceParam, t: Translate, locale: Locale): string {
       return formatCountPerPeriod(count, period, locale);
     }
     case 'name':
-      return param.value;
+      return sayName(param.value);
     case 'names':
-      return param.value.join(', ');
+      return param.value.map(sayName).join(', ');
     case 'stage':
       return t(`metrics.stage.${param.value}`);
     case 'weekday':

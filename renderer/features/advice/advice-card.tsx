@@ -4,6 +4,7 @@ import { capabilityPage } from '../../../shared/guidance/capabilities.ts';
 import type { Advice, ExpectedGain } from '../../../shared/guidance-answers.ts';
 import { adviceWords, evidenceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
+import { mark } from '../../components/marked-text.ts';
 import { useText } from '../../i18n.ts';
 import { scenarioText } from '../what-if/scenario-place.ts';
 import classes from './advice-card.module.css';
@@ -19,7 +20,7 @@ interface AdviceCardProps {
 export function AdviceCard({ advice, rank }: AdviceCardProps) {
   const { t, locale } = useText();
   const heading = useId();
-  const { title, why, firstStep } = adviceWords(advice, t, locale);
+  const { title, why, firstStep } = adviceWords(advice, t, locale, mark);
   const { scope, capability } = advice;
   return (
     <article className={classes.card} aria-labelledby={heading}>
@@ -29,7 +30,7 @@ export function AdviceCard({ advice, rank }: AdviceCardProps) {
       <div className={classes.body}>
         <p className={classes.about}>
           {t(`metrics.name.${advice.metric}`)}
-          {scope.kind !== 'all' && <span> · {t('advice.says.only', { names: scope.names.join(', ') })}</span>}
+          {scope.kind !== 'all' && <span> · {t('advice.says.only', { names: scope.names.map(mark).join(', ') })}</span>}
         </p>
         <h2 className={classes.title} id={heading}>
           {title}
@@ -45,7 +46,7 @@ export function AdviceCard({ advice, rank }: AdviceCardProps) {
             <ul className={classes.evidence}>
               {advice.evidence.map((evidence) => (
                 <li key={evidence.id + evidence.place}>
-                  {evidenceWords(evidence, t, locale)}{' '}
+                  {evidenceWords(evidence, t, locale, mark)}{' '}
                   <Link to={underFilters(evidence.place)} className={classes.link}>
                     {t('adviceScreen.see-rows')}
                   </Link>

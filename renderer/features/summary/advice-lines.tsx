@@ -1,6 +1,8 @@
 import { isTooLittle } from '../../../shared/guidance/advice/is-too-little.ts';
 import type { AdviceAnswer } from '../../../shared/guidance-answers.ts';
 import { adviceWords, gainWords } from '../../../shared/i18n/advice-words.ts';
+import { clipName } from '../../components/clip-name.ts';
+import { mark } from '../../components/marked-text.ts';
 import { useText } from '../../i18n.ts';
 import { isGain } from '../advice/is-gain.ts';
 import classes from './advice-lines.module.css';
@@ -17,7 +19,7 @@ export function AdviceLines({ answer }: { readonly answer: AdviceAnswer }) {
   return (
     <ol className={classes.list}>
       {advice.slice(0, SHOWN).map((one) => {
-        const { title, why, firstStep } = adviceWords(one, t, locale);
+        const { title, why, firstStep } = adviceWords(one, t, locale, (name) => mark(clipName(name)));
         const gain = one.gain?.metrics.find((each) => each.metric === one.metric && isGain(each));
         return (
           <li key={`${one.rule} ${JSON.stringify(one.scope)}`}>

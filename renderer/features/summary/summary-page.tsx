@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ChangeSentence } from '../../../shared/answers.ts';
 import { nextLevel } from '../../../shared/guidance/next-level.ts';
 import type { AdviceAnswer } from '../../../shared/guidance-answers.ts';
@@ -30,47 +30,70 @@ const SENTENCES = 3;
 /** One A4 page, on light ground whatever the theme: what a consultant leaves on the table. */
 export function SummaryPage({ data }: { readonly data: SummaryData }) {
   const { t } = useText();
+  const page = useRef<HTMLDivElement>(null);
+  useFitted(page);
   const { client, about, report, sentences, advice } = data;
   return (
-    <article className={classes.page} data-ground="light">
-      <header className={classes.header}>
-        <p className={classes.client}>{client}</p>
-        <h2 className={classes.heading}>{t('summary.heading')}</h2>
-        <p className={classes.about}>{about}</p>
-      </header>
-      <Part title={t('summary.where')}>
-        <div className={classes.metrics}>
-          {METRIC_NAMES.map((metric) => (
-            <MetricTile key={metric} report={report} metric={metric} />
-          ))}
-        </div>
-      </Part>
-      <Part title={t('summary.changed')}>
-        {sentences.length === 0 ? (
-          <p className={classes.none}>{t('summary.changed-none')}</p>
-        ) : (
-          <Changes sentences={sentences} />
-        )}
-      </Part>
-      <Part title={t('summary.start')}>
-        <AdviceLines answer={advice} />
-      </Part>
-      <Part title={t('summary.improve')}>
-        <Practices />
-      </Part>
-      <footer className={classes.footer}>
-        <span>{t('summary.moral')}</span>
-        <span>
-          {t('summary.basis', {
-            profile: t(`profiles.name.${report.profile}`),
-            levels: t(`levels.set.${report.levels}`),
-            deployments: report.metrics.deploymentFrequency.n,
-            version: report.app.version,
-          })}
-        </span>
-      </footer>
+    <article className={classes.sheet} data-ground="light">
+      <div className={classes.page} ref={page}>
+        <header className={classes.header}>
+          {client !== '' && <p className={classes.client}>{client}</p>}
+          <h2 className={classes.heading}>{t('summary.heading')}</h2>
+          <p className={classes.about}>{about}</p>
+        </header>
+        <Part title={t('summary.where')}>
+          <div className={classes.metrics}>
+            {METRIC_NAMES.map((metric) => (
+              <MetricTile key={metric} report={report} metric={metric} />
+            ))}
+          </div>
+        </Part>
+        <Part title={t('summary.changed')}>
+          {sentences.length === 0 ? (
+            <p className={classes.none}>{t('summary.changed-none')}</p>
+          ) : (
+            <Changes sentences={sentences} />
+          )}
+        </Part>
+        <Part title={t('summary.start')}>
+          <AdviceLines answer={advice} />
+        </Part>
+        <Part title={t('summary.improve')}>
+          <Practices />
+        </Part>
+        <footer className={classes.footer}>
+          <span>{t('summary.moral')}</span>
+          <span>
+            {t('summary.basis', {
+              profile: t(`profiles.name.${report.profile}`),
+              levels: t(`levels.set.${report.levels}`),
+              deployments: report.metrics.deploymentFrequency.n,
+              version: report.app.version,
+            })}
+          </span>
+        </footer>
+      </div>
     </article>
   );
+}
+
+/** Inside the margins of the sheet, in CSS pixels. */
+const WIDTH = 703;
+const HEIGHT = 1032;
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const;
+
+/** One page whatever has to be said: drawn smaller where that is more than fits, which gives longer lines too. */
+function useFitted(page: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = page.current;
+    if (element === null) return;
+    for (const scale of SCALES) {
+      element.style.width = `${WIDTH / scale}px`;
+      element.style.minHeight = `${HEIGHT / scale}px`;
+      element.style.transform = scale === 1 ? '' : `scale(${scale})`;
+      if (element.offsetHeight * scale <= HEIGHT + 1) return;
+    }
+  });
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -91,12 +114,12 @@ function MetricTile({ report, metric }: { readonly report: Report; readonly metr
     <div className={classes.metric}>
       <h4 className={classes.name}>{t(`metrics.name.${metric}`)}</h4>
       <p className={classes.value} data-absent={isAbsent}>
-        {valueWords(report, metric, t, locale)}
+        {keepCounts(valueWords(report, metric, t, locale))}
       </p>
       {level !== null && <LevelBadge level={level} />}
       {!isAbsent && (
         <p className={classes.change} data-tone={verdict}>
-          {changeWords(report, metric, t, locale)}
+          {keepCounts(changeWords(report, metric, t, locale))}
         </p>
       )}
       {step.kind !== 'ungraded' && step.kind !== 'top' && (
@@ -106,6 +129,11 @@ function MetricTile({ report, metric }: { readonly report: Report; readonly metr
       )}
     </div>
   );
+}
+
+/** "n = 146" is not torn apart in a narrow column. */
+function keepCounts(words: string): string {
+  return words.replace('n = ', 'n\u00a0=\u00a0');
 }
 
 function Changes({ sentences }: { readonly sentences: readonly ChangeSentence[] }) {

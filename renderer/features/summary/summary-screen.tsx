@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
-import { useFilterWords } from '../../components/filter-words.ts';
+import { useScopeWords } from '../../components/filter-words.ts';
 import { Printout, usePdf } from '../../components/printout.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
@@ -17,7 +17,7 @@ export function SummaryScreen() {
   const overview = useAnswer('overview', view === null ? null : { view, by: [] });
   const advice = useAnswer('advice', view === null ? null : { view });
   const client = useWorkspace((state) => state.summary?.settings.clientName ?? '');
-  const filterWords = useFilterWords();
+  const scope = useScopeWords();
   const error = overview.error ?? advice.error;
   const isUpdating = overview.updating || advice.updating;
   const isThere = overview.value !== null && advice.value !== null;
@@ -27,7 +27,7 @@ export function SummaryScreen() {
     return <div role="status" aria-label={t('app.states.loading')} />;
   }
   const { report, sentences } = overview.value;
-  return <Summary data={{ client, about: filterWords(), report, sentences, advice: advice.value }} />;
+  return <Summary data={{ client, about: scope(), report, sentences, advice: advice.value }} />;
 }
 
 function Summary({ data }: { readonly data: SummaryData }) {
