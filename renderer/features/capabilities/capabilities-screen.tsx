@@ -34,7 +34,7 @@ const KIND: RoundKind<CapabilityRound> = {
     roundQuestions(round).flatMap((questions) =>
       statementIds(questions).map((id, index) => ({
         id,
-        label: `${t(`capabilities.name.${questions.capability}`)}: ${questions.statements[index]?.[locale] ?? id}`,
+        label: questions.statements[index]?.[locale] ?? id,
         answer: (value: number) => agreementText(value, t, locale),
       })),
     ),

@@ -55,6 +55,11 @@ export function CapabilityFields({ round, onChange }: RoundFieldsProps<Capabilit
 function OwnChoice({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
   const { t } = useText();
   const { capabilities } = round;
+  const toggle = (toggled: Capability): void => {
+    const chosen = ASKED_CAPABILITIES.filter((known) => capabilities.includes(known) !== (known === toggled));
+    // A round asks something.
+    if (chosen.length > 0) onChange({ ...round, capabilities: chosen });
+  };
   return (
     <fieldset className={styles.own} aria-label={t('capabilityCheck.choose.capabilities')}>
       {ASKED_CAPABILITIES.map((capability) => {
@@ -65,16 +70,8 @@ function OwnChoice({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
             size="xs"
             label={t(`capabilities.name.${capability}`)}
             checked={isAsked}
-            // A round asks something.
             disabled={isAsked && capabilities.length === 1}
-            onChange={() =>
-              onChange({
-                ...round,
-                capabilities: ASKED_CAPABILITIES.filter(
-                  (known) => capabilities.includes(known) !== (known === capability),
-                ),
-              })
-            }
+            onChange={() => toggle(capability)}
           />
         );
       })}

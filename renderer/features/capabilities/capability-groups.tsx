@@ -1,3 +1,4 @@
+import type { Capability } from '../../../shared/guidance/capabilities.ts';
 import { capabilityMeans, widestCapabilityGap } from '../../../shared/guidance/capability-result.ts';
 import type { CapabilityRound } from '../../../shared/guidance/capability-round.ts';
 import { groupsOf } from '../../../shared/guidance/check-round.ts';
@@ -10,13 +11,19 @@ import styles from './capabilities.module.css';
 /** Less than this between two means is no difference of opinion. */
 const NOTABLE = 1;
 
+interface CapabilityGroupsProps {
+  readonly round: CapabilityRound;
+  /** In the order in which they are shown. */
+  readonly capabilities: readonly Capability[];
+}
+
 /** Managers and engineers see it differently: the means of each group side by side. */
-export function CapabilityGroups({ round }: { readonly round: CapabilityRound }) {
+export function CapabilityGroups({ round, capabilities }: CapabilityGroupsProps) {
   const { t, locale } = useText();
   const groups = groupsOf(round);
   const members = (group: string) => round.people.filter((person) => person.group === group);
   const means = new Map(groups.map((group) => [group, capabilityMeans(members(group))]));
-  const widest = widestCapabilityGap(round.capabilities, means);
+  const widest = widestCapabilityGap(capabilities, means);
   const score = (value: number | null): string => (value === null ? '–' : formatNumber(value, locale, 1));
   return (
     <section className={classes.card}>
@@ -39,7 +46,7 @@ export function CapabilityGroups({ round }: { readonly round: CapabilityRound })
           ...groups.map((group) => t('capabilityCheck.groups.of', { group, count: members(group).length })),
           t('capabilityCheck.groups.difference'),
         ]}
-        rows={round.capabilities.map((capability) => {
+        rows={capabilities.map((capability) => {
           const own = groups.map((group) => means.get(group)?.get(capability) ?? null);
           const known = own.filter((mean) => mean !== null);
           const difference = known.length < 2 ? null : Math.max(...known) - Math.min(...known);

@@ -25,6 +25,7 @@ export function CapabilityResultScreen({ kind, named, person }: ResultProps<Capa
   useScreenReady(!isLoading || error !== null);
   const people = person === null ? round.people : [person];
   const results = capabilityResults(round, people, evidence);
+  const capabilities = results.map(({ capability }) => capability);
   return (
     <div className={`${classes.page} ${rounds.wide}`}>
       <RoundHead kind={kind} named={named} person={person} />
@@ -36,8 +37,10 @@ export function CapabilityResultScreen({ kind, named, person }: ResultProps<Capa
           <div className={rounds.panels}>
             <PrioritiesPanel results={results} hasEvidence={evidence !== null} isLoading={isLoading} />
             <CapabilitySpread results={results} name={person === null ? name : personName(person, t)} />
-            {person === null && groupsOf(round).length > 1 && <CapabilityGroups round={round} />}
-            <StatementsPanel round={round} people={people} isOne={person !== null} />
+            {person === null && groupsOf(round).length > 1 && (
+              <CapabilityGroups round={round} capabilities={capabilities} />
+            )}
+            <StatementsPanel round={round} capabilities={capabilities} people={people} isOne={person !== null} />
             {person === null && (
               <PeoplePanel
                 check={kind.check}

@@ -61,7 +61,7 @@ function SpreadRow({ result: { capability, spread, tie, verdict } }: { readonly 
   const agreement = spread === null ? null : agreementOf(spread);
   const label = t('capabilityCheck.spread.label', {
     name,
-    people: spread?.scores.length ?? 0,
+    count: spread?.scores.length ?? 0,
     mean: score(spread?.mean),
     median: score(spread?.median),
     lower: score(spread?.lower),

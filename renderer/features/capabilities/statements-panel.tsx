@@ -1,3 +1,4 @@
+import type { Capability } from '../../../shared/guidance/capabilities.ts';
 import { statementMean } from '../../../shared/guidance/capability-result.ts';
 import {
   type CapabilityPerson,
@@ -14,21 +15,26 @@ import styles from './capabilities.module.css';
 
 interface StatementsPanelProps {
   readonly round: CapabilityRound;
+  /** In the order in which they are shown. */
+  readonly capabilities: readonly Capability[];
   readonly people: readonly CapabilityPerson[];
   /** One person's answers in words; else everybody's mean. */
   readonly isOne: boolean;
 }
 
 /** Which statement it is that pulls a capability down. */
-export function StatementsPanel({ round, people, isOne }: StatementsPanelProps) {
+export function StatementsPanel({ round, capabilities, people, isOne }: StatementsPanelProps) {
   const { t, locale } = useText();
+  const asked = new Map(roundQuestions(round).map((questions) => [questions.capability, questions]));
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('capabilityCheck.statements.title')}</h2>
-      {roundQuestions(round).map((questions) => {
-        const name = t(`capabilities.name.${questions.capability}`);
+      {capabilities.map((capability) => {
+        const questions = asked.get(capability);
+        if (questions === undefined) return null;
+        const name = t(`capabilities.name.${capability}`);
         return (
-          <section key={questions.capability}>
+          <section key={capability}>
             <h3 className={styles.verdict}>{name}</h3>
             <FigureTable
               label={name}

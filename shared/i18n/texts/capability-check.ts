@@ -78,7 +78,9 @@ export const capabilityCheck = texts(
     spread: {
       title: 'Lowest first',
       subtitle: 'A dot a person, 0 to 10: all neutral is 5, all strong agreement is 10.',
-      label: '{{name}}: {{people}} answers, mean {{mean}}, median {{median}}, quartiles {{lower}} and {{upper}}, of 10',
+      label_one: '{{name}}: {{count}} answer, {{mean}} of 10',
+      label_other:
+        '{{name}}: {{count}} answers, mean {{mean}}, median {{median}}, quartiles {{lower}} and {{upper}}, of 10',
       mean: 'mean {{mean}}',
       people: 'n = {{count}}',
       'column-capability': 'Capability',
@@ -107,7 +109,7 @@ export const capabilityCheck = texts(
   },
   {
     title: '역량 진단',
-    subtitle: '우리 팀은 무엇을 잘하고, 무엇에 발목이 잡혀 있을까요? 먼저 사람이 답하고, 그다음 데이터가 답합니다.',
+    subtitle: '우리 팀은 무엇을 잘하고, 무엇에 발목이 잡혀 있을까요? 먼저 팀원이 답하고, 이어서 데이터가 답합니다.',
     attribution:
       '역량과 문장은 DORA 핵심 모델(DORA, dora.dev, CC BY 4.0)과 우선순위 질문(Apache-2.0)을 바탕으로 하며, 문장은 새로 썼습니다.',
     start: {
@@ -144,12 +146,12 @@ export const capabilityCheck = texts(
       label: '{{number}}, {{words}}',
     },
     verdict: {
-      agreed: '점수도 낮고 데이터도 그렇다고 합니다. 여기서 시작하세요',
+      agreed: '점수도 낮고 데이터에서도 문제가 보입니다. 여기서부터 시작하세요',
       room: '점수가 낮고, 관련 지표도 더 나아질 수 있습니다',
-      apart: '점수는 높은데, 데이터는 손볼 곳이라고 합니다',
-      quiet: '점수는 낮지만, 데이터에는 아직 문제가 보이지 않습니다',
+      apart: '점수는 높지만, 데이터에서는 문제가 보입니다',
+      quiet: '점수는 낮지만, 데이터에서는 아직 문제가 보이지 않습니다',
       unmeasured: '관련 지표가 측정되지 않았습니다',
-      strength: '점수가 높고, 데이터에도 걸리는 곳이 없습니다',
+      strength: '점수가 높고, 데이터에서도 문제가 보이지 않습니다',
       unanswered: '아무도 답하지 않았습니다',
     },
     short: {
@@ -163,15 +165,16 @@ export const capabilityCheck = texts(
     },
     priorities: {
       title: '무엇부터 할까요',
-      start: '먼저 시작할 역량: {{capability}}. 10점 만점에 {{score}}점이고, 데이터도 그렇다고 합니다.',
+      start:
+        '여기서부터 시작하세요: {{capability}}. 점수가 10점 만점에 {{score}}점으로 낮고, 데이터에서도 문제가 보입니다.',
       'start-more':
-        '먼저 시작할 역량: {{capability}}. 데이터도 그렇다고 하는 역량 가운데 점수가 가장 낮습니다({{score}}점).',
+        '여기서부터 시작하세요: {{capability}}. 데이터에서도 문제가 보이는 역량 가운데 점수가 가장 낮습니다({{score}}점).',
       lowest: '점수가 가장 낮은 역량: {{capability}}({{score}}점).',
       'no-workspace': '배포 데이터가 있는 작업공간을 열면, 데이터에도 드러나는 역량이 무엇인지 보여 드립니다.',
       'no-data': '답과 나란히 볼 데이터가 아직 없습니다.',
       import: '데이터 가져오기',
       score_other: '10점 만점에 {{score}}점, {{count}}명 평균',
-      advice: '조언: {{title}}',
+      advice: '개선 제안: {{title}}',
       level: '{{metric}}: {{level}}',
       best: '가장 높은 등급인 지표: {{metrics}}',
       needs: '드러날 지표: {{metrics}}',
@@ -180,7 +183,8 @@ export const capabilityCheck = texts(
     spread: {
       title: '점수가 낮은 순서',
       subtitle: '점 하나가 한 사람입니다. 모두 ‘보통이다’면 5점, 모두 ‘매우 그렇다’면 10점입니다.',
-      label: '{{name}}: 답 {{people}}개, 평균 {{mean}}, 중앙값 {{median}}, 사분위수 {{lower}}, {{upper}}(10점 만점)',
+      label_other:
+        '{{name}}: 답 {{count}}개, 평균 {{mean}}, 중앙값 {{median}}, 사분위수 {{lower}}, {{upper}}(10점 만점)',
       mean: '평균 {{mean}}',
       people: 'n = {{count}}',
       'column-capability': '역량',
