@@ -59,7 +59,7 @@ test('every format that a text names exists', () => {
 
 test('Korean texts hold no particle that depends on the value before it', () => {
   // A share ends in a percent sign, which is read 퍼센트 whatever the number.
-  const particles = /(?<!{{share)}}(?:은|는|이|가|을|를|와|과|로|으로)(?=\s|[.,)]|$)/;
+  const particles = /(?<!{{share)}}[’”]?(?:은|는|이|가|을|를|와|과|로|으로|이고|이며|이나|이라)(?=\s|[.,)]|$)/;
   expect([...korean].filter(([, text]) => particles.test(text))).toEqual([]);
 });
 

@@ -234,7 +234,7 @@ export const compare = texts(
     },
     unknown: {
       title: '어느 파일인가요?',
-      text: '이 비교에는 여기서 연 적이 없는 워크스페이스 {{path}} 경로가 들어 있습니다. Doradeck은 직접 고른 파일만 읽습니다.',
+      text: '이 비교에는 여기서 연 적이 없는 작업공간 {{path}} 경로가 들어 있습니다. Doradeck은 직접 고른 파일만 읽습니다.',
     },
     add: {
       title: '비교 대상 추가',
@@ -243,14 +243,14 @@ export const compare = texts(
       repository: '저장소',
       environment: '환경',
       period: '기간',
-      workspace: '워크스페이스',
+      workspace: '작업공간',
       search: '검색',
       none: '찾은 항목이 없습니다',
       everything: '현재 필터의 전체',
       previous: '바로 앞 기간',
       'year-before': '작년 같은 날짜',
       days: '비교할 첫날과 마지막 날',
-      'choose-file': '워크스페이스 파일 고르기…',
+      'choose-file': '작업공간 파일 고르기…',
     },
     start: {
       title: '무엇을 나란히 놓고 볼까요?',
@@ -263,8 +263,8 @@ export const compare = texts(
       'previous-detail': '앞 기간을 기준으로 무엇이 달라졌는지 봅니다',
       'year-before': '작년 같은 날짜',
       'year-before-detail': '계절의 영향을 빼고 봅니다',
-      workspace: '다른 고객의 워크스페이스…',
-      'workspace-detail': '이 워크스페이스 옆에 읽기 전용으로 엽니다',
+      workspace: '다른 고객의 작업공간…',
+      'workspace-detail': '이 작업공간 옆에 읽기 전용으로 엽니다',
       recent: '이 고객과 {{name}}',
     },
     table: {

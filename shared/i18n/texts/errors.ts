@@ -176,7 +176,7 @@ export const errors = texts(
       '기간이 올바르지 않습니다({{from}} ~ {{to}}). 날짜는 2024-10-13처럼 쓰고, 끝이 시작보다 뒤여야 합니다.',
     'time-zone-unknown': '알 수 없는 시간대입니다: {{timeZone}}. 예: Asia/Seoul',
     'pattern-invalid': '올바른 정규식이 아닙니다: {{pattern}}',
-    'name-taken': '“{{name}}” 이름은 이미 쓰이고 있습니다. 다른 이름을 쓰거나 기존 항목의 이름을 먼저 바꾸세요.',
+    'name-taken': '‘{{name}}’ 이름은 이미 쓰이고 있습니다. 다른 이름을 쓰거나 기존 항목의 이름을 먼저 바꾸세요.',
     'names-circular':
       '{{name}} → {{other}} 지정은 할 수 없습니다. 같은 이름이거나, 이미 {{other}} → {{name}} 관계입니다.',
     'release-pattern-invalid':

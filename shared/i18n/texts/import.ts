@@ -99,7 +99,7 @@ export const importTexts = texts(
     },
     evidence: {
       chosen: '직접 선택함',
-      saved: '저장해 둔 매핑 “{{name}}”과 열 구성이 같음',
+      saved: '저장해 둔 매핑과 열 구성이 같음: {{name}}',
       columns: '다음 열이 있음: {{columns}}',
       names: '열 이름으로 판단함: {{columns}}',
       values: '열의 값으로 판단함: {{columns}}',

@@ -158,7 +158,7 @@ export const lists = texts(
       'file-name': '{{name}} {{list}}',
       saved_other: '{{count, number}}개 행을 저장했습니다: {{path}}',
       seconds: '{{label}}(초)',
-      workspace: '워크스페이스',
+      workspace: '작업공간',
       search: '검색어',
       rows: '행 수',
       exported: '내보낸 시각',

@@ -436,7 +436,7 @@ export const present = texts(
         '이런 질문이 나올 수 있습니다. 2024년 보고서에서 ‘높음’ 그룹의 실패율(20%)은 실제로 ‘중간’(10%)보다 높습니다.',
       'levels-moral': '하나의 점수가 아니라 지표마다 본 위치입니다. 어느 지표가 가장 아쉬운지 물어보세요.',
       before: '{{name}}({{range}}): {{value}}. {{change}}.',
-      interval: '95% 신뢰 구간: {{interval}}.',
+      interval: '95% 구간: {{interval}}.',
       about: {
         deploymentFrequency:
           '새로운 것이 고객에게 얼마나 자주 닿는지 보여 줍니다. 드물게 배포하면 한 번에 나가는 변경이 커집니다.',

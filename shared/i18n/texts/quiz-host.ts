@@ -13,7 +13,7 @@ export const quizHost = texts(
       'prizes-why': 'What is there to win? Leave it empty to play for the honour.',
       prize: 'Prize for place {{place}}',
       'prize-example': { first: 'a fried chicken', second: 'a coffee', third: 'a smaller coffee' },
-      timer: 'Count-down',
+      timer: 'Countdown',
       own: 'as each question says',
       seconds: '{{seconds}} s',
       off: 'none',

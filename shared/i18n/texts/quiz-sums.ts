@@ -100,7 +100,7 @@ export const quizSums = texts(
     unit: { seconds: '{{value}}초', minutes: '{{value}}분', hours: '{{value}}시간', days: '{{value}}일' },
     'per-week': {
       prompt: '{{days}}일 동안 {{count}}번 배포했습니다. 일주일에 몇 번일까요?',
-      why: '하루에 배포한 횟수는 {{count}} ÷ {{days}}이고, 일주일은 그 일곱 배입니다.',
+      why: '배포 횟수({{count}})를 일수({{days}})로 나누면 하루 횟수이고, 일주일은 그 일곱 배입니다.',
       answer: '주 {{value}}번',
     },
     between: {
@@ -140,7 +140,7 @@ export const quizSums = texts(
         week: '다섯 주의 복구 시간입니다(주마다 중앙값): {{values}}. 이 다섯 값의 중앙값은 얼마일까요?',
         month: '다섯 달의 복구 시간입니다(달마다 중앙값): {{values}}. 이 다섯 값의 중앙값은 얼마일까요?',
       },
-      why: '크기순으로 {{sorted}}이고 세 번째가 가운데입니다. 가장 긴 값이 아무리 길어도 달라지지 않습니다.',
+      why: '크기순으로 늘어놓으면 {{sorted}}입니다. 가운데는 세 번째 값이고, 가장 긴 값이 아무리 길어도 달라지지 않습니다.',
     },
     'service-share': {
       prompt: '전체 배포에서 {{name}} 서비스가 차지하는 비율은 얼마일까요?',

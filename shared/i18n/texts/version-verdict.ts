@@ -295,7 +295,7 @@ export const versionVerdict = texts(
       'counted-some_other': '배포 {{count, number}}건 가운데 {{failed}}건이 실패로 집계되어 있습니다.',
       list: '직접 수정한 내용',
       'no-deployments': '이 버전의 배포가 데이터에 없어 실패로 집계할 것이 없습니다.',
-      'read-only': '읽기 전용으로 연 워크스페이스라서 배포에 대해 지정할 수 없습니다.',
+      'read-only': '읽기 전용으로 연 작업공간이라 배포를 지정할 수 없습니다.',
     },
   },
 );

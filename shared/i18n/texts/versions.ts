@@ -348,7 +348,7 @@ export const versions = texts(
       'request-rate': '초당 요청',
       'error-types': '오류 유형',
       'error-rate': '오류율',
-      interval: '95% 신뢰 구간 {{interval}}',
+      interval: '95% 구간 {{interval}}',
       errors: '요청 {{requests, number}}건 중 오류 {{errors, number}}건',
       mean: '평균',
       'latency-from': {
@@ -356,7 +356,7 @@ export const versions = texts(
         said: '내보낸 데이터에 적힌 값',
         intervals: '구간별 값을 요청 수로 가중한 중앙값(백분위수는 합칠 수 없음)',
       },
-      'latency-interval': '95% 신뢰 구간 {{low}} – {{high}}',
+      'latency-interval': '95% 구간 {{low}} – {{high}}',
       commits: '커밋',
       authors: '작성자',
       'author-group': '{{name}}: {{count, number}}',
