@@ -18,7 +18,8 @@ export const adviceScreen = texts(
   },
   {
     title: '개선 제안',
-    subtitle: '우리 데이터가 말해 주는 것을 효과가 큰 순서로 보여 드립니다. 제안마다 근거가 된 기록을 볼 수 있습니다.',
+    subtitle:
+      '우리 데이터를 근거로 한 제안을 우선순위가 높은 순서로 보여 드립니다. 제안마다 근거가 된 기록을 볼 수 있습니다.',
     'see-rows': '기록 보기',
     'try-out': '가정해 보기에서 확인하기',
     unjudged_other: '살펴보지 못한 규칙 {{count}}개 (살펴본 규칙 {{judged}}개)',
