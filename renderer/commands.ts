@@ -7,10 +7,11 @@ import { translate } from './i18n.ts';
 import { receivePaths } from './receive-paths.ts';
 import { showWorkspace } from './show-workspace.ts';
 import { runJob } from './store/jobs.ts';
-import { navigate } from './store/location.ts';
+import { currentPath, navigate } from './store/location.ts';
 import { openPanel } from './store/panels.ts';
-import { isStage, startPresenting } from './store/presenting.ts';
+import { isQuizOnStage, isStage, startPresenting } from './store/presenting.ts';
 import { changePreferences } from './store/settings.ts';
+import { setScreenParams } from './store/view.ts';
 import { adoptWorkspace, atFreePath, closeWorkspace, useWorkspace } from './store/workspace.ts';
 
 /** Commands that need an open workspace. */
@@ -89,12 +90,13 @@ export function isAvailable(id: CommandId, workspaceOpen: boolean): boolean {
 
 export async function runCommand(id: CommandId): Promise<void> {
   // Nothing comes between an audience and its slide.
-  if (isStage()) return;
+  if (isStage() || isQuizOnStage()) return;
   if (isAvailable(id, useWorkspace.getState().status === 'open')) await RUN[id]();
 }
 
-/** The deck that was last arranged, of what is in the filter bar. */
+/** The deck that was last arranged, of what is in the filter bar; on the quiz screen, the quiz. */
 async function presentDeck(): Promise<void> {
+  if (currentPath() === '/quiz') return setScreenParams({ host: 'yes', play: null });
   const { deckToPresent } = await import('./features/present/deck-state.ts');
   startPresenting(deckToPresent());
 }

@@ -13,7 +13,7 @@ interface Datum {
 
 /** Bars of every series side by side. */
 export function SeriesBars(props: SeriesChartProps) {
-  const { label, labels, series, formatValue, fontSize } = props;
+  const { label, labels, series, formatValue, fontSize, isStill } = props;
   const { ref, width } = useElementSize();
   const colors = useChartColors();
   const { ticks, room } = valueAxis(props);
@@ -48,6 +48,7 @@ export function SeriesBars(props: SeriesChartProps) {
           format: (index: number) => (shown.has(index) ? (labels[index] ?? '') : ''),
         }}
         animate={false}
+        isInteractive={!isStill}
         tooltip={({ data, value }) => (
           <ChartTooltip point={{ title: labels[data.index] ?? '', lines: [formatValue(value)] }} />
         )}

@@ -15,6 +15,8 @@ export interface SeriesChartProps {
   readonly formatValue: (value: number) => string;
   /** In pixels. */
   readonly fontSize: number;
+  /** Nothing opens under the pointer. */
+  readonly isStill: boolean;
 }
 
 export function seriesTheme(colors: ChartColors, fontSize: number): PartialTheme {

@@ -12,7 +12,7 @@ interface Series {
 
 /** A line a series; a missing value is a gap. */
 export function SeriesLines(props: SeriesChartProps) {
-  const { label, labels, series, formatValue, fontSize } = props;
+  const { label, labels, series, formatValue, fontSize, isStill } = props;
   const { ref, width } = useElementSize();
   const colors = useChartColors();
   const { ticks, room } = valueAxis(props);
@@ -44,6 +44,7 @@ export function SeriesLines(props: SeriesChartProps) {
         }}
         useMesh
         animate={false}
+        isInteractive={!isStill}
         tooltip={({ point }) => (
           <ChartTooltip
             point={{ title: labels[Number(point.data.x)] ?? '', lines: [formatValue(Number(point.data.y))] }}

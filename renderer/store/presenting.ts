@@ -37,6 +37,11 @@ export function isStage(): boolean {
   return currentPath() === DECK_PATH && (query.get(PARAM) === 'yes' || query.get(SPEAKER_PARAM) === 'yes');
 }
 
+/** Whether a quiz fills the screen, which it says on the root element (features/quiz/host-stage.tsx). */
+export function isQuizOnStage(): boolean {
+  return document.documentElement.dataset.onStage === 'true';
+}
+
 /** The presentation was started in this window, so that the place before it is where it was started. */
 let isStarted = false;
 

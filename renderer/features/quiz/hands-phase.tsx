@@ -22,7 +22,7 @@ export function HandsPhase({ game }: { readonly game: HostGame }) {
         <Asking game={game} count={choiceCount(question)} last={question.options.length} />
         <Entering game={game} />
       </div>
-      <ol className={hands.rows}>
+      <ol className={hands.rows} data-many={question.options.length > 4}>
         {question.options.map((option, index) => (
           <li key={option.id}>
             {game.entering === 'teams' ? (
@@ -136,6 +136,8 @@ function CountsRow({ game, option, number }: RowProps) {
 function AskedTeams({ game }: { readonly game: HostGame }) {
   const question = currentQuestion(game);
   const choices = currentRound(game)?.choices ?? [];
+  // Whose turn it is stands above in full.
+  const isShort = game.teams.length > 4;
   return (
     <ul className={classes.teams}>
       {game.teams.map((name, team) => {
@@ -151,7 +153,8 @@ function AskedTeams({ game }: { readonly game: HostGame }) {
               onMouseDown={keepFocus}
               onClick={() => act({ kind: 'ask', team })}
             >
-              <TeamMark team={team} /> {name}
+              <TeamMark team={team} />
+              <span className={isShort ? spoken.spoken : undefined}>{name}</span>
               {numbers.length > 0 && <strong>{numbers.join(', ')}</strong>}
             </button>
           </li>

@@ -46,7 +46,7 @@ export function PlayQuestion({ playing, question }: PlayQuestionProps) {
       <h2 className={classes.prompt} id={promptId} ref={heading} tabIndex={-1}>
         {question.prompt[locale]}
       </h2>
-      {question.figure !== undefined && <QuizFigureView figure={question.figure} height={240} />}
+      {question.figure !== undefined && <QuizFigureView figure={question.figure} height="240px" />}
       <p className={classes.choose}>
         {count === 1 ? t('quiz.choose-one') : t('quiz.choose-many', { count })}
         {count > 1 && ` · ${t('quiz.chosen-of', { chosen: chosen.length, count })}`}

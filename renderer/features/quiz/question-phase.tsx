@@ -13,7 +13,7 @@ export function QuestionPhase({ game }: { readonly game: HostGame }) {
   if (question === null) return null;
   const count = choiceCount(question);
   return (
-    <div className={classes.body} ref={body} data-figure={question.figure !== undefined}>
+    <div className={classes.body} ref={body}>
       <h2 className={classes.prompt}>
         {question.prompt[locale]}
         <span className={classes.choose}>
@@ -21,7 +21,7 @@ export function QuestionPhase({ game }: { readonly game: HostGame }) {
         </span>
       </h2>
       {question.figure !== undefined && <StageFigure figure={question.figure} />}
-      <ol className={classes.options} data-many={question.options.length > 4}>
+      <ol className={classes.options} data-many={question.options.length > 4 || question.figure !== undefined}>
         {question.options.map(({ id, text }, index) => (
           <li key={id} className={classes.option}>
             <span className={classes.number}>{index + 1}</span>

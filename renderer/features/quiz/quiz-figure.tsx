@@ -11,10 +11,12 @@ import classes from './quiz-figure.module.css';
 
 interface FigureProps {
   readonly figure: QuizFigure;
-  /** Of the chart, in pixels. */
-  readonly height: number;
+  /** Of the chart, as a length. */
+  readonly height: string;
   /** Of its letters, in pixels. */
   readonly fontSize?: number;
+  /** Nothing opens under a pointer that somebody left there. */
+  readonly isStill?: boolean;
 }
 
 /** What a question shows to be read: a chart, or the same values as a table. */
@@ -28,7 +30,14 @@ interface ControlledFigureProps extends FigureProps {
   readonly onToggle: () => void;
 }
 
-export function ControlledFigure({ figure, height, fontSize = 11, isTable, onToggle }: ControlledFigureProps) {
+export function ControlledFigure({
+  figure,
+  height,
+  fontSize = 11,
+  isStill = false,
+  isTable,
+  onToggle,
+}: ControlledFigureProps) {
   const { t } = useText();
   if (figure.kind === 'table') return <FigureTable figure={figure} />;
   return (
@@ -45,14 +54,20 @@ export function ControlledFigure({ figure, height, fontSize = 11, isTable, onTog
         <FigureTable figure={figure} />
       ) : (
         <div style={{ height }}>
-          <FigureChart figure={figure} fontSize={fontSize} />
+          <FigureChart figure={figure} fontSize={fontSize} isStill={isStill} />
         </div>
       )}
     </figure>
   );
 }
 
-function FigureChart({ figure, fontSize }: { readonly figure: ChartFigure; readonly fontSize: number }) {
+interface FigureChartProps {
+  readonly figure: ChartFigure;
+  readonly fontSize: number;
+  readonly isStill: boolean;
+}
+
+function FigureChart({ figure, fontSize, isStill }: FigureChartProps) {
   const { t, locale } = useText();
   const { kind, labels, series, unit } = figure;
   const Chart = kind === 'bars' ? SeriesBars : SeriesLines;
@@ -64,6 +79,7 @@ function FigureChart({ figure, fontSize }: { readonly figure: ChartFigure; reado
       wholeOnly={unit === 'deployments' || unit === 'incidents'}
       formatValue={(value) => formatFigureValue(value, unit, locale)}
       fontSize={fontSize}
+      isStill={isStill}
     />
   );
 }
@@ -94,12 +110,18 @@ function FigureTable({ figure }: { readonly figure: QuizFigure }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            {columns.map((column, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells are positions
-              <th key={index} scope="col">
-                {column}
-              </th>
-            ))}
+            {columns.map((column, index) =>
+              // What the first column of a chart's table holds needs no name.
+              column === '' ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells are positions
+                <td key={index} />
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells are positions
+                <th key={index} scope="col">
+                  {column}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -19,7 +19,7 @@ export function RevealPhase({ game }: { readonly game: HostGame }) {
     <div className={classes.body} ref={body}>
       <h2 className={`${classes.prompt} ${reveal.prompt}`}>{question.prompt[locale]}</h2>
       <div className={reveal.sides}>
-        <ol className={reveal.options}>
+        <ol className={reveal.options} data-many={question.options.length > 4}>
           {question.options.map((option, index) => (
             <Revealed
               key={option.id}
@@ -82,7 +82,7 @@ function Revealed({ option, number, isRight, tally, chosenBy }: RevealedProps) {
       {tally.most > 0 && <span className={reveal.bar} style={{ width: `${(100 * count) / tally.most}%` }} />}
       <span className={classes.number}>{number}</span>
       <span className={classes.text}>
-        {option.text[locale]}
+        <span className={reveal.words}>{option.text[locale]}</span>
         {isRight && (
           <span className={reveal.right}>
             <Icon name="check" size={24} />

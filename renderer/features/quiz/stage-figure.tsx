@@ -16,7 +16,8 @@ export function StageFigure({ figure }: { readonly figure: QuizFigure }) {
     <div className={classes.figure} ref={place}>
       <ControlledFigure
         figure={figure}
-        height={Math.max(200, window.innerHeight * 0.34)}
+        height="clamp(150px, 34vh, 480px)"
+        isStill
         fontSize={letters}
         isTable={isTable}
         onToggle={() => setFigureTable(!isTable)}

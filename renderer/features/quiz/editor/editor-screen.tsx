@@ -19,7 +19,7 @@ export function EditorScreen({ place }: { readonly place: string }) {
   const isOther = editor.draft !== null && begun === null && isUnsaved(editor);
   const start = begun !== null || isOther || packs === null ? null : startOf(place, packs, t);
   useEffect(() => {
-    if (start !== null && start !== 'gone') beginDraft(place, start);
+    if (start !== null && start !== 'gone') beginDraft(place, start, place.startsWith('copy:'));
   }, [start, place]);
   useEffect(() => forgetSaved, []);
   useScreenReady(begun !== null || isOther || start === 'gone');

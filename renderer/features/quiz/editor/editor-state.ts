@@ -22,8 +22,9 @@ export const useEditor = create<EditorState>()(() => readKept(KEPT, isEditorStat
 
 useEditor.subscribe((state) => keep(KEPT, state.draft === null ? null : state));
 
-export function beginDraft(place: string, draft: Draft): void {
-  useEditor.setState({ place, draft, saved: JSON.stringify(draft), at: 0 });
+/** A copy is unsaved from its beginning. */
+export function beginDraft(place: string, draft: Draft, isCopy: boolean): void {
+  useEditor.setState({ place, draft, saved: isCopy ? '' : JSON.stringify(draft), at: 0 });
 }
 
 export function discardDraft(): void {

@@ -52,7 +52,7 @@ export function FigureFields({ figure, onChange }: FigureFieldsProps) {
               onChange={({ currentTarget: { value } }) => onChange({ ...figure, unit: value as QuizUnit })}
             />
           )}
-          {read !== null && <QuizFigureView figure={read} height={200} />}
+          {read !== null && <QuizFigureView figure={read} height="200px" />}
         </>
       )}
     </div>
