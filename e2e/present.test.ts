@@ -93,10 +93,11 @@ test('slides are chosen, ordered, annotated and kept by name', async ({ sample }
   await list.getByRole('button', { name: 'Move Levels one place earlier' }).click();
   // By keyboard, as somebody without a mouse does.
   await list.getByRole('button', { name: 'Move Four metrics', exact: true }).focus();
+  const said = page.locator('[id^="DndLiveRegion"]');
   await page.keyboard.press('Space');
-  await page.waitForTimeout(100);
+  await expect(said).toHaveText(/^Four metrics over place 3/);
   await page.keyboard.press('ArrowDown');
-  await page.waitForTimeout(300);
+  await expect(said).toHaveText(/^Four metrics over place 4/);
   await page.keyboard.press('Space');
   await expect
     .poll(async () => (await names()).slice(0, 4))
