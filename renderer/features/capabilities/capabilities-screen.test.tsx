@@ -14,7 +14,7 @@ import { levelFigures } from '../../../shared/metrics/level-figures-fixture.ts';
 import { LEVEL_SETS } from '../../../shared/metrics/levels.ts';
 import { PROFILES } from '../../../shared/metrics/profiles.ts';
 import type { SavedItem } from '../../../shared/saved-items.ts';
-import { standOn } from '../../screen-fixture.ts';
+import { holdWorkspace, standOn } from '../../screen-fixture.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { CapabilitiesScreen } from './capabilities-screen.tsx';
 import { CAPABILITY_CHECK } from './check.ts';
@@ -142,9 +142,9 @@ test('what is asked is chosen, and at least one thing is', async () => {
   fireEvent.click(await screen.findByRole('radio', { name: 'DORA’s first three' }));
   fireEvent.click(screen.getByRole('radio', { name: 'My own choice' }));
   for (const name of ['Loosely coupled teams', 'Generative culture', 'Continuous integration'])
-    fireEvent.click(screen.getByRole('checkbox', { name }));
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Continuous integration' }).disabled).toBe(true);
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Documentation quality' }));
+    fireEvent.click(screen.getByLabelText(name));
+  expect(screen.getByLabelText<HTMLInputElement>('Continuous integration').disabled).toBe(true);
+  fireEvent.click(screen.getByLabelText('Documentation quality'));
   fireEvent.click(screen.getByRole('button', { name: 'Start with the first person' }));
   await screen.findByText('Capability 1 of 2');
   expect(roundOf(kept[0]?.name ?? '')?.capabilities).toEqual(['continuous-integration', 'documentation-quality']);
@@ -221,4 +221,16 @@ test('without a workspace it works until the window closes, and claims nothing o
   press('Escape');
   await waitFor(() => expect(screen.getByText('not saved yet')).toBeTruthy());
   expect(kept).toEqual([]);
+});
+
+test('where nothing can be written, changes are told to last as long as the window', async () => {
+  keepRound('Spring');
+  const before = kept;
+  holdWorkspace({ readOnly: true });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove “Spring”' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+  await waitFor(() => expect(screen.queryByText('Spring')).toBeNull());
+  expect(screen.getByText(/can’t be written to/)).toBeTruthy();
+  expect(kept).toEqual(before);
 });

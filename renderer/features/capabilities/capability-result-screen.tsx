@@ -35,7 +35,12 @@ export function CapabilityResultScreen({ kind, named, person }: ResultProps<Capa
         <>
           {error !== null && <FailedAnswer error={error} />}
           <div className={rounds.panels}>
-            <PrioritiesPanel results={results} hasEvidence={evidence !== null} isLoading={isLoading} />
+            <PrioritiesPanel
+              results={results}
+              isOne={person !== null}
+              hasEvidence={evidence !== null}
+              isLoading={isLoading}
+            />
             <CapabilitySpread results={results} name={person === null ? name : personName(person, t)} />
             {person === null && groupsOf(round).length > 1 && (
               <CapabilityGroups round={round} capabilities={capabilities} />

@@ -29,12 +29,12 @@ export function CapabilitySpread({ results, name }: CapabilitySpreadProps) {
         <ul className={styles.legend}>
           <li>
             <DotMark />
-            {t('quickCheck.spread.legend-person')}
+            {t('rounds.spread.legend-person')}
           </li>
           {!isOne && (
             <li>
               <MiddleMark />
-              {t('quickCheck.spread.legend-middle')}
+              {t('rounds.spread.legend-middle')}
             </li>
           )}
         </ul>
@@ -76,12 +76,16 @@ function SpreadRow({ result: { capability, spread, tie, verdict } }: { readonly 
           t('capabilityCheck.short.unanswered')
         ) : (
           <>
-            <strong>{t('capabilityCheck.spread.mean', { mean: score(spread.mean) })}</strong>
+            <strong>
+              {spread.scores.length === 1
+                ? t('rounds.spread.one-score', { score: score(spread.mean) })
+                : t('capabilityCheck.spread.mean', { mean: score(spread.mean) })}
+            </strong>
             {` · ${t('capabilityCheck.spread.people', { count: spread.scores.length })}`}
             <span className={styles.short}>
               {[
                 ...(tie === null ? [] : [t(`capabilityCheck.short.${verdict}`)]),
-                ...(agreement === null ? [] : [t(`quickCheck.spread.${agreement}`)]),
+                ...(agreement === null ? [] : [t(`rounds.spread.${agreement}`)]),
               ].join(' · ')}
             </span>
           </>
@@ -98,9 +102,9 @@ function twinOf(results: readonly CapabilityResult[], { t, locale }: TextTools):
       t('capabilityCheck.spread.column-capability'),
       t('capabilityCheck.spread.column-people'),
       t('capabilityCheck.spread.column-mean'),
-      t('quickCheck.spread.column.lower'),
-      t('quickCheck.spread.column.median'),
-      t('quickCheck.spread.column.upper'),
+      t('capabilityCheck.spread.column-lower'),
+      t('capabilityCheck.spread.column-median'),
+      t('capabilityCheck.spread.column-upper'),
       t('capabilityCheck.spread.column-verdict'),
     ],
     rows: results.map(({ capability, spread, tie, verdict }) => [

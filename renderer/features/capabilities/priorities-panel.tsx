@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { capabilityPage } from '../../../shared/guidance/capabilities.ts';
 import { type CapabilityResult, RATED_LOW, resultsByVerdict } from '../../../shared/guidance/capability-result.ts';
 import type { CapabilityTie } from '../../../shared/guidance/capability-ties.ts';
+import type { ScoreSpread } from '../../../shared/guidance/round-summary.ts';
 import { formatNumber } from '../../../shared/i18n/format.ts';
 import { LevelBadge } from '../../components/level-badge.tsx';
 import { type TextTools, useText } from '../../i18n.ts';
@@ -14,18 +15,20 @@ import styles from './capabilities.module.css';
 interface PrioritiesPanelProps {
   /** Lowest first. */
   readonly results: readonly CapabilityResult[];
+  /** One person's opinion is no reason to start anything. */
+  readonly isOne: boolean;
   readonly hasEvidence: boolean;
   readonly isLoading: boolean;
 }
 
 /** What calls for attention first: where people and data say the same, then where they don't. */
-export function PrioritiesPanel({ results, hasEvidence, isLoading }: PrioritiesPanelProps) {
+export function PrioritiesPanel({ results, isOne, hasEvidence, isLoading }: PrioritiesPanelProps) {
   const tools = useText();
   const { t, locale } = tools;
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('capabilityCheck.priorities.title')}</h2>
-      <p className={styles.sum}>{headline(results, tools)}</p>
+      <p className={styles.sum}>{headline(results, isOne, tools)}</p>
       {hasEvidence
         ? resultsByVerdict(results).map(({ verdict, results: own }) => (
             <section key={verdict}>
@@ -51,8 +54,8 @@ export function PrioritiesPanel({ results, hasEvidence, isLoading }: PrioritiesP
 }
 
 /** "Start with continuous integration: rated 3.2 of 10, and the data agree." */
-function headline(results: readonly CapabilityResult[], { t, locale }: TextTools): string {
-  const agreed = results.filter(({ verdict }) => verdict === 'agreed');
+function headline(results: readonly CapabilityResult[], isOne: boolean, { t, locale }: TextTools): string {
+  const agreed = isOne ? [] : results.filter(({ verdict }) => verdict === 'agreed');
   const [first] = agreed.length > 0 ? agreed : results;
   if (first?.spread == null) return '';
   const words = {
@@ -79,7 +82,8 @@ function NoEvidence() {
 }
 
 function ResultList({ results }: { readonly results: readonly CapabilityResult[] }) {
-  const { t, locale } = useText();
+  const tools = useText();
+  const { t } = tools;
   return (
     <ul className={styles.list}>
       {results.map(({ capability, spread, tie }) => (
@@ -87,14 +91,7 @@ function ResultList({ results }: { readonly results: readonly CapabilityResult[]
           <div>
             <p className={styles.name}>
               {t(`capabilities.name.${capability}`)}{' '}
-              {spread !== null && (
-                <span className={styles.score}>
-                  {t('capabilityCheck.priorities.score', {
-                    score: formatNumber(spread.mean, locale, 1),
-                    count: spread.scores.length,
-                  })}
-                </span>
-              )}
+              {spread !== null && <span className={styles.score}>{scoreWords(spread, tools)}</span>}
             </p>
             <p className={styles.about}>{t(`capabilities.about.${capability}`)}</p>
             <span className={styles.page}>{capabilityPage(capability).replace('https://', '')}</span>
@@ -104,6 +101,13 @@ function ResultList({ results }: { readonly results: readonly CapabilityResult[]
       ))}
     </ul>
   );
+}
+
+function scoreWords({ mean, scores }: ScoreSpread, { t, locale }: TextTools): string {
+  const score = formatNumber(mean, locale, 1);
+  return scores.length === 1
+    ? t('capabilityCheck.priorities.score-one', { score })
+    : t('capabilityCheck.priorities.score', { score, people: scores.length });
 }
 
 /** What in the data speaks for or against it. */

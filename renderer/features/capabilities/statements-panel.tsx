@@ -34,7 +34,7 @@ export function StatementsPanel({ round, capabilities, people, isOne }: Statemen
         if (questions === undefined) return null;
         const name = t(`capabilities.name.${capability}`);
         return (
-          <section key={capability}>
+          <section key={capability} className={styles.statements}>
             <h3 className={styles.verdict}>{name}</h3>
             <FigureTable
               label={name}

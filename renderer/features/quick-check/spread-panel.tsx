@@ -129,7 +129,7 @@ function twinOf(lines: readonly SpreadLine[], { t, locale }: TextTools): TableTw
         hasGroups ? `${name}: ${group}` : name,
         String(spread?.scores.length ?? 0),
         ...[spread?.lower, spread?.median, spread?.upper, spread?.mean, measured].map(score),
-        agreement === null ? '–' : t(`quickCheck.spread.${agreement}`),
+        agreement === null ? '–' : t(`rounds.spread.${agreement}`),
       ];
     }),
   };

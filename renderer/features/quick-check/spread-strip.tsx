@@ -59,10 +59,10 @@ function SpreadWords({ line: { spread } }: { readonly line: SpreadLine }) {
   const agreement = agreementOf(spread);
   const median = formatNumber(spread.median, locale, 1);
   if (agreement === null)
-    return <span className={styles.words}>{t('quickCheck.spread.one-score', { score: median })}</span>;
+    return <span className={styles.words}>{t('rounds.spread.one-score', { score: median })}</span>;
   return (
     <span className={styles.words}>
-      <strong>{t('quickCheck.spread.median', { median })}</strong> · {t(`quickCheck.spread.${agreement}`)}
+      <strong>{t('quickCheck.spread.median', { median })}</strong> · {t(`rounds.spread.${agreement}`)}
       <span className={styles.near}>
         {t('quickCheck.spread.near', { near: spread.near, people: spread.scores.length })}
       </span>
@@ -96,12 +96,12 @@ export function SpreadLegend({ where, isOne, hasData }: SpreadLegendProps) {
     <ul className={styles.legend}>
       <li>
         <DotMark />
-        {t('quickCheck.spread.legend-person')}
+        {t('rounds.spread.legend-person')}
       </li>
       {!isOne && (
         <li>
           <MiddleMark />
-          {t('quickCheck.spread.legend-middle')}
+          {t('rounds.spread.legend-middle')}
         </li>
       )}
       {hasData && (

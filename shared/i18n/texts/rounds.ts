@@ -76,6 +76,14 @@ export const rounds = texts(
       'held-wrong': 'A day like 2026-03-31.',
       save: 'Save',
     },
+    spread: {
+      close: 'of one mind',
+      mixed: 'of two minds',
+      apart: 'far apart',
+      'one-score': 'score {{score}}',
+      'legend-person': 'A person',
+      'legend-middle': 'Median and middle half',
+    },
     trend: {
       title: 'Rounds side by side',
       subtitle: 'Mean scores of 0 to 10, oldest round first. An arrow where half a point or more has changed.',
@@ -161,6 +169,14 @@ export const rounds = texts(
       held: '진행한 날(연-월-일)',
       'held-wrong': '2026-03-31처럼 입력하세요.',
       save: '저장',
+    },
+    spread: {
+      close: '의견이 모임',
+      mixed: '의견이 나뉨',
+      apart: '의견이 크게 갈림',
+      'one-score': '{{score}}점',
+      'legend-person': '한 사람',
+      'legend-middle': '중앙값과 가운데 절반',
     },
     trend: {
       title: '회차 나란히 보기',
