@@ -1,6 +1,7 @@
 /** What facts keep no text of: keys, ids, SHAs and versions as they were written, of the rows of a page. */
 
 import type { Database } from '../db/connect.ts';
+import { prepared } from '../db/prepared.ts';
 import { AUTHOR_ID } from '../facts/author-id.ts';
 import { DEPLOYMENT_ROW_ORDER } from '../facts/fold-deployments.ts';
 import { INCIDENT_ROW_ORDER } from '../facts/fold-incidents.ts';
@@ -68,18 +69,16 @@ function createRowsOf<Row extends readonly unknown[]>(
   order: string,
 ): (id: number) => readonly Row[] {
   // Most have one row, and sorting that one takes as long as finding it.
-  const single = db
-    .prepare<[number], Row>(
-      `SELECT ${columns} FROM ${table} AS own WHERE id = ?
-       AND (SELECT count(*) FROM ${table} AS other WHERE other.key = own.key) = 1`,
-    )
-    .raw();
-  const several = db
-    .prepare<[number], Row>(
-      `SELECT ${columns} FROM ${table}
-       WHERE repeats = 0 AND key = (SELECT key FROM ${table} WHERE id = ?) ORDER BY ${order}`,
-    )
-    .raw();
+  const single = prepared<[number], Row>(
+    db,
+    `SELECT ${columns} FROM ${table} AS own WHERE id = ?
+     AND (SELECT count(*) FROM ${table} AS other WHERE other.key = own.key) = 1`,
+  ).raw();
+  const several = prepared<[number], Row>(
+    db,
+    `SELECT ${columns} FROM ${table}
+     WHERE repeats = 0 AND key = (SELECT key FROM ${table} WHERE id = ?) ORDER BY ${order}`,
+  ).raw();
   return (id) => {
     const own = single.get(id);
     return own === undefined ? several.all(id) : [own];
@@ -102,7 +101,7 @@ function remembered<T>(read: (id: number) => T): (id: number) => T {
 }
 
 function createSourceOf(db: Database): (batchId: number) => IncidentTexts['source'] {
-  const batch = db.prepare<[number], IncidentTexts['source']>('SELECT preset, file FROM batch WHERE id = ?');
+  const batch = prepared<[number], IncidentTexts['source']>(db, 'SELECT preset, file FROM batch WHERE id = ?');
   const known = new Map<number, IncidentTexts['source']>();
   return (batchId) => {
     const source = known.get(batchId) ?? batch.get(batchId) ?? { preset: '', file: '' };
@@ -118,7 +117,8 @@ export interface CommitTexts {
 }
 
 export function commitTexts(db: Database): (repositoryId: number, position: number) => CommitTexts {
-  const commit = db.prepare<[number, number], CommitTexts>(
+  const commit = prepared<[number, number], CommitTexts>(
+    db,
     `SELECT lower(hex(sha)) AS sha, subject, person.name AS author FROM git_commit
      JOIN person ON person.id = ${AUTHOR_ID} WHERE repository_id = ? AND position = ?`,
   );
@@ -127,11 +127,10 @@ export function commitTexts(db: Database): (repositoryId: number, position: numb
 
 /** SHA of a commit alone, for thousands of them. */
 export function commitSha(db: Database): (repositoryId: number, position: number) => string {
-  const sha = db
-    .prepare<[number, number], string>(
-      'SELECT lower(hex(sha)) FROM git_commit WHERE repository_id = ? AND position = ?',
-    )
-    .pluck();
+  const sha = prepared<[number, number], string>(
+    db,
+    'SELECT lower(hex(sha)) FROM git_commit WHERE repository_id = ? AND position = ?',
+  ).pluck();
   return (repositoryId, position) => sha.get(repositoryId, position) ?? '';
 }
 
@@ -143,9 +142,10 @@ export function commitRowSha(db: Database, picture: Picture): (row: number) => s
 
 /** The name that the author of a commit goes by. */
 export function commitAuthor(db: Database, { nameOf }: People): (repositoryId: number, position: number) => string {
-  const author = db
-    .prepare<[number, number], number>(`SELECT ${AUTHOR_ID} FROM git_commit WHERE repository_id = ? AND position = ?`)
-    .pluck();
+  const author = prepared<[number, number], number>(
+    db,
+    `SELECT ${AUTHOR_ID} FROM git_commit WHERE repository_id = ? AND position = ?`,
+  ).pluck();
   return (repositoryId, position) => nameOf.get(author.get(repositoryId, position) ?? 0) ?? '';
 }
 

@@ -146,24 +146,29 @@ function createShareOf(series: readonly (VersionPoints | null)[]): (points: Vers
   return (points) => {
     if (points === null || points.count === 0) return null;
     const [first, last] = [points.at[0] as number, points.at[points.count - 1] as number];
-    const totals = new Map<number, number>();
+    const totals = new Float64Array(points.count);
     for (const [index, beside] of busy.entries()) {
-      if ((starts[index] as number) <= last && (ends[index] as number) >= first) addRequests(totals, beside);
+      if ((starts[index] as number) <= last && (ends[index] as number) >= first) addRequests(totals, points, beside);
     }
     let [own, all] = [0, 0];
     for (let i = 0; i < points.count; i++) {
       const requests = points.requests[i] as number;
       if (!(requests > 0)) continue;
       own += requests;
-      all += totals.get(points.at[i] as number) ?? requests;
+      all += totals[i] as number;
     }
     return all > 0 ? own / all : null;
   };
 }
 
-function addRequests(totals: Map<number, number>, { at, requests, count }: VersionPoints): void {
-  for (let i = 0; i < count; i++) {
-    const asked = requests[i] as number;
-    if (asked > 0) totals.set(at[i] as number, (totals.get(at[i] as number) ?? 0) + asked);
+/** Those of `beside` in the intervals of `points`, which are both in order of time. */
+function addRequests(totals: Float64Array, points: VersionPoints, beside: VersionPoints): void {
+  let i = 0;
+  for (let k = 0; k < beside.count; k++) {
+    const at = beside.at[k] as number;
+    while (i < points.count && (points.at[i] as number) < at) i++;
+    if (i === points.count) return;
+    const asked = beside.requests[k] as number;
+    if (asked > 0 && points.at[i] === at) totals[i] = (totals[i] as number) + asked;
   }
 }
