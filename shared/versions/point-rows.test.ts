@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPointRows, type PointRows, pointsOfRows, pushRow, setHistogram } from './point-rows.ts';
+import {
+  createPointRows,
+  type PointRows,
+  placesOf,
+  pointsOfRows,
+  pushFew,
+  pushRow,
+  setHistogram,
+} from './point-rows.ts';
 import { foldInterval, type Interval, type OrderedInterval, settleInterval, toPoints } from './series.ts';
 
 const FIGURES = 11;
@@ -73,5 +81,22 @@ test('each instant once and ascending, which needs no sorting', () => {
         expect(pointsOfRows([pushed(sorted, (place) => place)], 7)).toEqual(plainly(sorted));
       },
     ),
+  );
+});
+
+test('rows of which few figures are read come to what they come to with nulls for the others', () => {
+  const places = placesOf(['requests', 'errors', 'p99']);
+  expect(places).toEqual([0, 2, 8]);
+  fc.assert(
+    fc.property(rows, (all) => {
+      const [few, whole] = [createPointRows(), createPointRows()];
+      for (const [order, { at, environment, figures }] of all.entries()) {
+        const read = places.map((place) => figures[place] ?? null);
+        pushFew(few, at, environment, order, ['name', ...read], 1, places);
+        const others = figures.map((figure, place) => (places.includes(place) ? figure : null));
+        pushRow(whole, at, environment, order, others, 0);
+      }
+      expect(pointsOfRows([few], 7)).toEqual(pointsOfRows([whole], 7));
+    }),
   );
 });

@@ -19,6 +19,7 @@ const FIGURES = [
   'max',
   'mean',
 ] as const;
+export type FigureName = (typeof FIGURES)[number];
 /** Before them: instant, environment, order. */
 const FIRST = 3;
 const STRIDE = FIRST + FIGURES.length;
@@ -51,24 +52,26 @@ export function pushRow(
   for (let i = 0; i < FIGURES.length; i++) rows.values[start + i] = numberOf(row[place + i]);
 }
 
-/** `row` has requests, errors and p95 from `place` on, and no other figure was measured. */
-export function pushBrief(
+/** Where they are in a row, for `pushFew`. */
+export function placesOf(figures: readonly FigureName[]): readonly number[] {
+  return figures.map((name) => FIGURES.indexOf(name));
+}
+
+/** `row` has the figures of `places` (`placesOf`) from `place` on, and no other figure was measured. */
+export function pushFew(
   rows: PointRows,
   at: number,
   environment: number,
   order: number,
   row: readonly unknown[],
   place: number,
+  places: readonly number[],
 ): void {
   const start = addRow(rows, at, environment, order);
   const { values } = rows;
   values.fill(Number.NaN, start, start + FIGURES.length);
-  values[start + REQUESTS] = numberOf(row[place]);
-  values[start + ERRORS] = numberOf(row[place + 1]);
-  values[start + P95] = numberOf(row[place + 2]);
+  for (let i = 0; i < places.length; i++) values[start + (places[i] as number)] = numberOf(row[place + i]);
 }
-
-const [REQUESTS, ERRORS, P95] = [FIGURES.indexOf('requests'), FIGURES.indexOf('errors'), FIGURES.indexOf('p95')];
 
 function numberOf(figure: unknown): number {
   return typeof figure === 'number' ? figure : Number.NaN;

@@ -2,8 +2,10 @@
 import type { LatencyHistogram, VersionRecord } from '../../../shared/model.ts';
 import {
   createPointRows,
+  type FigureName,
   type PointRows,
-  pushBrief,
+  placesOf,
+  pushFew,
   pushRow,
   setHistogram,
 } from '../../../shared/versions/point-rows.ts';
@@ -39,7 +41,7 @@ const HISTOGRAM = 17;
 
 /** `isBrief`: of latencies the 95th percentile alone is wanted, where no row says others in its place. */
 export function readMeasurements(db: Database, which: WhichRows, isBrief = false): Measurements {
-  const measured = (isBrief ? readBriefSeries(db, which) : null) ?? readSeries(db, which);
+  const measured = readFewColumns(db, which, isBrief ? BRIEF : USUAL) ?? readSeries(db, which);
   for (const life of readLives(db, which)) {
     const named = namedOf(measured, life.version);
     if (life.sha !== null) named.shas.add(life.sha);
@@ -82,24 +84,42 @@ function readSeries(db: Database, which: WhichRows): Map<string, NamedMeasuremen
   return measured;
 }
 
-/** What most rows say, in half the time; null = some say more. */
-const BRIEF_COLUMNS = `id, version, environment_id,
-  coalesce(endpoint, sha, requests_per_second, error_rate, p75, p90, max, mean, histogram,
-    CASE WHEN p95 >= 0 AND p95 < 9e999 THEN NULL ELSE coalesce(p50, p99) END),
-  at, requests, errors, p95`;
-type BriefRow = [...RowStart<unknown>, ...numbers: (number | null)[]];
+/** Columns beside those that a row begins with: each that isn't read costs as much as one that is. */
+interface FewColumns {
+  /** In SQL; not null = the row says more than `figures`. */
+  readonly more: string;
+  readonly figures: readonly FigureName[];
+}
+const SELDOM_SAID = 'endpoint, sha, requests_per_second, error_rate, p75, p90, max, mean, histogram';
+const USUAL: FewColumns = {
+  more: `coalesce(${SELDOM_SAID})`,
+  figures: ['requests', 'errors', 'p50', 'p95', 'p99'],
+};
+const BRIEF: FewColumns = {
+  more: `coalesce(${SELDOM_SAID}, CASE WHEN p95 >= 0 AND p95 < 9e999 THEN NULL ELSE coalesce(p50, p99) END)`,
+  figures: ['requests', 'errors', 'p95'],
+};
+type FewRow = [...RowStart<unknown>, ...numbers: (number | null)[]];
 
-function readBriefSeries(db: Database, which: WhichRows): Map<string, NamedMeasurements> | null {
+/** What most rows say; null = some say more. */
+function readFewColumns(
+  db: Database,
+  which: WhichRows,
+  { more, figures }: FewColumns,
+): Map<string, NamedMeasurements> | null {
   const measured = new Map<string, NamedMeasurements>();
-  const isAll = readInTurn<BriefRow>(db, BRIEF_COLUMNS, which, (rows) => {
+  const places = placesOf(figures);
+  const columns = `id, version, environment_id, ${more}, at, ${figures.join(', ')}`;
+  const isAll = readInTurn<FewRow>(db, columns, which, (rows) => {
     for (const row of rows) {
       if (row[3] !== null) return false;
-      pushBrief(namedOf(measured, row[1]).series, row[4], row[2] ?? 0, row[0], row, 5);
+      pushFew(namedOf(measured, row[1]).series, row[4], row[2] ?? 0, row[0], row, FIRST_OF_FEW, places);
     }
     return true;
   });
   return isAll ? measured : null;
 }
+const FIRST_OF_FEW = 5;
 
 function pushWhole(series: PointRows, row: Row): void {
   pushRow(series, row[4], row[2] ?? 0, row[0], row, FIRST_NUMBER);
