@@ -13,6 +13,8 @@ import { quietWork, type Work } from '../work.ts';
 import { createWorkspaceState, type Workspace } from '../workspace.ts';
 import { changeVersionAlias } from './change-alias.ts';
 import { listServices } from './list-services.ts';
+import { listVersions } from './list-versions.ts';
+import { noteOpened } from './open-likely.ts';
 import { prepareImported, prepareVersions } from './prepare-versions.ts';
 import { versionMemory } from './version-memory.ts';
 
@@ -80,6 +82,23 @@ test('prepared in steps, read when the workspace is opened again, with the same 
   const past = { ...view, from: '2024-02-02', to: '2024-02-04' };
   const { services } = await listServices(workspace.store.reader, askWorkspace(workspace, past, NOW), quietWork());
   expect(services.map(({ lastFaulty }) => lastFaulty?.version)).toEqual(['1.69', '1.69', '1.69']);
+});
+
+test('services are opened before somebody does so, with the answers of those that were not', () => {
+  const db = () => workspace.store.reader;
+  const isOpen = (service: string) => versionMemory(db(), ask()).readAhead(service).next().done === true;
+  const listed = () => SERVICES.map((service) => listVersions(db(), ask(), service, NOW));
+  const plain = listed();
+  forget();
+  expect(SERVICES.map(isOpen)).toEqual([false, false, false]);
+  drain(prepareVersions(workspace, NOW));
+  expect(SERVICES.map(isOpen)).toEqual([true, true, true]);
+  expect(listed()).toEqual(plain);
+  forget();
+  // What somebody opened isn't pushed out of memory.
+  noteOpened(db());
+  drain(prepareVersions(workspace, NOW));
+  expect(SERVICES.map(isOpen)).toEqual([false, false, false]);
 });
 
 test('an import says how far it is, and can be cancelled meanwhile', async () => {

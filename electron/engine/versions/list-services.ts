@@ -18,6 +18,11 @@ import { versionPeriod } from './version-period.ts';
 export async function listServices(db: Database, question: Question, work: Work): Promise<ServiceVersionsAnswer> {
   const memory = versionMemory(db, question);
   await inSlices(untilCancelled(memory.summarise(), work));
+  return listSummarised(question, memory);
+}
+
+/** Of the services whose summaries are there. */
+export function listSummarised(question: Question, memory: VersionMemory): ServiceVersionsAnswer {
   const summaries = [...memory.services.values()]
     .filter((service) => isAsked(question, service))
     .map((service) => memory.summaries.get(service.name))

@@ -5,6 +5,7 @@ import type { View } from '../../../shared/view.ts';
 import { askWorkspace } from '../queries/question.ts';
 import { inSlices, type Work } from '../work.ts';
 import type { Workspace } from '../workspace.ts';
+import { openLikely } from './open-likely.ts';
 import { versionMemory } from './version-memory.ts';
 
 const USUAL: View = {
@@ -36,19 +37,26 @@ function* reported(workspace: Workspace, now: number, work: Work): Generator<voi
 }
 
 /**
- * In steps, where versions were measured: by the workspace's own rules, then under every filter that one click makes (all
- * environments, each of them alone). Ends without a word once the data has changed.
+ * In steps, where versions were measured: by the workspace's own rules, with the services that are opened next, then under
+ * every filter that one click makes (all environments, each of them alone). Ends without a word once the data has changed.
  */
 export function* prepareVersions(workspace: Workspace, now: number): Generator<void> {
   if (!isMeasured(workspace)) return;
   const generation = workspace.generation();
-  // What is usual is asked for next: it is the last that was resolved.
-  for (const view of [USUAL, ...filters(workspace), USUAL]) {
-    for (const _ of versionMemory(workspace.store.reader, askWorkspace(workspace, view, now)).summarise()) {
-      yield;
-      if (workspace.generation() !== generation) return;
-    }
+  for (const _ of allSteps(workspace, now)) {
+    yield;
+    if (workspace.generation() !== generation) return;
   }
+}
+
+function* allSteps(workspace: Workspace, now: number): Generator<void> {
+  const summarise = (view: View) =>
+    versionMemory(workspace.store.reader, askWorkspace(workspace, view, now)).summarise();
+  yield* summarise(USUAL);
+  yield* openLikely(workspace, USUAL, now);
+  for (const view of filters(workspace)) yield* summarise(view);
+  // What is usual is asked for next: it is the last that was resolved.
+  yield* summarise(USUAL);
 }
 
 function isMeasured({ store }: Workspace): boolean {

@@ -10,6 +10,7 @@ import { exportComparison } from './export-comparison.ts';
 import { exportVersions } from './export-versions.ts';
 import { listServices } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
+import { noteOpened } from './open-likely.ts';
 import { createReadFiles, versionFiles } from './version-files.ts';
 
 const MOST_TRIES = 3;
@@ -49,6 +50,7 @@ export function versionHandlers({
     },
     'versions.list'({ view, service }) {
       const { db, question } = ask(view);
+      noteOpened(db);
       return listVersions(db, question, service, now());
     },
     'versions.compare'({ view, service, base, head }) {

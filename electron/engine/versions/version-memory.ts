@@ -20,6 +20,8 @@ export interface VersionMemory {
   readonly isCounted: IsCounted;
   /** Of a service by any of its names; one that nothing names has no versions. Some are kept. */
   historyOf(service: string): ServiceHistory;
+  /** The same in steps, before somebody asks for it. */
+  readAhead(service: string): Generator<void, ServiceHistory>;
   /** Of every service that has versions, by its name, as far as they were made. */
   readonly summaries: Map<string, ServiceSummary>;
   /** Makes the summaries that aren't there, in steps. */
@@ -110,6 +112,14 @@ function createMemory(db: Database, question: Question): VersionMemory {
     notes.add(printOf(service, summary.environments), summary);
   }
 
+  function* fetchHistory(asked: string): Generator<void, ServiceHistory> {
+    const name = picture.serviceOf(asked);
+    const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
+    const history = read.get(keyOf(name)) ?? (yield* readHistory(service));
+    keepLatest(read, keyOf(name), history, HISTORIES_KEPT);
+    return history;
+  }
+
   return {
     services,
     isCounted,
@@ -131,13 +141,8 @@ function createMemory(db: Database, question: Question): VersionMemory {
       names.release();
       notes.keep();
     },
-    historyOf(asked) {
-      const name = picture.serviceOf(asked);
-      const service = services.get(name) ?? { name, code: 0, ids: [], names: [name], team: null };
-      const history = read.get(keyOf(name)) ?? atOnce(readHistory(service));
-      keepLatest(read, keyOf(name), history, HISTORIES_KEPT);
-      return history;
-    },
+    historyOf: (service) => atOnce(fetchHistory(service)),
+    readAhead: fetchHistory,
   };
 }
 
