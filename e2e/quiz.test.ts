@@ -92,9 +92,9 @@ const phase = (page: Page): Promise<string | null> => stage(page).getAttribute('
 async function setUp(doradeck: Doradeck): Promise<void> {
   const { page } = doradeck;
   await openQuiz(doradeck);
-  await tabTo(page, 'Tools that improve delivery');
-  const isChosen = (): Promise<boolean> => page.getByRole('radio', { name: /^Town hall/ }).isChecked();
-  for (let presses = 0; presses < 20 && !(await isChosen()); presses += 1) await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'Town hall');
+  await press(page, 'ArrowDown', 'ArrowUp');
+  await expect(page.getByRole('radio', { name: /^Town hall/ })).toBeChecked();
   await tabTo(page, 'Shuffle questions and options');
   if (await page.getByRole('switch').isChecked()) await page.keyboard.press('Space');
   await tabTo(page, 'Host it…');

@@ -1,4 +1,4 @@
-/** All packs to choose from: built-in ones, one's own, and the questions from the open workspace's figures. */
+/** All packs to choose from, what is nearest first: the open workspace's figures, one's own packs, the built-in ones. */
 import { useMemo } from 'react';
 import { BUILT_IN_PACKS } from '../../../shared/guidance/built-in-packs.ts';
 import type { QuizPack } from '../../../shared/guidance/quiz.ts';
@@ -19,9 +19,9 @@ export function usePacks(seed: number | null): readonly ListedPack[] | null {
   return useMemo(() => {
     if (own === null || numbers === 'waiting') return null;
     return [
-      ...BUILT_IN,
       ...(numbers === null ? [] : [{ pack: numbers, origin: 'numbers' } as const]),
       ...own.map((pack) => ({ pack, origin: 'own' }) as const),
+      ...BUILT_IN,
     ];
   }, [own, numbers]);
 }
