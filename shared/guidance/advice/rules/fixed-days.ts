@@ -43,7 +43,7 @@ export const FIXED_DAYS: Rule = {
           count: param('count', day.count),
           n: param('count', deployments.length),
         },
-        place: '/frequency?chart=hours',
+        place: '/frequency',
         n: deployments.length,
       })),
     });
