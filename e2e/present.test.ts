@@ -126,6 +126,19 @@ test('slides are chosen, ordered, annotated and kept by name', async ({ sample }
   ]);
   await expect(list.getByRole('checkbox', { name: 'Show Quiz' })).not.toBeChecked();
 
+  // No name of the client's is left on any slide that is to hide them.
+  const slides = page.locator('section[data-ground]');
+  const { services, teams, repositories } = await request(sample, 'facets', {});
+  const allNames = [...services, ...teams, ...repositories].map(({ name }) => name);
+  const left = async () => {
+    const said = (await slides.allTextContents()).join('\n');
+    return allNames.filter((name) => said.includes(name));
+  };
+  expect((await left()).length).toBeGreaterThan(3);
+  await page.getByRole('switch', { name: 'Hide names' }).click({ force: true });
+  await expect.poll(left).toEqual([]);
+  expect((await slides.allTextContents()).join('\n')).toContain('The client: how we deliver software');
+
   await request(sample, 'saved.save', { kind: 'deck', name: 'Broken', content: '{"version":1,"slides' });
   await page.reload();
   await show(page, `#/present?${MONTH}&deck=Broken`);
