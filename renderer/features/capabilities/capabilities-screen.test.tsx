@@ -156,13 +156,13 @@ test('lowest first; what people and data both say stands above, with the advice'
   show();
   await openResult('Spring');
   expect(
-    await screen.findByText('Start with Continuous integration: rated 4.4 of 10, and the data agree.'),
+    await screen.findByText('Start with Continuous integration: rated 4.4 of 10, and the data agrees.'),
   ).toBeTruthy();
   const verdicts = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
   expect(verdicts.slice(0, 3)).toEqual([
-    'Rated low, and the data agree: start here',
+    'Rated low, and the data agrees: start here',
     'Rated low, and the metrics that it moves have room',
-    'Rated high, and the data call for nothing',
+    'Rated high, and the data calls for nothing',
   ]);
   expect(screen.getByRole('link', { name: 'Advice: Let reviews wait less' }).getAttribute('href')).toMatch(/advice$/);
   expect(screen.getByText('dora.dev/capabilities/continuous-integration/')).toBeTruthy();

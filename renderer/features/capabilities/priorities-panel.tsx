@@ -53,7 +53,7 @@ export function PrioritiesPanel({ results, isOne, hasEvidence, isLoading }: Prio
   );
 }
 
-/** "Start with continuous integration: rated 3.2 of 10, and the data agree." */
+/** "Start with continuous integration: rated 3.2 of 10, and the data agrees." */
 function headline(results: readonly CapabilityResult[], isOne: boolean, { t, locale }: TextTools): string {
   const agreed = isOne ? [] : results.filter(({ verdict }) => verdict === 'agreed');
   const [first] = agreed.length > 0 ? agreed : results;

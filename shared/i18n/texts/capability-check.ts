@@ -1,6 +1,6 @@
 import { texts } from './texts.ts';
 
-/** The capability check: statements answered by agreement, and what of it the data bear out. */
+/** The capability check: statements answered by agreement, and what of it the data bears out. */
 export const capabilityCheck = texts(
   {
     title: 'Capability check',
@@ -28,7 +28,7 @@ export const capabilityCheck = texts(
     },
     ask: {
       step: 'Capability {{number}} of {{total}}',
-      how: 'How far is this true of your team?',
+      how: 'How true is this of your team?',
       answered: '{{answered}} of {{total}} answered',
       keys: 'Keys: 1–5 answer and go to the next statement, ↑ ↓ change the statement, ← → the answer, S leaves one out, Enter goes on.',
       'not-sure': 'Don’t know? Leave it out: what is left out counts for nothing.',
@@ -42,18 +42,18 @@ export const capabilityCheck = texts(
       label: '{{number}}, {{words}}',
     },
     verdict: {
-      agreed: 'Rated low, and the data agree: start here',
+      agreed: 'Rated low, and the data agrees: start here',
       room: 'Rated low, and the metrics that it moves have room',
-      apart: 'Rated high, yet the data call for it',
-      quiet: 'Rated low; the data show no harm yet',
+      apart: 'Rated high, yet the data calls for it',
+      quiet: 'Rated low; the data shows no harm yet',
       unmeasured: 'Nothing is measured for it',
-      strength: 'Rated high, and the data call for nothing',
+      strength: 'Rated high, and the data calls for nothing',
       unanswered: 'Nobody answered',
     },
     short: {
       agreed: 'start here',
       room: 'room to improve',
-      apart: 'data disagree',
+      apart: 'data disagrees',
       quiet: 'no harm seen',
       unmeasured: 'not measured',
       strength: 'strength',
@@ -61,10 +61,10 @@ export const capabilityCheck = texts(
     },
     priorities: {
       title: 'What to do about it',
-      start: 'Start with {{capability}}: rated {{score}} of 10, and the data agree.',
-      'start-more': 'Start with {{capability}}: rated {{score}} of 10, the lowest of those where the data agree.',
+      start: 'Start with {{capability}}: rated {{score}} of 10, and the data agrees.',
+      'start-more': 'Start with {{capability}}: rated {{score}} of 10, the lowest of those where the data agrees.',
       lowest: 'Rated lowest: {{capability}}, {{score}} of 10.',
-      'no-workspace': 'Open a workspace with deployments, and the data say which of these show.',
+      'no-workspace': 'Open a workspace with deployments, and the data says which of these show.',
       'no-data': 'There is no data to set beside the answers yet.',
       import: 'Import data',
       'score-one': '{{score}} of 10',
@@ -73,7 +73,7 @@ export const capabilityCheck = texts(
       level: '{{metric}}: {{level}}',
       best: 'At the best level: {{metrics}}',
       needs: 'It would show in: {{metrics}}',
-      note: 'Low is a mean below {{low}}, nearer to neutral than to agreement. Which metrics a capability moves first is our reading of DORA’s model.',
+      note: 'Low is a mean below {{low}}, nearer to neutral than to agreement. Which metrics a capability moves first is Doradeck’s reading of DORA’s model.',
     },
     spread: {
       title: 'Lowest first',
@@ -182,7 +182,7 @@ export const capabilityCheck = texts(
       level: '{{metric}}: {{level}}',
       best: '가장 높은 등급인 지표: {{metrics}}',
       needs: '드러날 지표: {{metrics}}',
-      note: '평균이 {{low}}점보다 낮으면 낮은 점수로 봅니다. ‘그렇다’보다 ‘보통이다’에 가까운 점수입니다. 역량마다 어떤 지표를 먼저 움직이는지는 DORA 모델을 저희가 해석한 것입니다.',
+      note: '평균이 {{low}}점보다 낮으면 낮은 점수로 봅니다. ‘그렇다’보다 ‘보통이다’에 가까운 점수입니다. 역량마다 어떤 지표를 먼저 움직이는지는 DORA 모델을 Doradeck이 해석한 것입니다.',
     },
     spread: {
       title: '점수가 낮은 순서',
