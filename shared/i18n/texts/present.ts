@@ -4,13 +4,11 @@ import { texts } from './texts.ts';
 export const present = texts(
   {
     title: 'Present',
-    subtitle: 'A deck made of the figures in the filter bar. Choose, order and annotate its slides; F5 presents them.',
     start: 'Present',
     'start-hint': 'F5',
     pdf: 'Save as PDF…',
     'pdf-name': '{{client}} delivery',
     'pdf-plain-name': 'Delivery',
-    'pdf-saving': 'Writing the PDF…',
     'pdf-saved_one': 'PDF saved: {{count}} page',
     'pdf-saved_other': 'PDF saved: {{count}} pages',
     deck: {
@@ -258,14 +256,11 @@ export const present = texts(
   },
   {
     title: '발표',
-    subtitle:
-      '필터에 맞춘 수치로 만든 발표 자료입니다. 슬라이드를 고르고 순서를 바꾸고 메모를 적으세요. F5를 누르면 발표를 시작합니다.',
     start: '발표 시작',
     'start-hint': 'F5',
     pdf: 'PDF로 저장…',
     'pdf-name': '{{client}} 배포 현황',
     'pdf-plain-name': '배포 현황',
-    'pdf-saving': 'PDF를 만드는 중…',
     'pdf-saved_other': 'PDF를 저장했습니다({{count}}쪽)',
     deck: {
       choose: '발표 자료',
