@@ -114,11 +114,12 @@ function behindCauses(
   );
   const behind = advice.find(({ rule }) => rule === 'behind-the-others');
   const rest = behind && behind.scope.kind !== 'all' ? without(evidence, behind.scope.kind, behind.scope.names) : null;
+  const onlyThere = new Set(advice.map(({ rule }) => rule).filter((rule) => isOnlyOf(rule, rest)));
   const strengths = new Map(advice.map(({ rule, strength }) => [rule, strength]));
   // A cause may have a cause of its own.
   for (let round = 0; round < 3; round++) {
     for (const { rule } of advice) {
-      const causes = [...(causesOf.get(rule) ?? []), ...(isOnlyOf(rule, rest) ? (['behind-the-others'] as const) : [])];
+      const causes = [...(causesOf.get(rule) ?? []), ...(onlyThere.has(rule) ? (['behind-the-others'] as const) : [])];
       for (const cause of causes) {
         const most = strengths.get(cause);
         if (most === undefined) continue;
