@@ -128,11 +128,11 @@ export const quizHost = texts(
     },
     keys: {
       title: 'Keys',
-      step: 'on, back',
+      step: 'next, back',
       'step-keys': 'Page Down, →, Space, Enter · Page Up, ←',
       timer: 'stop the clock, let it run; ten seconds more',
       'timer-keys': 'T · +',
-      hands: 'hands: the option of the team asked; another team',
+      hands: 'hands: the option of the team whose turn it is; another team',
       'hands-keys': '1–8 · ↑ ↓',
       clear: 'hands: clear what the team chose',
       'clear-keys': '0, Backspace',
