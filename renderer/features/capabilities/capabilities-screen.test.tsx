@@ -161,7 +161,7 @@ test('lowest first; what people and data both say stands above, with the advice'
   const verdicts = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
   expect(verdicts.slice(0, 3)).toEqual([
     'Rated low, and the data agrees: start here',
-    'Rated low, and the metrics that it moves have room',
+    'Rated low, and the metrics it moves could be better',
     'Rated high, and the data calls for nothing',
   ]);
   expect(screen.getByRole('link', { name: 'Advice: Let reviews wait less' }).getAttribute('href')).toMatch(/advice$/);

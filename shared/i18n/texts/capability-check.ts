@@ -43,7 +43,7 @@ export const capabilityCheck = texts(
     },
     verdict: {
       agreed: 'Rated low, and the data agrees: start here',
-      room: 'Rated low, and the metrics that it moves have room',
+      room: 'Rated low, and the metrics it moves could be better',
       apart: 'Rated high, yet the data calls for it',
       quiet: 'Rated low; the data shows no harm yet',
       unmeasured: 'Nothing is measured for it',
@@ -161,7 +161,7 @@ export const capabilityCheck = texts(
       agreed: '여기서 시작',
       room: '개선 여지',
       apart: '데이터와 다름',
-      quiet: '문제 안 보임',
+      quiet: '데이터는 양호',
       unmeasured: '측정 없음',
       strength: '강점',
       unanswered: '답 없음',
