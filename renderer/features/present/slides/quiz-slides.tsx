@@ -44,9 +44,11 @@ export const quizSlides: SlideMaker = {
   },
 };
 
-export function packOf({ packs }: DeckData, { pack }: DeckSlide): QuizPack | null {
-  const all = packs.map((listed) => listed.pack);
-  return all.find(({ id }) => id === pack) ?? all.find(({ questions }) => questions.length > 0) ?? null;
+/** The one chosen, else the first that comes with Doradeck. */
+export function packOf({ packs }: DeckData, { pack: chosen }: DeckSlide): QuizPack | null {
+  const full = packs.filter(({ pack }) => pack.questions.length > 0);
+  const first = full.find(({ origin }) => origin === 'built-in') ?? full[0];
+  return full.find(({ pack }) => pack.id === chosen)?.pack ?? first?.pack ?? null;
 }
 
 /** In the order of the pack. */
