@@ -13,48 +13,20 @@ import { useStatementKeys } from './use-statement-keys.ts';
 /** The statements of one capability, each with five steps of agreement. */
 export function CapabilityQuestion({ round, step, onFinish }: QuestionProps<CapabilityRound>) {
   const { t, locale } = useText();
-  const answers = CAPABILITY_CHECK.useSheet((sheet) => sheet.answers);
   const pages = roundQuestions(round);
   const page = pages[step];
   const ids = page === undefined ? [] : statementIds(page);
-  const [current, setCurrent] = useState(0);
-  const headingId = useId();
-  const section = useRef<HTMLElement>(null);
-  const answer = answers[ids[current] ?? ''];
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer moves the focus too, to what is chosen now
-  useEffect(() => {
-    const group = section.current?.querySelectorAll('fieldset')[current];
-    (group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector('input'))?.focus();
-  }, [current, answer]);
-
-  const goTo = (index: number): void => setCurrent(Math.min(ids.length - 1, Math.max(0, index)));
-  const choose = (index: number, agreement: number | null): void => {
-    const id = ids[index];
-    if (id !== undefined) CAPABILITY_CHECK.answer(id, agreement);
-  };
   const turn = (by: -1 | 1): void => {
     if (!CAPABILITY_CHECK.move(by, pages.length)) onFinish();
   };
-  useStatementKeys({
-    onAnswer: (agreement) => {
-      choose(current, agreement);
-      goTo(current + 1);
-    },
-    onShift: (by) => choose(current, answer === undefined ? 3 : Math.min(5, Math.max(1, Math.round(answer) + by))),
-    onStatement: (by) => goTo(current + by),
-    onLeaveOut: () => {
-      choose(current, null);
-      goTo(current + 1);
-    },
-    onPage: turn,
-  });
-
+  const { section, answers, current, goTo, choose } = useStatements(ids, turn);
+  const headingId = useId();
   if (page === undefined) return null;
+  const answered = (each: readonly string[]) => each.filter((id) => answers[id] !== undefined).length;
   return (
     <section className={`${classes.card} ${classes.question}`} ref={section}>
       <QuestionSteps
-        answered={pages.map((each) => statementIds(each).some((id) => answers[id] !== undefined))}
+        answered={pages.map((each) => answered(statementIds(each)) > 0)}
         current={step}
         text={t('capabilityCheck.ask.step', { number: step + 1, total: pages.length })}
       />
@@ -74,26 +46,70 @@ export function CapabilityQuestion({ round, step, onFinish }: QuestionProps<Capa
           onChoose={(agreement) => choose(index, agreement)}
         />
       ))}
-      <div className={classes.actions}>
-        {step > 0 && (
-          <Button variant="default" onClick={() => turn(-1)}>
-            {t('rounds.ask.back')}
-          </Button>
-        )}
-        <span className={`${classes.push} ${classes.faint}`}>
-          {t('capabilityCheck.ask.answered', {
-            answered: ids.filter((id) => answers[id] !== undefined).length,
-            total: ids.length,
-          })}
-        </span>
-        <Button onClick={() => turn(1)}>
-          {t(step === pages.length - 1 ? 'rounds.ask.finish' : 'rounds.ask.next')}
-        </Button>
-      </div>
+      <PageButtons
+        isFirst={step === 0}
+        isLast={step === pages.length - 1}
+        words={t('capabilityCheck.ask.answered', { answered: answered(ids), total: ids.length })}
+        onTurn={turn}
+      />
       <p className={classes.hint}>
         {t('capabilityCheck.ask.not-sure')} {t('capabilityCheck.ask.keys')}
       </p>
     </section>
+  );
+}
+
+/** The statement that the keys are about, which has the focus, and what is answered. */
+function useStatements(ids: readonly string[], onPage: (by: -1 | 1) => void) {
+  const answers = CAPABILITY_CHECK.useSheet((sheet) => sheet.answers);
+  const [current, setCurrent] = useState(0);
+  const section = useRef<HTMLElement>(null);
+  const answer = answers[ids[current] ?? ''];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer moves the focus too, to what is chosen now
+  useEffect(() => {
+    const group = section.current?.querySelectorAll('fieldset')[current];
+    (group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector('input'))?.focus();
+  }, [current, answer]);
+
+  const goTo = (index: number): void => setCurrent(Math.min(ids.length - 1, Math.max(0, index)));
+  const choose = (index: number, agreement: number | null): void => {
+    const id = ids[index];
+    if (id !== undefined) CAPABILITY_CHECK.answer(id, agreement);
+  };
+  const answerAndGoOn = (agreement: number | null): void => {
+    choose(current, agreement);
+    goTo(current + 1);
+  };
+  useStatementKeys({
+    onAnswer: answerAndGoOn,
+    onShift: (by) => choose(current, answer === undefined ? 3 : Math.min(5, Math.max(1, Math.round(answer) + by))),
+    onStatement: (by) => goTo(current + by),
+    onLeaveOut: () => answerAndGoOn(null),
+    onPage,
+  });
+  return { section, answers, current, goTo, choose };
+}
+
+interface PageButtonsProps {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly words: string;
+  readonly onTurn: (by: -1 | 1) => void;
+}
+
+function PageButtons({ isFirst, isLast, words, onTurn }: PageButtonsProps) {
+  const { t } = useText();
+  return (
+    <div className={classes.actions}>
+      {!isFirst && (
+        <Button variant="default" onClick={() => onTurn(-1)}>
+          {t('rounds.ask.back')}
+        </Button>
+      )}
+      <span className={`${classes.push} ${classes.faint}`}>{words}</span>
+      <Button onClick={() => onTurn(1)}>{t(isLast ? 'rounds.ask.finish' : 'rounds.ask.next')}</Button>
+    </div>
   );
 }
 
