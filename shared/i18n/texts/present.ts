@@ -3,7 +3,7 @@ import { texts } from './texts.ts';
 /** The deck: its arranging, its slides, what to say at them, and the windows it is presented in. */
 export const present = texts(
   {
-    title: 'Present',
+    title: 'Presentation',
     start: 'Present',
     'start-hint': 'F5',
     pdf: 'Save as PDF…',
