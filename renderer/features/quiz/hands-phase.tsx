@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { choiceCount, type QuizOption } from '../../../shared/guidance/quiz.ts';
 import spoken from '../../components/spoken.module.css';
 import { useText } from '../../i18n.ts';
@@ -14,6 +15,10 @@ export function HandsPhase({ game }: { readonly game: HostGame }) {
   const { locale } = useText();
   const body = useFit(game);
   const question = currentQuestion(game);
+  // Digits are for the first field where hands are counted.
+  useEffect(() => {
+    if (game.entering === 'counts') body.current?.querySelector('input')?.focus();
+  }, [game.entering, body]);
   if (question === null) return null;
   return (
     <div className={classes.body} ref={body}>
@@ -137,7 +142,7 @@ function AskedTeams({ game }: { readonly game: HostGame }) {
   const question = currentQuestion(game);
   const choices = currentRound(game)?.choices ?? [];
   // Whose turn it is stands above in full.
-  const isShort = game.teams.length > 4;
+  const isShort = game.teams.length > 4 || (question?.options.length ?? 0) > 4;
   return (
     <ul className={classes.teams}>
       {game.teams.map((name, team) => {

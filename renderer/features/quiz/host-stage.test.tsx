@@ -100,7 +100,6 @@ test('hands are counted in fields: a number, Enter for the next, and after the l
     'Hands for option 2',
     'Hands for option 3',
   ]);
-  fields[0]?.focus();
   for (const [index, hands] of ['12', '7', '0'].entries()) {
     const field = fields[index];
     if (field === undefined) throw new Error('a field an option');
@@ -109,6 +108,9 @@ test('hands are counted in fields: a number, Enter for the next, and after the l
     press('Enter');
   }
   expect(phase()).toBe('reveal');
+  for (const key of ['PageDown', 'PageDown', 'PageDown']) press(key);
+  expect([phase(), document.activeElement?.getAttribute('aria-label')]).toEqual(['hands', 'Hands for option 1']);
+  for (const key of ['PageUp', 'PageUp', 'PageUp']) press(key);
   expect(screen.getAllByText(/hands?$/).map((element) => element.textContent)).toEqual([
     '12 hands',
     '7 hands',

@@ -95,8 +95,6 @@ function enterHands(event: KeyboardEvent, game: HostGame): boolean {
   const letter = letterOf(event);
   if (letter === 'h') {
     act({ kind: 'enter', entering: game.entering === 'teams' ? 'counts' : 'teams' });
-    // The fields are there once they are drawn.
-    requestAnimationFrame(() => focusCount(1));
     return true;
   }
   if (game.entering === 'counts') return false;

@@ -72,7 +72,7 @@ export const quizHost = texts(
       pause: 'Stop the clock',
       run: 'Let it run',
       extend: '+10 s',
-      'extend-label': 'Ten seconds more',
+      'extend-label': '+10 s: ten seconds more',
       stands: 'stopped',
     },
     hands: {
@@ -223,7 +223,7 @@ export const quizHost = texts(
       pause: '멈추기',
       run: '계속',
       extend: '+10초',
-      'extend-label': '10초 더 주기',
+      'extend-label': '+10초: 10초 더 주기',
       stands: '멈춤',
     },
     hands: {
