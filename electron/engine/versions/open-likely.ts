@@ -10,10 +10,11 @@ import type { Workspace } from '../workspace.ts';
 import { compareVersions } from './compare-versions.ts';
 import { listSummarised } from './list-services.ts';
 import { listVersions } from './list-versions.ts';
-import { versionMemory } from './version-memory.ts';
+import { HISTORIES_KEPT, versionMemory } from './version-memory.ts';
 
-/** Until code runs about as fast as it ever will; the last few stay in memory. */
-const MOST_OPENED = 20;
+/** Until code runs about as fast as it ever will: once in the life of the process. */
+const OPENED_FIRST = 20;
+let isCodeWarm = false;
 /** What screens show at first, about. */
 const DAYS = 90;
 const VERDICTS_AT_ONCE = 20;
@@ -32,7 +33,8 @@ export function* openLikely(workspace: Workspace, view: View, now: number): Gene
   const question = askWorkspace(workspace, { ...view, ...lastDays(workspace, view.timeZone) }, now);
   const memory = versionMemory(db, question);
   const { services } = listSummarised(question, memory);
-  for (const { service } of services.slice(0, MOST_OPENED).reverse()) {
+  const most = isCodeWarm ? HISTORIES_KEPT : OPENED_FIRST;
+  for (const { service } of services.slice(0, most).reverse()) {
     yield;
     if (opened.has(db)) return;
     const { versions, verdicts } = yield* memory.readAhead(service);
@@ -45,6 +47,7 @@ export function* openLikely(workspace: Workspace, view: View, now: number): Gene
     yield;
     if (pair !== null) compareVersions(db, question, service, pair);
   }
+  isCodeWarm = true;
 }
 
 /** Of the data; without any that has an end, all of them. */

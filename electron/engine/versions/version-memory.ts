@@ -29,7 +29,7 @@ export interface VersionMemory {
 }
 
 /** Of whatever rules. A megabyte or two each, of a year by the hour. */
-const HISTORIES_KEPT = 6;
+export const HISTORIES_KEPT = 6;
 const histories = new WeakMap<Database, Map<string, ServiceHistory>>();
 /** Names of more deployments are read faster from all rows in their order than from their own. */
 const PART_OF_ALL = 0.1;
