@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { LevelsHistory, LevelsMonth } from '../../../shared/guidance-answers.ts';
 import { formatDay, formatMonth, formatMonthName } from '../../../shared/i18n/format-date.ts';
 import { addDays } from '../../../shared/local-date.ts';
@@ -71,28 +70,26 @@ function History({ history: { months }, set }: HistoryProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {metrics.map((metric) => (
-              <Fragment key={metric}>
-                <tr className={styles.metric}>
-                  <th scope="colgroup" colSpan={months.length + 1}>
-                    {t(`metrics.name.${metric}`)}
-                  </th>
+          {metrics.map((metric) => (
+            <tbody key={metric}>
+              <tr className={styles.metric}>
+                <th scope="rowgroup" colSpan={months.length + 1}>
+                  {t(`metrics.name.${metric}`)}
+                </th>
+              </tr>
+              {setsOf(metric).map((id) => (
+                <tr key={id} data-chosen={id === set}>
+                  <th scope="row">{t(`levels.set.${id}`)}</th>
+                  {months.map((month) => (
+                    <td key={month.from} title={`${words.long(month)}: ${levelWord(month, id, metric)}`}>
+                      <Mark month={month} set={id} metric={metric} />
+                      <span className={spoken.spoken}>{levelWord(month, id, metric)}</span>
+                    </td>
+                  ))}
                 </tr>
-                {setsOf(metric).map((id) => (
-                  <tr key={id} data-chosen={id === set}>
-                    <th scope="row">{t(`levels.set.${id}`)}</th>
-                    {months.map((month) => (
-                      <td key={month.from} title={`${words.long(month)}: ${levelWord(month, id, metric)}`}>
-                        <Mark month={month} set={id} metric={metric} />
-                        <span className={spoken.spoken}>{levelWord(month, id, metric)}</span>
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </Fragment>
-            ))}
-          </tbody>
+              ))}
+            </tbody>
+          ))}
         </table>
       </ScrollRegion>
     </ChartPanel>
