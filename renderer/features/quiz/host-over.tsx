@@ -42,6 +42,10 @@ export function HostKeysHelp() {
                 <dd>{t(`quizHost.keys.${key}`)}</dd>
               </div>
             ))}
+            <div>
+              <dt>N</dt>
+              <dd>{t('present.stage.key-speaker')}</dd>
+            </div>
           </dl>
           <div className={over.actions}>
             <span>{t('quizHost.keys.close')}</span>

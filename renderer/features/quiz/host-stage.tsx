@@ -9,6 +9,7 @@ import { HostControls } from './host-controls.tsx';
 import type { HostGame } from './host-game.ts';
 import { HostHead } from './host-head.tsx';
 import { BlankScreen, HostKeysHelp, LeaveQuestion } from './host-over.tsx';
+import { useHostSpeaker } from './host-speaker.ts';
 import { useHost } from './host-state.ts';
 import { PrizesPhase } from './prizes-phase.tsx';
 import { QuestionPhase } from './question-phase.tsx';
@@ -29,6 +30,7 @@ export function HostStage({ game }: { readonly game: HostGame }) {
   useHostKeys(game);
   usePublished(game, blank);
   useWholeScreen();
+  useHostSpeaker();
   return createPortal(
     <section className={classes.stage} aria-label={t('quizHost.stage')} data-phase={game.phase}>
       <div className={classes.play} inert={over !== null || blank}>
