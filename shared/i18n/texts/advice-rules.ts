@@ -47,7 +47,7 @@ export const adviceRules = texts(
     },
     'rare-deployments': {
       title: 'Deploy more often, in smaller steps',
-      why: 'A service is deployed {{perWeek}} on average, although changes are waiting. What is gathered for so long goes out large and is hard to take back.',
+      why: 'A service’s deployments come to {{perWeek}} on average, although changes are waiting. What is gathered for so long goes out large and is hard to take back.',
       'first-step':
         'Put a second date between two releases, for the service with the least risk, and deploy whatever is ready by then.',
     },
