@@ -22,6 +22,8 @@ const IN_README = [
   'frequency-light-en',
   'compare-teams-light-en',
   'versions-light-en',
+  'levels-light-en',
+  'advice-light-en',
   'data-light-en',
   'import-file-light-en',
   'overview-dark-ko',
@@ -54,12 +56,13 @@ const PLACES = {
   'versions-said': '#/versions?from=2024-10-13&to=2024-11-13&of=deliveries-proxy',
   'versions-all': `#/versions?${MONTH}`,
   versions: '#/versions?from=2024-10-28&to=2024-11-02&of=payments-backend&base=v2.30.9&head=v2.31.0',
-  levels: `#/levels?${MONTH}`,
+  levels: '#/levels?range=1y',
   'quick-check': '#/quick-check',
   capabilities: '#/capabilities',
-  advice: `#/advice?${MONTH}`,
-  'what-if': `#/what-if?${MONTH}`,
-  summary: `#/summary?${MONTH}`,
+  advice: '#/advice?range=1y',
+  'advice-none': `#/advice?${MONTH}`,
+  'what-if': `#/what-if?${MONTH}&suppose=review%3A0.5`,
+  summary: '#/summary?range=1y',
   quiz: '#/quiz',
   'quiz-play': '#/quiz?pack=reading-charts&n=5&seed=7&play=yes',
   'quiz-teams': '#/quiz?pack=five-metrics&n=5&seed=7&host=yes',
@@ -131,8 +134,13 @@ async function problemsOf(page: Page): Promise<unknown> {
   return { violations: await violationsOf(page), raw, wider: await isWider(page) };
 }
 
+/** Of the window, or of the part of it that scrolls by itself: what a screen shows has to fit into both. */
 function isWider(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  return page.evaluate(() =>
+    [document.documentElement, document.querySelector('#content')].some(
+      (element) => element !== null && element.scrollWidth > element.clientWidth,
+    ),
+  );
 }
 
 test('every screen of the sample client', async ({ doradeck }) => {
