@@ -267,6 +267,22 @@ test('the presenter has a window of their own', async ({ sample }) => {
   expect(app.windows()).toHaveLength(1);
 });
 
+test('who hosts a quiz reads the answer in a window of their own', async ({ sample }) => {
+  const { page, app } = sample;
+  await show(page, '#/quiz');
+  await page.getByRole('button', { name: 'Host it…' }).click();
+  await page.getByRole('textbox', { name: 'Prize for place 1' }).press('Enter');
+  const stage = page.getByRole('region', { name: 'Quiz before an audience' });
+  await expect(stage).toBeVisible();
+  const [speaker] = await Promise.all([app.waitForEvent('window'), page.keyboard.press('n')]);
+  const answer = speaker.getByText(/^Answer: /);
+  await expect(answer).toBeVisible();
+  const explanation = await answer.locator('xpath=following-sibling::p[1]').innerText();
+  expect(await page.content()).not.toContain(explanation);
+  await Promise.all([speaker.waitForEvent('close'), page.keyboard.press('n')]);
+  await expect(stage).toBeVisible();
+});
+
 test('where there are two displays, the audience has the other one', async ({ sample }) => {
   test.setTimeout(120_000);
   const { page, app } = sample;

@@ -53,7 +53,9 @@ export function createStage({ mainWindow, openSpeaker, tell }: StageOptions): St
     const all = screen.getAllDisplays();
     const places = stagePlaces(idsOf(all), home(), wish.display);
     const find = (id: number) => all.find((display) => display.id === id) ?? screen.getPrimaryDisplay();
-    if (wish.speaker && speaker === null) speaker = open(find(places.speaker));
+    // Without an audience's window the main one stays where it is, and the presenter's is beside it.
+    const beside = wish.audience ? places.speaker : places.audience;
+    if (wish.speaker && speaker === null) speaker = open(find(beside));
     if (wish.audience) fill(window, find(wish.speaker || wish.display !== null ? places.audience : home()));
     else restore(window);
     if (!wish.speaker) close();
