@@ -25,7 +25,7 @@ export function LevelSteps({ report, set }: LevelStepsProps) {
   const { t } = useText();
   const metrics = METRIC_NAMES.filter((metric) => set.bounds[metric] !== null);
   return (
-    <section className={classes.card} aria-labelledby="level-steps">
+    <section className={classes.card}>
       <div className={styles.head}>
         <div>
           <h2 className={classes.heading} id="level-steps">
