@@ -13,15 +13,7 @@ import { type ScoreSpread, spreadOf } from './round-summary.ts';
  * apart: rated high, yet evidence calls for it; quiet: rated low, and what it moves is at its best;
  * unmeasured: nothing that it moves could be graded; strength: rated high, and no evidence calls for it.
  */
-export const CAPABILITY_VERDICTS = [
-  'agreed',
-  'room',
-  'apart',
-  'quiet',
-  'unmeasured',
-  'strength',
-  'unanswered',
-] as const;
+const CAPABILITY_VERDICTS = ['agreed', 'room', 'apart', 'quiet', 'unmeasured', 'strength', 'unanswered'] as const;
 export type CapabilityVerdict = (typeof CAPABILITY_VERDICTS)[number];
 
 export interface CapabilityResult {

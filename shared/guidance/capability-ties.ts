@@ -7,7 +7,7 @@ import type { Level, MetricName } from '../model.ts';
 import type { Metrics } from '../report.ts';
 import type { Capability } from './capabilities.ts';
 
-export const CAPABILITY_METRICS: Readonly<Record<Capability, readonly MetricName[]>> = {
+const CAPABILITY_METRICS: Readonly<Record<Capability, readonly MetricName[]>> = {
   'continuous-integration': ['changeLeadTime', 'deploymentFrequency'],
   'continuous-delivery': ['deploymentFrequency', 'changeLeadTime'],
   'deployment-automation': ['deploymentFrequency', 'recoveryTime'],

@@ -30,7 +30,7 @@ export interface CheckRound<A extends SheetAnswers = SheetAnswers> {
 export type PersonOf<R extends CheckRound> = R['people'][number];
 export type NewPerson<R extends CheckRound> = Omit<PersonOf<R>, 'id'>;
 
-export const ROUND_VERSION = 1;
+const ROUND_VERSION = 1;
 export const LONGEST_ROUND_NAME = 200;
 export const MOST_PEOPLE = 2000;
 

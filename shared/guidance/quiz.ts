@@ -87,7 +87,7 @@ export function isRight(question: QuizQuestion, chosen: readonly string[]): bool
 }
 
 /** What was chosen; nothing where the question was not answered. A question's id may be any word, `constructor` too. */
-export function chosenIn(answers: QuizAnswers, question: QuizQuestion): readonly string[] {
+function chosenIn(answers: QuizAnswers, question: QuizQuestion): readonly string[] {
   return Object.hasOwn(answers, question.id) ? (answers[question.id] ?? []) : [];
 }
 

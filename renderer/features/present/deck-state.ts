@@ -7,7 +7,7 @@ import { DEFAULT_DECK, type Deck } from './deck.ts';
 import { type DeckReading, readDeck } from './deck-file.ts';
 
 /** In the location; absent = Doradeck's own. */
-export const DECK_PARAM = 'deck';
+const DECK_PARAM = 'deck';
 
 interface Draft {
   readonly workspace: string;
@@ -22,7 +22,7 @@ interface DeckState {
   readonly last: { readonly workspace: string; readonly name: string | null } | null;
 }
 
-export const useDeckState = create<DeckState>()(() => ({ draft: null, last: null }));
+const useDeckState = create<DeckState>()(() => ({ draft: null, last: null }));
 
 export interface DeckAtHand {
   /** null = it is being read. */

@@ -121,7 +121,3 @@ export function removeText(deck: Deck, id: string): Deck {
 export function courseMetric(kind: SlideKind): MetricName | null {
   return METRIC_NAMES.find((metric) => kind === `course-${metric}`) ?? null;
 }
-
-export function adviceRank(kind: SlideKind): AdviceRank | null {
-  return ADVICE_RANKS.find((rank) => kind === `advice-${rank}`) ?? null;
-}

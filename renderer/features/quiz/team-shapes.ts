@@ -1,7 +1,7 @@
 /** A team is told by its shape, its name and its colour, so that nobody needs to see the colour. */
 import type { MOST_TEAMS } from './host-game.ts';
 
-export const TEAM_SHAPES = [
+const TEAM_SHAPES = [
   'circle',
   'square',
   'triangle',

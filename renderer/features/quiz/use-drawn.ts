@@ -25,7 +25,7 @@ export function newSeed(): number {
   return 1 + Math.floor(Math.random() * 9999);
 }
 
-export function useDrawing(): Drawing {
+function useDrawing(): Drawing {
   const topics = useScreenParam('topics');
   const count = useScreenParam('n');
   const seed = useScreenParam('seed');

@@ -20,7 +20,7 @@ export function useKeptScenarios(): readonly KeptScenario[] {
 }
 
 /** With the one under the sliders as many as one answer holds. */
-export const MOST_BESIDE = 7;
+const MOST_BESIDE = 7;
 
 interface KeptScenariosProps {
   readonly kept: readonly KeptScenario[];

@@ -43,7 +43,7 @@ export function courseChart(report: Report, metric: MetricName, locale: Locale):
 }
 
 /** Runs of seven days; only what can be added up is kept. */
-export function byWeeks(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+function byWeeks(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
   const weeks: SeriesPoint[] = [];
   points.forEach((point, index) => {
     const week = index % 7 === 0 ? undefined : weeks.at(-1);

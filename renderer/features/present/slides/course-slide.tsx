@@ -18,7 +18,7 @@ import { SlideChart } from './slide-chart.tsx';
 import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
 
-export function courseSlide(metric: MetricName): SlideMaker {
+function courseSlide(metric: MetricName): SlideMaker {
   return {
     hasData: ({ report }) => metric !== 'reworkRate' && report.metrics[metric].headline !== null,
     parts: ({ data: { report }, t, locale }) => {

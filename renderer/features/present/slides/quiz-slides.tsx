@@ -11,7 +11,7 @@ import { NothingOnSlide, SlideFrame } from './slide-frame.tsx';
 import classes from './slides.module.css';
 
 /** Where the presenter chose none. */
-export const FIRST_QUESTIONS = 3;
+const FIRST_QUESTIONS = 3;
 
 export const quizSlides: SlideMaker = {
   hasData: ({ packs }) => packs.some(({ pack }) => pack.questions.length > 0),

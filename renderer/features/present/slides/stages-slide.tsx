@@ -39,7 +39,7 @@ export const stagesSlide: SlideMaker = {
 };
 
 /** In the order changes go through them; [] where no stage is known. */
-export function stageShares(report: Report): readonly StageShare[] {
+function stageShares(report: Report): readonly StageShare[] {
   const { stages } = report.metrics.changeLeadTime;
   const whole = stages.reduce((sum, { sumSeconds }) => sum + (sumSeconds ?? 0), 0);
   if (whole === 0) return [];

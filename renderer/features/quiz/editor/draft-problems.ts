@@ -3,8 +3,6 @@ import { QUIZ_LIMITS } from '../../../../shared/guidance/quiz-rules.ts';
 import { type Draft, type DraftQuestion, type DraftText, isEmpty, whole } from './draft.ts';
 import { type FigureProblem, readFigure } from './draft-figure.ts';
 
-export type ProblemCode = Problem['code'];
-
 type Problem =
   | FigureProblem
   | {
