@@ -121,7 +121,7 @@ export const adviceRules = texts(
     },
     'behind-the-others': {
       title: 'Help those whose changes take longest',
-      why: 'Changes of {{name}} take {{median}}, those of all others {{others}}: {{factor}} times as long.',
+      why: 'Changes of {{name}} take {{median}}, those of all others {{others}}: {{factor}} times as long. Where the work is of another kind, such as an app that waits for a store’s review, that may be as it should be.',
       'first-step':
         'Follow the last three changes there from the first commit to production, together with a team that is faster, and ask at each step what was waited for.',
     },
@@ -245,7 +245,7 @@ export const adviceRules = texts(
     },
     'behind-the-others': {
       title: '가장 오래 걸리는 곳을 도와주세요',
-      why: '{{name}}의 변경은 {{median}} 걸리고, 나머지는 {{others}} 걸립니다. {{factor}}배 차이입니다.',
+      why: '{{name}}의 변경은 {{median}} 걸리고, 나머지는 {{others}} 걸립니다. {{factor}}배 차이입니다. 스토어 심사를 기다리는 앱처럼 일의 성격이 다르다면 그럴 만한 차이일 수도 있습니다.',
       'first-step':
         '그곳의 최근 변경 세 건을 첫 커밋부터 운영 배포까지 따라가 보세요. 더 빠른 팀과 함께, 단계마다 무엇을 기다렸는지 물어보세요.',
     },
