@@ -35,7 +35,8 @@ export function measureChangeFailureRate({ facts, resolution, profile, rows }: I
   }
   const ofDeployments = profile.changeFailureRate.numerator === 'failed-deployments';
   const linked = countLinked(resolution.incidentsOf, deployments);
-  const silent = ofDeployments ? unknownOutcome === n : facts.incidents.count === 0 && linked === 0;
+  const knowsIncidents = facts.incidents.count > 0 || linked > 0 || resolution.supposed?.knowsIncidents === true;
+  const silent = ofDeployments ? unknownOutcome === n : !knowsIncidents;
   const corrected = countCorrected(resolution.corrected?.failures, deployments);
   const counts = { n, ...corrected, failed, incidents: rows.started.length, unknownOutcome };
   return failureRate(counts, linked, silent, profile);

@@ -2,7 +2,7 @@ import { STAGE_NAMES } from '../report.ts';
 import { mean, median } from '../stats.ts';
 import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
-import type { Resolution, SupposedTimes } from './resolution.ts';
+import type { Resolution, Supposition } from './resolution.ts';
 import { createScratchMemory, scratchIntegers, scratchNumbers } from './scratch.ts';
 import {
   type ChangeStages,
@@ -166,7 +166,7 @@ function gatherPullStages(
   }));
 }
 
-function readStages(told: NonNullable<SupposedTimes['stages']>, lead: number, change: ChangeStages): void {
+function readStages(told: NonNullable<Supposition['stages']>, lead: number, change: ChangeStages): void {
   change.partial = told.partial[lead] === 1;
   for (let i = 0; i < change.seconds.length; i++) change.seconds[i] = told.seconds[i]?.[lead] as number;
 }

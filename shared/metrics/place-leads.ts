@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Resolution, SupposedTimes } from './resolution.ts';
+import type { Resolution, Supposition } from './resolution.ts';
 import { deploymentFilter, type SelectedRows } from './select-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -56,9 +56,9 @@ export function placeLeads(
 }
 
 function keepStages(
-  { seconds, partial }: NonNullable<SupposedTimes['stages']>,
+  { seconds, partial }: NonNullable<Supposition['stages']>,
   kept: readonly number[],
-): SupposedTimes['stages'] {
+): Supposition['stages'] {
   return {
     seconds: seconds.map((column) => Float64Array.from(kept, (lead) => column[lead] as number)),
     partial: Uint8Array.from(kept, (lead) => partial[lead] as number),

@@ -86,16 +86,18 @@ export interface Resolution {
   /** Which rows stand on what the user says of deployments and incidents; null = nothing is said. */
   readonly corrected: CorrectedRows | null;
   /** Of a what-if alone (shared/guidance/what-if.ts); absent = everything follows from the facts. */
-  readonly supposed?: SupposedTimes;
+  readonly supposed?: Supposition;
 }
 
-/** Times that stand in place of those that follow from the facts. */
-export interface SupposedTimes {
+/** What stands in place of what follows from the facts. */
+export interface Supposition {
   /** Per lead row seconds in each of STAGE_NAMES, NaN = absent, and 1 = stands on a pull request with a time missing; null =
    * as the facts have it. */
   readonly stages: { readonly seconds: readonly Float64Array[]; readonly partial: Uint8Array } | null;
   /** Per deployment: seconds until it was repaired; null = as the facts have it. */
   readonly repairSeconds: Float64Array | null;
+  /** There were incidents, supposed away: that none is left says that nothing failed, not that nobody wrote them down. */
+  readonly knowsIncidents?: boolean;
 }
 
 /** 1 = the user says it of the row itself, or the row is judged otherwise than without all that the user says. */

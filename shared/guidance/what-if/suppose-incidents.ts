@@ -20,7 +20,16 @@ export function supposeIncidents({ facts, resolution }: Supposed, selection: Sel
   const source = Int32Array.from(Array.from(times).flatMap((count, row) => new Array<number>(count).fill(row)));
   return {
     facts: { ...facts, incidents: gatherIncidents(facts.incidents, source) },
-    resolution: { ...resolution, ...changeResolved(facts.incidents, resolution, source) },
+    resolution: {
+      ...resolution,
+      ...changeResolved(facts.incidents, resolution, source),
+      supposed: {
+        stages: null,
+        repairSeconds: null,
+        ...resolution.supposed,
+        knowsIncidents: facts.incidents.count > 0,
+      },
+    },
   };
 }
 

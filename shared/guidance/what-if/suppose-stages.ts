@@ -1,12 +1,12 @@
 /** What if changes spent more or less time in some stages: see suppose.ts. */
 import type { Facts } from '../../metrics/facts.ts';
-import type { Resolution, SupposedTimes } from '../../metrics/resolution.ts';
+import type { Resolution, Supposition } from '../../metrics/resolution.ts';
 import { createChangeStages, stagesOfChange } from '../../metrics/stages.ts';
 import { STAGE_NAMES } from '../../report.ts';
 import type { Scenario } from '../scenario.ts';
 import { changeLeads } from './whole-lead.ts';
 
-export type LeadStages = NonNullable<SupposedTimes['stages']>;
+export type LeadStages = NonNullable<Supposition['stages']>;
 
 const remembered = new WeakMap<Resolution, LeadStages>();
 

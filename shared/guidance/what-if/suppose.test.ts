@@ -136,6 +136,8 @@ describe('failures and recovery', () => {
 
   test('where incidents are divided, as many of them', () => {
     expect(ask({ failureRate: 0.4 }, 'deck-2024').changeFailureRate).toMatchObject({ incidents: 2, rate: 0.1 });
+    // None left is none, not nothing known.
+    expect(ask({ failureRate: 0 }, 'deck-2024').changeFailureRate).toMatchObject({ reason: null, rate: 0 });
     expect(ask({ failureRate: 2 }, 'gitlab').changeFailureRate).toMatchObject({ incidents: 10, rate: 0.5 });
   });
 });
