@@ -79,8 +79,10 @@ test('one person by keyboard alone and three from a file, lowest first beside wh
   await expect(
     page.getByText(/Managers and Engineers see it most differently on Continuous integration/),
   ).toBeVisible();
-  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Rated low, and the data agree: start here');
-  await expect(page.getByText('Start with Maintainable code: rated 0.0 of 10, and the data agree.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(
+    'Rated low, and the data agrees: start here',
+  );
+  await expect(page.getByText('Start with Maintainable code: rated 0.0 of 10, and the data agrees.')).toBeVisible();
   expect.soft(await violationsOf(page)).toEqual([]);
 
   await page.getByRole('link', { name: /^Advice: / }).press('Enter');

@@ -119,7 +119,11 @@ async function inspect(doradeck: Doradeck, name: string, language: Language): Pr
     expect.soft(await problemsOf(page), `${name} ${theme} ${language}`).toEqual(NO_PROBLEMS);
     await resize(doradeck, SIZES.small);
     await picture(page, `${name}-${theme}-${language}-small`);
-    expect.soft(await isWider(page), `${name} ${theme} ${language}, small`).toBe(false);
+    // Charts are drawn anew for the smaller window a moment later.
+    await expect
+      .configure({ soft: true })
+      .poll(() => isWider(page), { message: `${name} ${theme} ${language}, small`, timeout: 3000 })
+      .toBe(false);
   }
 }
 
