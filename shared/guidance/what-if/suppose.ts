@@ -2,7 +2,7 @@
  * What if: facts and their resolution changed as a scenario says (shared/guidance/scenario.ts), so that the very metric
  * functions that make the report compute what would be. Columns are copied, never changed in place; a scenario of things as
  * they are gives back what came in. Only what the selection looks at is changed: the result is there to measure that one
- * selection. What is supposed beyond the factors (shown beside the sliders: texts `advice.assumption.<id>`):
+ * selection. What is supposed beyond the factors (shown beside the sliders: texts/what-if.ts, `assumes.<id>`):
  *
  * - `same-changes`: the same changes go out, with the same work in them. A stage multiplied is multiplied for each change that
  *   has it, and its lead time is shorter or longer by just that; a change without the stage stays as it is, and so do the
