@@ -10,6 +10,7 @@ import { runChecks } from './checks/run-checks.ts';
 import { runVisibly } from './checks/run-visibly.ts';
 import {
   add,
+  failureLines,
   NOTHING,
   summaryLine,
   type Tally,
@@ -102,5 +103,5 @@ for (const stage of stagesToRun()) {
     total = add(total, tallyRun(null, null));
   }
 }
-print(`\n${summaryLine(total)}\n`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+print(`\n${failureLines(total)}${summaryLine(total)}\n`);
+process.exitCode = total.failures.length > 0 || total.passed === 0 ? 1 : 0;
