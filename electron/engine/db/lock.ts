@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
-import { connect } from './connect.ts';
+import { connect, type Database } from './connect.ts';
 import { removeFileQuietly } from './remove-file.ts';
 import { errorCodeOf } from './store-error.ts';
 
@@ -12,9 +12,12 @@ export interface Lock {
   release(): void;
 }
 
-/** Paths locked by this process. POSIX locks belong to a process and are lost when it closes any handle of the file:
- * a file in this set must not even be looked into. */
-const held = new Set<string>();
+/**
+ * Paths locked by this process, and what locks them: a connection that nothing refers to is collected and closed, and its
+ * lock lost, though the workspace may still be in use. POSIX locks belong to a process and are lost when it closes any
+ * handle of the file: a file in this map must not even be looked into.
+ */
+const held = new Map<string, Database>();
 const ATTEMPTS = 5;
 
 /** `path` absolute, links resolved. Throws 'workspace-locked'; errors of the operating system where nothing can be written. */
@@ -24,7 +27,7 @@ export function lockWorkspace(path: string): Lock {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const db = tryLock(file, path);
     if (!db) continue;
-    held.add(path);
+    held.set(path, db);
     return {
       release() {
         if (!held.delete(path)) return;
@@ -44,7 +47,7 @@ export function assertNotHeld(path: string): void {
   if (held.has(path)) throw new AppError('workspace-locked', { path });
 }
 
-function tryLock(file: string, path: string): ReturnType<typeof connect> | null {
+function tryLock(file: string, path: string): Database | null {
   closeSync(openSync(file, 'a'));
   const before = identity(file);
   const db = connect(file, { mustExist: false, timeoutMs: 0 });

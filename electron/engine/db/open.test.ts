@@ -232,10 +232,11 @@ describe('one instance at a time', () => {
        const store = createWorkspace(${JSON.stringify(path)});
        store.writer.exec("INSERT INTO service (name) VALUES ('kept')");
        store.writer.exec("BEGIN; INSERT INTO service (name) VALUES ('half way')");
-       console.log('ready');
+       // What nobody refers to any more is collected, and its files closed.
+       setTimeout(() => { gc(); setTimeout(() => console.log('ready'), 10); }, 10);
        setInterval(() => {}, 1000);`,
     );
-    const child = spawn(process.execPath, [holder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--expose-gc', holder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     try {
       await new Promise((resolve) => child.stdout.once('data', resolve));
