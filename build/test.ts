@@ -44,6 +44,8 @@ async function unitTests(): Promise<Tally> {
 
 async function faultTests(): Promise<Tally> {
   process.env.DORADECK_FAULTS = 'full';
+  process.env.DORADECK_SEED ??= String(Date.now() % 2 ** 31);
+  say(`DORADECK_SEED=${process.env.DORADECK_SEED}`);
   if (filters.length === 0) filters.push('electron/engine/faults', 'electron/engine/git/differential');
   return vitest('faults.json');
 }

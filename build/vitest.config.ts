@@ -7,7 +7,14 @@ const root = join(import.meta.dirname, '..');
 // The workers, and the hundreds of command lines that tests run, each load the same hundreds of files: compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
 
+/**
+ * What tests draw at random, and the order they run in: the same every time, so that a change is what makes a test fail.
+ * With another number in DORADECK_SEED others are tried.
+ */
+const seed = Number(process.env.DORADECK_SEED ?? 20_241_113);
+
 const unit = {
+  env: { DORADECK_SEED: String(seed) },
   // Tests of the command line and of repositories start many processes, which take their time on a busy machine.
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -20,7 +27,7 @@ const unit = {
 /** A process and its libraries serve many files; the modules of the project are loaded anew for each. */
 const together = {
   isolate: false,
-  setupFiles: ['build/vitest-fresh-modules.ts'],
+  setupFiles: ['build/vitest-seed.ts', 'build/vitest-fresh-modules.ts'],
 };
 
 /** What breaks parts of its own process on purpose, and tells processes by what they have open. */
@@ -32,8 +39,8 @@ export default defineConfig({
   test: {
     // Two cores are what small machines have, and real databases and repositories keep them busy.
     maxWorkers: 2,
-    // A test that needs another one to run first is a wrong test: the seed is printed, to repeat an order.
-    sequence: { shuffle: { files: true, tests: true } },
+    // A test that needs another one to run first is a wrong test.
+    sequence: { shuffle: { files: true, tests: true }, seed },
     passWithNoTests: false,
     projects: [
       {
@@ -54,6 +61,7 @@ export default defineConfig({
           name: 'alone',
           environment: 'node',
           include: [...ALONE],
+          setupFiles: ['build/vitest-seed.ts'],
         },
       },
       {
