@@ -101,7 +101,15 @@ export interface AdviceAnswer {
   readonly unjudged: readonly { readonly rule: RuleId; readonly lacks: AdviceLack }[];
   readonly judged: number;
 }
-export type AdviceLack = 'deployments' | 'lead-times' | 'stages' | 'outcomes' | 'incidents' | 'detection' | 'few-rows';
+export type AdviceLack =
+  | 'deployments'
+  | 'lead-times'
+  | 'stages'
+  | 'outcomes'
+  | 'incidents'
+  | 'detection'
+  | 'pipelines'
+  | 'few-rows';
 
 /** A file of answers to the quick check or the capability check, read but not kept. */
 export interface SurveyReading {
@@ -118,6 +126,14 @@ export interface SurveyReading {
   }[];
   /** Cells that were not understood; the person's other answers stand. Column '' = the whole row, which is nobody then. */
   readonly problems: readonly { readonly line: number; readonly column: string; readonly value: string }[];
+  /** Cells that say a range ("10–20 %"), and its middle that stands for it. */
+  readonly ranges: readonly {
+    readonly line: number;
+    /** Its id. */
+    readonly question: string;
+    readonly value: string;
+    readonly answer: number;
+  }[];
   /** Rows without any answer, which are nobody. */
   readonly blank: number;
   /** Steps of agreement that the file was read by; null = it asks for none. Answers are on 1–5 in any case. */

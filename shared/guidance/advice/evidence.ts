@@ -16,7 +16,7 @@ export interface Evidence {
   readonly hasOutcomes: boolean;
   /** Incidents that were resolved and have a recovery time. */
   readonly recoveries: readonly Recovery[];
-  /** Runs of pipelines; null = none are known. */
+  /** Runs of pipelines; null = none are known, or not of what is asked for. */
   readonly runs: readonly PipelineRun[] | null;
 }
 

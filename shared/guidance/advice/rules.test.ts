@@ -46,6 +46,7 @@ const noDeployments: readonly [Evidence, AdviceLack] = [evidenceOf({ deployments
 const recoveries = (changed: Parameters<typeof recovered>[0], count = 10) =>
   evidenceOf({ recoveries: many(count, () => recovered(changed)) });
 const noIncidents: readonly [Evidence, AdviceLack] = [evidenceOf({ recoveries: [] }), 'incidents'];
+const noRuns: readonly [Evidence, AdviceLack] = [evidenceOf({ runs: null }), 'pipelines'];
 const noPhases: readonly [Evidence, AdviceLack] = [
   recoveries({ detection: null, reaction: null, repair: null }),
   'detection',
@@ -211,7 +212,10 @@ const CASES: readonly Case[] = [
     rule: 'slow-pipeline',
     finds: evidenceOf({ runs: many(30, () => ({ pipeline: 'build', seconds: HOUR, failed: false })) }),
     nearby: [evidenceOf({ runs: many(30, () => ({ pipeline: 'build', seconds: 900, failed: false })) }), evidenceOf()],
-    lacking: [[evidenceOf({ runs: many(3, () => ({ pipeline: 'build', seconds: HOUR, failed: false })) }), 'few-rows']],
+    lacking: [
+      noRuns,
+      [evidenceOf({ runs: many(3, () => ({ pipeline: 'build', seconds: HOUR, failed: false })) }), 'few-rows'],
+    ],
   },
   {
     rule: 'failing-pipeline',
@@ -220,7 +224,10 @@ const CASES: readonly Case[] = [
       evidenceOf({ runs: many(60, (i) => ({ pipeline: 'build', seconds: 60, failed: i % 4 === 0 })) }),
       evidenceOf(),
     ],
-    lacking: [[evidenceOf({ runs: many(4, () => ({ pipeline: 'build', seconds: 60, failed: true })) }), 'few-rows']],
+    lacking: [
+      noRuns,
+      [evidenceOf({ runs: many(4, () => ({ pipeline: 'build', seconds: 60, failed: true })) }), 'few-rows'],
+    ],
   },
 ];
 

@@ -58,6 +58,7 @@ export const advice = texts(
       outcomes: 'outcomes (incidents, or a column that says what failed)',
       incidents: 'resolved incidents',
       detection: 'when incidents were detected or acknowledged (columns such as detected_at, acknowledged_at)',
+      pipelines: 'pipeline runs (looked at only without a filter on services, teams or repositories)',
       'few-rows': 'more rows (fewer than five prove nothing)',
     },
     says: {
@@ -130,6 +131,7 @@ export const advice = texts(
       outcomes: '결과(장애, 또는 실패 여부를 알려 주는 열)',
       incidents: '해결된 장애',
       detection: '장애의 감지 시각과 확인 시각(detected_at, acknowledged_at 같은 열)',
+      pipelines: '파이프라인 실행 기록(서비스, 팀, 저장소 필터가 없을 때만 살펴봄)',
       'few-rows': '더 많은 행(다섯 건 미만으로는 알 수 없음)',
     },
     says: {

@@ -14,7 +14,7 @@ export const FAILING_PIPELINE: Rule = {
   tools: ['ci-visibility', 'test-optimization'],
   causes: [],
   judge({ runs, metrics }) {
-    if (runs === null) return NOTHING;
+    if (runs === null) return lacks('pipelines');
     if (runs.length < FEWEST_ROWS) return lacks('few-rows');
     const share = shareOf(runs.filter(({ failed }) => failed).length, runs.length);
     if (share.low < TOO_MANY || isElite(metrics.changeLeadTime.level)) return NOTHING;

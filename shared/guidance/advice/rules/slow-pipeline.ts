@@ -17,7 +17,7 @@ export const SLOW_PIPELINE: Rule = {
   tools: ['ci-visibility', 'test-optimization'],
   causes: [],
   judge({ runs, metrics }) {
-    if (runs === null) return NOTHING;
+    if (runs === null) return lacks('pipelines');
     const known = runs.flatMap(({ seconds }) => (seconds === null ? [] : [seconds]));
     const middle = middleOf(known);
     if (middle === null || known.length < FEWEST_ROWS) return lacks('few-rows');
