@@ -245,7 +245,7 @@ test('a whole game by keyboard alone, and nothing tells an answer before its rev
   await expect(rows(page).first()).toContainText('Night owls');
   await expect(rows(page).first()).toContainText('3 points');
   await press(page, 'PageDown');
-  await expect(page.getByRole('heading', { name: 'Night owls wins!' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'First place: Night owls!' })).toBeVisible();
   await expect(page.getByText('a fried chicken')).toBeVisible();
 
   await shell(doradeck, 'packs.save', { pack: OTHERWISE });

@@ -84,7 +84,7 @@ export const quizHost = texts(
       count: 'Hands for option {{number}}',
       more: 'One more hand for option {{number}}',
       fewer: 'One hand fewer for option {{number}}',
-      chooses: '{{team}} chooses option {{number}}',
+      chooses: '{{team}}: option {{number}}',
       entering: 'How hands are entered',
     },
     reveal: {
@@ -112,7 +112,7 @@ export const quizHost = texts(
       take: 'One point less for {{team}}',
     },
     prizes: {
-      winner: '{{team}} wins!',
+      winner: 'First place: {{team}}!',
       tie: '{{teams}}: nothing between you!',
       nobody: 'No points at all. The prizes stay with the host.',
       shared: 'to share: {{prizes}}',

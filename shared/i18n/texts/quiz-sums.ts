@@ -151,7 +151,7 @@ export const quizSums = texts(
     },
     level: {
       prompt: '우리 팀의 변경 리드 타임은 {{value}}입니다. ‘{{set}}’ 기준에서 어느 등급일까요?',
-      why: '조건을 만족하는 첫 줄이 등급입니다. 등급은 지표 하나의 것이지 팀의 것이 아닙니다.',
+      why: '조건을 만족하는 첫 줄이 등급입니다. 등급은 팀이 아니라 지표마다 매깁니다.',
       'level-column': '등급',
       'bound-column': '변경 리드 타임',
       below: '{{value}} 미만',
@@ -173,7 +173,7 @@ export const quizSums = texts(
         week: '이 가운데 배포가 가장 많았던 주에는 몇 번 배포했을까요?',
         month: '이 가운데 배포가 가장 많았던 달에는 몇 번 배포했을까요?',
       },
-      why: '가장 높은 막대는 {{label}}의 것입니다.',
+      why: '{{label}} 막대가 가장 높습니다.',
     },
     'mean-or-median': {
       prompt: '우리 팀 리드 타임의 중앙값은 {{median}}, 평균은 {{mean}}입니다. 무엇을 알 수 있을까요?',
