@@ -10,7 +10,7 @@ export const presentSlides = texts(
         plain: 'How we deliver software',
       },
       metrics: { title: 'Where we stand' },
-      levels: { title: 'Our position among the levels', share: 'Teams surveyed' },
+      levels: { title: 'Our position among the levels', share: 'Respondents' },
       course: {
         by: { day: 'Day by day', week: 'Week by week', month: 'Month by month' },
         now: 'This period',
@@ -97,7 +97,7 @@ export const presentSlides = texts(
         'Somebody will ask: in the 2024 report the High group really fails more often (20 %) than Medium (10 %).',
       'levels-moral': 'Four positions, not one grade. Ask which one hurts most.',
       before: '{{name}} ({{range}}): {{value}}; {{change}}.',
-      interval: 'The data allow {{interval}} (95 %).',
+      interval: '95 % interval: {{interval}}.',
       about: {
         deploymentFrequency: 'How often something new reaches customers. Rare deployments are large ones.',
         changeLeadTime: 'From commit to production. It says how fast customers get an answer.',
