@@ -74,7 +74,7 @@ export const guidance = texts(
       'you-are-here': '지금 여기',
       'table-label': '{{set}} 기준과 현재 위치',
       share: '응답 비율',
-      'share-range': '{{low}}–{{high}}%',
+      'share-range': '{{low}}~{{high}}%',
       bound: {
         'at-most': '{{value}} 이하',
         below: '{{value}} 미만',

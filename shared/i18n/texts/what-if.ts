@@ -79,9 +79,9 @@ export const whatIf = texts(
     quick: {
       label: '바로 해 보기',
       review: '리뷰 대기를 절반으로',
-      size: '두 배 자주 배포',
+      size: '두 배로 자주 배포',
       failures: '실패를 절반으로',
-      recovery: '두 배 빨리 복구',
+      recovery: '두 배로 빨리 복구',
       waiting: '병합하면 바로 배포',
     },
     outcome: {
