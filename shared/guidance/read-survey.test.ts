@@ -130,8 +130,30 @@ test('people, blanks and what was not understood', () => {
       { line: 3, column: 'changefailure', value: 'lots' },
       { line: 5, column: 'leadtime', value: 'long' },
     ],
+    ranges: [],
     blank: 1,
     points: null,
+  });
+});
+
+test('what was read by its middle is told, and what lies within one answer is not', () => {
+  const table = {
+    columns: ['변경 실패율', '리드 타임'],
+    rows: [
+      { line: 2, cells: ['10～20％', '1~2일'] },
+      { line: 3, cells: ['5%', '3~10일'] },
+    ],
+  };
+  expect(readSurvey(table, { check: 'quick-check' })).toMatchObject({
+    people: [
+      { answers: { changeFailureRate: 15, changeLeadTime: 4 } },
+      { answers: { changeFailureRate: 5, changeLeadTime: 4 } },
+    ],
+    problems: [],
+    ranges: [
+      { line: 2, question: 'changeFailureRate', value: '10～20％', answer: 15 },
+      { line: 3, question: 'changeLeadTime', value: '3~10일', answer: 4 },
+    ],
   });
 });
 

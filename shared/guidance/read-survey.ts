@@ -3,8 +3,10 @@ import { AppError } from '../errors.ts';
 import type { SurveyReading } from '../guidance-answers.ts';
 import { guessSurveyColumns, PERSON_FIELDS } from './guess-survey-columns.ts';
 import { agreementPoints } from './survey-agreement.ts';
+import { areFractions } from './survey-percent.ts';
 import { type SurveyCheck, type SurveyQuestion, surveyQuestions } from './survey-questions.ts';
-import { areFractions, type ColumnSense, isUnanswered, surveyAnswer } from './survey-values.ts';
+import { surveyText } from './survey-text.ts';
+import { type ColumnSense, isUnanswered, type SurveyValue, surveyValue } from './survey-values.ts';
 
 export interface SurveyRow {
   readonly line: number;
@@ -46,15 +48,18 @@ export function readSurvey({ columns, rows }: SurveyTable, choices: SurveyChoice
   const sensed = asked.map(({ question, place }) => ({
     question,
     place,
-    sense: { points, fractions: question.scale === 'percent' && areFractions(valuesAt(place)) },
+    sense: { points, fractions: question.scale === 'percent' && areFractions(valuesAt(place).map(surveyText)) },
   }));
   const people: SurveyReading['people'][number][] = [];
   const problems: SurveyReading['problems'][number][] = [];
+  const ranges: SurveyReading['ranges'][number][] = [];
   let blank = 0;
   for (const { line, cells } of rows) {
-    const answers = answersOf(cells, sensed, (place, value) =>
-      problems.push({ line, column: columns[place] ?? '', value: value.slice(0, LONGEST_VALUE) }),
-    );
+    const answers = answersOf(cells, sensed, ({ question, place }, text, read) => {
+      const value = text.slice(0, LONGEST_VALUE);
+      if (read === null) problems.push({ line, column: columns[place] ?? '', value });
+      else if (read.byMiddle) ranges.push({ line, question: question.id, value, answer: read.answer });
+    });
     const [name, group] = PERSON_FIELDS.map((field) => personText(cells[placeOf(field)]));
     if (Object.keys(answers).length === 0) blank++;
     else people.push({ line, name: name ?? null, group: group ?? null, answers });
@@ -64,6 +69,7 @@ export function readSurvey({ columns, rows }: SurveyTable, choices: SurveyChoice
     mapping: Object.fromEntries(mapping),
     people,
     problems,
+    ranges,
     blank,
     points: agreement.length === 0 ? null : points,
   };
@@ -78,15 +84,15 @@ interface Asked {
 function answersOf(
   cells: readonly string[],
   asked: readonly Asked[],
-  refuse: (place: number, value: string) => void,
+  onRead: (asked: Asked, text: string, read: SurveyValue | null) => void,
 ): Readonly<Record<string, number>> {
   const answers: Record<string, number> = {};
-  for (const { question, place, sense } of asked) {
-    const value = cells[place] ?? '';
+  for (const each of asked) {
+    const value = cells[each.place] ?? '';
     if (isUnanswered(value)) continue;
-    const answer = surveyAnswer(value, question.scale, sense);
-    if (answer === null) refuse(place, value.trim());
-    else answers[question.id] = answer;
+    const read = surveyValue(value, each.question.scale, each.sense);
+    onRead(each, value.trim(), read);
+    if (read !== null) answers[each.question.id] = read.answer;
   }
   return answers;
 }

@@ -1,6 +1,5 @@
 /** Categories 1–6 as people write them, English and Korean: the wording of dora.dev's surveys (CC BY 4.0) and our own. */
 import type { MetricName } from '../model.ts';
-import { leadingNumber } from './leading-number.ts';
 import { QUICK_CHECK_QUESTIONS } from './quick-check-questions.ts';
 
 const REWRITES: readonly (readonly [RegExp, string])[] = [
@@ -84,10 +83,13 @@ function wordsOf(
   return found;
 }
 
-/** Null = not understood. Words first: "1 - 6 months" begins with a number that is no answer. */
+/** Null = not understood. */
 export function categoryOf(text: string, scale: 'duration' | 'frequency'): number | null {
-  const known = CATEGORIES[scale].get(canonical(text));
-  if (known !== undefined) return known;
-  const number = leadingNumber(text);
-  return number !== null && Number.isInteger(number) && number >= 1 && number <= 6 ? number : null;
+  return CATEGORIES[scale].get(canonical(text)) ?? null;
+}
+
+/** "4", "(4)", "4번". In front of words it may be the form's own number, counted from the other end. Null = there is none. */
+export function categoryNumber(text: string): number | null {
+  const number = /^\(?([1-6])\)?\s*(?:번|점)?$/u.exec(text)?.[1];
+  return number === undefined ? null : Number(number);
 }

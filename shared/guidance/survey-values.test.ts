@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { QUICK_CHECK_QUESTIONS } from './quick-check-questions.ts';
 import { agreementPoints } from './survey-agreement.ts';
-import { areFractions, isUnanswered, surveyAnswer } from './survey-values.ts';
+import { areFractions } from './survey-percent.ts';
+import type { SurveyScale } from './survey-questions.ts';
+import { type ColumnSense, isUnanswered, surveyValue } from './survey-values.ts';
 
 const PLAIN = { fractions: false, points: 5 } as const;
+
+function surveyAnswer(value: string, scale: SurveyScale, sense: ColumnSense): number | null {
+  return surveyValue(value, scale, sense)?.answer ?? null;
+}
 
 describe('categories', () => {
   const metrics = ['changeLeadTime', 'deploymentFrequency', 'recoveryTime'] as const;
@@ -27,6 +33,24 @@ describe('categories', () => {
     ['5', 5],
     ['(5)', 5],
     ['5. Less than one day', 5],
+    ['2. Less than one hour', 6],
+    ['4 - One day to one week', 4],
+    ['4. ages', null],
+    ['1~2일', 4],
+    ['１～２일', 4],
+    ['하루이틀', 4],
+    ['1–2\u00a0days', 4],
+    ['1–7 days', 4],
+    ['두세 시간', 5],
+    ['30분', 6],
+    ['약 2주 정도', 3],
+    ['3일 이내', 4],
+    ['within 2 weeks', 3],
+    ['3-10 days', 4],
+    ['more than a year', 1],
+    ['more than 2 days', null],
+    ['2~1일', null],
+    ['1~2', null],
     ['0', null],
     ['7', null],
     ['3.5', null],
@@ -43,6 +67,16 @@ describe('categories', () => {
     ['Between once per hour and once per day', 5],
     ['On demand (multiple deploys per day)', 6],
     ['하루에도 여러 번', 6],
+    ['2–3 times a week', 4],
+    ['주 2~3회', 4],
+    ['한 달에 두세 번', 3],
+    ['매주', 4],
+    ['격주', 3],
+    ['3일마다', 4],
+    ['every two weeks', 3],
+    ['twice a day', 6],
+    ['1-5 times a month', 3],
+    ['3일', null],
     ['sometimes', null],
   ])('how often: %s -> %s', (text, category) => {
     expect(surveyAnswer(text, 'frequency', PLAIN)).toBe(category);
@@ -59,10 +93,45 @@ test.each([
   ['100', 100],
   ['101', null],
   ['-5', null],
-  ['10-20%', null],
+  ['10-20%', 15],
+  ['10–20 %', 15],
+  ['１０～２０％', 15],
+  ['10\u2011\u200b20\u202f%', 15],
+  ['10% ~ 20%', 15],
+  ['between 10 and 20 %', 15],
+  ['10 to 20 percent', 15],
+  ['10% 이상 20% 미만', 15],
+  ['10%에서 20% 사이', 15],
+  ['약 10~20% 정도', 15],
+  ['5~10건', 7.5],
+  ['100건 중 5건', 5],
+  ['5 out of 100', 5],
+  ['2. 10-20%', 15],
+  ['② 10~20%;', 15],
+  ['Low (0-15%)', 7.5],
+  ['10% (a guess)', 10],
+  ['less than 5 %', 2.5],
+  ['5% 이하', 2.5],
+  ['76% or more', 88],
+  ['50% 이상', 75],
+  ['20-10%', null],
+  ['10-120%', null],
+  ['20 (of 30) 5', null],
+  ['2026-01-05', null],
   ['many', null],
 ])('percentage: %s -> %s', (text, percent) => {
   expect(surveyAnswer(text, 'percent', PLAIN)).toBe(percent);
+});
+
+test('bands of DORA’s surveys until 2021, and which answers are the middle of a range', () => {
+  const bands = ['0%-15%', '16%-30%', '31%-45%', '46%-60%', '61%-75%', '76%-100%'];
+  expect(bands.map((band) => surveyAnswer(band, 'percent', PLAIN))).toEqual([7.5, 23, 38, 53, 68, 88]);
+  const told = (scale: SurveyScale, ...texts: readonly string[]) =>
+    texts.map((text) => surveyValue(text, scale, PLAIN)?.byMiddle);
+  expect(told('percent', '10-20%', '<5%', '15%', '약 10%')).toEqual([true, true, false, false]);
+  expect(told('duration', '3-10 days', '1-2 days', '3 days')).toEqual([true, false, false]);
+  expect(told('frequency', '1-5 times a month', 'weekly')).toEqual([true, false]);
+  expect(surveyValue('3~4', 'agreement', PLAIN)).toEqual({ answer: 3.5, byMiddle: true });
 });
 
 test('fractions are told by their column, and a sign wins over it', () => {
@@ -71,6 +140,10 @@ test('fractions are told by their column, and a sign wins over it', () => {
   expect(areFractions(['0', '1'])).toBe(false);
   expect(areFractions(['15%', ''])).toBe(false);
   const fractions = { ...PLAIN, fractions: true };
+  expect(areFractions(['0.1-0.2', '<0.05'])).toBe(true);
+  expect(['0.1–0.2', '0.05', '10–20 %', '> 0.5'].map((text) => surveyAnswer(text, 'percent', fractions))).toEqual([
+    15, 5, 15, 75,
+  ]);
   expect(['0.15', '1', '3 %'].map((text) => surveyAnswer(text, 'percent', fractions))).toEqual([15, 100, 3]);
 });
 

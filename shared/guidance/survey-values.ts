@@ -4,8 +4,12 @@
  */
 import { isPercentMetric, QUICK_CHECK_METRICS } from './quick-check.ts';
 import { agreementOf } from './survey-agreement.ts';
-import { categoryOf } from './survey-categories.ts';
+import { categoryNumber, categoryOf } from './survey-categories.ts';
+import { spokenDuration } from './survey-durations.ts';
+import { spokenFrequency } from './survey-frequencies.ts';
+import { percentOf } from './survey-percent.ts';
 import type { SurveyScale } from './survey-questions.ts';
+import { surveyText, withoutLabel } from './survey-text.ts';
 
 /** What a whole column says of how its values are meant. */
 export interface ColumnSense {
@@ -15,44 +19,47 @@ export interface ColumnSense {
   readonly points: 5 | 7;
 }
 
+/** An answer as a number on its question's scale. */
+export interface SurveyValue {
+  readonly answer: number;
+  /** What was written is a range over several answers, of which this is the middle. */
+  readonly byMiddle: boolean;
+}
+
 /** Nothing was answered. */
 export function isUnanswered(value: string): boolean {
-  return NOTHING.test(value.trim());
+  return NOTHING.test(surveyText(value));
 }
 
 const NOTHING =
   /^(?:[-–—.?]*|n\/?a|none|null|skip(?:ped)?|no answer|(?:i )?(?:don['’]?t|do not) know(?: or n\/?a)?|not sure|unknown|prefer not to (?:answer|say)(?: or n\/?a)?|not applicable|모름|모르겠음|모르겠(?:다|어요|습니다)|잘 ?모르겠(?:음|다|어요|습니다)|해당 ?없음|무응답|답변 ?(?:안 ?함|거부)|미응답)$/iu;
 
-export function surveyAnswer(value: string, scale: SurveyScale, { fractions, points }: ColumnSense): number | null {
-  const text = value.normalize('NFKC').trim();
+export function surveyValue(value: string, scale: SurveyScale, sense: ColumnSense): SurveyValue | null {
+  const text = surveyText(value);
+  const bare = withoutLabel(text);
   switch (scale) {
     case 'duration':
-    case 'frequency':
-      return categoryOf(text, scale);
+    case 'frequency': {
+      const spoken = scale === 'duration' ? spokenDuration : spokenFrequency;
+      // The words of an option are surer than the number that a form gave it.
+      return exact(categoryOf(bare, scale)) ?? spoken(text) ?? spoken(bare) ?? exact(categoryNumber(text));
+    }
     case 'percent':
-      return percentOf(text, fractions);
+      return percentOf(text, sense.fractions) ?? percentOf(bare, sense.fractions);
     case 'agreement':
-      return agreementOf(text, points);
+      return exact(agreementOf(text, sense.points)) ?? agreementRange(text, sense.points);
   }
 }
 
-function percentOf(text: string, fractions: boolean): number | null {
-  const [, digits, sign] =
-    /^(?:about|around|approx\.?|approximately|~|약|대략)?\s*(\d+(?:[.,]\d+)?)\s*(%|percent|퍼센트|프로)?\s*(?:정도|쯤)?$/iu.exec(
-      text,
-    ) ?? [];
-  if (digits === undefined) return null;
-  const number = Number(digits.replace(',', '.'));
-  const percent = sign === undefined && fractions ? Math.round(number * 1e8) / 1e6 : number;
-  return percent <= 100 ? percent : null;
+function exact(answer: number | null): SurveyValue | null {
+  return answer === null ? null : { answer, byMiddle: false };
 }
 
-/** Numbers without a sign are fractions where all of a column's lie within 0–1 and one is neither. */
-export function areFractions(values: readonly string[]): boolean {
-  const numbers = values.flatMap((value) =>
-    /^\d*[.,]?\d+$/.test(value.trim()) ? [Number(value.replace(',', '.'))] : [],
-  );
-  return numbers.some((number) => !Number.isInteger(number)) && numbers.every((number) => number <= 1);
+/** "3~4": between two steps. */
+function agreementRange(text: string, points: 5 | 7): SurveyValue | null {
+  const [, low = '', high = ''] = /^(\d)\s*[-~]\s*(\d)\s*점?$/u.exec(text) ?? [];
+  const [from, to] = [agreementOf(low, points), agreementOf(high, points)];
+  return from === null || to === null || from >= to ? null : { answer: (from + to) / 2, byMiddle: true };
 }
 
 /** Whether an answer is one of a question's: what a round keeps is checked by it. */

@@ -49,9 +49,61 @@ test('an export of a form: long headers with commas, words, blanks, a row cut sh
       { line: 3, column: 'How long to restore service, usually?', value: 'ages' },
       { line: 5, column: '', value: '2026/01/05 9:20:10,Eve' },
     ],
+    ranges: [],
     blank: 0,
     points: null,
   });
+});
+
+test.each([
+  {
+    form: 'Google Forms in Korean: a byte order mark, wave dashes, numbered questions',
+    lines: [
+      '\ufeff"타임스탬프","1. 소속 팀","2. 배포는 얼마나 자주 하나요?","3. 변경 실패율은 얼마인가요? (%)","4. 복구까지 얼마나 걸리나요?"',
+      '"2026. 1. 5. 오전 9:12:44","결제","주 2～3회","10%~20%","1~2시간"',
+      '"2026. 1. 5. 오후 2:01:10","검색","매일","5% 미만","하루 안에"',
+    ],
+    answers: [
+      { deploymentFrequency: 4, changeFailureRate: 15, recoveryTime: 5 },
+      { deploymentFrequency: 5, changeFailureRate: 2.5, recoveryTime: 5 },
+    ],
+  },
+  {
+    form: 'Microsoft Forms: several choices end with a semicolon, spaces that do not break',
+    lines: [
+      'ID\tStart time\tCompletion time\tEmail\tName\tHow often do you deploy to production?\tWhat is your change failure\u00a0rate?',
+      '1\t1/5/26 9:12:44\t1/5/26 9:14:02\tanonymous\t\tOn demand (multiple deploys per day);\t16%\u201130%;',
+      '2\t1/5/26 9:20:44\t1/5/26 9:24:02\tanonymous\t\tWeekly\t0%\u2013\u200b15%',
+    ],
+    answers: [
+      { deploymentFrequency: 6, changeFailureRate: 23 },
+      { deploymentFrequency: 4, changeFailureRate: 7.5 },
+    ],
+  },
+  {
+    form: 'Typeform: an id in front, labels of options, dates behind',
+    lines: [
+      '#,"What is your *lead time* for changes?","Rework rate, about?",Response Type,Start Date (UTC),Network ID',
+      'k3j,"A) One day to one week",Between 5 and 10 %,completed,2026-01-05 09:12:44,ab12',
+      'k4j,"2 – 3 days",about 20 percent,completed,2026-01-05 09:19:44,ab13',
+    ],
+    answers: [
+      { changeLeadTime: 4, reworkRate: 7.5 },
+      { changeLeadTime: 4, reworkRate: 20 },
+    ],
+  },
+  {
+    form: 'Naver Form: numbers of options in circles, full width',
+    lines: [
+      '응답번호,응답일시,리드 타임은 얼마나 되나요?(필수),변경 실패율(％)',
+      '1,2026-01-05 09:12,① １～２일,② １０～２０％',
+      '2,2026-01-05 09:15,④ 한 달 넘게 걸림,약 10% 정도',
+    ],
+    answers: [{ changeLeadTime: 4, changeFailureRate: 15 }, { changeFailureRate: 10 }],
+  },
+])('$form', async ({ lines, answers }) => {
+  const { people } = await read(file('export.csv', lines.join('\r\n')));
+  expect(people.map((person) => person.answers)).toEqual(answers);
 });
 
 test('semicolons, a title above the header, a decimal comma, Korean in another encoding', async () => {

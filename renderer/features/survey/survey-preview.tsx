@@ -20,6 +20,7 @@ export function SurveyPreview({ questions, reading, room, choice, onChoice, onKe
     <>
       <Mapping questions={questions} reading={reading} choice={choice} onChoice={onChoice} />
       <Problems reading={reading} />
+      <Ranges reading={reading} questions={questions} />
       <section className={classes.card}>
         <h2 className={classes.heading}>{t('survey.people.title', { count: people.length })}</h2>
         {reading.blank > 0 && <p className={classes.hint}>{t('survey.people.blank', { count: reading.blank })}</p>}
@@ -131,6 +132,34 @@ function Problems({ reading: { problems } }: { readonly reading: SurveyReading }
         ))}
       </ul>
       {more > 0 && <p className={classes.hint}>{t('survey.problems.more', { count: more })}</p>}
+    </section>
+  );
+}
+
+/** Forms often ask by ranges ("10–20 %"); the score is of one number, which is told once for each option. */
+function Ranges({ reading: { ranges }, questions }: Pick<SurveyPreviewProps, 'reading' | 'questions'>) {
+  const { t } = useText();
+  const options = questions.flatMap(({ id, label, answer }) => {
+    const own = ranges.filter(({ question }) => question === id);
+    return [...new Set(own.map(({ value }) => value))].map((value) => {
+      const read = own.filter((range) => range.value === value);
+      return { key: `${id} ${value}`, label, value, count: read.length, answer: answer(read[0]?.answer ?? 0) };
+    });
+  });
+  if (options.length === 0) return null;
+  const more = options.length - SHOWN_PROBLEMS;
+  return (
+    <section className={classes.card}>
+      <h2 className={classes.heading}>
+        {t('survey.ranges.title', { count: options.reduce((sum, { count }) => sum + count, 0) })}
+      </h2>
+      <p className={classes.hint}>{t('survey.ranges.hint')}</p>
+      <ul className={classes.problems}>
+        {options.slice(0, SHOWN_PROBLEMS).map(({ key, ...said }) => (
+          <li key={key}>{t('survey.ranges.option', said)}</li>
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.hint}>{t('survey.ranges.more', { count: more })}</p>}
     </section>
   );
 }
