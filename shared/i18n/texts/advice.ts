@@ -11,7 +11,8 @@ export const advice = texts(
       'deploy-duration': 'Median {{median}} from start to finish, {{n}} deployments',
       'service-rhythm': '{{n}} deployments of {{services}} services in {{days}} days: each {{perWeek}}',
       'weekday-share': '{{weekday}}: {{count}} of {{n}} deployments ({{share}})',
-      'failures-by-size': 'More than {{size}} changes: {{large}} fail ({{failed}} of {{n}}); {{size}} or fewer: {{small}}',
+      'failures-by-size':
+        'More than {{size}} changes: {{large}} fail ({{failed}} of {{n}}); {{size}} or fewer: {{small}}',
       'extreme-size': 'Median {{size}} changes; {{failed}} of {{n}} deployments failed ({{rate}})',
       'failure-rate': '{{failed}} of {{n}} deployments failed ({{rate}})',
       'service-failures': '{{service}}: {{failed}} of {{n}} failed ({{rate}}); all others {{others}}',
@@ -33,8 +34,7 @@ export const advice = texts(
     tool: {
       'ci-visibility': 'Pipeline visibility (such as Datadog CI Visibility, GitLab CI analytics)',
       'cd-visibility': 'Deployment visibility (such as Datadog CD Visibility, Argo CD, Octopus Deploy)',
-      'review-reminders':
-        'Review reminders and assignment (such as GitHub scheduled reminders, GitLab Code Owners)',
+      'review-reminders': 'Review reminders and assignment (such as GitHub scheduled reminders, GitLab Code Owners)',
       'merge-queue': 'Automatic merging and merge queues (such as GitHub merge queue, GitLab merge trains)',
       'feature-flags': 'Feature flags (such as OpenFeature, Unleash, LaunchDarkly)',
       'static-analysis': 'Static analysis (such as Datadog Static Code Analysis, SonarQube, Semgrep)',
