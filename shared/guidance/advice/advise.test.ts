@@ -40,11 +40,13 @@ test('a sound client is told nothing, and how many rules were judged', () => {
 
 test('without data nothing is advised, and every rule says what it lacks or has nothing to say', () => {
   const { advice, unjudged, judged } = ask(
-    evidenceOf({ deployments: [], pulls: [], changes: [], recoveries: [], hasOutcomes: false, runs: null }),
+    evidenceOf({ deployments: [], pulls: [], recoveries: [], hasOutcomes: false, runs: null }),
   );
   expect(advice).toEqual([]);
   expect(unjudged.length + judged).toBe(RULES.length);
-  expect(new Set(unjudged.map(({ lacks }) => lacks))).toEqual(new Set(['deployments', 'lead-times', 'incidents', 'pipelines']));
+  expect(new Set(unjudged.map(({ lacks }) => lacks))).toEqual(
+    new Set(['deployments', 'lead-times', 'incidents', 'pipelines']),
+  );
 });
 
 describe('ranking', () => {
