@@ -64,7 +64,7 @@ function Levels({ report }: { readonly report: Report }) {
       </div>
       {set === '2024' && <WhyHighFails />}
       <div className={styles.below}>
-        <div>
+        <div className={styles.notes}>
           <LevelNotes />
         </div>
         <QuickCheckInvitation />
@@ -98,7 +98,7 @@ function SetSource({ set }: { readonly set: LevelSetId }) {
 function QuickCheckInvitation() {
   const { t } = useText();
   return (
-    <section className={classes.card}>
+    <section className={`${classes.card} ${styles.invite}`}>
       <p className={styles.invitation}>{t('guidance.levels.quick-check-invite')}</p>
       <Button onClick={() => navigate('/quick-check')}>{t('guidance.levels.start-quick-check')}</Button>
     </section>

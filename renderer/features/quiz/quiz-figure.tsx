@@ -84,17 +84,18 @@ function FigureChart({ figure, fontSize, isStill }: FigureChartProps) {
   );
 }
 
-/** What is measured, and which colour is which. */
+/** What is measured, and which colour is which. A name that says what is counted needs no unit: "Deployments". */
 function Legend({ figure }: { readonly figure: ChartFigure }) {
   const { t, locale } = useText();
   const colors = seriesColors(useChartColors());
+  const unit = figure.unit === 'none' ? '' : t(`quiz.figure.of.${figure.unit}`);
   return (
     <ul className={classes.legend}>
       {figure.series.map(({ name }, index) => (
         <li key={name.en}>
           <span style={{ background: colors[index % colors.length] }} aria-hidden="true" />
           {name[locale]}
-          {figure.unit !== 'none' && ` (${t(`quiz.figure.of.${figure.unit}`)})`}
+          {unit !== '' && !unit.startsWith(name[locale].toLowerCase()) && ` (${unit})`}
         </li>
       ))}
     </ul>
