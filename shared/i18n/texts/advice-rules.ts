@@ -75,7 +75,7 @@ export const adviceRules = texts(
       title: 'Mend the few services that keep failing',
       why: 'Deployments of {{service}} fail in {{rate}} of cases ({{failed}} of {{n}}), those of the others in {{others}}.',
       'first-step':
-        'Go through its last five failures with whoever owns it. For two weeks nothing new goes in until the cause they have in common is covered by a test.',
+        'Go through its last five failures with whoever owns it. Until a test covers the cause they have in common, but for two weeks at most, nothing new goes in.',
     },
     'failing-hours': {
       title: 'Don’t deploy when it goes wrong most',
@@ -118,6 +118,12 @@ export const adviceRules = texts(
       why: 'Failures that were rolled back were over in {{back}} (median of {{backs}}). Those that were repaired going forward took {{forward}} (median of {{forwards}}): {{factor}} times as long.',
       'first-step':
         'Make it the rule that whoever is on call rolls back within ten minutes unless there is a reason not to. Practise it once this week, on a calm day.',
+    },
+    'late-stop': {
+      title: 'Stop a faulty version as soon as it shows',
+      why: 'Version {{version}} of {{service}} was clearly worse than the one before after {{known}}, while both were running. It ran on for {{longer}}: {{requests}} requests, and {{errors}} errors that the version before would not have made.',
+      'first-step':
+        'For the next release, name somebody who watches its error rate beside that of the version before for the first {{watch}}. Agree beforehand on the rise at which it is rolled back without asking.',
     },
     'behind-the-others': {
       title: 'Help those whose changes take longest',
@@ -199,7 +205,7 @@ export const adviceRules = texts(
       title: '자주 실패하는 몇몇 서비스부터 고치세요',
       why: '{{service}} 배포의 실패율은 {{rate}}입니다({{n}}건 중 {{failed}}건). 나머지 서비스는 {{others}}입니다.',
       'first-step':
-        '그 서비스를 맡은 사람들과 최근 실패 다섯 건을 살펴보세요. 공통된 원인이 테스트로 덮일 때까지 2주 동안은 새 기능을 넣지 마세요.',
+        '그 서비스를 맡은 사람들과 최근 실패 다섯 건을 살펴보세요. 공통된 원인을 잡아내는 테스트가 생길 때까지, 길어야 2주 동안은 새 기능을 넣지 마세요.',
     },
     'failing-hours': {
       title: '가장 자주 실패하는 시간대를 피하세요',
@@ -242,6 +248,12 @@ export const adviceRules = texts(
       why: '롤백한 장애는 {{back}} 만에 끝나고({{backs}}건의 중앙값), 고쳐서 다시 배포한 장애는 {{forward}} 걸립니다({{forwards}}건). {{factor}}배 차이입니다.',
       'first-step':
         '특별한 이유가 없으면 온콜 담당자가 10분 안에 롤백하는 것을 원칙으로 하세요. 이번 주 한가한 날에 한 번 연습해 보세요.',
+    },
+    'late-stop': {
+      title: '문제 있는 버전은 드러나는 즉시 멈추세요',
+      why: '{{service}}의 {{version}} 버전은 이전 버전과 함께 운영된 지 {{known}} 만에 문제가 있다는 것을 알 수 있었습니다. 그런데도 {{longer}} 더 운영되면서 요청 {{requests}}건을 받았고, 이전 버전이었다면 없었을 오류 {{errors}}건을 냈습니다.',
+      'first-step':
+        '다음 배포 때는 처음 {{watch}} 동안 새 버전과 이전 버전의 오류율을 나란히 지켜볼 사람을 정하세요. 오류율이 얼마나 오르면 묻지 않고 롤백할지도 미리 정해 두세요.',
     },
     'behind-the-others': {
       title: '가장 오래 걸리는 곳을 도와주세요',
