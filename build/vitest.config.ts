@@ -24,10 +24,10 @@ const unit = {
   pool: 'forks',
 } as const;
 
-/** A process and its libraries serve many files; the modules of the project are loaded anew for each. */
+/** A process and its libraries serve many files; each begins with modules, clock and environment of its own. */
 const together = {
   isolate: false,
-  setupFiles: ['build/vitest-seed.ts', 'build/vitest-fresh-modules.ts'],
+  setupFiles: ['build/vitest-seed.ts', 'build/vitest-fresh-start.ts'],
 };
 
 /** What breaks parts of its own process on purpose, and tells processes by what they have open. */

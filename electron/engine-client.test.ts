@@ -106,7 +106,7 @@ test('a closed workspace stays closed', async () => {
 test('a workspace that ends the engine is opened again once, not for ever', async () => {
   await openWorkspace('poison');
   await expect(crash()).rejects.toMatchObject(stopped);
-  await vi.waitFor(() => expect(stops).toEqual([false]));
+  await vi.waitFor(() => expect(stops).toEqual([false]), 15_000);
   expect(processes).toHaveLength(2);
   expect(await current()).toEqual({ open: null });
   expect(processes).toHaveLength(3);
