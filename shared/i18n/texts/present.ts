@@ -256,7 +256,7 @@ export const present = texts(
     },
     speaker: {
       title: '발표자',
-      waiting: '지금은 발표 중이 아닙니다. 주 창에서 F5를 눌러 시작하세요.',
+      waiting: '지금은 발표 중이 아닙니다. 메인 창에서 F5를 눌러 시작하세요.',
       now: '지금',
       next: '다음',
       end: '마지막 슬라이드입니다.',
