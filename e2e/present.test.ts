@@ -225,6 +225,13 @@ test('the presenter has a window of their own', async ({ sample }) => {
   await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Four metrics');
   await expect(speaker.getByRole('timer')).toHaveText(/^0:\d\d$/);
 
+  // It speaks the language of the application, changed while it is open too.
+  await shell(sample, 'app.preferences', { language: 'ko' });
+  await expect(speaker.getByRole('region', { name: '메모' })).toBeVisible();
+  await expect(speaker.getByRole('region', { name: '다음' })).toContainText('네 가지 지표');
+  await shell(sample, 'app.preferences', { language: 'en' });
+  await expect(speaker.getByRole('region', { name: 'Notes' })).toBeVisible();
+
   // Its keys turn the audience's pages; the audience's page has neither the notes nor what comes after the next.
   await speaker.keyboard.press('ArrowRight');
   await expect.poll(async () => (await shown(page)).name).toBe('Four metrics');

@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
 import type { ShellEvents } from '../shared/shell-api.ts';
 import { askWithToken } from './ask-with-token.ts';
+import { openDrafts } from './drafts.ts';
 import type { EngineEvent } from './engine/messages.ts';
 import { createEngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -90,12 +91,16 @@ export function createApplication(firstWorkspace: string | null, development: st
     stage,
     locale,
     preferences,
-    onPreferences: applyPreferences,
+    onPreferences: () => {
+      applyPreferences();
+      sendShellEvent('preferences', preferences.get());
+    },
     recents,
     workspacesKnown,
     tokens,
     pasted,
     packs: openQuizPacks(join(folder, 'quiz-packs')),
+    drafts: openDrafts(join(folder, 'drafts.json'), Date.now),
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };

@@ -4,8 +4,9 @@ import { attempt } from './attempt.ts';
 import { isCommandId, runCommand } from './commands.ts';
 import { translate } from './i18n.ts';
 import { notify } from './notify.ts';
+import { loadDrafts } from './store/drafts.ts';
 import { recordProgress } from './store/jobs.ts';
-import { loadSettings } from './store/settings.ts';
+import { adoptPreferences, loadSettings } from './store/settings.ts';
 import { openWorkspace, refreshWorkspace, useWorkspace } from './store/workspace.ts';
 
 export function startWindow(): void {
@@ -17,9 +18,11 @@ export function startWindow(): void {
     command: ({ id }) => {
       if (isCommandId(id)) void attempt(() => runCommand(id));
     },
+    preferences: (preferences) => void attempt(() => adoptPreferences(preferences)),
     'open-workspace': ({ path }) => void attempt(() => openWorkspace(path)),
     'engine-stopped': ({ restarted }) => void attempt(() => engineStopped(restarted)),
   });
+  void loadDrafts();
   void attempt(start);
 }
 

@@ -23,7 +23,11 @@ export async function loadSettings(): Promise<AppInfo> {
 }
 
 export async function changePreferences(patch: ShellInput<'app.preferences'>): Promise<void> {
-  const preferences = await shell('app.preferences', patch);
+  await adoptPreferences(await shell('app.preferences', patch));
+}
+
+/** As changed here or in another window: the presenter's follows the main one. */
+export async function adoptPreferences(preferences: Preferences): Promise<void> {
   useSettings.setState({ preferences });
   const system = useSettings.getState().info?.systemLanguage ?? 'en';
   await speak(resolveLocale(preferences.language, system));
