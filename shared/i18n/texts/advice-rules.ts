@@ -121,7 +121,7 @@ export const adviceRules = texts(
     },
     'late-stop': {
       title: 'Stop a faulty version as soon as it shows',
-      why: 'Version {{version}} of {{service}} was clearly worse than the one before after {{known}}, while both were running. It ran on for {{longer}}: {{requests}} requests, and {{errors}} errors that the version before would not have made.',
+      why: 'After {{known}} beside the version before, {{version}} of {{service}} was clearly worse. It ran on for {{longer}}: {{requests}} requests, and {{errors}} errors that the version before would not have made.',
       'first-step':
         'For the next release, name somebody who watches its error rate beside that of the version before for the first {{watch}}. Agree beforehand on the rise at which it is rolled back without asking.',
     },
