@@ -33,7 +33,7 @@ export function SeriesBars(props: SeriesChartProps) {
         groupMode="grouped"
         role="img"
         ariaLabel={label}
-        margin={{ top: 8, right: 8, bottom: fontSize * 2, left: room }}
+        margin={{ top: Math.max(8, fontSize * 0.7), right: 8, bottom: fontSize * 2, left: room }}
         padding={0.25}
         borderRadius={3}
         valueScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}

@@ -26,7 +26,7 @@ export function SeriesLines(props: SeriesChartProps) {
         }))}
         role="img"
         ariaLabel={label}
-        margin={{ top: 10, right: fontSize * 1.5, bottom: fontSize * 2, left: room }}
+        margin={{ top: Math.max(10, fontSize * 0.7), right: fontSize * 1.5, bottom: fontSize * 2, left: room }}
         xScale={{ type: 'point' }}
         yScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}
         colors={[...seriesColors(colors)]}

@@ -82,7 +82,7 @@ function Revealed({ option, number, isRight, tally, chosenBy }: RevealedProps) {
       {tally.most > 0 && <span className={reveal.bar} style={{ width: `${(100 * count) / tally.most}%` }} />}
       <span className={classes.number}>{number}</span>
       <span className={classes.text}>
-        <span className={reveal.words}>{option.text[locale]}</span>
+        <span className={reveal.words}>{option.text[locale]}</span>{' '}
         {isRight && (
           <span className={reveal.right}>
             <Icon name="check" size={24} />

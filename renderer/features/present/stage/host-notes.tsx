@@ -41,7 +41,7 @@ export function HostNotes({ news }: { readonly news: HostNews }) {
       <ol className={classes.teams}>
         {teams.map(({ name, points, rank }) => (
           <li key={name}>
-            {rank}. {name}: <strong>{points}</strong>
+            {rank}. <bdi>{name}</bdi>: <strong>{points}</strong>
           </li>
         ))}
       </ol>
