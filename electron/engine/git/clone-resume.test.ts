@@ -88,6 +88,8 @@ async function bytesAtOnce(name: string): Promise<number> {
   return sent;
 }
 
+const bytesOf = (folder: string): number => listClones(folder)[0]?.bytes ?? 0;
+
 const AGAIN = 40_000;
 const cut = { code: 'clone-failed', params: { reason: 'interrupted' } };
 
@@ -150,15 +152,25 @@ describe('a clone that breaks off', () => {
   it('goes on after its process was killed', async () => {
     const whole = await bytesAtOnce('filtered');
     const file = pathToFileURL(join(import.meta.dirname, 'clone-repository.ts')).href;
-    const request = { url: `${server.origin}/filtered`, cloneFolder: clones, certificateAuthority: server.certificate };
+    const url = `${server.origin}/filtered`;
+    const request = { url, cloneFolder: clones, certificateAuthority: server.certificate };
     const script = `import { cloneRepository } from '${file}';
       const work = { signal: new AbortController().signal, onProgress: () => {} };
       await cloneRepository({ ...${JSON.stringify(request)}, work });`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
     const { atCut } = server;
     server.cutAfter = Math.floor(whole * 0.8);
-    // What was sent is to arrive first.
-    server.atCut = () => setTimeout(() => child.kill('SIGKILL'), 500);
+    const elsewhere = `${clones}-cut`;
+    await expect(cloneRepository({ ...request, cloneFolder: elsewhere, work: quietWork() })).rejects.toMatchObject(cut);
+    // What was sent is to arrive first, and be written but for what a killed process takes with it.
+    const least = bytesOf(elsewhere) - 65_536;
+    server.atCut = () => {
+      const look = setInterval(() => {
+        if (bytesOf(clones) < least) return;
+        clearInterval(look);
+        child.kill('SIGKILL');
+      }, 20);
+    };
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
     server.atCut = atCut;
     expect(signal).toBe('SIGKILL');

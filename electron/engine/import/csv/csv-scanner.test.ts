@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTimer } from '../../processor-fixture.ts';
 import { ROW_LIMIT } from '../limits.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import type { CsvDialect, CsvStep } from './csv-step.ts';
@@ -113,11 +114,11 @@ describe('CsvScanner', () => {
   });
 
   test('takes linear time over quotes that are wrong again and again', () => {
-    const started = performance.now();
+    const taken = processorTimer();
     const lines = Array.from({ length: 130_000 }, () => 'a","b').join('\n');
     expect(scan(`x,"${lines}"z\n`).every((found) => found.step !== 'end')).toBe(true);
     expect(scan('"\n'.repeat(200_001)).length).toBeGreaterThan(100_000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(taken()).toBeLessThan(5000);
   });
 
   test('agrees with csv-parse on what csv-parse can read, whatever the chunks', () => {
