@@ -4,6 +4,7 @@
  * indexes and by DuckDB, all in one process, all in every round; and that they agree.
  *
  * --deployments N (1000000)  --rounds N (7)  --growth (Doradeck alone, 1, 2 and 5 million deployments)
+ * --guidance (the screens of guidance instead: bench-guidance.ts)  --workspace FILE
  */
 import { parseArgs } from 'node:util';
 import type { Facts } from '../../../shared/metrics/facts.ts';
@@ -13,6 +14,7 @@ import type { Selection } from '../../../shared/metrics/selection.ts';
 import { MS_PER_DAY } from '../../../shared/time.ts';
 import { fetchDuckDb } from '../import/fetch-duckdb.ts';
 import { printAim } from '../print-rounds.ts';
+import { benchGuidance } from './bench-guidance.ts';
 import { type Dashboard, differences } from './dashboard.ts';
 import { END, makeFacts } from './make-facts.ts';
 import { flatTables } from './tables.ts';
@@ -33,8 +35,11 @@ export async function benchDashboard(args: readonly string[]): Promise<void> {
       deployments: { type: 'string', default: '1000000' },
       rounds: { type: 'string', default: '7' },
       growth: { type: 'boolean', default: false },
+      guidance: { type: 'boolean', default: false },
+      workspace: { type: 'string' },
     },
   });
+  if (values.guidance) return benchGuidance(values.workspace, Number(values.rounds));
   if (values.growth) await growth(Number(values.rounds));
   else await compare(Number(values.deployments), Number(values.rounds));
 }

@@ -9,7 +9,7 @@ import { baselineOf } from './what-if.ts';
 
 /** What the measured evidence of a view calls for, strongest first. */
 export function adviceOn(db: Database, question: Question): AdviceAnswer {
-  const { baseline } = baselineOf(question);
+  const baseline = baselineOf(question);
   const evidence = gatherEvidence(baseline, readRuns(db, question.view, question.selection));
   return advise(evidence, (scenario) => measureScenario(baseline, scenario));
 }

@@ -1,9 +1,9 @@
 import type { LevelsHistory, LevelsMonth } from '../../../shared/guidance-answers.ts';
 import { closestCluster } from '../../../shared/metrics/closest-cluster.ts';
 import { gradeMetric, LEVEL_SETS } from '../../../shared/metrics/levels.ts';
-import { measure } from '../../../shared/metrics/measure.ts';
 import { type LevelSetId, METRIC_NAMES, type MetricName } from '../../../shared/model.ts';
 import { buckets, formatDay, localClock, monthOf, type Period, startOfMonth } from '../../../shared/time.ts';
+import { measureOnce } from '../queries/measure-once.ts';
 import { dataRangeOf, type Question } from '../queries/question.ts';
 
 /** A year at least, so that a period of a week has its history too; five at most. */
@@ -13,13 +13,14 @@ const MOST_MONTHS = 60;
 /** The level of every metric in each calendar month up to the period's end, by every set; none before the data begin. */
 export function levelsHistory(question: Question): LevelsHistory {
   const { facts, profile, selection } = question;
+  const { resolution } = question.resolved;
   const period = longerPeriod(question);
   if (period === null) return { months: [] };
   const months = buckets(period, selection.timeZone, selection.weekStart, 'month').slice(-MOST_MONTHS);
   const clock = localClock(selection.timeZone);
   return {
     months: months.map((month): LevelsMonth => {
-      const figures = measure(facts, question.resolved.resolution, { ...selection, from: month.from, to: month.to });
+      const figures = measureOnce(facts, resolution, { ...selection, from: month.from, to: month.to });
       const gradesBy = (set: LevelSetId) =>
         byMetric((metric) => gradeMetric(LEVEL_SETS[set], metric, figures, profile));
       return {

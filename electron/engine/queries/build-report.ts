@@ -2,13 +2,13 @@ import { breakdown } from '../../../shared/metrics/breakdown.ts';
 import { closestCluster } from '../../../shared/metrics/closest-cluster.ts';
 import { compareFigures } from '../../../shared/metrics/compare.ts';
 import { coverage } from '../../../shared/metrics/coverage.ts';
-import { measure } from '../../../shared/metrics/measure.ts';
 import { withScratch } from '../../../shared/metrics/scratch.ts';
 import { series } from '../../../shared/metrics/series.ts';
 import type { Coverage, Dimension, ImportReport, Report } from '../../../shared/report.ts';
 import { type BucketSize, formatInstant, periodDays } from '../../../shared/time.ts';
 import type { Database } from '../db/connect.ts';
 import { listImports, listRejects } from '../import/store/list-imports.ts';
+import { measureOnce } from './measure-once.ts';
 import type { Question } from './question.ts';
 import { countThings } from './row-list.ts';
 import { saidOfFilters, saidOfPeriod } from './said-of-question.ts';
@@ -32,7 +32,7 @@ export function buildReport(request: ReportRequest): Report {
 function build({ db, question, by, appVersion }: ReportRequest): Report {
   const { facts, profile, levels, selection, previous } = question;
   const { resolution } = question.resolved;
-  const current = measure(facts, resolution, selection);
+  const current = measureOnce(facts, resolution, selection);
   const bucket = bucketOf(periodDays(selection, selection.timeZone));
   const breakdowns = [...new Set(by)].map(
     (dimension) => [dimension, breakdown(facts, resolution, selection, previous, dimension, levels)] as const,
@@ -46,7 +46,7 @@ function build({ db, question, by, appVersion }: ReportRequest): Report {
     filters: saidOfFilters(question),
     imports: importReports(db),
     coverage: withStored(db, coverage(facts, resolution, selection)),
-    metrics: compareFigures(current, measure(facts, resolution, previous), levels, profile),
+    metrics: compareFigures(current, measureOnce(facts, resolution, previous), levels, profile),
     breakdown: Object.fromEntries(breakdowns),
     series: {
       bucket,

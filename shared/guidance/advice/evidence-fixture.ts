@@ -1,7 +1,7 @@
 /** Evidence made by hand, for tests: a sound client, and whatever is to be otherwise. */
 import type { Level, MetricName } from '../../model.ts';
 import type { Metrics } from '../../report.ts';
-import type { DeployedRow, Evidence, PullTimes, Recovery } from './evidence.ts';
+import type { ChangeTimes, DeployedRow, Evidence, PullTimes, Recovery } from './evidence.ts';
 
 const HOUR = 3600;
 
@@ -55,13 +55,27 @@ export function evidenceOf(
   return {
     days: 84,
     deployments: many(60, (i) => deployed(i)),
-    changes: pulls.map(({ service, team, leadSeconds }, i) => ({ service, team, seconds: leadSeconds, deployment: i })),
+    changes: changesOf(pulls),
     hasOutcomes: true,
     recoveries: many(10, () => recovered()),
     runs: many(30, () => ({ pipeline: 'build', seconds: 480, failed: false })),
     ...changed,
     pulls,
     metrics: metricsOf(levels, figures),
+  };
+}
+
+/** One of each pull request, deployed on its own. */
+function changesOf(pulls: readonly PullTimes[]): ChangeTimes {
+  const namesOf = (kind: 'service' | 'team') => [...new Set(['', ...pulls.map((pull) => pull[kind])])];
+  const names = { service: namesOf('service'), team: namesOf('team') };
+  return {
+    count: pulls.length,
+    seconds: Float64Array.from(pulls, ({ leadSeconds }) => leadSeconds),
+    deployment: Int32Array.from(pulls.keys()),
+    service: Int32Array.from(pulls, ({ service }) => names.service.indexOf(service)),
+    team: Int32Array.from(pulls, ({ team }) => names.team.indexOf(team)),
+    names,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What rules judge: the rows of a view that its figures are made of, gathered once for all rules. */
 import type { FAILURE_RULES } from '../../metrics/resolution.ts';
 import type { Metrics, StageName } from '../../report.ts';
+import { gather } from '../what-if/gather-columns.ts';
 
 export interface Evidence {
   readonly metrics: Metrics;
@@ -11,7 +12,7 @@ export interface Evidence {
   /** Pull requests of the period's deployments, each once. */
   readonly pulls: readonly PullTimes[];
   /** Changes with a lead time; more than the pull requests where some came without one. */
-  readonly changes: readonly ChangeTime[];
+  readonly changes: ChangeTimes;
   /** Whether anything tells which deployments failed. */
   readonly hasOutcomes: boolean;
   /** Incidents that were resolved and have a recovery time. */
@@ -46,11 +47,16 @@ export interface PullTimes {
   readonly stages: Readonly<Partial<Record<StageName, number>>>;
 }
 
-export interface ChangeTime {
-  readonly service: string;
-  readonly team: string;
-  readonly seconds: number;
-  readonly deployment: number;
+/** Columns: there can be millions of them. */
+export interface ChangeTimes {
+  readonly count: number;
+  readonly seconds: Float64Array;
+  /** Row of the deployment that brought it. */
+  readonly deployment: Int32Array;
+  /** Codes of `names`. */
+  readonly service: Int32Array;
+  readonly team: Int32Array;
+  readonly names: Readonly<Record<'service' | 'team', readonly string[]>>;
 }
 
 export interface Recovery {
@@ -78,6 +84,23 @@ export function without(evidence: Evidence, kind: 'service' | 'team', names: rea
     ...evidence,
     deployments: evidence.deployments.filter(keeps),
     pulls: evidence.pulls.filter(keeps),
-    changes: evidence.changes.filter(keeps),
+    changes: changesWithout(evidence.changes, kind, names),
+  };
+}
+
+function changesWithout(changes: ChangeTimes, kind: 'service' | 'team', names: readonly string[]): ChangeTimes {
+  const codes = changes[kind];
+  const isGone = changes.names[kind].map((name) => names.includes(name));
+  const rows = new Int32Array(changes.count);
+  let count = 0;
+  for (let row = 0; row < changes.count; row++) if (!isGone[codes[row] as number]) rows[count++] = row;
+  const left = rows.subarray(0, count);
+  return {
+    count,
+    seconds: gather(changes.seconds, left),
+    deployment: gather(changes.deployment, left),
+    service: gather(changes.service, left),
+    team: gather(changes.team, left),
+    names: changes.names,
   };
 }

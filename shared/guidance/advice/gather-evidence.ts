@@ -1,12 +1,13 @@
-import { changeColumns } from '../../metrics/change-columns.ts';
+import { type ChangeColumns, changeColumns } from '../../metrics/change-columns.ts';
 import { placeLeads } from '../../metrics/place-leads.ts';
 import { FAILURE_RULES } from '../../metrics/resolution.ts';
 import { selectRows } from '../../metrics/select-rows.ts';
 import { REMEDIATIONS } from '../../model.ts';
 import { STAGE_NAMES, type StageName } from '../../report.ts';
 import { localClock, periodDays } from '../../time.ts';
+import { gather } from '../what-if/gather-columns.ts';
 import { type Baseline, measureNow } from '../what-if/measure-scenarios.ts';
-import type { ChangeTime, DeployedRow, Evidence, PipelineRun, PullTimes, Recovery } from './evidence.ts';
+import type { ChangeTimes, DeployedRow, Evidence, PipelineRun, PullTimes, Recovery } from './evidence.ts';
 
 export function gatherEvidence(baseline: Baseline, runs: readonly PipelineRun[] | null): Evidence {
   const { selection } = baseline;
@@ -50,22 +51,19 @@ function gatherChanges({ facts, resolution, selection }: Baseline): Pick<Evidenc
   const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
   const columns = changeColumns(facts, placed.resolution, placed.deployments);
   const { deployments, names } = facts;
-  const byPull = new Map<number, number[]>();
-  const changes: ChangeTime[] = [];
-  const nameOf = (change: number) => {
-    const row = columns.deployment[change] as number;
-    return {
-      service: names.services[deployments.service[row] as number] ?? '',
-      team: names.teams[deployments.team[row] as number] ?? '',
-    };
+  const changes: ChangeTimes = {
+    count: columns.count,
+    seconds: columns.seconds,
+    deployment: columns.deployment,
+    service: gather(deployments.service, columns.deployment),
+    team: gather(deployments.team, columns.deployment),
+    names: { service: names.services, team: names.teams },
   };
-  for (let change = 0; change < columns.count; change++) {
-    const deployment = columns.deployment[change] as number;
-    changes.push({ ...nameOf(change), seconds: columns.seconds[change] as number, deployment });
-    const pull = placed.resolution.leadPull[columns.lead[change] as number] as number;
-    if (pull >= 0) byPull.set(pull, [...(byPull.get(pull) ?? []), change]);
-  }
-  const pulls = [...byPull.values()].map(
+  const nameOf = (change: number) => ({
+    service: names.services[changes.service[change] as number] ?? '',
+    team: names.teams[changes.team[change] as number] ?? '',
+  });
+  const pulls = changesByPull(placed.resolution, columns).map(
     (own): PullTimes => ({
       ...nameOf(own[0] as number),
       leadSeconds: meanOf(own.map((change) => columns.seconds[change] as number)) as number,
@@ -73,6 +71,19 @@ function gatherChanges({ facts, resolution, selection }: Baseline): Pick<Evidenc
     }),
   );
   return { changes, pulls };
+}
+
+/** Of each pull request its changes; who comes first is first. */
+function changesByPull({ leadPull }: Baseline['resolution'], { count, lead }: ChangeColumns): readonly number[][] {
+  const byPull = new Map<number, number[]>();
+  for (let change = 0; change < count; change++) {
+    const pull = leadPull[lead[change] as number] as number;
+    if (pull < 0) continue;
+    const own = byPull.get(pull);
+    if (own === undefined) byPull.set(pull, [change]);
+    else own.push(change);
+  }
+  return [...byPull.values()];
 }
 
 function stagesOf(changes: readonly number[], stages: readonly Float64Array[]): PullTimes['stages'] {

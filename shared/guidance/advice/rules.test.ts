@@ -33,7 +33,7 @@ const stageCase = (rule: RuleId, stage: string, long: number, natural: number): 
     { ...stages(stage, long), metrics: evidenceOf({}, { changeLeadTime: 'elite' }).metrics },
   ],
   lacking: [
-    [evidenceOf({ pulls: [], changes: [] }), 'lead-times'],
+    [evidenceOf({ pulls: [] }), 'lead-times'],
     [{ ...stages(stage, long), pulls: many(20, (i) => ({ ...pulled(i), stages: {} })) }, 'stages'],
     [stages(stage, long, 4), 'few-rows'],
   ],
@@ -206,7 +206,7 @@ const CASES: readonly Case[] = [
     rule: 'behind-the-others',
     finds: evidenceOf({ pulls: many(90, (i) => pulled(i, i % 3 === 0 ? { review: 8 * DAY } : {})) }),
     nearby: [evidenceOf({ pulls: many(90, (i) => pulled(i, i % 3 === 0 ? { review: DAY } : {})) })],
-    lacking: [[evidenceOf({ pulls: [], changes: [] }), 'lead-times']],
+    lacking: [[evidenceOf({ pulls: [] }), 'lead-times']],
   },
   {
     rule: 'slow-pipeline',

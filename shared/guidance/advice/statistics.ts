@@ -1,6 +1,5 @@
 /** What excludes chance: intervals of medians and shares, and tests of two groups. */
-import { medianInterval, wilsonInterval } from '../../intervals.ts';
-import { median } from '../../stats.ts';
+import { quantilesAndInterval, wilsonInterval } from '../../intervals.ts';
 import { fisherMidP } from '../../versions/rate-test.ts';
 
 /** The same rows have the same interval. */
@@ -15,10 +14,9 @@ export interface Middle {
 }
 
 /** null below five values. */
-export function middleOf(values: readonly number[]): Middle | null {
-  const column = Float64Array.from(values);
-  const interval = medianInterval(column, SEED);
-  const middle = median(column);
+export function middleOf(values: ArrayLike<number>): Middle | null {
+  const { quantiles, interval } = quantilesAndInterval(new Float64Array(values), [0.5], SEED);
+  const [middle = null] = quantiles;
   return interval === null || middle === null
     ? null
     : { n: values.length, median: middle, low: interval[0], high: interval[1] };
@@ -48,7 +46,7 @@ export function chanceOfShares(one: Share, other: Share): number {
  * How likely two groups would lie as far apart if they were alike (H. B. Mann and D. R. Whitney 1947; normal approximation
  * with ties, two-sided). Of more values than are needed to tell, some are taken at even distances.
  */
-export function chanceOfMedians(one: readonly number[], other: readonly number[]): number {
+export function chanceOfMedians(one: ArrayLike<number>, other: ArrayLike<number>): number {
   const [owns, others] = [evenly(one), evenly(other)];
   const [n, m] = [owns.length, others.length];
   if (n === 0 || m === 0) return 1;
@@ -71,8 +69,8 @@ export function chanceOfMedians(one: readonly number[], other: readonly number[]
 
 const ENOUGH = 2000;
 
-function evenly(values: readonly number[]): readonly number[] {
-  if (values.length <= ENOUGH) return values;
+function evenly(values: ArrayLike<number>): readonly number[] {
+  if (values.length <= ENOUGH) return Array.from(values);
   return Array.from({ length: ENOUGH }, (_, i) => values[Math.floor((i * values.length) / ENOUGH)] as number);
 }
 

@@ -28,19 +28,18 @@ export interface Baseline {
   readonly profile: Profile;
   readonly figures: MetricFigures;
   readonly before: MetricFigures;
-  /** Of the facts what the selection can depend on. */
+  /** Of the facts what the selection can depend on; found when something is supposed first. */
   readonly cut: Supposed;
 }
 
-export function createBaseline(
-  of: Pick<Baseline, 'facts' | 'resolution' | 'selection' | 'levels' | 'profile'> & { readonly previous: Selection },
-): Baseline {
-  const { facts, resolution, selection, previous } = of;
+export function createBaseline(of: Omit<Baseline, 'cut'>): Baseline {
+  let cut: Supposed | null = null;
   return {
     ...of,
-    figures: measure(facts, resolution, selection),
-    before: measure(facts, resolution, previous),
-    cut: cutFacts(facts, resolution, selection),
+    get cut() {
+      cut ??= cutFacts(of.facts, of.resolution, of.selection);
+      return cut;
+    },
   };
 }
 

@@ -127,9 +127,10 @@ function baselineOf(plain: PlainFacts, profile: ProfileId) {
     facts,
     resolution,
     selection,
-    previous,
     levels: LEVEL_SETS['2024'],
     profile: PROFILES[profile],
+    figures: measure(facts, resolution, selection),
+    before: measure(facts, resolution, previous),
   });
 }
 

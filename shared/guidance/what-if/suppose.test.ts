@@ -145,10 +145,12 @@ describe('failures and recovery', () => {
 test('what the levers start from', () => {
   const facts = buildFacts(PLAIN);
   const resolution = resolve(facts, PLAIN_RULES);
+  const before = { ...FOUR_WEEKS, from: FOUR_WEEKS.from - 28 * 24 * HOUR, to: FOUR_WEEKS.from };
   const baseline = createBaseline({
     ...{ facts, resolution, levels: LEVEL_SETS['2024'], profile: PROFILES.doradeck },
     selection: FOUR_WEEKS,
-    previous: { ...FOUR_WEEKS, from: FOUR_WEEKS.from - 28 * 24 * HOUR, to: FOUR_WEEKS.from },
+    figures: measure(facts, resolution, FOUR_WEEKS),
+    before: measure(facts, resolution, before),
   });
   expect(findLevers(baseline)).toEqual({
     stageMedianSeconds: {

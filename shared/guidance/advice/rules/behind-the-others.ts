@@ -3,7 +3,9 @@
  * learn from them, or something stands in its way. No lever says what comes of it: its doublings are those between its
  * median and the others', less the smaller its part of the changes is (its root).
  */
-import type { ChangeTime, Evidence } from '../evidence.ts';
+import { groupRows, membersOf } from '../../../metrics/group-rows.ts';
+import { gather } from '../../what-if/gather-columns.ts';
+import type { ChangeTimes, Evidence } from '../evidence.ts';
 import { found, lacks, NOTHING, param, type Rule } from '../rule.ts';
 import { chanceOfMedians, middleOf } from '../statistics.ts';
 import { HOURS } from './stage-rule.ts';
@@ -34,7 +36,7 @@ export const BEHIND_THE_OTHERS: Rule = {
   tools: ['cd-visibility', 'ci-visibility'],
   causes: [],
   judge(evidence) {
-    if (evidence.changes.length === 0) return lacks('lead-times');
+    if (evidence.changes.count === 0) return lacks('lead-times');
     const behind = findBehind(evidence);
     if (behind === null) return NOTHING;
     const { kind, name, own, others, n, doublings } = behind;
@@ -67,34 +69,50 @@ function findBehind({ changes }: Evidence): Behind | null {
   return candidates.sort((a, b) => b.doublings - a.doublings || (a.kind === 'service' ? -1 : 1))[0] ?? null;
 }
 
-function behindBy(changes: readonly ChangeTime[], kind: 'service' | 'team'): readonly Behind[] {
+function behindBy(changes: ChangeTimes, kind: 'service' | 'team'): readonly Behind[] {
   const groups = groupBy(changes, kind);
-  const slowest = [...groups]
+  const slowest = groups
     .filter(
-      ([name, own]) => name !== '' && own.length >= FEWEST_CHANGES && changes.length - own.length >= FEWEST_CHANGES,
+      ({ name, rows }) => name !== '' && rows.length >= FEWEST_CHANGES && changes.count - rows.length >= FEWEST_CHANGES,
     )
-    .map(([name, own]) => ({ name, own, middle: middleOf(own.map(({ seconds }) => seconds)) }))
+    .map((group) => ({ ...group, seconds: gather(changes.seconds, group.rows) }))
+    .map((group) => ({ ...group, middle: middleOf(group.seconds) }))
     .filter(({ middle }) => middle !== null && middle.low >= FAST)
     .sort((a, b) => (b.middle?.median ?? 0) - (a.middle?.median ?? 0))
     .slice(0, MOST_LOOKED_AT);
-  return slowest.flatMap(({ name, own, middle }): readonly Behind[] => {
-    if (middle === null || new Set(own.map(({ deployment }) => deployment)).size < FEWEST_DEPLOYMENTS) return [];
-    const theirs = changes.flatMap((change) => (change[kind] === name ? [] : [change.seconds]));
+  return slowest.flatMap(({ code, name, rows, seconds, middle }): readonly Behind[] => {
+    if (middle === null || new Set(gather(changes.deployment, rows)).size < FEWEST_DEPLOYMENTS) return [];
+    const theirs = secondsOfOthers(changes, kind, code, rows.length);
     const others = middleOf(theirs);
     if (others === null || middle.median < CLEARLY * others.median) return [];
-    const mine = own.map(({ seconds }) => seconds);
-    if (chanceOfMedians(mine, theirs) > CHANCE / groups.size) return [];
-    const doublings = Math.log2(middle.median / others.median) * Math.sqrt(own.length / changes.length);
-    return [{ kind, name, own: middle.median, others: others.median, n: own.length, doublings }];
+    if (chanceOfMedians(seconds, theirs) > CHANCE / groups.length) return [];
+    const doublings = Math.log2(middle.median / others.median) * Math.sqrt(rows.length / changes.count);
+    return [{ kind, name, own: middle.median, others: others.median, n: rows.length, doublings }];
   });
 }
 
-function groupBy(changes: readonly ChangeTime[], kind: 'service' | 'team'): ReadonlyMap<string, ChangeTime[]> {
-  const groups = new Map<string, ChangeTime[]>();
-  for (const change of changes) {
-    const own = groups.get(change[kind]);
-    if (own === undefined) groups.set(change[kind], [change]);
-    else own.push(change);
+interface Group {
+  readonly code: number;
+  readonly name: string;
+  readonly rows: Int32Array;
+}
+
+/** Whoever comes first is first. */
+function groupBy(changes: ChangeTimes, kind: 'service' | 'team'): readonly Group[] {
+  const names = changes.names[kind];
+  const groups = groupRows(changes[kind], names.length);
+  return names
+    .map((name, code): Group => ({ code, name, rows: membersOf(groups, code) }))
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => (a.rows[0] as number) - (b.rows[0] as number));
+}
+
+function secondsOfOthers(changes: ChangeTimes, kind: 'service' | 'team', code: number, own: number): Float64Array {
+  const codes = changes[kind];
+  const theirs = new Float64Array(changes.count - own);
+  let end = 0;
+  for (let row = 0; row < changes.count; row++) {
+    if (codes[row] !== code) theirs[end++] = changes.seconds[row] as number;
   }
-  return groups;
+  return theirs;
 }

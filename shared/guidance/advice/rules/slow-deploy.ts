@@ -19,7 +19,7 @@ export const SLOW_DEPLOY: Rule = {
   causes: [],
   judge({ deployments }) {
     if (deployments.length === 0) return lacks('deployments');
-    const known = deployments.flatMap(({ seconds }) => (seconds === null ? [] : [seconds]));
+    const known = deployments.map(({ seconds }) => seconds).filter((seconds) => seconds !== null);
     if (known.length === 0) return lacks('stages');
     const middle = middleOf(known);
     if (middle === null || known.length < FEWEST_ROWS) return lacks('few-rows');

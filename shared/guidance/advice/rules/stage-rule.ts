@@ -29,7 +29,7 @@ export function judgeStage(
   { stage, natural, good, leastOfNatural = LEAST_OF_NATURAL }: StageBounds,
 ): Judgement {
   const { pulls, changes, metrics } = evidence;
-  if (changes.length === 0) return lacks('lead-times');
+  if (changes.count === 0) return lacks('lead-times');
   const known = pulls.filter((pull) => pull.stages[stage] !== undefined);
   if (known.length === 0) return lacks('stages');
   const values = known.map((pull) => pull.stages[stage] as number);
