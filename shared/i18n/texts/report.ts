@@ -43,12 +43,12 @@ export const report = texts(
     blank: 'Blank',
     preset: 'Read as',
     'coverage-deployments':
-      '{{counted}} of {{stored}} deployments count; {{withSha}} have a commit id, {{withCommits}} have commits in a repository; the outcome of {{unknownOutcome}} is unknown.',
-    'coverage-missing': 'Deployments that name a commit that no repository has: {{missing}}.',
+      '{{counted, number}} of {{stored, number}} deployments count; {{withSha, number}} have a commit id, {{withCommits, number}} have commits in a repository; the outcome of {{unknownOutcome, number}} is unknown.',
+    'coverage-missing': 'Deployments that name a commit that no repository has: {{missing, number}}.',
     'coverage-incidents':
-      '{{inPeriod}} of {{stored}} incidents fall in the period; {{linked}} are linked to a deployment, {{open}} are open.',
+      '{{inPeriod, number}} of {{stored, number}} incidents fall in the period; {{linked, number}} are linked to a deployment, {{open, number}} are open.',
     'coverage-commits':
-      '{{deployed}} of {{stored}} commits were deployed in the period; {{nonPositive}} lead times of zero or less were set aside; {{bad}} commits could not be read.',
+      'The deployments of the period brought {{deployed, number}} changes, a commit counted once for each service that deployed it ({{stored, number}} commits stored); {{nonPositive, number}} lead times of zero or less were set aside; {{bad, number}} commits could not be read.',
     'coverage-pulls': '{{deployed, number}} of {{stored, number}} pull requests were deployed in the period.',
     'history-incomplete': 'The history is incomplete before {{date}}.',
     'closest-cluster': 'Nearest published profile of 2024: {{level}}.',
@@ -98,12 +98,12 @@ export const report = texts(
     blank: '빈 행',
     preset: '인식한 형식',
     'coverage-deployments':
-      '배포 {{stored}}건 중 {{counted}}건을 셌습니다. 커밋 ID가 있는 배포 {{withSha}}건, 저장소에서 커밋을 찾은 배포 {{withCommits}}건, 결과를 알 수 없는 배포 {{unknownOutcome}}건입니다.',
-    'coverage-missing': '어느 저장소에도 없는 커밋이 적힌 배포: {{missing}}건.',
+      '배포 {{stored, number}}건 중 {{counted, number}}건을 셌습니다. 커밋 ID가 있는 배포 {{withSha, number}}건, 저장소에서 커밋을 찾은 배포 {{withCommits, number}}건, 결과를 알 수 없는 배포 {{unknownOutcome, number}}건입니다.',
+    'coverage-missing': '어느 저장소에도 없는 커밋이 적힌 배포: {{missing, number}}건.',
     'coverage-incidents':
-      '장애 {{stored}}건 중 {{inPeriod}}건이 이 기간에 해당합니다. 배포와 연결된 장애 {{linked}}건, 진행 중인 장애 {{open}}건입니다.',
+      '장애 {{stored, number}}건 중 {{inPeriod, number}}건이 이 기간에 해당합니다. 배포와 연결된 장애 {{linked, number}}건, 진행 중인 장애 {{open, number}}건입니다.',
     'coverage-commits':
-      '커밋 {{stored}}개 중 {{deployed}}개가 이 기간에 배포되었습니다. 0 이하인 리드 타임 {{nonPositive}}개는 제외했고, 읽지 못한 커밋은 {{bad}}개입니다.',
+      '이 기간의 배포에 변경 {{deployed, number}}건이 담겼습니다(저장된 커밋 {{stored, number}}개, 여러 서비스가 배포한 커밋은 서비스마다 한 번씩 셈). 0 이하인 리드 타임 {{nonPositive, number}}개는 제외했고, 읽지 못한 커밋은 {{bad, number}}개입니다.',
     'coverage-pulls': '풀 리퀘스트 {{stored, number}}건 중 {{deployed, number}}건이 이 기간에 배포되었습니다.',
     'history-incomplete': '{{date}} 이전의 커밋 이력은 온전하지 않습니다.',
     'closest-cluster': '2024년 보고서에서 가장 가까운 그룹: {{level}}',
