@@ -62,6 +62,7 @@ export type AdviceParam =
   | { readonly kind: 'factor'; readonly value: number }
   | { readonly kind: 'per-week'; readonly value: number }
   | { readonly kind: 'name'; readonly value: string }
+  | { readonly kind: 'version'; readonly value: string }
   | { readonly kind: 'names'; readonly value: readonly string[] }
   | { readonly kind: 'stage'; readonly value: StageName }
   | { readonly kind: 'weekday'; readonly value: number };
@@ -109,6 +110,7 @@ export type AdviceLack =
   | 'incidents'
   | 'detection'
   | 'pipelines'
+  | 'versions'
   | 'few-rows';
 
 /** A file of answers to the quick check or the capability check, read but not kept. */

@@ -22,6 +22,16 @@ export function quietWork(): Work {
 /** A change of the filters that comes in between waits no longer than this, in milliseconds. */
 const SLICE = 10;
 
+/** The same steps; throws AppError('cancelled') at the next of them once the work was cancelled. */
+export function* untilCancelled<T>(steps: Generator<void, T>, { signal }: Work): Generator<void, T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield;
+    if (signal.aborted) throw new AppError('cancelled');
+  }
+}
+
 /** Steps of a computation, with other events of this process in between. */
 export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   for (let since = performance.now(); ; ) {

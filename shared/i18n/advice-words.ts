@@ -23,10 +23,11 @@ export function evidenceWords(
 
 /** Title, why (with the figures of the first evidence) and first step of a piece of advice. */
 export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale, sayName: SayName = asItIs) {
+  const params = paramWords(evidence[0]?.params ?? {}, t, locale, sayName);
   return {
     title: t(`advice.rule.${rule}.title`),
-    why: t(whyKey(rule, evidence), paramWords(evidence[0]?.params ?? {}, t, locale, sayName)),
-    firstStep: t(`advice.rule.${rule}.first-step`),
+    why: t(whyKey(rule, evidence), params),
+    firstStep: t(`advice.rule.${rule}.first-step`, params),
   };
 }
 
@@ -66,6 +67,7 @@ function wordOf(param: AdviceParam, t: Translate, locale: Locale, sayName: SayNa
       return formatCountPerPeriod(count, period, locale);
     }
     case 'name':
+    case 'version':
       return sayName(param.value);
     case 'names':
       return param.value.map(sayName).join(', ');

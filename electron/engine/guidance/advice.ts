@@ -4,12 +4,14 @@ import { measureScenario } from '../../../shared/guidance/what-if/measure-scenar
 import type { AdviceAnswer } from '../../../shared/guidance-answers.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
+import { watchVersions } from '../versions/watched-versions.ts';
 import { readRuns } from './read-runs.ts';
 import { baselineOf } from './what-if.ts';
 
-/** What the measured evidence of a view calls for, strongest first. */
-export function adviceOn(db: Database, question: Question): AdviceAnswer {
+/** What the measured evidence of a view calls for, strongest first; in steps, where versions have yet to be summarised. */
+export function* adviceOn(db: Database, question: Question): Generator<void, AdviceAnswer> {
+  const versions = yield* watchVersions(db, question);
   const baseline = baselineOf(question);
-  const evidence = gatherEvidence(baseline, readRuns(db, question.view, question.selection));
+  const evidence = gatherEvidence(baseline, { runs: readRuns(db, question.view, question.selection), versions });
   return advise(evidence, (scenario) => measureScenario(baseline, scenario));
 }

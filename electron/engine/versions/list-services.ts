@@ -1,10 +1,9 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { Period } from '../../../shared/time.ts';
 import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
 import { versionsPerWeek } from '../../../shared/versions/per-week.ts';
 import type { Database } from '../db/connect.ts';
 import type { Question } from '../queries/question.ts';
-import { inSlices, type Work } from '../work.ts';
+import { inSlices, untilCancelled, type Work } from '../work.ts';
 import type { KnownService } from './known-services.ts';
 import { repositoriesDeployed } from './repositories-deployed.ts';
 import { FAULTY, livesIn, type ServiceSummary, shownVersion, summaryIn, wasSeen } from './service-summary.ts';
@@ -34,13 +33,6 @@ export function listSummarised(question: Question, memory: VersionMemory): Servi
   };
 }
 
-function* untilCancelled(steps: Generator<void>, { signal }: Work): Generator<void> {
-  for (const _ of steps) {
-    yield;
-    if (signal.aborted) throw new AppError('cancelled');
-  }
-}
-
 function* livesOfAll(summaries: readonly ServiceSummary[]) {
   for (const summary of summaries) yield* livesIn(summary);
 }
@@ -53,7 +45,7 @@ function spanOf({ firstSeenAt, lastSeenAt }: ServiceSummary) {
   return [{ firstSeenAt: orNull(first), lastSeenAt: orNull(last) }];
 }
 
-function isAsked(question: Question, { name, code, team }: KnownService): boolean {
+export function isAsked(question: Question, { name, code, team }: KnownService): boolean {
   const { view, selection, picture } = question;
   if (view.services.length > 0 && !view.services.some((service) => picture.serviceOf(service) === name)) return false;
   if (view.teams.length > 0 && !view.teams.includes(team ?? '')) return false;

@@ -1,6 +1,9 @@
 /** What the list of all services says of one, for any period: small enough to be kept of all of them. */
 import type { Period } from '../../../shared/time.ts';
 import type { VersionSummary, VersionVerdictKind } from '../../../shared/version-answers.ts';
+import { type CanaryGist, gistOfCanary } from '../../../shared/versions/canary-gist.ts';
+import type { JudgedVersion } from '../../../shared/versions/judge-version.ts';
+import { readCanary } from '../../../shared/versions/read-canary.ts';
 import type { VersionLife } from '../../../shared/versions/version-life.ts';
 import type { KnownVersion, ServiceHistory } from './service-history.ts';
 import { verdictOf } from './version-rows.ts';
@@ -28,6 +31,8 @@ export interface ShownVersion {
   readonly index: number;
   /** VersionSummary as JSON: of thousands, few are ever shown. */
   readonly text: string;
+  /** Beside the version that it is judged against; null = it isn't faulty, or they never ran at once. */
+  readonly canary: CanaryGist | null;
 }
 
 /** Whoever asks for older ones reads the service. */
@@ -58,10 +63,10 @@ export function summariseService(history: ServiceHistory): ServiceSummary {
   };
 }
 
-export function shownVersion({ versions, verdicts }: ServiceHistory, index: number): ShownVersion {
-  const { name, history } = versions[index] as KnownVersion;
-  const verdict = verdicts.of(index);
-  const { measured, active, firstSeenAt, lastSeenAt } = history;
+export function shownVersion(history: ServiceHistory, index: number): ShownVersion {
+  const { name, history: own } = history.versions[index] as KnownVersion;
+  const verdict = history.verdicts.of(index);
+  const { measured, active, firstSeenAt, lastSeenAt } = own;
   const summary: VersionSummary = {
     version: name,
     active,
@@ -72,7 +77,17 @@ export function shownVersion({ versions, verdicts }: ServiceHistory, index: numb
     p95: measured?.latencies.p95?.milliseconds ?? null,
     verdict: verdict && verdictOf(verdict),
   };
-  return { index, text: JSON.stringify(summary) };
+  return { index, text: JSON.stringify(summary), canary: verdict === null ? null : canaryOf(history, index, verdict) };
+}
+
+function canaryOf(
+  { versions, find }: ServiceHistory,
+  index: number,
+  { kind, against }: JudgedVersion,
+): CanaryGist | null {
+  const [base, head] = [versions[find(against)]?.history.points, versions[index]?.history.points];
+  const reading = kind === 'faulty' && base && head ? readCanary(base, head) : null;
+  return reading && gistOfCanary(reading);
 }
 
 export function summaryIn({ text }: ShownVersion): VersionSummary {

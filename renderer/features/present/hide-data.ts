@@ -126,6 +126,7 @@ function hideEvidence(evidence: AdviceEvidence, names: HiddenNames): AdviceEvide
 
 function hideParam(param: AdviceParam, names: HiddenNames): AdviceParam {
   if (param.kind === 'name') return { kind: 'name', value: names.ofAny(param.value) };
+  if (param.kind === 'version') return { kind: 'version', value: names.of('version', param.value) };
   if (param.kind === 'names') return { kind: 'names', value: param.value.map((name) => names.ofAny(name)) };
   return param;
 }

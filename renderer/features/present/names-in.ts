@@ -23,7 +23,9 @@ export function namesIn(data: DeckData, facets: Facets | null): Names {
   }
   for (const { scope } of data.advice?.advice ?? []) if (scope.kind !== 'all') named[scope.kind].push(...scope.names);
   const known = new Set(Object.values(named).flat());
-  const params = (data.advice?.advice ?? []).flatMap(({ evidence }) => evidence.flatMap((each) => paramNames(each)));
+  const evidence = (data.advice?.advice ?? []).flatMap((advice) => advice.evidence);
+  named.version.push(...evidence.flatMap((each) => versionNames(each)));
+  const params = evidence.flatMap((each) => paramNames(each));
   named.person.push(...params.filter((name) => !known.has(name)));
   return { client: data.client, named };
 }
@@ -45,6 +47,10 @@ function gatherVersions({ service, team, current, lastFaulty, alsoActive }: Serv
     if (version.verdict !== null) named.version.push(version.verdict.against);
   }
   named.version.push(...alsoActive);
+}
+
+function versionNames({ params }: { readonly params: Readonly<Record<string, AdviceParam>> }): readonly string[] {
+  return Object.values(params).flatMap((param) => (param.kind === 'version' ? [param.value] : []));
 }
 
 function paramNames({ params }: { readonly params: Readonly<Record<string, AdviceParam>> }): readonly string[] {

@@ -4,7 +4,7 @@ import { createTranslator } from '../../i18n/translator.ts';
 import type { Metrics } from '../../report.ts';
 import type { Scenario } from '../scenario.ts';
 import { advise } from './advise.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, FaultyVersion } from './evidence.ts';
 import { deployed, evidenceOf, many, pulled, recovered } from './evidence-fixture.ts';
 import { RULES } from './rules.ts';
 import { chanceOfMedians, chanceOfShares, shareOf } from './statistics.ts';
@@ -40,12 +40,12 @@ test('a sound client is told nothing, and how many rules were judged', () => {
 
 test('without data nothing is advised, and every rule says what it lacks or has nothing to say', () => {
   const { advice, unjudged, judged } = ask(
-    evidenceOf({ deployments: [], pulls: [], recoveries: [], hasOutcomes: false, runs: null }),
+    evidenceOf({ deployments: [], pulls: [], recoveries: [], hasOutcomes: false, runs: null, versions: null }),
   );
   expect(advice).toEqual([]);
   expect(unjudged.length + judged).toBe(RULES.length);
   expect(new Set(unjudged.map(({ lacks }) => lacks))).toEqual(
-    new Set(['deployments', 'lead-times', 'incidents', 'pipelines']),
+    new Set(['deployments', 'lead-times', 'incidents', 'pipelines', 'versions']),
   );
 });
 
@@ -91,6 +91,14 @@ describe('ranking', () => {
   });
 });
 
+const STOPPED_LATE: FaultyVersion = {
+  ...{ service: 'cart', team: 'red', version: 'v2.3', against: 'v2.2', extraErrors: 400 },
+  canary: {
+    ...{ evidence: 1e6, secondsUntilKnown: 900, requestsUntilKnown: 300 },
+    saved: { requests: 90_000, errors: 400, seconds: 30_000 },
+  },
+};
+
 describe.each(['en', 'ko'] as const)('words (%s)', (locale) => {
   const t = createTranslator(locale);
   const troubled = evidenceOf({
@@ -108,6 +116,7 @@ describe.each(['en', 'ko'] as const)('words (%s)', (locale) => {
       recovered({ detection: 2 * HOUR, reaction: 3 * HOUR, repair: 9 * HOUR, by: i % 2 ? 'other' : null }),
     ),
     runs: many(60, (i) => ({ pipeline: 'build', seconds: 2 * HOUR, failed: i % 2 === 0 })),
+    versions: { count: 9, faulty: [STOPPED_LATE] },
   });
 
   test('every rule, tool, effort and lack has words', () => {
@@ -126,6 +135,7 @@ describe.each(['en', 'ko'] as const)('words (%s)', (locale) => {
   test('figures are filled in, none is left open', () => {
     const { advice } = ask(troubled);
     expect(advice.length).toBeGreaterThan(5);
+    expect(advice.map(({ rule }) => rule)).toContain('late-stop');
     for (const one of advice) {
       const { title, why, firstStep } = adviceWords(one, t, locale);
       const lines = [title, why, firstStep, ...one.evidence.map((row) => evidenceWords(row, t, locale))];

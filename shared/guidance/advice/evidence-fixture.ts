@@ -58,6 +58,7 @@ export function evidenceOf(
     changes: changesOf(pulls),
     hasOutcomes: true,
     recoveries: many(10, () => recovered()),
+    versions: { count: 40, faulty: [] },
     runs: many(30, () => ({ pipeline: 'build', seconds: 480, failed: false })),
     ...changed,
     pulls,

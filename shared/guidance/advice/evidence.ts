@@ -1,6 +1,7 @@
 /** What rules judge: the rows of a view that its figures are made of, gathered once for all rules. */
 import type { FAILURE_RULES } from '../../metrics/resolution.ts';
 import type { Metrics, StageName } from '../../report.ts';
+import type { CanaryGist } from '../../versions/canary-gist.ts';
 import { gather } from '../what-if/gather-columns.ts';
 
 export interface Evidence {
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly recoveries: readonly Recovery[];
   /** Runs of pipelines; null = none are known, or not of what is asked for. */
   readonly runs: readonly PipelineRun[] | null;
+  /** null = no series of version statistics has any of the period. */
+  readonly versions: WatchedVersions | null;
 }
 
 export interface DeployedRow {
@@ -75,6 +78,25 @@ export interface PipelineRun {
   readonly pipeline: string;
   readonly seconds: number | null;
   readonly failed: boolean;
+}
+
+export interface WatchedVersions {
+  /** Versions of services with series that were seen in the period. */
+  readonly count: number;
+  /** Those of them that are faulty, of each service the newest ones. */
+  readonly faulty: readonly FaultyVersion[];
+}
+
+export interface FaultyVersion {
+  readonly service: string;
+  readonly team: string;
+  readonly version: string;
+  /** The version that it is judged against. */
+  readonly against: string;
+  /** Above what that one would have had; null = nobody counted. */
+  readonly extraErrors: number | null;
+  /** Beside that one; null = they never ran at once. */
+  readonly canary: CanaryGist | null;
 }
 
 /** The same without the rows of a service or a team. */

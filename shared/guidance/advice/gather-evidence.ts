@@ -7,9 +7,9 @@ import { STAGE_NAMES, type StageName } from '../../report.ts';
 import { localClock, periodDays } from '../../time.ts';
 import { gather } from '../what-if/gather-columns.ts';
 import { type Baseline, measureNow } from '../what-if/measure-scenarios.ts';
-import type { ChangeTimes, DeployedRow, Evidence, PipelineRun, PullTimes, Recovery } from './evidence.ts';
+import type { ChangeTimes, DeployedRow, Evidence, PullTimes, Recovery } from './evidence.ts';
 
-export function gatherEvidence(baseline: Baseline, runs: readonly PipelineRun[] | null): Evidence {
+export function gatherEvidence(baseline: Baseline, given: Pick<Evidence, 'runs' | 'versions'>): Evidence {
   const { selection } = baseline;
   return {
     metrics: measureNow(baseline),
@@ -18,7 +18,7 @@ export function gatherEvidence(baseline: Baseline, runs: readonly PipelineRun[] 
     ...gatherChanges(baseline),
     hasOutcomes: baseline.figures.changeFailureRate.reason !== 'no-outcomes',
     recoveries: gatherRecoveries(baseline),
-    runs,
+    ...given,
   };
 }
 

@@ -34,7 +34,8 @@ export type RuleId =
   | 'rollback-first'
   | 'behind-the-others'
   | 'slow-pipeline'
-  | 'failing-pipeline';
+  | 'failing-pipeline'
+  | 'late-stop';
 
 export interface Rule {
   readonly id: RuleId;
@@ -108,7 +109,7 @@ export function isElite(level: Level | null): boolean {
   return level === 'elite';
 }
 
-type ParamKind = Exclude<AdviceParam['kind'], 'names' | 'name' | 'stage'>;
+type ParamKind = Exclude<AdviceParam['kind'], 'names' | 'name' | 'version' | 'stage'>;
 export function param(kind: ParamKind, value: number): AdviceParam {
   return { kind, value };
 }

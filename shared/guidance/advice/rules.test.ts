@@ -1,7 +1,8 @@
 /** Each rule: what it finds, the case nearby where there is nothing to find, and what it lacks. */
 import { describe, expect, test } from 'vitest';
 import type { AdviceLack } from '../../guidance-answers.ts';
-import type { Evidence } from './evidence.ts';
+import type { CanaryGist } from '../../versions/canary-gist.ts';
+import type { Evidence, FaultyVersion } from './evidence.ts';
 import { deployed, evidenceOf, many, pulled, recovered } from './evidence-fixture.ts';
 import type { Judgement, RuleId } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -51,6 +52,13 @@ const noPhases: readonly [Evidence, AdviceLack] = [
   recoveries({ detection: null, reaction: null, repair: null }),
   'detection',
 ];
+
+const SAVED = { requests: 90_000, errors: 400, seconds: 30_000 };
+const CANARY: CanaryGist = { evidence: 1e6, secondsUntilKnown: 900, requestsUntilKnown: 300, saved: SAVED };
+const faulty = (changed: Partial<FaultyVersion> = {}): FaultyVersion => ({
+  ...{ service: 'a', team: 'red', version: '1.3', against: '1.2', extraErrors: 390, canary: CANARY },
+  ...changed,
+});
 
 const CASES: readonly Case[] = [
   stageCase('long-branches', 'time_to_pr_ready', 6 * DAY, 1.4 * DAY),
@@ -227,6 +235,30 @@ const CASES: readonly Case[] = [
     lacking: [
       noRuns,
       [evidenceOf({ runs: many(4, () => ({ pipeline: 'build', seconds: 60, failed: true })) }), 'few-rows'],
+    ],
+  },
+  {
+    rule: 'late-stop',
+    finds: evidenceOf({ versions: { count: 40, faulty: [faulty(), faulty({ canary: null, extraErrors: 100 })] } }),
+    nearby: [
+      // Stopped a quarter of an hour after it was known.
+      evidenceOf({
+        versions: { count: 40, faulty: [faulty({ canary: { ...CANARY, saved: { ...SAVED, seconds: 900 } } })] },
+      }),
+      // It never showed while both ran.
+      evidenceOf({
+        versions: {
+          count: 40,
+          faulty: [faulty({ canary: { evidence: 7, secondsUntilKnown: null, requestsUntilKnown: null, saved: null } })],
+        },
+      }),
+      // Of so many versions chance makes one look like that.
+      evidenceOf({ versions: { count: 4000, faulty: [faulty({ canary: { ...CANARY, evidence: 5000 } })] } }),
+      evidenceOf(),
+    ],
+    lacking: [
+      [evidenceOf({ versions: null }), 'versions'],
+      [evidenceOf({ versions: { count: 40, faulty: [faulty({ canary: null })] } }), 'versions'],
     ],
   },
 ];

@@ -7,6 +7,7 @@ import { FAILING_SERVICES } from './rules/failing-services.ts';
 import { FIXED_DAYS } from './rules/fixed-days.ts';
 import { HIGH_FAILURE_RATE } from './rules/high-failure-rate.ts';
 import { LARGE_DEPLOYMENTS } from './rules/large-deployments.ts';
+import { LATE_STOP } from './rules/late-stop.ts';
 import { LONG_BRANCHES } from './rules/long-branches.ts';
 import { MERGE_WAIT } from './rules/merge-wait.ts';
 import { RARE_DEPLOYMENTS } from './rules/rare-deployments.ts';
@@ -41,5 +42,6 @@ export const RULES: readonly Rule[] = [
   SLOW_REPAIR,
   SLOW_RECOVERY,
   ROLLBACK_FIRST,
+  LATE_STOP,
   BEHIND_THE_OTHERS,
 ];

@@ -28,6 +28,8 @@ export const advice = texts(
       recovery: 'Median {{median}}, {{n}} incidents',
       'rolled-back': 'Rolled back: median {{back}} ({{backs}}); otherwise {{forward}} ({{forwards}})',
       behind: '{{name}}: median {{median}} of {{n}} changes; all others {{others}}',
+      'late-stop':
+        '{{service}}, {{version}}: known after {{known}}; then {{longer}}, {{requests}} requests, {{errors}} extra errors',
       'pipeline-duration': 'Median {{median}}, {{n}} runs',
       'pipeline-failures': '{{failed}} of {{n}} runs failed ({{rate}})',
     },
@@ -59,6 +61,7 @@ export const advice = texts(
       incidents: 'resolved incidents',
       detection: 'when incidents were detected or acknowledged (columns such as detected_at, acknowledged_at)',
       pipelines: 'pipeline runs (looked at only without a filter on services, teams or repositories)',
+      versions: 'version statistics as time series, with two versions running at once for a while',
       'few-rows': 'more rows (fewer than five prove nothing)',
     },
     says: {
@@ -101,6 +104,8 @@ export const advice = texts(
       recovery: '중앙값 {{median}}, 장애 {{n}}건',
       'rolled-back': '롤백: 중앙값 {{back}}({{backs}}건), 그 밖에는 {{forward}}({{forwards}}건)',
       behind: '{{name}}: 변경 {{n}}건의 중앙값 {{median}}, 나머지 {{others}}',
+      'late-stop':
+        '{{service}} {{version}}: {{known}} 만에 확인, 그 뒤로 {{longer}} 동안 요청 {{requests}}건, 늘어난 오류 {{errors}}건',
       'pipeline-duration': '중앙값 {{median}}, 실행 {{n}}회',
       'pipeline-failures': '실행 {{n}}회 중 {{failed}}회 실패({{rate}})',
     },
@@ -132,6 +137,7 @@ export const advice = texts(
       incidents: '해결된 장애',
       detection: '장애의 감지 시각과 확인 시각(detected_at, acknowledged_at 같은 열)',
       pipelines: '파이프라인 실행 기록(서비스, 팀, 저장소 필터가 없을 때만 살펴봄)',
+      versions: '버전 통계 시계열(두 버전이 한동안 함께 운영된 기록)',
       'few-rows': '더 많은 행(다섯 건 미만으로는 알 수 없음)',
     },
     says: {
