@@ -141,6 +141,8 @@ test('slides are chosen, ordered, annotated and kept by name', async ({ sample }
 
   await request(sample, 'saved.save', { kind: 'deck', name: 'Broken', content: '{"version":1,"slides' });
   await page.reload();
+  await expect(page.getByText(/^Draft of \d\d:\d\d restored$/)).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Hide names' })).toBeChecked();
   await show(page, `#/present?${MONTH}&deck=Broken`);
   await expect(page.getByRole('alert')).toContainText('“Broken” is damaged');
   const kept = await request(sample, 'saved.list', { kind: 'deck' });

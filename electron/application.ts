@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { type Locale, resolveLocale } from '../shared/i18n/catalog.ts';
 import type { ShellEvents } from '../shared/shell-api.ts';
 import { askWithToken } from './ask-with-token.ts';
+import { openDrafts } from './drafts.ts';
 import type { EngineEvent } from './engine/messages.ts';
 import { createEngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -99,6 +100,7 @@ export function createApplication(firstWorkspace: string | null, development: st
     tokens,
     pasted,
     packs: openQuizPacks(join(folder, 'quiz-packs')),
+    drafts: openDrafts(join(folder, 'drafts.json'), Date.now),
     workspaceFolder,
     openWorkspace: () => workspaceToOpen,
   };

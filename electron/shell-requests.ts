@@ -5,6 +5,7 @@ import type { Locale } from '../shared/i18n/catalog.ts';
 import type { AppInfo, Preferences, ShellOutput } from '../shared/shell-api.ts';
 import { copyImage, copyTable } from './clipboard.ts';
 import { chooseFiles, chooseFolder, chooseSavePath, chooseWorkspace } from './dialogs.ts';
+import type { Drafts } from './drafts.ts';
 import type { JsonFile } from './json-file.ts';
 import type { ShellRequest } from './parse-request.ts';
 import type { PastedTexts } from './pasted-texts.ts';
@@ -30,6 +31,7 @@ export interface Shell {
   readonly tokens: Tokens;
   readonly pasted: PastedTexts;
   readonly packs: QuizPacks;
+  readonly drafts: Drafts;
   readonly workspaceFolder: string;
   readonly openWorkspace: () => string | null;
 }
@@ -72,6 +74,14 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return context.packs.import(request.input.path);
     case 'packs.export':
       return context.packs.export(request.input);
+    case 'drafts.list':
+      return context.drafts.list();
+    case 'drafts.keep':
+      context.drafts.keep(request.input, request.input.content);
+      return null;
+    case 'drafts.remove':
+      context.drafts.remove(request.input);
+      return null;
     case 'window.present':
       presentWindow(context.window(), request.input.on);
       return null;
@@ -83,6 +93,7 @@ export async function answerShell(context: Shell, request: ShellRequest): Promis
       return listRecents(context.recents);
     case 'app.forget-recent':
       forgetWorkspace(context.recents, request.input.path);
+      context.drafts.forget(request.input.path);
       return listRecents(context.recents);
     case 'tokens.list':
       return context.tokens.list();

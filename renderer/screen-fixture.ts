@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import type { WorkspaceSummary } from '../shared/answers.ts';
 import type { DoradeckBridge, Reply } from '../shared/api.ts';
+import { useDrafts } from './store/drafts.ts';
 import { forgetResults } from './store/results.ts';
 import { useWorkspace } from './store/workspace.ts';
 
@@ -20,6 +21,7 @@ export function standOn(
     pathOfFile: () => '',
   };
   vi.stubGlobal('doradeck', bridge);
+  useDrafts.setState({ isLoaded: true, drafts: new Map() });
   forgetResults();
   holdWorkspace(holdings);
 }

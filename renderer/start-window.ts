@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts';
 import { isCommandId, runCommand } from './commands.ts';
 import { translate } from './i18n.ts';
 import { notify } from './notify.ts';
+import { loadDrafts } from './store/drafts.ts';
 import { recordProgress } from './store/jobs.ts';
 import { adoptPreferences, loadSettings } from './store/settings.ts';
 import { openWorkspace, refreshWorkspace, useWorkspace } from './store/workspace.ts';
@@ -21,6 +22,7 @@ export function startWindow(): void {
     'open-workspace': ({ path }) => void attempt(() => openWorkspace(path)),
     'engine-stopped': ({ restarted }) => void attempt(() => engineStopped(restarted)),
   });
+  void loadDrafts();
   void attempt(start);
 }
 

@@ -3,6 +3,7 @@
  * output type; event name -> payload. Main parses every input with its schema; the renderer takes only the types.
  */
 import { z } from 'zod';
+import { DRAFT_KINDS, type Draft, LONGEST_DRAFT } from './drafts.ts';
 import type { ErrorData } from './errors.ts';
 import type { QuizPack } from './guidance/quiz.ts';
 import { LONGEST_PASTE } from './paste-limit.ts';
@@ -10,6 +11,7 @@ import { LONGEST_PASTE } from './paste-limit.ts';
 const text = z.string().max(4096);
 const name = z.string().max(1024);
 const nothing = z.strictObject({});
+const draftPlace = { kind: z.enum(DRAFT_KINDS), workspace: text };
 
 /** Requests that main answers itself: dialogs, windows, the operating system. */
 export const shellSchemas = {
@@ -45,6 +47,10 @@ export const shellSchemas = {
     path: text,
     what: z.union([z.literal('schema'), z.strictObject({ pack: z.unknown() })]),
   }),
+  /** Work that nobody has saved yet; of a workspace whose file is gone there is none. */
+  'drafts.list': nothing,
+  'drafts.keep': z.strictObject({ ...draftPlace, content: z.string().max(LONGEST_DRAFT) }),
+  'drafts.remove': z.strictObject(draftPlace),
   /** Saves what the page shows to a printer (CSS `@media print`) as PDF. */
   'pdf.save': z.strictObject({ path: text, page: z.enum(['slide', 'A4']), title: name }),
   /** The window fills the screen, enlarged; or is again as it was. */
@@ -112,6 +118,9 @@ export interface ShellOutput {
   'packs.remove': PackShelf;
   'packs.import': QuizPack;
   'packs.export': { readonly path: string };
+  'drafts.list': readonly Draft[];
+  'drafts.keep': null;
+  'drafts.remove': null;
   'pdf.save': { readonly path: string; readonly pages: number };
   'window.present': null;
   'stage.displays': readonly StageDisplay[];

@@ -17,13 +17,15 @@ interface DeckBarProps {
   readonly deck: Deck;
   readonly name: string | null;
   readonly isChanged: boolean;
+  /** It is said elsewhere that there are changes, and they can be discarded there. */
+  readonly isRestored: boolean;
   readonly discard: () => void;
   readonly pageCount: number;
   readonly children: ReactNode;
 }
 
 /** Which deck is arranged, and what can be done with it. */
-export function DeckBar({ deck, name, isChanged, discard, pageCount, children }: DeckBarProps) {
+export function DeckBar({ deck, name, isChanged, isRestored, discard, pageCount, children }: DeckBarProps) {
   const { t } = useText();
   const { value: saved } = useSaved('deck');
   const isReadOnly = useWorkspace((state) => state.summary?.readOnly ?? true);
@@ -55,7 +57,7 @@ export function DeckBar({ deck, name, isChanged, discard, pageCount, children }:
           }
         />
       )}
-      {!isReadOnly && <KeepDeck key={name} deck={deck} name={name} isChanged={isChanged} discard={discard} />}
+      {!isReadOnly && <KeepDeck key={name} {...{ deck, name, isChanged, isRestored, discard }} />}
       <div className={classes.actions}>
         {children}
         <Button size="xs" disabled={pageCount === 0} onClick={() => startPresenting(name)}>
@@ -67,7 +69,7 @@ export function DeckBar({ deck, name, isChanged, discard, pageCount, children }:
 }
 
 /** The deck under a name: its own, or another. */
-function KeepDeck({ deck, name, isChanged, discard }: Pick<DeckBarProps, 'deck' | 'name' | 'isChanged' | 'discard'>) {
+function KeepDeck({ deck, name, isChanged, isRestored, discard }: Omit<DeckBarProps, 'pageCount' | 'children'>) {
   const { t } = useText();
   const [chosen, setChosen] = useState(name ?? '');
   const trimmed = chosen.trim();
@@ -92,7 +94,7 @@ function KeepDeck({ deck, name, isChanged, discard }: Pick<DeckBarProps, 'deck' 
       <Button size="xs" variant="default" type="submit" disabled={trimmed === '' || (!isChanged && trimmed === name)}>
         {t('present.deck.save')}
       </Button>
-      {isChanged && (
+      {isChanged && !isRestored && (
         <Button size="xs" variant="subtle" onClick={discard}>
           {t('present.deck.discard')}
         </Button>

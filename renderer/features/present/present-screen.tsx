@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { useView } from '../../store/view.ts';
 import { DeckBar } from './deck-bar.tsx';
 import { DeckOptions } from './deck-options.tsx';
-import { rememberDeck, useDeck } from './deck-state.ts';
+import { rememberDeck, useDeck, useRestoredDeck } from './deck-state.ts';
 import classes from './present-screen.module.css';
 import { SavePdf } from './save-pdf.tsx';
 import { SlideEditor } from './slide-editor.tsx';
@@ -16,9 +17,10 @@ import { useDeckPages } from './stage/use-deck-pages.ts';
 export function PresentScreen() {
   const { t } = useText();
   const view = useView();
-  const { deck, name, isChanged, problem, change, discard } = useDeck();
+  const { deck, name, isChanged, restoredFrom, problem, change, discard } = useDeck();
   const { data, error, isComplete, pages } = useDeckPages(deck, view);
   const [chosen, choose] = useState('title');
+  useRestoredDeck(name);
   useEffect(() => rememberDeck(name), [name]);
   useScreenReady((isComplete && deck !== null) || error !== null);
   if (error !== null) return <FailedAnswer error={error} />;
@@ -27,9 +29,17 @@ export function PresentScreen() {
   const slide = deck.slides.find(({ id }) => id === chosen) ?? deck.slides[0];
   return (
     <div className={classes.screen}>
-      <DeckBar deck={deck} name={name} isChanged={isChanged} discard={discard} pageCount={pages.length}>
+      <DeckBar
+        deck={deck}
+        name={name}
+        isChanged={isChanged}
+        isRestored={restoredFrom !== null}
+        discard={discard}
+        pageCount={pages.length}
+      >
         <SavePdf deck={deck} data={data} pages={pages} />
       </DeckBar>
+      {restoredFrom !== null && <DraftNote from={restoredFrom} onDiscard={discard} />}
       {problem !== null && (
         <p className={classes.problem} role="alert">
           {t(`present.deck.${problem}`, { name: name ?? '' })}

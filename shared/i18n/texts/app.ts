@@ -6,6 +6,10 @@ export const app = texts(
     name: 'Doradeck',
     'skip-to-content': 'Skip to content',
     navigation: 'Screens',
+    drafts: {
+      restored: 'Draft of {{when}} restored',
+      discard: 'Discard it',
+    },
     'no-workspace': 'No workspace open',
     sections: {
       analyse: 'Analyse',
@@ -180,6 +184,10 @@ export const app = texts(
     name: 'Doradeck',
     'skip-to-content': '본문으로 건너뛰기',
     navigation: '화면',
+    drafts: {
+      restored: '저장하지 않은 작업을 다시 불러왔습니다({{when}})',
+      discard: '버리기',
+    },
     'no-workspace': '열린 작업공간 없음',
     sections: { analyse: '분석', metrics: '지표', records: '기록', guide: '가이드', show: '보여 주기', manage: '관리' },
     screens: {

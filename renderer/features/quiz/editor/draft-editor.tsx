@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { attempt } from '../../../attempt.ts';
+import { DraftNote } from '../../../components/draft-note.tsx';
 import { useText } from '../../../i18n.ts';
 import { notify } from '../../../notify.ts';
+import { useDraft } from '../../../store/drafts.ts';
 import { setScreenParams } from '../../../store/view.ts';
 import { exportPack } from '../own-packs.ts';
 import { sayWritten } from '../pack-tools.tsx';
@@ -12,7 +14,7 @@ import { BothLanguages } from './both-languages.tsx';
 import { type Draft, packOf, whole } from './draft.ts';
 import { draftProblems } from './draft-problems.ts';
 import classes from './editor.module.css';
-import { changeDraft, isUnsaved, saveDraft, useEditor } from './editor-state.ts';
+import { changeDraft, discardDraft, isUnsaved, PACK_DRAFT, saveDraft, useEditor } from './editor-state.ts';
 import { LeaveEditor } from './leave-editor.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -24,6 +26,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const editor = useEditor();
   const problems = useMemo(() => draftProblems(draft), [draft]);
   const unsaved = isUnsaved(editor);
+  const restoredFrom = useDraft(PACK_DRAFT.kind, PACK_DRAFT.workspace)?.restoredFrom ?? null;
   const question = draft.questions[editor.at];
   async function save(): Promise<void> {
     const id = await saveDraft(draft);
@@ -40,6 +43,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           <p className={page.subtitle} aria-live="polite">
             {t(unsaved ? 'quizEditor.unsaved' : 'quizEditor.saved')}
           </p>
+          {restoredFrom !== null && <DraftNote from={restoredFrom} onDiscard={discardDraft} />}
         </div>
         <div className={page.tools}>
           <Button variant="subtle" color="gray" onClick={close}>

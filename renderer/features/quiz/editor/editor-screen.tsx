@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useText } from '../../../i18n.ts';
 import { useScreenReady } from '../../../screen-ready.ts';
+import { useDrafts } from '../../../store/drafts.ts';
 import { setScreenParams } from '../../../store/view.ts';
 import page from '../quiz.module.css';
 import { usePacks } from '../use-packs.ts';
@@ -17,7 +18,8 @@ export function EditorScreen({ place }: { readonly place: string }) {
   const editor = useEditor();
   const begun = editor.draft !== null && editor.place === place ? editor.draft : null;
   const isOther = editor.draft !== null && begun === null && isUnsaved(editor);
-  const start = begun !== null || isOther || packs === null ? null : startOf(place, packs, t);
+  const isLoaded = useDrafts((state) => state.isLoaded);
+  const start = !isLoaded || begun !== null || isOther || packs === null ? null : startOf(place, packs, t);
   useEffect(() => {
     if (start !== null && start !== 'gone') beginDraft(place, start, place.startsWith('copy:'));
   }, [start, place]);

@@ -1,8 +1,9 @@
-/** The pack that is being written. It outlives a reload and a way out by the back button: nothing typed is lost. */
+/** The pack that is being written. It outlives a way out by the back button, a reload and the application: nothing typed is lost. */
 import { create } from 'zustand';
 import { BUILT_IN_PACK_IDS, OWN_NUMBERS_PACK } from '../../../../shared/guidance/built-in-pack-ids.ts';
+import { draftAt, draftValue, keepDraft, useDrafts } from '../../../store/drafts.ts';
 import { savePack, useOwnPacks } from '../own-packs.ts';
-import { isRecord, keep, readKept } from '../session-kept.ts';
+import { isRecord } from '../session-kept.ts';
 import { type Draft, type DraftQuestion, packId, packOf } from './draft.ts';
 
 interface EditorState {
@@ -15,12 +16,24 @@ interface EditorState {
   readonly at: number;
 }
 
-const KEPT = 'quiz-editor-1';
+/** Packs belong to the person, not to a client. */
+export const PACK_DRAFT = { kind: 'quiz-pack', workspace: '' } as const;
 const NOTHING: EditorState = { place: null, draft: null, saved: '', at: 0 };
 
-export const useEditor = create<EditorState>()(() => readKept(KEPT, isEditorState) ?? NOTHING);
+export const useEditor = create<EditorState>()(() => kept() ?? NOTHING);
 
-useEditor.subscribe((state) => keep(KEPT, state.draft === null ? null : state));
+useEditor.subscribe((state) => {
+  if (useDrafts.getState().isLoaded) keepDraft(PACK_DRAFT, isUnsaved(state) ? JSON.stringify(state) : null);
+});
+useDrafts.subscribe(({ isLoaded }, before) => {
+  if (isLoaded && !before.isLoaded) useEditor.setState(kept() ?? {});
+});
+
+/** What an earlier page left. */
+function kept(): EditorState | null {
+  const value = draftValue(draftAt(PACK_DRAFT));
+  return isEditorState(value) ? value : null;
+}
 
 /** A copy is unsaved from its beginning. */
 export function beginDraft(place: string, draft: Draft, isCopy: boolean): void {
