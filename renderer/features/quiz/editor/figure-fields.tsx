@@ -6,6 +6,7 @@ import page from '../quiz.module.css';
 import { QuizFigureView } from '../quiz-figure.tsx';
 import { BothLanguages } from './both-languages.tsx';
 import { type DraftFigure, readFigure } from './draft-figure.ts';
+import classes from './editor.module.css';
 
 const KINDS = ['none', 'table', 'bars', 'line'] as const;
 const UNITS = ['none', 'deployments', 'hours', 'percent', 'incidents'] as const satisfies readonly QuizUnit[];
@@ -21,7 +22,7 @@ export function FigureFields({ figure, onChange }: FigureFieldsProps) {
   const labelId = useId();
   const read = readFigure(figure).figure;
   return (
-    <div>
+    <div className={classes.drawn}>
       <div className={page.label} id={labelId}>
         {t('quizEditor.field.figure')}
       </div>
