@@ -24,7 +24,10 @@ const unit = {
   pool: 'forks',
 } as const;
 
-/** A process and its libraries serve many files; each begins with modules, clock and environment of its own. */
+/**
+ * A process and its libraries serve many files; each begins with modules, clock and environment of its own. One kind of
+ * test comes after the other (`groupOrder`): between files of two kinds a process would end, and another one begin.
+ */
 const together = {
   isolate: false,
   setupFiles: ['build/vitest-seed.ts', 'build/vitest-fresh-start.ts'],
@@ -49,6 +52,7 @@ export default defineConfig({
           ...unit,
           ...together,
           name: 'node',
+          sequence: { groupOrder: 0 },
           environment: 'node',
           include: ['{shared,electron,build}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...ALONE],
@@ -59,6 +63,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'alone',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [...ALONE],
           setupFiles: ['build/vitest-seed.ts'],
@@ -71,6 +76,7 @@ export default defineConfig({
           ...unit,
           ...together,
           name: 'renderer',
+          sequence: { groupOrder: 2 },
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: [...together.setupFiles, 'build/vitest-renderer-setup.ts'],
