@@ -44,9 +44,11 @@ export function PeoplePanel<R extends CheckRound>({ check, named, questions }: P
               answered: questions.filter((question) => person.answers[question] !== undefined).length,
               total: questions.length,
             }),
-            person.answeredAt === null
-              ? t('rounds.people.imported')
-              : formatDate(person.answeredAt, frame?.timeZone ?? 'UTC', locale),
+            <span key="day" className={styles.day}>
+              {person.answeredAt === null
+                ? t('rounds.people.imported')
+                : formatDate(person.answeredAt, frame?.timeZone ?? 'UTC', locale)}
+            </span>,
             <PersonTools key="tools" check={check} round={name} person={person} onRemove={() => setRemoved(person)} />,
           ],
         }))}
