@@ -7,6 +7,7 @@
  * A capability's score is the mean of its answers, 1–5, put on 0–10: (mean − 1) × 2.5.
  */
 import type { Capability } from './capabilities.ts';
+import { FURTHER_CAPABILITY_QUESTIONS } from './capability-questions-further.ts';
 import { MORE_CAPABILITY_QUESTIONS } from './capability-questions-more.ts';
 import type { Localised } from './localised.ts';
 
@@ -123,7 +124,13 @@ const PRIORITISED: readonly CapabilityQuestions[] = [
   },
 ];
 
-export const CAPABILITY_QUESTIONS: readonly CapabilityQuestions[] = [...PRIORITISED, ...MORE_CAPABILITY_QUESTIONS];
+/** What a round asks unless it is to ask more. */
+export const CORE_CAPABILITY_QUESTIONS: readonly CapabilityQuestions[] = [...PRIORITISED, ...MORE_CAPABILITY_QUESTIONS];
+
+export const CAPABILITY_QUESTIONS: readonly CapabilityQuestions[] = [
+  ...CORE_CAPABILITY_QUESTIONS,
+  ...FURTHER_CAPABILITY_QUESTIONS,
+];
 
 /** "ci.1": statements are numbered from 1. */
 export function statementId({ key }: CapabilityQuestions, index: number): string {

@@ -1,6 +1,11 @@
 /** A round of the capability check: which capabilities are asked, and who answered what. Kept as shared/guidance/check-round.ts says. */
 import type { Capability } from './capabilities.ts';
-import { CAPABILITY_QUESTIONS, type CapabilityQuestions, statementId } from './capability-questions.ts';
+import {
+  CAPABILITY_QUESTIONS,
+  type CapabilityQuestions,
+  CORE_CAPABILITY_QUESTIONS,
+  statementId,
+} from './capability-questions.ts';
 import type { CapabilityAnswers } from './capability-scores.ts';
 import { type CheckPerson, type CheckRound, parseRound, readCheckRound } from './check-round.ts';
 
@@ -13,6 +18,9 @@ export interface CapabilityRound extends CheckRound<CapabilityAnswers> {
 
 /** In the order in which they are asked. */
 export const ASKED_CAPABILITIES: readonly Capability[] = CAPABILITY_QUESTIONS.map(({ capability }) => capability);
+
+/** A quarter of an hour's worth: the capabilities that delivery hangs on first. */
+export const CORE_CAPABILITIES: readonly Capability[] = CORE_CAPABILITY_QUESTIONS.map(({ capability }) => capability);
 
 /** Those that DORA itself asks when priorities are set (dora.dev, capability_prioritization_questions, Apache-2.0). */
 export const PRIORITY_CAPABILITIES: readonly Capability[] = [

@@ -1,6 +1,7 @@
 import {
   ASKED_CAPABILITIES,
   type CapabilityRound,
+  CORE_CAPABILITIES,
   roundQuestions,
   statementIds,
 } from '../../../shared/guidance/capability-round.ts';
@@ -24,7 +25,7 @@ const KIND: RoundKind<CapabilityRound> = {
     name: 'capabilityCheck.start.default-name',
     none: 'capabilityCheck.start.none',
   },
-  newRound: (heldOn, last) => ({ capabilities: last?.capabilities ?? ASKED_CAPABILITIES, heldOn, people: [] }),
+  newRound: (heldOn, last) => ({ capabilities: last?.capabilities ?? CORE_CAPABILITIES, heldOn, people: [] }),
   factsOf: ({ capabilities }, t) => [
     capabilities.length === ASKED_CAPABILITIES.length
       ? t('capabilityCheck.asked.all')

@@ -4,6 +4,7 @@ import type { Capability } from '../../../shared/guidance/capabilities.ts';
 import {
   ASKED_CAPABILITIES,
   type CapabilityRound,
+  CORE_CAPABILITIES,
   PRIORITY_CAPABILITIES,
   roundQuestions,
 } from '../../../shared/guidance/capability-round.ts';
@@ -12,21 +13,26 @@ import { useText } from '../../i18n.ts';
 import type { RoundFieldsProps } from '../rounds/round-kind.ts';
 import styles from './capabilities.module.css';
 
-const CHOICES = ['all', 'priorities', 'own'] as const;
-type Choice = (typeof CHOICES)[number];
+/** Each with what it asks. */
+const SETS = {
+  core: CORE_CAPABILITIES,
+  all: ASKED_CAPABILITIES,
+  priorities: PRIORITY_CAPABILITIES,
+} as const;
+type Choice = keyof typeof SETS | 'own';
+const CHOICES: readonly Choice[] = ['core', 'all', 'priorities', 'own'];
 
 /** Reading a statement and answering it. */
 const SECONDS_PER_STATEMENT = 8;
 
-/** Which capabilities a round asks: all, those that DORA asks first, or some. */
+/** Which capabilities a round asks: the core, all, those that DORA asks first, or some. */
 export function CapabilityFields({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
   const { t } = useText();
   const { capabilities } = round;
   const [choice, setChoice] = useState(() => choiceOf(capabilities));
   const choose = (next: Choice): void => {
     setChoice(next);
-    if (next !== 'own')
-      onChange({ ...round, capabilities: next === 'all' ? ASKED_CAPABILITIES : PRIORITY_CAPABILITIES });
+    if (next !== 'own') onChange({ ...round, capabilities: SETS[next] });
   };
   const statements = roundQuestions(round).reduce((sum, { statements: own }) => sum + own.length, 0);
   const minutes = Math.ceil((statements * SECONDS_PER_STATEMENT) / 60);
@@ -38,7 +44,7 @@ export function CapabilityFields({ round, onChange }: RoundFieldsProps<Capabilit
         value={choice}
         tabs={CHOICES.map((value) => ({
           value,
-          label: t(`capabilityCheck.choose.${value}`, { count: ASKED_CAPABILITIES.length }),
+          label: t(`capabilityCheck.choose.${value}`, { count: value === 'own' ? 0 : SETS[value].length }),
         }))}
         onChange={choose}
       />
@@ -80,9 +86,7 @@ function OwnChoice({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
 }
 
 function choiceOf(capabilities: readonly Capability[]): Choice {
-  if (capabilities.length === ASKED_CAPABILITIES.length) return 'all';
-  const isPriorities =
-    capabilities.length === PRIORITY_CAPABILITIES.length &&
-    PRIORITY_CAPABILITIES.every((capability) => capabilities.includes(capability));
-  return isPriorities ? 'priorities' : 'own';
+  const isSet = (set: readonly Capability[]): boolean =>
+    set.length === capabilities.length && set.every((capability) => capabilities.includes(capability));
+  return CHOICES.find((choice) => choice !== 'own' && isSet(SETS[choice])) ?? 'own';
 }

@@ -14,6 +14,7 @@ export const capabilityCheck = texts(
     },
     choose: {
       label: 'What is asked',
+      core: 'The core {{count}}',
       all: 'All {{count}}',
       priorities: 'DORA’s first three',
       own: 'My own choice',
@@ -122,6 +123,7 @@ export const capabilityCheck = texts(
     },
     choose: {
       label: '물어볼 역량',
+      core: '핵심 {{count}}개',
       all: '전체 {{count}}개',
       priorities: 'DORA 우선 세 가지',
       own: '직접 고르기',
