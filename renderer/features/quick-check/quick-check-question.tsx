@@ -124,7 +124,7 @@ interface PercentFieldProps {
 
 /** The text is the field's own, so that what is half typed or out of range stays visible and is no answer. */
 function PercentField({ metric, answer, labelledBy }: PercentFieldProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const [typed, setTyped] = useState<number | string>(answer ?? '');
   if (!isPercentMetric(metric)) return null;
   const wrong = typed !== '' && !isPercent(typed);
@@ -137,7 +137,7 @@ function PercentField({ metric, answer, labelledBy }: PercentFieldProps) {
       }}
       aria-labelledby={labelledBy}
       description={t('quickCheck.ask.percent-label')}
-      suffix=" %"
+      suffix={locale === 'en' ? ' %' : '%'}
       step={1}
       decimalScale={1}
       size="lg"

@@ -62,7 +62,7 @@ export const presentSlides = texts(
         practices: 'What improves it',
       },
       text: { untitled: 'Untitled' },
-      closing: { heading: 'Thank you. What shall we try first?' },
+      closing: { heading: 'Thank you. What\u00a0shall\u00a0we\u00a0try\u00a0first?' },
     },
     'short-reason': {
       'no-deployments': 'no deployments',
