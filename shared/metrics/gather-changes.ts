@@ -4,14 +4,7 @@ import type { Facts } from './facts.ts';
 import { PROFILES } from './profiles.ts';
 import type { Resolution, Supposition } from './resolution.ts';
 import { createScratchMemory, scratchIntegers, scratchNumbers } from './scratch.ts';
-import {
-  type ChangeStages,
-  createChangeStages,
-  DEPLOY_TIME,
-  MERGE_TIME,
-  stagesOfChange,
-  TIME_TO_DEPLOY,
-} from './stages.ts';
+import { createChangeStages, DEPLOY_TIME, MERGE_TIME, stagesOfChange, TIME_TO_DEPLOY } from './stages.ts';
 
 /** Values of a list of deployments, in their order. */
 export interface Runs {
@@ -58,7 +51,6 @@ export function gatherChanges(
 
 function gather(facts: Facts, resolution: Resolution, rows: Int32Array, withStages: boolean): Gathered {
   const { seconds, start, charged } = gatherSeconds(resolution, rows);
-  const gatherStages = facts.pulls.count === 0 && !resolution.supposed?.stages ? gatherPlainStages : gatherPullStages;
   const stages = withStages ? gatherStages(facts, resolution, rows, seconds) : [];
   const byDeployment = PROFILES[resolution.rules.profile].leadTime.over === 'deployments';
   const middles = byDeployment ? meansOf(seconds.values, start) : mediansOf(seconds.values, start);
@@ -94,13 +86,16 @@ function gatherSeconds({ leadOffset, leadSeconds }: Resolution, rows: Int32Array
   return { seconds: { values: values.subarray(0, end), of: of.subarray(0, end), partial: null }, start, charged };
 }
 
+function gatherStages(facts: Facts, resolution: Resolution, rows: Int32Array, seconds: Runs): readonly (Runs | null)[] {
+  const told = resolution.supposed?.stages;
+  if (told) return gatherToldStages(told, resolution, rows, seconds);
+  return facts.pulls.count === 0
+    ? gatherPlainStages(facts, rows, seconds)
+    : gatherPullStages(facts, resolution, rows, seconds);
+}
+
 /** As `stagesOfChange` has changes without a pull request. */
-function gatherPlainStages(
-  { deployments }: Facts,
-  _resolution: Resolution,
-  rows: Int32Array,
-  seconds: Runs,
-): readonly (Runs | null)[] {
+function gatherPlainStages({ deployments }: Facts, rows: Int32Array, seconds: Runs): readonly (Runs | null)[] {
   const { startedAt, finishedAt } = deployments;
   const { values } = seconds;
   const toDeploy = scratchNumbers(values.length);
@@ -133,8 +128,7 @@ function gatherPullStages(
   rows: Int32Array,
   { values }: Runs,
 ): readonly (Runs | null)[] {
-  const { leadOffset, leadSeconds, supposed } = resolution;
-  const told = supposed?.stages ?? null;
+  const { leadOffset, leadSeconds } = resolution;
   const stages = STAGE_NAMES.map((_, stage) => ({
     values: scratchNumbers(values.length),
     of: scratchIntegers(values.length),
@@ -147,8 +141,7 @@ function gatherPullStages(
     const row = rows[k] as number;
     for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
       if (!((leadSeconds[lead] as number) > 0)) continue;
-      if (told === null) stagesOfChange(facts, resolution, row, lead, change);
-      else readStages(told, lead, change);
+      stagesOfChange(facts, resolution, row, lead, change);
       for (let i = 0; i < stages.length; i++) {
         const stage = stages[i] as (typeof stages)[number];
         const seconds = change.seconds[i] as number;
@@ -166,9 +159,43 @@ function gatherPullStages(
   }));
 }
 
-function readStages(told: NonNullable<Supposition['stages']>, lead: number, change: ChangeStages): void {
-  change.partial = told.partial[lead] === 1;
-  for (let i = 0; i < change.seconds.length; i++) change.seconds[i] = told.seconds[i]?.[lead] as number;
+/** Stage by stage: most changes of a deployment lie side by side. */
+function gatherToldStages(
+  told: NonNullable<Supposition['stages']>,
+  resolution: Resolution,
+  rows: Int32Array,
+  seconds: Runs,
+): readonly (Runs | null)[] {
+  const leads = leadsWithTime(resolution, rows, seconds.values.length);
+  return STAGE_NAMES.map((_, stage): Runs => {
+    const column = told.seconds[stage] as Float64Array;
+    const values = scratchNumbers(leads.length);
+    const of = scratchIntegers(leads.length);
+    const partial = stage < MERGE_TIME ? scratchIntegers(leads.length) : null;
+    let end = 0;
+    for (let i = 0; i < leads.length; i++) {
+      const lead = leads[i] as number;
+      const value = column[lead] as number;
+      if (Number.isNaN(value)) continue;
+      values[end] = value;
+      if (partial !== null) partial[end] = told.partial[lead] as number;
+      of[end++] = seconds.of[i] as number;
+    }
+    return { values: values.subarray(0, end), of: of.subarray(0, end), partial: partial?.subarray(0, end) ?? null };
+  });
+}
+
+/** The lead row of each value. */
+function leadsWithTime({ leadOffset, leadSeconds }: Resolution, rows: Int32Array, count: number): Int32Array {
+  const leads = scratchIntegers(count);
+  let end = 0;
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as number;
+    const last = leadOffset[row + 1] as number;
+    for (let lead = leadOffset[row] as number; lead < last; lead++)
+      if ((leadSeconds[lead] as number) > 0) leads[end++] = lead;
+  }
+  return leads;
 }
 
 function meansOf(values: Float64Array, start: Int32Array): Float64Array {

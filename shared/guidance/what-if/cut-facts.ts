@@ -7,7 +7,7 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { deploymentFilter, selectRows } from '../../metrics/select-rows.ts';
 import type { Selection } from '../../metrics/selection.ts';
-import { gather, gatherIncidents, gatherRuns, pickDeployments } from './gather-columns.ts';
+import { gather, gatherIncidents, gatherRuns, NONE, pickDeployments } from './gather-columns.ts';
 import { repairSecondsOf } from './suppose-failures.ts';
 import type { Supposed } from './suppose-size.ts';
 import { stagesOfLeads } from './suppose-stages.ts';
@@ -93,9 +93,9 @@ function pick(facts: Facts, resolution: Resolution, deployments: Int32Array, inc
   const cut: Resolution = {
     ...resolution,
     counted: gather(resolution.counted, deployments),
-    countedReason: gather(resolution.countedReason, deployments),
-    previous: new Int32Array(deployments.length).fill(-1),
-    baseline: gather(resolution.baseline, deployments),
+    countedReason: new Uint8Array(0),
+    previous: NONE,
+    baseline: new Uint8Array(0),
     ...pickLeads(resolution, deployments),
     failedBy: gather(resolution.failedBy, deployments),
     outcomeUnknown: gather(resolution.outcomeUnknown, deployments),

@@ -6,6 +6,7 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { deploymentFilter } from '../../metrics/select-rows.ts';
 import type { Selection } from '../../metrics/selection.ts';
+import { orderBySecond } from './order-by-second.ts';
 import { spreadPosition } from './spread.ts';
 
 export interface DeploymentPlan {
@@ -34,8 +35,8 @@ function rowsToChange(facts: Facts, resolution: Resolution, selection: Selection
   };
 }
 
-/** Copies lie on whole seconds: so many of them are put in order as whole numbers. */
-const PLACES = 2 ** 24;
+/** Of the seconds since the first deployment, on which copies lie: 136 years. */
+const MOST_SECONDS = 2 ** 32 - 1;
 
 /** `times` ≥ 1 deployments in place of each but the first of its service: the others lie between it and the one before. */
 export function planMore(facts: Facts, resolution: Resolution, selection: Selection, times: number): DeploymentPlan {
@@ -58,45 +59,47 @@ export function planMore(facts: Facts, resolution: Resolution, selection: Select
     copies[row] = extra;
     total += extra;
   }
-  const keys = new Float64Array(total);
+  const seconds = new Uint32Array(total);
   const sources = new Int32Array(total);
+  const positions = Float64Array.from({ length: whole + 1 }, (_, copy) => spreadPosition(copy));
   let end = 0;
   for (let row = 0; row < count; row++) {
     const [from, to] = [finishedAt[before[row] as number] as number, finishedAt[row] as number];
     for (let copy = 1; copy <= (copies[row] as number); copy++) {
-      const second = Math.floor((from + spreadPosition(copy) * (to - from) - base) / 1000);
+      const second = Math.floor((from + (positions[copy] as number) * (to - from) - base) / 1000);
       sources[end] = row;
-      keys[end] = Math.max(0, second) * PLACES + end++;
+      seconds[end++] = Math.min(Math.max(0, second), MOST_SECONDS);
     }
   }
-  return weave(facts, keys.sort(), sources, copies, base);
+  return weave(facts, seconds, sources, copies, base);
 }
 
 function weave(
   { deployments }: Facts,
-  keys: Float64Array,
+  seconds: Uint32Array,
   sources: Int32Array,
   copies: Int32Array,
   base: number,
 ): DeploymentPlan {
   const { count } = deployments;
-  const source = new Int32Array(count + keys.length);
-  const finishedAt = new Float64Array(count + keys.length);
+  const order = orderBySecond(seconds);
+  const source = new Int32Array(count + order.length);
+  const finishedAt = new Float64Array(count + order.length);
   const placeOf = new Int32Array(count);
   const betweenOffset = new Int32Array(count + 1);
   for (let row = 0; row < count; row++)
     betweenOffset[row + 1] = (betweenOffset[row] as number) + (copies[row] as number);
   const free = betweenOffset.slice(0, count);
-  const between = new Int32Array(keys.length);
+  const between = new Int32Array(order.length);
   let next = 0;
   let place = 0;
   for (let row = 0; row < count; row++) {
     const at = deployments.finishedAt[row] as number;
-    for (; next < keys.length; next++) {
-      const key = keys[next] as number;
-      const time = base + Math.floor(key / PLACES) * 1000;
+    for (; next < order.length; next++) {
+      const copy = order[next] as number;
+      const time = base + (seconds[copy] as number) * 1000;
       if (time > at) break;
-      const of = sources[key % PLACES] as number;
+      const of = sources[copy] as number;
       source[place] = of;
       finishedAt[place] = time;
       between[free[of] as number] = place++;

@@ -3,9 +3,30 @@ import type { DeploymentFacts, IncidentFacts } from '../../metrics/facts.ts';
 
 type Column = Int32Array | Float64Array | Uint8Array;
 
+export const NONE = new Int32Array(0);
+
 /** Row `source[i]` becomes row i. */
 export function gather<C extends Column>(column: C, source: Int32Array): C {
-  const gathered = new (column.constructor as new (length: number) => C)(source.length);
+  // A loop that meets one kind of column alone is compiled for that kind.
+  if (column instanceof Float64Array) return gatherNumbers(column, source) as C;
+  if (column instanceof Int32Array) return gatherIntegers(column, source) as C;
+  return gatherBytes(column, source) as C;
+}
+
+function gatherNumbers(column: Float64Array, source: Int32Array): Float64Array {
+  const gathered = new Float64Array(source.length);
+  for (let i = 0; i < source.length; i++) gathered[i] = column[source[i] as number] as number;
+  return gathered;
+}
+
+function gatherIntegers(column: Int32Array, source: Int32Array): Int32Array {
+  const gathered = new Int32Array(source.length);
+  for (let i = 0; i < source.length; i++) gathered[i] = column[source[i] as number] as number;
+  return gathered;
+}
+
+function gatherBytes(column: Uint8Array, source: Int32Array): Uint8Array {
+  const gathered = new Uint8Array(source.length);
   for (let i = 0; i < source.length; i++) gathered[i] = column[source[i] as number] as number;
   return gathered;
 }
@@ -26,42 +47,78 @@ export function gatherRuns(offset: Int32Array, member: Int32Array, source: Int32
   return { offset: starts, member: members };
 }
 
-/** Each takes as long as the one that it is like. Columns that no metric reads are left empty. */
+/** Each takes as long as the one that it is like. Columns that no metric reads are left empty; the others are made when one
+ * reads them, since most ask for few. */
 export function pickDeployments(
   deployments: DeploymentFacts,
   source: Int32Array,
   finishedAt: Float64Array,
 ): DeploymentFacts {
-  const count = source.length;
-  const startedAt = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const row = source[i] as number;
-    const [start, finish] = [deployments.startedAt[row] as number, deployments.finishedAt[row] as number];
-    startedAt[i] = (finishedAt[i] as number) - (finish - start);
-  }
-  const commits = gatherRuns(deployments.commitOffset, deployments.commitRef, source);
-  const none = new Int32Array(0);
+  const startedAt = once(() => startsOf(deployments, source, finishedAt));
+  const commits = once(() => gatherRuns(deployments.commitOffset, deployments.commitRef, source));
+  const service = once(() => gather(deployments.service, source));
+  const team = once(() => gather(deployments.team, source));
+  const environment = once(() => gather(deployments.environment, source));
+  const repository = once(() => gather(deployments.repository, source));
+  const version = once(() => gather(deployments.version, source));
+  const sha = once(() => gather(deployments.sha, source));
   return {
-    count,
-    startedAt,
+    count: source.length,
     finishedAt,
-    commitOffset: commits.offset,
-    commitRef: commits.member,
-    service: gather(deployments.service, source),
-    team: gather(deployments.team, source),
-    environment: gather(deployments.environment, source),
-    repository: gather(deployments.repository, source),
-    version: gather(deployments.version, source),
-    sha: gather(deployments.sha, source),
+    get startedAt() {
+      return startedAt();
+    },
+    get commitOffset() {
+      return commits().offset;
+    },
+    get commitRef() {
+      return commits().member;
+    },
+    get service() {
+      return service();
+    },
+    get team() {
+      return team();
+    },
+    get environment() {
+      return environment();
+    },
+    get repository() {
+      return repository();
+    },
+    get version() {
+      return version();
+    },
+    get sha() {
+      return sha();
+    },
     status: new Uint8Array(0),
     id: new Float64Array(0),
-    externalId: none,
+    externalId: NONE,
     committedAt: new Float64Array(0),
     outcome: new Uint8Array(0),
     remediation: new Uint8Array(0),
     missing: new Uint8Array(0),
-    pullOffset: none,
-    pullRef: none,
+    pullOffset: NONE,
+    pullRef: NONE,
+  };
+}
+
+function startsOf(deployments: DeploymentFacts, source: Int32Array, finishedAt: Float64Array): Float64Array {
+  const startedAt = new Float64Array(source.length);
+  for (let i = 0; i < source.length; i++) {
+    const row = source[i] as number;
+    const [start, finish] = [deployments.startedAt[row] as number, deployments.finishedAt[row] as number];
+    startedAt[i] = (finishedAt[i] as number) - (finish - start);
+  }
+  return startedAt;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
   };
 }
 

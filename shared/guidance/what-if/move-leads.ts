@@ -4,10 +4,11 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { TIME_TO_DEPLOY } from '../../metrics/stages.ts';
 import type { DeploymentPlan } from './deployment-plan.ts';
-import { gather } from './gather-columns.ts';
+import { gather, NONE } from './gather-columns.ts';
 import { type LeadStages, stagesOfLeads } from './suppose-stages.ts';
 import { changeLeads } from './whole-lead.ts';
 
+/** Whose a change is says nothing more once its stages are told. */
 type LeadColumns = Pick<
   Resolution,
   'leadOffset' | 'leadCommit' | 'leadPull' | 'leadOriginal' | 'leadSeconds' | 'leadPlacedAt'
@@ -26,9 +27,9 @@ export function moveLeads(
   return {
     columns: {
       leadOffset,
-      leadCommit: gather(resolution.leadCommit, order),
-      leadPull: gather(resolution.leadPull, order),
-      leadOriginal: gather(resolution.leadOriginal, order),
+      leadCommit: NONE,
+      leadPull: NONE,
+      leadOriginal: NONE,
       leadPlacedAt: leadPlacedAt && gather(leadPlacedAt, order),
       leadSeconds: gather(changeLeads(resolution, more), order),
     },
@@ -54,7 +55,8 @@ function findCarriers(facts: Facts, resolution: Resolution, plan: DeploymentPlan
   const carrier = new Int32Array(leadSeconds.length);
   for (let row = 0; row + 1 < leadOffset.length; row++) {
     const [from, to] = [leadOffset[row] as number, leadOffset[row + 1] as number];
-    carrier.fill(plan.placeOf[row] as number, from, to);
+    if (from === to) continue;
+    for (let lead = from; lead < to; lead++) carrier[lead] = plan.placeOf[row] as number;
     const [first, end] = [plan.betweenOffset[row] as number, plan.betweenOffset[row + 1] as number];
     if (first === end) continue;
     const duration = (finishedAt[row] as number) - (startedAt[row] as number);

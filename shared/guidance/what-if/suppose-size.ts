@@ -3,13 +3,13 @@ import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import type { Selection } from '../../metrics/selection.ts';
 import { type DeploymentPlan, planFewer, planMore } from './deployment-plan.ts';
-import { gather, pickDeployments } from './gather-columns.ts';
+import { gather, NONE, pickDeployments } from './gather-columns.ts';
 import { mergeOutcomes, type Outcomes } from './merge-outcomes.ts';
 import { moveLeads } from './move-leads.ts';
 import { repairSecondsOf } from './suppose-failures.ts';
 
 export interface Supposed {
-  /** To measure the selection with, and for nothing else: columns that no metric reads may be empty. */
+  /** To measure the selection with, and for nothing else: columns that no metric reads may be empty, here and below. */
   readonly facts: Facts;
   readonly resolution: Resolution;
 }
@@ -30,9 +30,9 @@ export function supposeSize(facts: Facts, resolution: Resolution, selection: Sel
     resolution: {
       ...resolution,
       counted: gather(resolution.counted, source),
-      countedReason: gather(resolution.countedReason, source),
-      previous: new Int32Array(source.length).fill(-1),
-      baseline: gather(resolution.baseline, source),
+      countedReason: new Uint8Array(0),
+      previous: NONE,
+      baseline: new Uint8Array(0),
       ...leads.columns,
       ...outcomes,
       linkDeployment: linkDeployment.map((row) => (row < 0 ? row : (placeOf[row] as number))),
