@@ -27,11 +27,17 @@ import { type GuidanceRequestOutput, guidanceRequestSchemas } from './guidance-r
 import { IMPORT_KINDS, type ImportBatch } from './import-batch.ts';
 import type { InspectedFile, Inspection, SavedMapping } from './import-inspection.ts';
 import { type ChangeRow, type CommitDetail, LEAD_TIME_GROUPINGS, type LeadTimeAnswer } from './lead-time-answers.ts';
-import { ONLY_DEPLOYMENTS, type ReleasesPreview, type RepositoryProblem, type RepositorySummary } from './model.ts';
+import {
+  ONLY_DEPLOYMENTS,
+  ONLY_INCIDENTS,
+  type ReleasesPreview,
+  type RepositoryProblem,
+  type RepositorySummary,
+} from './model.ts';
 import type { NameMapping } from './name-mapping.ts';
 import { type Report, STAGE_NAMES } from './report.ts';
 import { type VersionRequestOutput, versionRequestSchemas } from './version-requests.ts';
-import { levelsSchema, localHourSchema, profileSchema, viewSchema } from './view.ts';
+import { hoursOfWeekSchema, levelsSchema, localHourSchema, profileSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -187,7 +193,9 @@ export const requestSchemas = {
     missing: z.boolean().optional(),
     /** Only those that finished in this hour of the week, in the view's zone. */
     hour: localHourSchema.optional(),
-    /** Only those of the failure rate's or the rework rate's numerator. */
+    /** Only those that finished in these hours of the week. */
+    hours: hoursOfWeekSchema.optional(),
+    /** Only those of the failure rate's or the rework rate's numerator, or of which the duration is known. */
     only: z.enum(ONLY_DEPLOYMENTS).optional(),
   }),
   'deployment.detail': z.strictObject({ view: viewSchema, id }),
@@ -209,6 +217,8 @@ export const requestSchemas = {
     ...pageRequest,
     /** Also incidents of environments that the view leaves out: they don't count, and say so. */
     elsewhere: z.boolean().optional(),
+    /** Instead of those that began in the period, some of those that were resolved in it: what recovery is reckoned of. */
+    recovered: z.enum(ONLY_INCIDENTS).optional(),
   }),
   'pulls.list': listRequest,
   'runs.list': listRequest,

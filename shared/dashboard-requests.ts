@@ -5,10 +5,10 @@ import type { IncidentDetail } from './answers.ts';
 import type { CompareAnswer } from './compare-answers.ts';
 import { type CorrectionRow, correctionSchema } from './corrections.ts';
 import type { FailureRateAnswer, FrequencyAnswer, RecoveryAnswer, ReworkAnswer } from './metric-answers.ts';
-import { ONLY_DEPLOYMENTS } from './model.ts';
+import { ONLY_DEPLOYMENTS, ONLY_INCIDENTS } from './model.ts';
 import { STAGE_NAMES } from './report.ts';
 import { SAVED_KINDS, type SavedItem } from './saved-items.ts';
-import { localHourSchema, viewSchema } from './view.ts';
+import { hoursOfWeekSchema, localHourSchema, viewSchema } from './view.ts';
 
 const text = z.string().max(4096);
 const name = z.string().max(1024);
@@ -50,7 +50,9 @@ export const dashboardRequestSchemas = {
     /** As in the list's own request. */
     missing: z.boolean().optional(),
     hour: localHourSchema.optional(),
+    hours: hoursOfWeekSchema.optional(),
     only: z.enum(ONLY_DEPLOYMENTS).optional(),
+    recovered: z.enum(ONLY_INCIDENTS).optional(),
     stage: z.enum(STAGE_NAMES).optional(),
     authorGroup: name.optional(),
   }),

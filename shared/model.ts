@@ -46,9 +46,14 @@ export type RemediationKind = 'rollback' | 'hotfix' | 'revert' | 'rework';
 /** The order is the code in the facts: append only; 0 = none. */
 export const REMEDIATIONS: readonly (RemediationKind | null)[] = [null, 'rollback', 'hotfix', 'revert', 'rework'];
 
-/** Of deployments: those that count and failed, those that count and were not planned. */
-export const ONLY_DEPLOYMENTS = ['failed', 'unplanned'] as const;
+/** Of deployments that count: those that failed, those that were not planned, those of which it is known when they started. */
+export const ONLY_DEPLOYMENTS = ['failed', 'unplanned', 'timed'] as const;
 export type OnlyDeployments = (typeof ONLY_DEPLOYMENTS)[number];
+
+/** Of incidents resolved in the period, whenever they began: all; those of which it is known how they ended, how long it took
+ * until they were noticed, until somebody took them up, or to put them right. */
+export const ONLY_INCIDENTS = ['resolved', 'remedy', 'detection', 'reaction', 'repair'] as const;
+export type OnlyIncidents = (typeof ONLY_INCIDENTS)[number];
 
 /** One row of an incidents export; rows with the same key are updates of one incident. */
 export interface IncidentRecord {

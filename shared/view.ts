@@ -25,6 +25,17 @@ export const localHourSchema = z.strictObject({
 });
 export type LocalHour = z.infer<typeof localHourSchema>;
 
+/** Hours of some days of the week, on the clock of a zone. */
+export const hoursOfWeekSchema = z.strictObject({
+  /** ISO, both included: 6 and 7 = weekends. */
+  firstDay: z.int().min(1).max(7),
+  lastDay: z.int().min(1).max(7),
+  /** From the one until the other; over midnight where that isn't later. */
+  from: z.int().min(0).max(23),
+  to: z.int().min(1).max(24),
+});
+export type HoursOfWeek = z.infer<typeof hoursOfWeekSchema>;
+
 /** The period and the rows looked at. */
 export const viewSchema = z.strictObject({
   /** Local date (its midnight in `timeZone`) or instant, half-open [from, to); null = the whole range of the data. */

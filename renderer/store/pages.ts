@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Page } from '../../shared/answers.ts';
 import type { ErrorData } from '../../shared/errors.ts';
-import type { OnlyDeployments } from '../../shared/model.ts';
+import type { OnlyDeployments, OnlyIncidents } from '../../shared/model.ts';
 import type { StageName } from '../../shared/report.ts';
-import type { LocalHour, View } from '../../shared/view.ts';
+import type { HoursOfWeek, LocalHour, View } from '../../shared/view.ts';
 import { ask, questionKey, useResults } from './results.ts';
 
 export const PAGE_ROWS = 1000;
@@ -27,8 +27,12 @@ export interface ListQuestion {
   readonly missing?: true;
   /** Of a list of deployments: only those of this hour of the week. */
   readonly hour?: LocalHour;
-  /** Of a list of deployments: only counted ones that failed, or that were not planned. */
+  /** Of a list of deployments: only those of these hours of the week. */
+  readonly hours?: HoursOfWeek;
+  /** Of a list of deployments: only counted ones that failed, that were not planned, or of which the start is known. */
   readonly only?: OnlyDeployments;
+  /** Of a list of incidents: some of those that were resolved in the period, instead of those that began in it. */
+  readonly recovered?: OnlyIncidents;
 }
 
 export interface PagedRows<Row> {

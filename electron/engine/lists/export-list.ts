@@ -1,7 +1,7 @@
 /** A list as a CSV file: all of its rows, however many, in the order in which it is shown. */
 import type { RequestInput } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
+import { hourOfWeekName, hoursOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
 import { BOT_GROUP } from '../../../shared/name-mapping.ts';
 import { localClock } from '../../../shared/time.ts';
@@ -66,12 +66,14 @@ function listOf(db: Database, { question, request }: ExportOptions): ListLines {
   const { translate: t } = words;
   switch (request.list) {
     case 'deployments.list': {
-      const { missing = false, hour = null, only = null } = request;
-      const list = listDeployments(db, question, { ...request, missing, hour, only, commits: false, elsewhere: false });
+      const { missing = false, hour = null, hours = null, only = null } = request;
+      const wanted = { ...request, missing, hour, hours, only, commits: false, elsewhere: false };
+      const list = listDeployments(db, question, wanted);
       return linesOf(t('app.screens.deployments'), list, deploymentColumns(words), request);
     }
     case 'incidents.list': {
-      const list = listIncidents(db, question, { ...request, elsewhere: false });
+      const { recovered = null } = request;
+      const list = listIncidents(db, question, { ...request, recovered, elsewhere: false });
       return linesOf(t('app.screens.failures'), list, incidentColumns(words), request);
     }
     case 'lead-time.changes':
@@ -104,14 +106,17 @@ function linesOf<Row>(
 }
 
 /** What narrows the list beside the filter bar. */
-function narrowed({ stage, authorGroup, missing, hour, only, language }: ListExport, t: Translate): readonly string[] {
+function narrowed({ language, ...asked }: ListExport, t: Translate): readonly string[] {
+  const { stage, authorGroup, missing, hour, hours, only, recovered } = asked;
   const group = authorGroup === BOT_GROUP ? t('namesScreen.people.bots') : authorGroup || t('report.unnamed');
   return [
     ...(stage === undefined ? [] : [t('changes.only-stage', { stage: t(`metrics.stage.${stage}`) })]),
     ...(authorGroup === undefined ? [] : [t('changes.only-group', { group })]),
     ...(missing === true ? [t('repositories.missing.filter')] : []),
     ...(hour === undefined ? [] : [hourOfWeekName(hour, t, language)]),
+    ...(hours === undefined ? [] : [hoursOfWeekName(hours, t, language)]),
     ...(only === undefined ? [] : [t(`stability.only.${only}`)]),
+    ...(recovered === undefined ? [] : [t(`stability.recovered.${recovered}`)]),
   ];
 }
 

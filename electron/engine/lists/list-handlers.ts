@@ -24,19 +24,23 @@ export function listHandlers({
       elsewhere = false,
       missing = false,
       hour = null,
+      hours = null,
       only = null,
       ...request
     }) {
       const { db, question } = ask(view);
-      return pageOf(listDeployments(db, question, { ...request, commits, elsewhere, missing, hour, only }), request);
+      return pageOf(
+        listDeployments(db, question, { ...request, commits, elsewhere, missing, hour, hours, only }),
+        request,
+      );
     },
     'lead-time.changes'({ view, ...request }) {
       const { db, question } = ask(view);
       return pageOf(listChanges(db, question, request), request);
     },
-    'incidents.list'({ view, elsewhere = false, ...request }) {
+    'incidents.list'({ view, elsewhere = false, recovered = null, ...request }) {
       const { db, question } = ask(view);
-      return pageOf(listIncidents(db, question, { ...request, elsewhere }), request);
+      return pageOf(listIncidents(db, question, { ...request, elsewhere, recovered }), request);
     },
     'list.export': ({ view, job, ...request }) =>
       session.reading(job, (_, work) => exportList({ ...ask(view), request, appVersion, now: now(), work })),

@@ -1,11 +1,12 @@
 import type { DeploymentRow } from '../../../shared/answers.ts';
+import { isWithinHours } from '../../../shared/hours-of-week.ts';
 import { createHourOf } from '../../../shared/metrics/frequency-details.ts';
 import { COUNTED_REASONS, type Resolution } from '../../../shared/metrics/resolution.ts';
 import { firstAtOrAfter } from '../../../shared/metrics/search-sorted.ts';
 import { deploymentFilter } from '../../../shared/metrics/select-rows.ts';
 import type { Selection } from '../../../shared/metrics/selection.ts';
 import type { OnlyDeployments } from '../../../shared/model.ts';
-import type { LocalHour } from '../../../shared/view.ts';
+import type { HoursOfWeek, LocalHour } from '../../../shared/view.ts';
 import type { Database } from '../db/connect.ts';
 import { commitsCharged, createDeploymentRows, createRepositoryOf, medianLeadSeconds } from './deployment-rows.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
@@ -25,7 +26,9 @@ export interface DeploymentsRequest {
   readonly missing: boolean;
   /** Only those that finished in this hour of the week. */
   readonly hour: LocalHour | null;
-  /** Only counted ones that failed, or that were not planned. */
+  /** Only those that finished in these hours of the week. */
+  readonly hours: HoursOfWeek | null;
+  /** Only counted ones that failed, that were not planned, or of which the start is known. */
   readonly only: OnlyDeployments | null;
 }
 
@@ -35,15 +38,15 @@ export function listDeployments(
   question: Question,
   request: DeploymentsRequest,
 ): OrderedList<DeploymentRow> {
-  const { elsewhere, missing, hour, only, commits } = request;
+  const { elsewhere, missing, hour, hours, only, commits } = request;
   const search = request.search.trim();
   const describe = createDeploymentRows(db, question, commits);
   return orderedList(
     question.resolved,
     {
       name: 'deployments.list',
-      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing, hour, only]),
-      select: () => selectDeployments(db, question, { search, elsewhere, missing, hour, only }),
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, missing, hour, hours, only]),
+      select: () => selectDeployments(db, question, { search, elsewhere, missing, hour, hours, only }),
       keys: sortKeys(db, question),
       describe: (rows) => Array.from(rows, describe),
     },
@@ -54,7 +57,7 @@ export function listDeployments(
 function selectDeployments(
   db: Database,
   question: Question,
-  { search, elsewhere, missing, hour, only }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
+  { search, elsewhere, missing, hour, hours, only }: Omit<DeploymentsRequest, 'sort' | 'commits'>,
 ): Int32Array {
   const { facts, resolved, selection } = question;
   const { finishedAt, count, missing: missingOf } = facts.deployments;
@@ -62,8 +65,8 @@ function selectDeployments(
   const fits = deploymentFilter(facts, { ...resolved.resolution, counted }, selection);
   const found = search === '' ? null : searchFilter(db, question, search);
   const { countedReason, counted: isCounted } = resolved.resolution;
-  const wanted = only === null ? null : flagsOf(resolved.resolution, only);
-  const isThen = hour === null ? null : isInHour(selection, hour);
+  const wanted = only === null ? null : flagsOf(question, only);
+  const isThen = hour === null && hours === null ? null : hourFilter(selection, hour, hours);
   const at = (row: number) => finishedAt[row] ?? 0;
   const end = firstAtOrAfter(count, at, selection.to);
   const rows = new Int32Array(end);
@@ -79,15 +82,28 @@ function selectDeployments(
 }
 
 /** Per deployment: not 0 = it is one of them, where it counts. */
-function flagsOf({ failedBy, remediation }: Resolution, only: OnlyDeployments): Uint8Array {
-  return only === 'failed' ? failedBy : remediation;
+function flagsOf({ facts, resolved }: Question, only: OnlyDeployments): Uint8Array {
+  const { failedBy, remediation } = resolved.resolution;
+  switch (only) {
+    case 'failed':
+      return failedBy;
+    case 'unplanned':
+      return remediation;
+    case 'timed':
+      return Uint8Array.from(facts.deployments.startedAt, (startedAt) => Number(!Number.isNaN(startedAt)));
+  }
 }
 
-function isInHour(selection: Selection, { weekday, hour }: LocalHour): (instant: number) => boolean {
+function hourFilter(
+  selection: Selection,
+  hour: LocalHour | null,
+  hours: HoursOfWeek | null,
+): (instant: number) => boolean {
   const hourOf = createHourOf(selection);
   return (instant) => {
     const then = hourOf(instant);
-    return then.weekday === weekday && then.hour === hour;
+    if (hour !== null && (then.weekday !== hour.weekday || then.hour !== hour.hour)) return false;
+    return hours === null || isWithinHours(hours, then);
   };
 }
 

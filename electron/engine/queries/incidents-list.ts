@@ -1,5 +1,7 @@
 import type { IncidentRow } from '../../../shared/answers.ts';
+import { createRecoveryParts } from '../../../shared/metrics/recovery-parts.ts';
 import { selectRows } from '../../../shared/metrics/select-rows.ts';
+import type { OnlyIncidents } from '../../../shared/model.ts';
 import type { Database } from '../db/connect.ts';
 import { createIncidentRows, recoverySeconds, servicesOf } from './incident-rows.ts';
 import { type OrderedList, orderedList, type Sort, type SortKeys, selectionText } from './list-page.ts';
@@ -12,19 +14,21 @@ export interface IncidentsRequest {
   readonly sort: Sort;
   /** Also incidents of environments that the view leaves out. */
   readonly elsewhere: boolean;
+  /** Some of those that were resolved in the period, instead of those that began in it. */
+  readonly recovered: OnlyIncidents | null;
 }
 
-/** Incidents that started in the period. */
+/** Incidents that started in the period, or were resolved in it. */
 export function listIncidents(db: Database, question: Question, request: IncidentsRequest): OrderedList<IncidentRow> {
-  const { elsewhere, sort } = request;
+  const { elsewhere, recovered, sort } = request;
   const search = request.search.trim();
   const describe = createIncidentRows(db, question);
   return orderedList(
     question.resolved,
     {
       name: 'incidents.list',
-      asked: JSON.stringify([selectionText(question.selection), search, elsewhere]),
-      select: () => selectIncidents(db, question, { search, elsewhere }),
+      asked: JSON.stringify([selectionText(question.selection), search, elsewhere, recovered]),
+      select: () => selectIncidents(db, question, { search, elsewhere, recovered }),
       keys: sortKeys(db, question),
       describe: (rows) => Array.from(rows, describe),
     },
@@ -35,13 +39,23 @@ export function listIncidents(db: Database, question: Question, request: Inciden
 function selectIncidents(
   db: Database,
   question: Question,
-  { search, elsewhere }: Omit<IncidentsRequest, 'sort'>,
+  { search, elsewhere, recovered }: Omit<IncidentsRequest, 'sort'>,
 ): Int32Array {
   const { facts, resolved, selection } = question;
   const { resolution } = resolved;
   const incidentCounted = elsewhere ? new Uint8Array(facts.incidents.count).fill(1) : resolution.incidentCounted;
-  const { started } = selectRows(facts, { ...resolution, incidentCounted }, selection);
-  return search === '' ? started : started.filter(searchFilter(db, question, search));
+  const { started, resolved: ended } = selectRows(facts, { ...resolution, incidentCounted }, selection);
+  const rows = recovered === null ? started : ended.filter(recoveryFilter(question, recovered));
+  return search === '' ? rows : rows.filter(searchFilter(db, question, search));
+}
+
+function recoveryFilter({ facts, resolved }: Question, recovered: OnlyIncidents): (row: number) => boolean {
+  const partsOf = createRecoveryParts(facts, resolved.resolution);
+  return (row) => {
+    const parts = partsOf(row);
+    if (parts === null || recovered === 'resolved') return parts !== null;
+    return (recovered === 'remedy' ? parts.by : parts[recovered]) !== null;
+  };
 }
 
 function searchFilter(db: Database, { facts, picture }: Question, text: string): (row: number) => boolean {

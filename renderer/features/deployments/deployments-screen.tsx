@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { DeploymentRow } from '../../../shared/answers.ts';
-import { hourOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
+import { readHoursParam } from '../../../shared/hours-of-week.ts';
+import { hourOfWeekName, hoursOfWeekName } from '../../../shared/i18n/hour-of-week.ts';
 import { ONLY_DEPLOYMENTS } from '../../../shared/model.ts';
 import type { LocalHour } from '../../../shared/view.ts';
 import { CommitDrawer } from '../../components/commit-drawer.tsx';
@@ -26,6 +27,8 @@ export function DeploymentsScreen() {
   const { question: listed, sortBy } = useListQuestion({ column: 'finishedAt', descending: true });
   const isMissing = useScreenParam('missing') !== null;
   const hour = useLocalHour();
+  const hoursText = useScreenParam('hours') ?? '';
+  const hours = useMemo(() => readHoursParam(hoursText), [hoursText]);
   const onlyParam = useScreenParam('only');
   const only = ONLY_DEPLOYMENTS.find((known) => known === onlyParam);
   const question = useMemo<ListQuestion | null>(
@@ -34,9 +37,10 @@ export function DeploymentsScreen() {
         ...listed,
         ...(isMissing ? { missing: true } : {}),
         ...(hour ? { hour } : {}),
+        ...(hours ? { hours } : {}),
         ...(only ? { only } : {}),
       },
-    [listed, isMissing, hour, only],
+    [listed, isMissing, hour, hours, only],
   );
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
@@ -78,6 +82,9 @@ export function DeploymentsScreen() {
             )}
             {hour !== null && (
               <ListFilter words={hourOfWeekName(hour, t, locale)} onRemove={() => setScreenParam('hour', null)} />
+            )}
+            {hours !== null && (
+              <ListFilter words={hoursOfWeekName(hours, t, locale)} onRemove={() => setScreenParam('hours', null)} />
             )}
           </ListHead>
         )}

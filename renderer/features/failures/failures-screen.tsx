@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { IncidentRow } from '../../../shared/answers.ts';
+import { ONLY_INCIDENTS } from '../../../shared/model.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useListColumns } from '../../components/list-columns.ts';
+import { ListFilter } from '../../components/list-filter.tsx';
 import { ListHead } from '../../components/list-head.tsx';
 import { ListTools } from '../../components/list-tools.tsx';
 import { PagedTable } from '../../components/paged-table.tsx';
 import { useText } from '../../i18n.ts';
 import { navigate } from '../../store/location.ts';
-import { setScreenParam, useListQuestion, useOpenRow } from '../../store/view.ts';
+import type { ListQuestion } from '../../store/pages.ts';
+import { setScreenParam, useListQuestion, useOpenRow, useScreenParam } from '../../store/view.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { incidentColumns } from './incident-columns.tsx';
 import { IncidentDrawer } from './incident-drawer.tsx';
@@ -16,7 +19,13 @@ import { IncidentDrawer } from './incident-drawer.tsx';
 export function FailuresScreen() {
   const tools = useText();
   const { t, locale } = tools;
-  const { question, sortBy } = useListQuestion({ column: 'startedAt', descending: true });
+  const { question: listed, sortBy } = useListQuestion({ column: 'startedAt', descending: true });
+  const recoveredParam = useScreenParam('recovered');
+  const recovered = ONLY_INCIDENTS.find((known) => known === recoveredParam);
+  const question = useMemo<ListQuestion | null>(
+    () => listed && { ...listed, ...(recovered ? { recovered } : {}) },
+    [listed, recovered],
+  );
   const openId = useOpenRow();
   const timeZone = question?.view.timeZone ?? 'UTC';
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the locale
@@ -48,7 +57,14 @@ export function FailuresScreen() {
                 total={total}
               />
             }
-          />
+          >
+            {recovered !== undefined && (
+              <ListFilter
+                words={t(`stability.recovered.${recovered}`)}
+                onRemove={() => setScreenParam('recovered', null)}
+              />
+            )}
+          </ListHead>
         )}
         empty={<NoIncidents />}
       />

@@ -1,4 +1,5 @@
 /** What rules judge: the rows of a view that its figures are made of, gathered once for all rules. */
+import type { RecoveryParts } from '../../metrics/recovery-parts.ts';
 import type { FAILURE_RULES } from '../../metrics/resolution.ts';
 import type { Metrics, StageName } from '../../report.ts';
 import type { CanaryGist } from '../../versions/canary-gist.ts';
@@ -62,16 +63,8 @@ export interface ChangeTimes {
   readonly names: Readonly<Record<'service' | 'team', readonly string[]>>;
 }
 
-export interface Recovery {
+export interface Recovery extends RecoveryParts {
   readonly services: readonly string[];
-  /** From the failure to its end. */
-  readonly seconds: number;
-  /** Seconds until somebody noticed, from then until somebody took it up, and from then on; null = not known. */
-  readonly detection: number | null;
-  readonly reaction: number | null;
-  readonly repair: number | null;
-  /** How it ended: a rollback or another remedy was deployed while it lasted; null = nothing tells. */
-  readonly by: 'rollback' | 'other' | null;
 }
 
 export interface PipelineRun {

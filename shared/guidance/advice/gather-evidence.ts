@@ -1,8 +1,9 @@
 import { type ChangeColumns, changeColumns } from '../../metrics/change-columns.ts';
+import { createHourOf } from '../../metrics/frequency-details.ts';
 import { placeLeads } from '../../metrics/place-leads.ts';
+import { createRecoveryParts } from '../../metrics/recovery-parts.ts';
 import { FAILURE_RULES } from '../../metrics/resolution.ts';
 import { selectRows } from '../../metrics/select-rows.ts';
-import { REMEDIATIONS } from '../../model.ts';
 import { STAGE_NAMES, type StageName } from '../../report.ts';
 import { localClock, periodDays } from '../../time.ts';
 import { gather } from '../what-if/gather-columns.ts';
@@ -25,19 +26,17 @@ export function gatherEvidence(baseline: Baseline, given: Pick<Evidence, 'runs' 
 function gatherDeployments({ facts, resolution, selection }: Baseline): readonly DeployedRow[] {
   const { deployments, names } = facts;
   const clock = localClock(selection.timeZone);
+  const hourOf = createHourOf(selection);
   const { leadOffset, failedBy, remediation, outcomeUnknown } = resolution;
   return Array.from(selectRows(facts, resolution, selection).deployments, (row): DeployedRow => {
     const finishedAt = deployments.finishedAt[row] as number;
-    const day = clock.dayOf(finishedAt);
     const seconds = (finishedAt - (deployments.startedAt[row] as number)) / 1000;
     const size = (leadOffset[row + 1] as number) - (leadOffset[row] as number);
     return {
       service: names.services[deployments.service[row] as number] ?? '',
       team: names.teams[deployments.team[row] as number] ?? '',
-      day,
-      // 1 January 1970 was a Thursday.
-      weekday: ((((day + 3) % 7) + 7) % 7) + 1,
-      hour: Math.floor((finishedAt - clock.startOfDay(day)) / 3_600_000),
+      day: clock.dayOf(finishedAt),
+      ...hourOf(finishedAt),
       seconds: Number.isNaN(seconds) ? null : seconds,
       size: size === 0 ? null : size,
       failed: outcomeUnknown[row] === 1 && failedBy[row] === 0 ? null : failedBy[row] !== 0,
@@ -101,67 +100,11 @@ function meanOf(values: readonly number[]): number | null {
 
 function gatherRecoveries({ facts, resolution, selection }: Baseline): readonly Recovery[] {
   const { incidents, names } = facts;
-  const { startedAt, resolvedAt, serviceOffset, serviceRef } = incidents;
-  const remedyOf = createRemedyFinder({ facts, resolution });
+  const { serviceOffset, serviceRef } = incidents;
+  const partsOf = createRecoveryParts(facts, resolution);
   return Array.from(selectRows(facts, resolution, selection).resolved).flatMap((row): readonly Recovery[] => {
-    const seconds = ((resolvedAt[row] as number) - (startedAt[row] as number)) / 1000;
-    if (!(seconds >= 0)) return [];
+    const parts = partsOf(row);
     const services = Array.from(serviceRef.subarray(serviceOffset[row], serviceOffset[row + 1]));
-    return [
-      {
-        services: services.map((code) => names.services[code] ?? ''),
-        seconds,
-        ...phasesOf(incidents, row),
-        by: remedyOf(row),
-      },
-    ];
+    return parts === null ? [] : [{ services: services.map((code) => names.services[code] ?? ''), ...parts }];
   });
-}
-
-/** A moment that lies outside of the incident, or before the one before it, is not known. */
-function phasesOf(
-  { startedAt, detectedAt, acknowledgedAt, resolvedAt }: Baseline['facts']['incidents'],
-  row: number,
-): Pick<Recovery, 'detection' | 'reaction' | 'repair'> {
-  const [start, end] = [startedAt[row] as number, resolvedAt[row] as number];
-  const moment = (instant: number, after: number) => (instant >= after && instant <= end ? instant : null);
-  const detected = moment(detectedAt[row] as number, start);
-  const acknowledged = moment(acknowledgedAt[row] as number, detected ?? start);
-  const last = acknowledged ?? detected;
-  return {
-    detection: detected === null ? null : (detected - start) / 1000,
-    reaction: acknowledged === null ? null : (acknowledged - (detected ?? start)) / 1000,
-    repair: last === null ? null : (end - last) / 1000,
-  };
-}
-
-/** Remedies are often deployed a little before or after the incident is closed by hand. */
-const CLOSED_WITHIN = 3_600_000;
-
-function createRemedyFinder({ facts, resolution }: Pick<Baseline, 'facts' | 'resolution'>) {
-  const { finishedAt, service, count } = facts.deployments;
-  const { startedAt, resolvedAt } = facts.incidents;
-  const rollback = REMEDIATIONS.indexOf('rollback');
-  const remedies = new Map<number, number[]>();
-  for (let row = 0; row < count; row++) {
-    if (resolution.counted[row] !== 1 || resolution.remediation[row] === 0) continue;
-    const own = remedies.get(service[row] as number);
-    if (own === undefined) remedies.set(service[row] as number, [row]);
-    else own.push(row);
-  }
-  return (incident: number): Recovery['by'] => {
-    const linked = resolution.linkDeployment.subarray(
-      resolution.linkOffset[incident],
-      resolution.linkOffset[incident + 1],
-    );
-    for (const cause of linked) {
-      const remedy = remedies
-        .get(service[cause] as number)
-        ?.find((row) => row > cause && (finishedAt[row] as number) >= (startedAt[incident] as number));
-      if (remedy === undefined) continue;
-      if ((finishedAt[remedy] as number) > (resolvedAt[incident] as number) + CLOSED_WITHIN) continue;
-      return resolution.remediation[remedy] === rollback ? 'rollback' : 'other';
-    }
-    return linked.length > 0 && remedies.size > 0 ? 'other' : null;
-  };
 }

@@ -44,6 +44,7 @@ export const frequencyScreen = texts(
       none: 'No deployments in this period.',
       hour: 'Hour',
       cell: '{{weekday}} {{hour}}',
+      days: '{{weekday}}',
       share: '{{share}} of all',
     },
     between: {
@@ -98,6 +99,7 @@ export const frequencyScreen = texts(
       none: '이 기간에 배포가 없습니다.',
       hour: '시간',
       cell: '{{weekday}}요일 {{hour}}',
+      days: '{{weekday}}요일',
       share: '전체의 {{share}}',
     },
     between: {

@@ -160,7 +160,15 @@ export const stability = texts(
       held: 'Held',
     },
     /** What narrows the list of deployments. */
-    only: { failed: 'Failed', unplanned: 'Unplanned' },
+    only: { failed: 'Failed', unplanned: 'Unplanned', timed: 'With a start' },
+    /** And the list of incidents: of those that were resolved in the period. */
+    recovered: {
+      resolved: 'Resolved in this period',
+      remedy: 'Known to be rolled back or not',
+      detection: 'With a time to detect',
+      reaction: 'With a time to acknowledge',
+      repair: 'With a time to resolve',
+    },
     breakdown: {
       failed: 'Failed',
       incidents: 'Incidents',
@@ -289,7 +297,14 @@ export const stability = texts(
       failed: '이 배포도 실패',
       held: '문제 없음',
     },
-    only: { failed: '실패한 배포만', unplanned: '계획에 없던 배포만' },
+    only: { failed: '실패한 배포만', unplanned: '계획에 없던 배포만', timed: '시작 시각이 있는 배포만' },
+    recovered: {
+      resolved: '이 기간에 해결된 장애만',
+      remedy: '롤백 여부를 아는 장애만',
+      detection: '감지 시간이 있는 장애만',
+      reaction: '확인 시간이 있는 장애만',
+      repair: '해결 시간이 있는 장애만',
+    },
     breakdown: {
       failed: '실패',
       incidents: '장애',

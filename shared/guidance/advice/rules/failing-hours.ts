@@ -2,7 +2,8 @@
  * Failures concentrate in some hours: a weekday, a weekday from some hour on, evenings and nights, or weekends. Of all that
  * stand out, the one whose failures beyond the rate of the others are most. That many are looked at is made up for (Bonferroni).
  */
-import type { LocalHour } from '../../../view.ts';
+import { hoursParam, isWithinHours } from '../../../hours-of-week.ts';
+import type { HoursOfWeek, LocalHour } from '../../../view.ts';
 import type { DeployedRow } from '../evidence.ts';
 import { FEWEST_ROWS, found, isElite, lacks, NOTHING, param, type Rule, supposing } from '../rule.ts';
 import { chanceOfShares, type Share, shareOf } from '../statistics.ts';
@@ -18,27 +19,27 @@ interface Hours {
   readonly weekday: number;
   /** It begins at; 0 = none. */
   readonly hour: number;
-  readonly has: (hour: LocalHour) => boolean;
+  readonly span: HoursOfWeek;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const LATE = [12, 14, 16, 18];
-const isEvening = ({ hour }: LocalHour) => hour >= 18 || hour < 6;
+const onDay = (weekday: number, from: number): HoursOfWeek => ({ firstDay: weekday, lastDay: weekday, from, to: 24 });
 
 const ALL_HOURS: readonly Hours[] = [
-  ...WEEKDAYS.map((weekday): Hours => ({ id: 'weekday', weekday, hour: 0, has: (row) => row.weekday === weekday })),
+  ...WEEKDAYS.map((weekday): Hours => ({ id: 'weekday', weekday, hour: 0, span: onDay(weekday, 0) })),
   ...WEEKDAYS.flatMap((weekday) =>
     LATE.map(
       (hour): Hours => ({
         id: 'late-weekday',
         weekday,
         hour,
-        has: (row) => row.weekday === weekday && row.hour >= hour,
+        span: onDay(weekday, hour),
       }),
     ),
   ),
-  { id: 'evenings', weekday: 0, hour: 0, has: isEvening },
-  { id: 'weekends', weekday: 0, hour: 0, has: ({ weekday }) => weekday >= 6 },
+  { id: 'evenings', weekday: 0, hour: 0, span: { firstDay: 1, lastDay: 7, from: 18, to: 6 } },
+  { id: 'weekends', weekday: 0, hour: 0, span: { firstDay: 6, lastDay: 7, from: 0, to: 24 } },
 ];
 
 export const FAILING_HOURS: Rule = {
@@ -56,8 +57,8 @@ export const FAILING_HOURS: Rule = {
     const all = sumOf(week, () => true);
     const worst = ALL_HOURS.map((hours) => ({
       hours,
-      own: sumOf(week, hours.has),
-      others: sumOf(week, (hour) => !hours.has(hour)),
+      own: sumOf(week, (hour) => isWithinHours(hours.span, hour)),
+      others: sumOf(week, (hour) => !isWithinHours(hours.span, hour)),
     }))
       .filter(({ own, others }) => isWorse(own, others) && own.n >= MOST * all.n)
       .sort((a, b) => beyond(b.own, b.others) - beyond(a.own, a.others))[0];
@@ -77,7 +78,7 @@ export const FAILING_HOURS: Rule = {
             n: param('count', own.of),
             others: param('ratio', others.rate),
           },
-          place: '/deployments?only=failed&sort=-finishedAt',
+          place: `/deployments?only=failed&hours=${hoursParam(hours.span)}&sort=-finishedAt`,
           n: own.of,
         },
       ],

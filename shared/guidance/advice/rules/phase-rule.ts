@@ -36,7 +36,7 @@ export function judgePhase({ recoveries, metrics }: Evidence, bounds: PhaseBound
           share: param('ratio', Math.min(1, share)),
           n: param('count', known.length),
         },
-        place: '/failures?sort=-recoverySeconds',
+        place: `/failures?recovered=${phase}&sort=-recoverySeconds`,
         n: known.length,
       },
     ],

@@ -47,7 +47,7 @@ export const ROLLBACK_FIRST: Rule = {
             forwards: param('count', long.n),
             factor: param('factor', long.median / short.median),
           },
-          place: '/failures?sort=-recoverySeconds',
+          place: '/failures?recovered=remedy&sort=-recoverySeconds',
           n: back.length + forward.length,
         },
       ],

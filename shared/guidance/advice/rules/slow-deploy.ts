@@ -32,7 +32,7 @@ export const SLOW_DEPLOY: Rule = {
         {
           id: 'deploy-duration',
           params: { median: param('seconds', middle.median), n: param('count', known.length) },
-          place: '/deployments?sort=-durationSeconds',
+          place: '/deployments?only=timed&sort=-durationSeconds',
           n: known.length,
         },
       ],

@@ -25,7 +25,7 @@ export const SLOW_RECOVERY: Rule = {
         {
           id: 'recovery',
           params: { median: param('seconds', middle.median), n: param('count', middle.n) },
-          place: '/failures?sort=-recoverySeconds',
+          place: '/failures?recovered=resolved&sort=-recoverySeconds',
           n: middle.n,
         },
       ],
