@@ -3,7 +3,6 @@
  * equation, the input's bytes unchanged, in at most five seconds. The table of what ran is printed. The files are no part
  * of the project: where they are absent, these tests are skipped and say so.
  */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorData } from '../shared/errors.ts';
 import type { ImportBatch } from '../shared/import-batch.ts';
-import { runLine } from './cli/run-line.ts';
+import { lineHere, lineInProcess } from './cli/line-fixture.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/bad-input');
 const isThere = existsSync(CORPUS);
@@ -40,12 +39,6 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   't03-dst-local-times.csv': ['--input-tz', 'Asia/Seoul'],
 };
 
-interface Ended {
-  readonly status: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
 let folder: string;
 let workspaces = 0;
 /** What ran, a line each. */
@@ -59,65 +52,48 @@ afterAll(() => {
   if (ran.length > 0) process.stdout.write(`${ran.sort().join('\n')}\n${ran.length} command lines\n`);
 });
 
-async function here(...words: readonly string[]): Promise<Ended> {
-  const output: string[] = [];
-  const errors: string[] = [];
-  const status = await runLine(words, {
-    output: { write: (text) => output.push(text) },
-    errors: { write: (text) => errors.push(text) },
-    language: 'en',
-    tokens: { token: undefined, host: undefined },
-  });
-  return { status, output: output.join(''), errors: errors.join('') };
-}
-
-function inAnotherProcess(...words: readonly string[]): Promise<Ended> {
-  const args = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli.ts'), ...words];
-  return new Promise((done) => {
-    const env = { ...process.env, LANG: 'C', LC_ALL: '', LC_MESSAGES: '' };
-    const child = execFile(process.execPath, args, { env }, (_error, output, errors) =>
-      done({ status: child.exitCode ?? -1, output, errors }),
-    );
-  });
-}
-
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 type Told = ImportBatch | { readonly file: string; readonly error: ErrorData };
 
 /** `doradeck import` of one file into a workspace of its own, and what holds whatever the file is. */
-async function importCase(path: string, options: readonly string[] = [], run = here, before: readonly string[] = []) {
+async function importCase(
+  path: string,
+  options: readonly string[] = [],
+  run = lineHere,
+  before: readonly string[] = [],
+) {
   const workspace = join(folder, `${++workspaces}.doradeck`);
   for (const earlier of before) await run('import', workspace, earlier, '--quiet', '--format', 'json');
   const bytes = hashOf(path);
   const started = performance.now();
-  const { status, output, errors } = await run('import', workspace, path, '--format', 'json', '--quiet', ...options);
+  const { status, stdout, stderr } = await run('import', workspace, path, '--format', 'json', '--quiet', ...options);
   const took = performance.now() - started;
   expect(took).toBeLessThan(LONGEST_MS);
   expect(hashOf(path)).toBe(bytes);
-  const [told, ...more] = (output === '' ? [] : JSON.parse(output)) as Told[];
+  const [told, ...more] = (stdout === '' ? [] : JSON.parse(stdout)) as Told[];
   expect(more).toEqual([]);
-  if (told === undefined) throw new Error(`nothing was said of the file: ${errors}`);
+  if (told === undefined) throw new Error(`nothing was said of the file: ${stderr}`);
   if ('error' in told) {
     // Said in words, and nothing is left of it, not even an empty workspace.
     expect(status).toBe(3);
-    expect(errors).toContain(basename(path));
-    expect(errors).not.toMatch(/\bat .*\.ts:\d|undefined|\{\{|internal/);
+    expect(stderr).toContain(basename(path));
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d|undefined|\{\{|internal/);
     expect(existsSync(workspace)).toBe(before.length > 0);
   } else {
     expect(status).toBe(0);
     expect(told.read).toBe(told.stored + told.duplicate + told.rejected + told.blank);
     expect(await rejectsOf(workspace, told.file)).toBe(told.rejected);
-    const stored = await here('list', 'deployments', workspace, '--all-envs', '--format', 'json', '--quiet');
-    expect(stored.output).not.toMatch(/\ufffd|\[object Object\]/);
+    const stored = await lineHere('list', 'deployments', workspace, '--all-envs', '--format', 'json', '--quiet');
+    expect(stored.stdout).not.toMatch(/\ufffd|\[object Object\]/);
   }
   ran.push(lineOf(path, options, told, took));
   return told;
 }
 
 async function rejectsOf(workspace: string, file: string): Promise<number> {
-  const { output } = await here('list', 'rejects', workspace, '--format', 'json', '--quiet');
-  return (JSON.parse(output) as readonly { readonly file: string }[]).filter((row) => row.file === file).length;
+  const { stdout } = await lineHere('list', 'rejects', workspace, '--format', 'json', '--quiet');
+  return (JSON.parse(stdout) as readonly { readonly file: string }[]).filter((row) => row.file === file).length;
 }
 
 function lineOf(path: string, options: readonly string[], told: Told, took: number): string {
@@ -132,7 +108,7 @@ function lineOf(path: string, options: readonly string[], told: Told, took: numb
 const casesOf = (family: string): readonly Case[] =>
   isThere ? (JSON.parse(readFileSync(join(CORPUS, family, 'manifest.json'), 'utf8')) as Case[]) : [];
 
-async function expectImported(family: string, item: Case, options: readonly string[], run = here): Promise<void> {
+async function expectImported(family: string, item: Case, options: readonly string[], run = lineHere): Promise<void> {
   // A file that goes on where another one ends.
   const goesOn = item.file.startsWith('i03-');
   const before = goesOn ? [join(CORPUS, family, 's01-plain.csv')] : [];
@@ -162,8 +138,8 @@ describe.skipIf(!isThere).each(['csv', 'json'])('bad-input/%s', (family) => {
     for (const kind of ['accept', 'accept_with_report', 'reject'] as const) {
       const item = cases.find((one) => one.expect === kind && DIFFERENCES[one.file] === undefined);
       if (item === undefined) throw new Error(`no case to ${kind}`);
-      if (kind !== 'reject') await expectImported(family, item, [], inAnotherProcess);
-      else expect(await importCase(join(CORPUS, family, item.file), [], inAnotherProcess)).toHaveProperty('error');
+      if (kind !== 'reject') await expectImported(family, item, [], lineInProcess);
+      else expect(await importCase(join(CORPUS, family, item.file), [], lineInProcess)).toHaveProperty('error');
     }
   });
 });

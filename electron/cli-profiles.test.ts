@@ -1,5 +1,4 @@
 /** One client under every calculation profile, from files to the report of the command line. */
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LevelSetId, ProfileId } from '../shared/model.ts';
 import type { HeadlineUnit, Report } from '../shared/report.ts';
 import { makeShopRepository } from './cli/fixture.ts';
+import { lineHere } from './cli/line-fixture.ts';
 
 const HOUR = 3600;
 
@@ -41,24 +41,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function analyze(...words: readonly string[]): Promise<{ readonly report: Report | null; readonly stderr: string }> {
-  const line = [
-    'analyze',
-    '--data',
-    join(folder, 'exports'),
-    '--repo',
-    `${join(folder, 'shop')}=shop`,
-    '--format',
-    'json',
-  ];
+async function analyze(
+  ...words: readonly string[]
+): Promise<{ readonly report: Report | null; readonly stderr: string }> {
+  const inputs = ['--data', join(folder, 'exports'), '--repo', `${join(folder, 'shop')}=shop`];
   const period = ['--from', '2024-10-10', '--to', '2024-10-20', '--tz', 'UTC'];
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli.ts'), ...line, ...period, ...words],
-      (error, stdout, stderr) => resolve({ report: error === null ? (JSON.parse(stdout) as Report) : null, stderr }),
-    );
-  });
+  const { status, stdout, stderr } = await lineHere('analyze', ...inputs, '--format', 'json', ...period, ...words);
+  return { report: status === 0 ? (JSON.parse(stdout) as Report) : null, stderr };
 }
 
 interface Expected {

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,15 +6,10 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../shared/report.ts';
 import { makeShopRepository, writeShopExports, writeUnusable } from './cli/fixture.ts';
+import { lineHere, lineInProcess } from './cli/line-fixture.ts';
 
 const HOUR = 3600;
 const PERIOD = ['--from', '2024-10-10', '--to', '2024-10-20', '--tz', 'UTC'];
-
-interface Ended {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 let folder: string;
 let shas: string[];
@@ -29,26 +24,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function doradeck(...words: readonly string[]): Promise<Ended> {
-  const script = join(import.meta.dirname, 'cli.ts');
-  return new Promise((resolve) => {
-    const env = { ...process.env, LANG: 'C', LC_ALL: '', LC_MESSAGES: '' };
-    const child = execFile(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', script, ...words],
-      { env },
-      (_error, stdout, stderr) => resolve({ status: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
-
 function freshWorkspace(name: string): string {
   return join(mkdtempSync(join(folder, 'workspace-')), name);
 }
 
 describe('analyze', () => {
   test('exports and a repository in, the whole report out', async () => {
-    const ended = await doradeck(
+    const ended = await lineInProcess(
       'analyze',
       '--data',
       join(folder, 'exports'),
@@ -114,7 +96,7 @@ describe('analyze', () => {
 
   test.each(['markdown', 'html', 'text', 'csv'])('as %s, in both languages, to a file', async (format) => {
     const out = join(folder, `report.${format}`);
-    const ended = await doradeck(
+    const ended = await lineHere(
       'analyze',
       '--data',
       join(folder, 'exports', 'deployments.csv'),
@@ -133,7 +115,7 @@ describe('analyze', () => {
   });
 
   test('--strict: done, but rows were rejected', async () => {
-    const ended = await doradeck(
+    const ended = await lineInProcess(
       'analyze',
       '--data',
       join(folder, 'exports', 'deployments.csv'),
@@ -149,14 +131,14 @@ describe('analyze', () => {
 describe('a workspace', () => {
   test('names: what is there, and the paths that services own', async () => {
     const workspace = freshWorkspace('names.doradeck');
-    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    await lineHere('import', workspace, join(folder, 'exports', 'deployments.csv'));
     const shop = join(folder, 'shop');
     const add = (service: string, ...paths: readonly string[]) =>
-      doradeck('repo', 'add', workspace, shop, '--service', service, ...paths.flatMap((path) => ['--paths', path]));
+      lineHere('repo', 'add', workspace, shop, '--service', service, ...paths.flatMap((path) => ['--paths', path]));
     expect(await add('shop', 'src/**', 'docs')).toMatchObject({ status: 0 });
     expect(await add('admin', 'admin')).toMatchObject({ status: 0 });
     expect(await add('admin', 'admin[')).toMatchObject({ status: 2 });
-    const json = await doradeck('names', workspace, '--format', 'json');
+    const json = await lineHere('names', workspace, '--format', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject({
       services: [
         { name: 'shop', aliasOf: null },
@@ -172,7 +154,7 @@ describe('a workspace', () => {
         },
       ],
     });
-    const csv = await doradeck('names', workspace, '--format', 'csv');
+    const csv = await lineHere('names', workspace, '--format', 'csv');
     expect(csv.stdout.split('\n')[0]?.trim()).toBe(
       'kind,name,deployments,incidents,commits,team,means,production,bot,group,services',
     );
@@ -185,48 +167,48 @@ describe('a workspace', () => {
     const commits = makeShopRepository(shop);
     execFileSync('git', ['tag', 'v1', commits[0] ?? ''], { cwd: shop });
     execFileSync('git', ['tag', 'v2', commits[3] ?? ''], { cwd: shop });
-    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
-    const added = await doradeck('repo', 'add', workspace, shop, '--releases', 'v*');
+    await lineHere('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    const added = await lineHere('repo', 'add', workspace, shop, '--releases', 'v*');
     expect(added).toMatchObject({ status: 0 });
     expect(added.stderr).toContain('shop: 2 of 2 tags match v*: 2 deployments');
     const listed = async (...more: readonly string[]) => {
-      const { stdout } = await doradeck('list', 'deployments', workspace, '--all-envs', ...more, '--format', 'json');
+      const { stdout } = await lineHere('list', 'deployments', workspace, '--all-envs', ...more, '--format', 'json');
       return (JSON.parse(stdout) as { readonly id: string; readonly version: string | null }[]).filter(({ id }) =>
         id.startsWith('#'),
       );
     };
     expect((await listed()).map(({ version }) => version)).toEqual(['v1', 'v2']);
     expect(await listed('--missing')).toEqual([]);
-    const stopped = await doradeck('repo', 'releases', workspace, 'shop', '--none');
+    const stopped = await lineHere('repo', 'releases', workspace, 'shop', '--none');
     expect(stopped).toMatchObject({ status: 0 });
     expect(stopped.stderr).toContain('shop: no tag is a deployment');
     expect(await listed()).toEqual([]);
-    expect(await doradeck('repo', 'releases', workspace, 'shop', 'v[')).toMatchObject({ status: 2 });
-    expect(await doradeck('repo', 'releases', workspace, 'other', 'v*')).toMatchObject({ status: 3 });
+    expect(await lineHere('repo', 'releases', workspace, 'shop', 'v[')).toMatchObject({ status: 2 });
+    expect(await lineHere('repo', 'releases', workspace, 'other', 'v*')).toMatchObject({ status: 3 });
   });
 
   test('a repository alone makes a workspace; one that can not be read leaves none', async () => {
     const workspace = freshWorkspace('alone.doradeck');
-    expect(await doradeck('repo', 'add', workspace, folder)).toMatchObject({ status: 3 });
+    expect(await lineHere('repo', 'add', workspace, folder)).toMatchObject({ status: 3 });
     expect(existsSync(workspace)).toBe(false);
-    expect(await doradeck('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
-    const listed = await doradeck('repo', 'list', workspace, '--format', 'json');
+    expect(await lineHere('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
+    const listed = await lineHere('repo', 'list', workspace, '--format', 'json');
     expect(JSON.parse(listed.stdout)).toMatchObject([{ name: 'shop' }]);
   });
 
   test('import, list, report, undo', async () => {
     const workspace = freshWorkspace('client.doradeck');
-    expect(await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'))).toMatchObject({
+    expect(await lineHere('import', workspace, join(folder, 'exports', 'deployments.csv'))).toMatchObject({
       status: 0,
     });
-    expect(await doradeck('import', workspace, join(folder, 'exports', 'incidents.json'))).toMatchObject({ status: 0 });
-    expect(await doradeck('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
+    expect(await lineHere('import', workspace, join(folder, 'exports', 'incidents.json'))).toMatchObject({ status: 0 });
+    expect(await lineHere('repo', 'add', workspace, join(folder, 'shop'))).toMatchObject({ status: 0 });
 
-    const again = await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    const again = await lineHere('import', workspace, join(folder, 'exports', 'deployments.csv'));
     expect(again.status).toBe(0);
     expect(again.stderr).toContain('already imported');
 
-    const deployments = await doradeck('list', 'deployments', workspace, ...PERIOD, '--commits', '--format', 'json');
+    const deployments = await lineHere('list', 'deployments', workspace, ...PERIOD, '--commits', '--format', 'json');
     expect(JSON.parse(deployments.stdout)).toMatchObject([
       {
         id: 'd2',
@@ -253,7 +235,7 @@ describe('a workspace', () => {
       { id: 'd5', counted: false, countedReason: 'environment', env: 'staging' },
     ]);
 
-    const incidents = await doradeck('list', 'incidents', workspace, '--format', 'json');
+    const incidents = await lineHere('list', 'incidents', workspace, '--format', 'json');
     expect(JSON.parse(incidents.stdout)).toMatchObject([
       {
         service: 'shop',
@@ -265,18 +247,18 @@ describe('a workspace', () => {
       },
     ]);
 
-    const rejects = await doradeck('list', 'rejects', workspace, '--format', 'json');
+    const rejects = await lineHere('list', 'rejects', workspace, '--format', 'json');
     expect(JSON.parse(rejects.stdout)).toMatchObject([
       { line: 7, column: 'finished_at', value: '2024-13-45T10:00:00Z' },
     ]);
 
-    const imports = JSON.parse((await doradeck('list', 'imports', workspace, '--format', 'json')).stdout) as {
+    const imports = JSON.parse((await lineHere('list', 'imports', workspace, '--format', 'json')).stdout) as {
       id: number;
       kind: string;
     }[];
     const incidentImport = imports.find(({ kind }) => kind === 'incidents');
-    expect(await doradeck('undo', workspace, String(incidentImport?.id))).toMatchObject({ status: 0 });
-    const report = JSON.parse((await doradeck('report', workspace, ...PERIOD, '--format', 'json')).stdout) as Report;
+    expect(await lineHere('undo', workspace, String(incidentImport?.id))).toMatchObject({ status: 0 });
+    const report = JSON.parse((await lineHere('report', workspace, ...PERIOD, '--format', 'json')).stdout) as Report;
     expect(report.metrics.changeFailureRate).toMatchObject({ n: 2, failed: 0, incidents: 0 });
     expect(report.metrics.recoveryTime).toMatchObject({ n: 0, medianSeconds: null });
     expect(report.metrics.recoveryTime.reason).not.toBeNull();
@@ -295,17 +277,17 @@ describe('a workspace', () => {
       JSON.stringify(names.map((title) => ({ incident_id: `i ${title}`, title, started_at: at }))),
     );
     const workspace = freshWorkspace('odd.doradeck');
-    expect(await doradeck('import', workspace, deployments, incidents)).toMatchObject({ status: 0 });
+    expect(await lineHere('import', workspace, deployments, incidents)).toMatchObject({ status: 0 });
     const again = freshWorkspace('again.doradeck');
     for (const [list, column] of [
       ['deployments', 'service'],
       ['incidents', 'title'],
     ] as const) {
       const out = join(folder, `odd-${list}.csv`);
-      await doradeck('list', list, workspace, '--out', out);
+      await lineHere('list', list, workspace, '--out', out);
       expect(readFileSync(out, 'utf8')).toContain("'=1+1");
-      expect(await doradeck('import', again, out)).toMatchObject({ status: 0 });
-      const { stdout } = await doradeck('list', list, again, '--format', 'json');
+      expect(await lineHere('import', again, out)).toMatchObject({ status: 0 });
+      const { stdout } = await lineHere('list', list, again, '--format', 'json');
       expect((JSON.parse(stdout) as Record<string, string>[]).map((row) => row[column])).toEqual(names);
     }
   });
@@ -318,8 +300,8 @@ describe('a workspace', () => {
       'incident_id,severity,started_at,resolved_at\ni1,SEV2,2024-10-12T10:00:00Z,2024-10-12T11:00:00Z\n',
     );
     const workspace = freshWorkspace('client.doradeck');
-    expect(await doradeck('import', workspace, open, resolved)).toMatchObject({ status: 0 });
-    const { stdout } = await doradeck('list', 'conflicts', workspace, '--format', 'json');
+    expect(await lineHere('import', workspace, open, resolved)).toMatchObject({ status: 0 });
+    const { stdout } = await lineHere('list', 'conflicts', workspace, '--format', 'json');
     const row = { importId: 2, file: 'resolved.csv', line: 2, kind: 'incidents', subject: 'i1' };
     const earlier = { earlierImportId: 1, earlierFile: 'open.csv', earlierLine: 2 };
     expect(JSON.parse(stdout)).toEqual([
@@ -330,7 +312,7 @@ describe('a workspace', () => {
 
   test('of a newer schema is refused, its bytes unchanged', async () => {
     const workspace = freshWorkspace('client.doradeck');
-    await doradeck('import', workspace, join(folder, 'exports', 'deployments.csv'));
+    await lineHere('import', workspace, join(folder, 'exports', 'deployments.csv'));
     const newer = freshWorkspace('newer.doradeck');
     cpSync(workspace, newer);
     const database = new Database(newer);
@@ -341,7 +323,7 @@ describe('a workspace', () => {
       ['en', /newer/i],
       ['ko', /더 새로운/],
     ] as const) {
-      const ended = await doradeck('report', newer, '--format', 'json', '--lang', language);
+      const ended = await lineHere('report', newer, '--format', 'json', '--lang', language);
       expect(ended).toMatchObject({ status: 3, stdout: '' });
       expect(ended.stderr).toMatch(words);
     }
@@ -362,14 +344,14 @@ describe('what can’t be used: a clear message in both languages, status 3, not
       ['ko', korean],
     ] as const) {
       const workspace = freshWorkspace('client.doradeck');
-      const ended = await doradeck('import', workspace, path, '--lang', language);
+      const ended = await lineHere('import', workspace, path, '--lang', language);
       expect(ended.status).toBe(3);
       expect(ended.stderr).toContain(name);
       expect(ended.stderr).toMatch(words);
       expect(ended.stderr).not.toMatch(/\bat .*\.ts:\d|undefined|\{\{/);
       expect(existsSync(workspace)).toBe(false);
     }
-    expect(await doradeck('analyze', '--data', path)).toMatchObject({ status: 3, stdout: '' });
+    expect(await lineHere('analyze', '--data', path)).toMatchObject({ status: 3, stdout: '' });
   });
 
   test('a folder that is no repository, a path that is not there', async () => {
@@ -378,45 +360,45 @@ describe('what can’t be used: a clear message in both languages, status 3, not
       ['en', /repository/i],
       ['ko', /저장소/],
     ] as const) {
-      const ended = await doradeck('analyze', '--repo', plain, '--lang', language);
+      const ended = await lineHere('analyze', '--repo', plain, '--lang', language);
       expect(ended).toMatchObject({ status: 3, stdout: '' });
       expect(ended.stderr).toMatch(words);
     }
-    expect(await doradeck('analyze', '--data', join(folder, 'nowhere.csv'))).toMatchObject({ status: 3, stdout: '' });
-    expect(await doradeck('report', join(folder, 'nowhere.doradeck'))).toMatchObject({ status: 3, stdout: '' });
+    expect(await lineHere('analyze', '--data', join(folder, 'nowhere.csv'))).toMatchObject({ status: 3, stdout: '' });
+    expect(await lineHere('report', join(folder, 'nowhere.doradeck'))).toMatchObject({ status: 3, stdout: '' });
     expect(existsSync(join(folder, 'nowhere.doradeck'))).toBe(false);
   });
 
   test('another program’s file named .doradeck', async () => {
     const path = freshWorkspace('other.doradeck');
     writeFileSync(path, 'not a database at all');
-    expect(await doradeck('report', path)).toMatchObject({ status: 3, stdout: '' });
+    expect(await lineInProcess('report', path)).toMatchObject({ status: 3, stdout: '' });
     expect(readFileSync(path, 'utf8')).toBe('not a database at all');
   });
 });
 
 describe('usage', () => {
   test('unknown words end with status 2 and say what is wrong', async () => {
-    expect(await doradeck('analyse')).toMatchObject({
+    expect(await lineInProcess('analyse')).toMatchObject({
       status: 2,
       stdout: '',
       stderr: expect.stringContaining('analyse'),
     });
-    expect(await doradeck('analyze', '--data', 'x', '--tz')).toMatchObject({ status: 2, stdout: '' });
-    expect(await doradeck('analyze', '--data', 'x', '--tz', 'Mars/Base')).toMatchObject({ status: 2, stdout: '' });
+    expect(await lineHere('analyze', '--data', 'x', '--tz')).toMatchObject({ status: 2, stdout: '' });
+    expect(await lineHere('analyze', '--data', 'x', '--tz', 'Mars/Base')).toMatchObject({ status: 2, stdout: '' });
   });
 
   test('--help in both languages, --version', async () => {
-    expect(await doradeck('--help')).toMatchObject({
+    expect(await lineHere('--help')).toMatchObject({
       status: 0,
       stderr: '',
       stdout: expect.stringContaining('doradeck analyze'),
     });
-    expect(await doradeck('--help', '--lang', 'ko')).toMatchObject({
+    expect(await lineInProcess('--help', '--lang', 'ko')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('작업공간'),
     });
-    expect(await doradeck('--version')).toMatchObject({
+    expect(await lineInProcess('--version')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeClient } from '../engine/guidance/clients/make-client.ts';
 import { client, services } from '../engine/guidance/clients/traits.ts';
 import { writeMadeClient } from '../engine/guidance/clients/write-client.ts';
-import { runLine } from './run-line.ts';
+import { lineHere } from './line-fixture.ts';
 
 const PERIOD = ['--from', '2024-01-15', '--to', '2024-04-01', '--tz', 'UTC'];
 
@@ -25,16 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function doradeck(...words: readonly string[]) {
-  let stdout = '';
-  const status = await runLine([...words, '--quiet'], {
-    output: { write: (text) => (stdout += text) },
-    errors: { write: () => {} },
-    language: 'en',
-    tokens: { token: undefined, host: undefined },
-  });
-  return { status, stdout };
-}
+const doradeck = (...words: readonly string[]) => lineHere(...words, '--quiet');
 
 const advice = (...words: readonly string[]) => doradeck('advice', workspace, ...PERIOD, ...words);
 

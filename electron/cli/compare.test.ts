@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuredSlice } from '../../shared/compare-answers.ts';
-import { runLine } from './run-line.ts';
+import { lineHere } from './line-fixture.ts';
 
 interface Told {
   readonly workspace: string | null;
@@ -41,17 +41,7 @@ function deployments(hours: number): string {
   return `${['deployment_id,service,team,environment,finished_at,status', ...rows].join('\n')}\n`;
 }
 
-async function doradeck(...words: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = await runLine([...words, '--quiet'], {
-    output: { write: (text) => (stdout += text) },
-    errors: { write: (text: string) => (stderr += text) },
-    language: 'en',
-    tokens: { token: undefined, host: undefined },
-  });
-  return { status, stdout, stderr };
-}
+const doradeck = (...words: readonly string[]) => lineHere(...words, '--quiet');
 
 test('JSON: slices with their figures and their differences to the first', async () => {
   const slices = ['team=red', 'team=blue,, or not,label=Blue', `workspace=${other}`];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runLine } from './run-line.ts';
+import { lineHere } from './line-fixture.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2024, 2, 4);
@@ -36,17 +36,7 @@ function seriesOf(): string {
   return `timestamp,service,env,version,requests,errors,p95\n${rows.join('')}`;
 }
 
-async function doradeck(...words: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = await runLine([...words, '--quiet'], {
-    output: { write: (text) => (stdout += text) },
-    errors: { write: (text: string) => (stderr += text) },
-    language: 'en',
-    tokens: { token: undefined, host: undefined },
-  });
-  return { status, stdout, stderr };
-}
+const doradeck = (...words: readonly string[]) => lineHere(...words, '--quiet');
 
 test('services with what they run, those in trouble first', async () => {
   const { status, stdout } = await doradeck('versions', workspace, ...PERIOD, '--format', 'json');
