@@ -15,17 +15,17 @@ import styles from './capabilities.module.css';
 
 /** Each with what it asks. */
 const SETS = {
-  core: CORE_CAPABILITIES,
   all: ASKED_CAPABILITIES,
+  core: CORE_CAPABILITIES,
   priorities: PRIORITY_CAPABILITIES,
 } as const;
 type Choice = keyof typeof SETS | 'own';
-const CHOICES: readonly Choice[] = ['core', 'all', 'priorities', 'own'];
+const CHOICES: readonly Choice[] = ['all', 'core', 'priorities', 'own'];
 
 /** Reading a statement and answering it. */
 const SECONDS_PER_STATEMENT = 8;
 
-/** Which capabilities a round asks: the core, all, those that DORA asks first, or some. */
+/** Which capabilities a round asks: all, the core, those that DORA asks first, or some. */
 export function CapabilityFields({ round, onChange }: RoundFieldsProps<CapabilityRound>) {
   const { t } = useText();
   const { capabilities } = round;
