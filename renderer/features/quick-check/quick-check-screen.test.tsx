@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../shared/api.ts';
 import { writeRound } from '../../../shared/guidance/check-round.ts';
 import { type QuickCheckRound, readRound } from '../../../shared/guidance/quick-check-round.ts';
 import type { SavedItem } from '../../../shared/saved-items.ts';
 import { holdWorkspace, standOn } from '../../screen-fixture.ts';
+import { draftAt, useDrafts } from '../../store/drafts.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { QUICK_CHECK } from './check.ts';
 import { QuickCheckScreen } from './quick-check-screen.tsx';
@@ -265,4 +266,45 @@ test('who looks at something else goes on where they were; the next person begin
   click('Stop here');
   expect(await screen.findByRole('button', { name: 'Next person of “Spring”' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Go on answering' })).toBeNull();
+});
+
+test('who was answering when the application ended goes on, and nobody sees their answers before', async () => {
+  keepRound('Spring');
+  QUICK_CHECK.startPerson('Spring');
+  QUICK_CHECK.answer('changeLeadTime', 5);
+  const place = { kind: 'quick-check', workspace: '/x/client.doradeck' } as const;
+  const content = draftAt(place)?.content ?? '';
+  expect(JSON.parse(content)).toEqual({ round: 'Spring', person: null, answers: { changeLeadTime: 5 } });
+  // The next start: what main kept, and a sheet that is nobody's.
+  QUICK_CHECK.forgetPerson();
+  expect(draftAt(place)).toBeNull();
+  useDrafts.setState({ drafts: new Map([['quick-check /x/client.doradeck', { content, restoredFrom: 5 }]]) });
+  window.location.hash = '#/quick-check?round=Spring&show=ask';
+  show();
+  await screen.findByText(/^Somebody was answering “Spring” .* stopped after 1 answer\./);
+  expect(document.body.textContent).not.toMatch(/Less than one day|Question 1/);
+  click('That was me, go on');
+  await screen.findByText('Question 1 of 5');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Less than one day/ }).checked).toBe(true);
+  for (let question = 1; question <= 5; question += 1) press(question === 1 ? 'Enter' : 's');
+  await screen.findByRole('heading', { name: 'Thank you' });
+  expect(roundOf('Spring')?.people.at(-1)?.answers).toEqual({ changeLeadTime: 5 });
+  expect(draftAt(place)).toBeNull();
+});
+
+test('answers left behind give way to the next person, and are dropped where they are no answers', async () => {
+  keepRound('Spring');
+  const left = (answers: unknown): void => {
+    const content = JSON.stringify({ round: 'Spring', person: null, answers });
+    useDrafts.setState({ drafts: new Map([['quick-check /x/client.doradeck', { content, restoredFrom: 5 }]]) });
+  };
+  left({ changeLeadTime: 9 });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'That was me, go on' }));
+  await waitFor(() => expect(screen.queryByText(/stopped after/)).toBeNull());
+  expect(screen.queryByText(/^Question 1/)).toBeNull();
+  act(() => left({ changeLeadTime: 5 }));
+  click('Next person of “Spring”');
+  await screen.findByText('Question 1 of 5');
+  expect(screen.getAllByRole<HTMLInputElement>('radio').some((radio) => radio.checked)).toBe(false);
 });

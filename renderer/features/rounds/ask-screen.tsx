@@ -3,12 +3,14 @@ import { useEffect } from 'react';
 import type { CheckRound } from '../../../shared/guidance/check-round.ts';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
+import { useDrafts } from '../../store/drafts.ts';
 import classes from '../guidance/guidance.module.css';
 import { personName } from './person-name.ts';
 import type { RoundKind } from './round-kind.ts';
 import { showRounds } from './round-place.ts';
 import type { NamedRound } from './round-store.ts';
 import styles from './rounds.module.css';
+import { UnfinishedSheet } from './unfinished-sheet.tsx';
 
 interface AskScreenProps<R extends CheckRound> {
   readonly kind: RoundKind<R>;
@@ -21,11 +23,21 @@ export function AskScreen<R extends CheckRound>({ kind, named }: AskScreenProps<
   const { check, words, Question } = kind;
   const { round: asked, step, changed } = check.useSheet();
   const { name, round } = named;
-  useScreenReady(asked === name);
+  const isLoaded = useDrafts((state) => state.isLoaded);
+  const unfinished = check.useUnfinished();
+  const left = unfinished?.round === name ? unfinished : null;
+  useScreenReady(asked === name || left !== null);
   useEffect(() => {
     // Whoever comes here by going back is somebody new.
-    if (asked !== name) check.startPerson(name);
-  }, [asked, name, check]);
+    if (asked !== name && isLoaded && left === null) check.startPerson(name);
+  }, [asked, name, check, isLoaded, left]);
+  if (left !== null) {
+    return (
+      <div className={classes.page}>
+        <UnfinishedSheet check={check} named={named} unfinished={left} />
+      </div>
+    );
+  }
   if (asked !== name) return null;
   const who =
     changed === null

@@ -8,6 +8,7 @@ import type { RoundKind } from './round-kind.ts';
 import { RoundList } from './round-list.tsx';
 import { type Rounds, useCanSave } from './round-store.ts';
 import styles from './rounds.module.css';
+import { UnfinishedSheet } from './unfinished-sheet.tsx';
 
 interface RoundsScreenProps<R extends CheckRound> {
   readonly kind: RoundKind<R>;
@@ -22,7 +23,9 @@ export function RoundsScreen<R extends CheckRound>({ kind, rounds, hasTrend }: R
   useScreenReady(true);
   const canSave = useCanSave();
   const isOpen = useWorkspace((state) => state.status === 'open');
-  const { words, Trend } = kind;
+  const { check, words, Trend } = kind;
+  const unfinished = check.useUnfinished();
+  const left = rounds.rounds.find(({ name }) => name === unfinished?.round);
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -31,6 +34,9 @@ export function RoundsScreen<R extends CheckRound>({ kind, rounds, hasTrend }: R
           <p className={classes.subtitle}>{t(words.subtitle)}</p>
         </div>
       </header>
+      {unfinished !== null && left !== undefined && (
+        <UnfinishedSheet check={check} named={left} unfinished={unfinished} />
+      )}
       <NewRound kind={kind} rounds={rounds} key={rounds.rounds.length} />
       <RoundList kind={kind} rounds={rounds} hasTrend={hasTrend} />
       {hasTrend && (

@@ -29,6 +29,13 @@ export const rounds = texts(
       begin: 'Start with the first person',
       import: 'Import answers…',
     },
+    unfinished: {
+      text_one: 'Somebody was answering “{{round}}” ({{when}}) and stopped after {{count}} answer.',
+      text_other: 'Somebody was answering “{{round}}” ({{when}}) and stopped after {{count}} answers.',
+      whose: 'Only that person should go on.',
+      'go-on': 'That was me, go on',
+      discard: 'Discard',
+    },
     ask: {
       person: 'Person {{number}}',
       editing: 'Changing the answers of {{name}}',
@@ -123,6 +130,12 @@ export const rounds = texts(
       'name-taken': '같은 이름의 회차가 이미 있습니다.',
       begin: '첫 번째 사람부터 시작',
       import: '답 가져오기…',
+    },
+    unfinished: {
+      text_other: '‘{{round}}’ 답변이 끝나지 않은 채 남아 있습니다({{when}}, 답 {{count}}개).',
+      whose: '답하던 본인만 이어서 답해 주세요.',
+      'go-on': '본인입니다, 이어서 답하기',
+      discard: '버리기',
     },
     ask: {
       person: '{{number}}번째 사람',
