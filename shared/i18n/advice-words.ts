@@ -21,12 +21,17 @@ export function evidenceWords(
   return t(`advice.evidence.${id}` as TextKey, paramWords(params, t, locale, sayName));
 }
 
-/** Title, why (with the figures of the first evidence) and first step of a piece of advice. */
+/** Rules of which no lever says what they bring: they say it in their own terms. */
+const SAY_THEIR_GAIN = ['behind-the-others', 'slow-pipeline', 'failing-pipeline', 'late-stop'] as const;
+
+/** Title, why (with the figures of the first evidence) and first step; `gain` where no metric says it. */
 export function adviceWords({ rule, evidence }: Advice, t: Translate, locale: Locale, sayName: SayName = asItIs) {
   const params = paramWords(evidence[0]?.params ?? {}, t, locale, sayName);
+  const own = SAY_THEIR_GAIN.find((id) => id === rule);
   return {
     title: t(`advice.rule.${rule}.title`),
     why: t(whyKey(rule, evidence), params),
+    gain: own === undefined ? null : t(`advice.rule.${own}.gain`, params),
     firstStep: t(`advice.rule.${rule}.first-step`, params),
   };
 }

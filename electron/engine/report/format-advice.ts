@@ -43,7 +43,7 @@ export function formatAdvice(answer: AdviceAnswer, format: ReportFormat, report:
 function adviceTable(advice: Advice, place: number, report: AdviceReport): DocumentTable {
   const { language } = report;
   const t = createTranslator(language);
-  const { title, why, firstStep } = adviceWords(advice, t, language);
+  const { title, why, gain: ownGain, firstStep } = adviceWords(advice, t, language);
   const said = (label: 'gain' | 'first-step' | 'effort' | 'capability' | 'tools', words: string) =>
     `${t(`advice.says.${label}`)}: ${words}`;
   return {
@@ -54,6 +54,7 @@ function adviceTable(advice: Advice, place: number, report: AdviceReport): Docum
       why,
       ...(advice.scope.kind === 'all' ? [] : [t('advice.says.only', { names: advice.scope.names.join(', ') })]),
       ...(advice.gain?.metrics ?? []).map((gain) => said('gain', withLevel(gain, report))),
+      ...(ownGain === null ? [] : [said('gain', ownGain)]),
       said('first-step', firstStep),
       said('effort', t(`advice.effort.${advice.effort}`)),
       said('capability', t(`capabilities.name.${advice.capability}`)),

@@ -20,7 +20,7 @@ interface AdviceCardProps {
 export function AdviceCard({ advice, rank }: AdviceCardProps) {
   const { t, locale } = useText();
   const heading = useId();
-  const { title, why, firstStep } = adviceWords(advice, t, locale, mark);
+  const { title, why, firstStep, gain } = adviceWords(advice, t, locale, mark);
   const { scope, capability } = advice;
   return (
     <article className={classes.card} aria-labelledby={heading}>
@@ -54,7 +54,7 @@ export function AdviceCard({ advice, rank }: AdviceCardProps) {
               ))}
             </ul>
           </section>
-          {advice.gain !== null && <Gain gain={advice.gain} />}
+          <Gain gain={advice.gain} words={gain} />
         </div>
         <dl className={classes.facts}>
           <div>
@@ -84,25 +84,35 @@ export function AdviceCard({ advice, rank }: AdviceCardProps) {
   );
 }
 
-/** Before and after, through the same formulas; the sliders take it from there. */
-function Gain({ gain: { scenario, metrics } }: { readonly gain: NonNullable<Advice['gain']> }) {
+interface GainProps {
+  readonly gain: Advice['gain'];
+  /** Where no metric says it. */
+  readonly words: string | null;
+}
+
+/** Before and after, through the same formulas, and the sliders take it from there; else in the rule's own terms. */
+function Gain({ gain, words }: GainProps) {
   const { t } = useText();
-  const gained = metrics.filter(isGain);
-  if (gained.length === 0) return null;
+  const gained = (gain?.metrics ?? []).filter(isGain);
   return (
     <section>
       <h3 className={classes.small}>{t('advice.says.gain')}</h3>
-      <ul className={classes.gains}>
-        {gained.map((each) => (
-          <GainLine key={each.metric} gain={each} />
-        ))}
-      </ul>
-      <Link
-        to={underFilters(`/what-if?suppose=${encodeURIComponent(scenarioText(scenario))}`)}
-        className={classes.link}
-      >
-        {t('adviceScreen.try-out')}
-      </Link>
+      {gained.length === 0 && <p className={classes.ownGain}>{words ?? t('adviceScreen.no-gain')}</p>}
+      {gained.length > 0 && (
+        <ul className={classes.gains}>
+          {gained.map((each) => (
+            <GainLine key={each.metric} gain={each} />
+          ))}
+        </ul>
+      )}
+      {gain !== null && gained.length > 0 && (
+        <Link
+          to={underFilters(`/what-if?suppose=${encodeURIComponent(scenarioText(gain.scenario))}`)}
+          className={classes.link}
+        >
+          {t('adviceScreen.try-out')}
+        </Link>
+      )}
     </section>
   );
 }

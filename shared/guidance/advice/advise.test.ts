@@ -137,8 +137,16 @@ describe.each(['en', 'ko'] as const)('words (%s)', (locale) => {
     expect(advice.length).toBeGreaterThan(5);
     expect(advice.map(({ rule }) => rule)).toContain('late-stop');
     for (const one of advice) {
-      const { title, why, firstStep } = adviceWords(one, t, locale);
-      const lines = [title, why, firstStep, ...one.evidence.map((row) => evidenceWords(row, t, locale))];
+      const { title, why, firstStep, gain } = adviceWords(one, t, locale);
+      // Where no lever says what it brings, its own words do.
+      expect(gain !== null).toBe(one.gain === null);
+      const lines = [
+        title,
+        why,
+        firstStep,
+        ...(gain === null ? [] : [gain]),
+        ...one.evidence.map((row) => evidenceWords(row, t, locale)),
+      ];
       for (const line of [...lines, ...(one.gain?.metrics ?? []).map((gain) => gainWords(gain, t, locale))]) {
         expect(line).not.toMatch(/\{\{|NaN|undefined|^advice\./);
       }

@@ -14,12 +14,14 @@ export const adviceRules = texts(
       why: 'Half of the {{n}} runs take more than {{median}}. Everybody waits for it with every change, and turns to something else meanwhile.',
       'first-step':
         'List the steps of the slowest pipeline by their time, and let the two longest run side by side or only where their files changed.',
+      gain: 'Waiting for a run, if it gets as fast as DORA advises: {{median}} → 10 min. What that does to lead time can’t be computed.',
     },
     'failing-pipeline': {
       title: 'Make the pipeline worth trusting',
       why: '{{failed}} of {{n}} runs failed ({{rate}}). Where red is normal, nobody looks any more, and real faults slip through.',
       'first-step':
         'Find the three tests that fail most often without a fault of the code, and take them out of the pipeline until they are mended.',
+      gain: 'Runs that fail, once those that aren’t to blame are mended: {{rate}} → about 10 %. What that does to lead time can’t be computed.',
     },
     'review-wait': {
       title: 'Let reviews wait less',
@@ -124,12 +126,14 @@ export const adviceRules = texts(
       why: 'After {{known}} beside the version before, {{version}} of {{service}} was clearly worse. It ran on for {{longer}}: {{requests}} requests, and {{errors}} errors that the version before would not have made.',
       'first-step':
         'For the next release, name somebody who watches its error rate beside that of the version before for the first {{watch}}. Agree beforehand on the rise at which it is rolled back without asking.',
+      gain: 'Stopped at once, {{version}} would have run {{longer}} less, with {{requests}} requests and {{errors}} errors fewer. What that does to recovery time can’t be computed.',
     },
     'behind-the-others': {
       title: 'Help those whose changes take longest',
       why: 'Changes of {{name}} take {{median}}, those of all others {{others}}: {{factor}} times as long. Where the work is of another kind, such as an app that waits for a store’s review, that may be as it should be.',
       'first-step':
         'Follow the last three changes there from the first commit to production, together with a team that is faster, and ask at each step what was waited for.',
+      gain: 'Changes of {{name}}, if they took as long as the others: {{median}} → {{others}}. How much of that can be reached depends on the work, so it isn’t computed for the metrics.',
     },
   },
   {
@@ -144,12 +148,14 @@ export const adviceRules = texts(
       why: '파이프라인 실행 {{n}}회의 절반은 {{median}} 넘게 걸립니다. 변경할 때마다 모두가 기다리고, 그사이 다른 일로 옮겨 갑니다.',
       'first-step':
         '가장 느린 파이프라인의 단계를 오래 걸린 순서대로 적어 보세요. 가장 긴 두 단계를 나란히 돌리거나, 관련 파일이 바뀌었을 때만 돌리세요.',
+      gain: 'DORA 권장 수준까지 빨라진다면 실행 한 번에 {{median}} → 10분. 리드 타임이 얼마나 줄어드는지는 계산할 수 없습니다.',
     },
     'failing-pipeline': {
       title: '믿을 수 있는 파이프라인으로 만드세요',
       why: '파이프라인 실행 {{n}}회 중 {{failed}}회가 실패했습니다({{rate}}). 빨간불이 예사가 되면 아무도 보지 않게 되고, 진짜 결함도 그냥 지나갑니다.',
       'first-step':
         '코드에 문제가 없는데도 가장 자주 실패하는 테스트 세 개를 찾아, 고칠 때까지 파이프라인에서 빼 두세요.',
+      gain: '까닭 없는 실패를 없앤다면 실행 실패율은 {{rate}} → 약 10%. 리드 타임이 얼마나 줄어드는지는 계산할 수 없습니다.',
     },
     'review-wait': {
       title: '리뷰 대기 시간을 줄이세요',
@@ -254,12 +260,14 @@ export const adviceRules = texts(
       why: '{{service}}의 {{version}} 버전은 이전 버전과 함께 운영된 지 {{known}} 만에 문제가 있다는 것을 알 수 있었습니다. 그런데도 {{longer}} 더 운영되면서 요청 {{requests}}건을 받았고, 이전 버전이었다면 없었을 오류 {{errors}}건을 냈습니다.',
       'first-step':
         '다음 배포 때는 처음 {{watch}} 동안 새 버전과 이전 버전의 오류율을 나란히 지켜볼 사람을 정하세요. 오류율이 얼마나 오르면 묻지 않고 롤백할지도 미리 정해 두세요.',
+      gain: '바로 멈췄다면 {{version}} 버전의 운영 시간 {{longer}}, 요청 {{requests}}건, 오류 {{errors}}건을 줄일 수 있었습니다. 복구 시간이 얼마나 줄어드는지는 계산할 수 없습니다.',
     },
     'behind-the-others': {
       title: '가장 오래 걸리는 곳을 도와주세요',
       why: '{{name}}의 변경은 {{median}} 걸리고, 나머지는 {{others}} 걸립니다. {{factor}}배 차이입니다. 스토어 심사를 기다리는 앱처럼 일의 성격이 다르다면 그럴 만한 차이일 수도 있습니다.',
       'first-step':
         '그곳의 최근 변경 세 건을 첫 커밋부터 운영 배포까지 따라가 보세요. 더 빠른 팀과 함께, 단계마다 무엇을 기다렸는지 물어보세요.',
+      gain: '다른 곳만큼만 걸린다면 {{name}}의 변경은 {{median}} → {{others}}. 얼마나 줄일 수 있는지는 일의 성격에 달려 있어 지표로는 계산하지 않았습니다.',
     },
   },
 );
