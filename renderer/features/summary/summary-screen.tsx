@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
 import { useScopeWords } from '../../components/filter-words.ts';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { Printout, usePdf } from '../../components/printout.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
@@ -17,6 +18,7 @@ export function SummaryScreen() {
   const overview = useAnswer('overview', view === null ? null : { view, by: [] });
   const advice = useAnswer('advice', view === null ? null : { view });
   const client = useWorkspace((state) => state.summary?.settings.clientName ?? '');
+  const isEmpty = useWorkspace((state) => state.summary?.deployments === 0);
   const scope = useScopeWords();
   const error = overview.error ?? advice.error;
   const isUpdating = overview.updating || advice.updating;
@@ -26,6 +28,7 @@ export function SummaryScreen() {
   if (overview.value === null || advice.value === null) {
     return <div role="status" aria-label={t('app.states.loading')} />;
   }
+  if (isEmpty) return <NothingImported title={t('summary.nothing.title')} text={t('summary.nothing.text')} />;
   const { report, sentences } = overview.value;
   return <Summary data={{ client, about: scope(), report, sentences, advice: advice.value }} />;
 }

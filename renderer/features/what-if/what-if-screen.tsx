@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { AS_IT_IS, ASSUMPTIONS, isAsItIs, type Scenario } from '../../../shared/guidance/scenario.ts';
 import type { WhatIfAnswer } from '../../../shared/guidance-answers.ts';
 import { FailedAnswer } from '../../components/failed-answer.tsx';
+import { NothingImported } from '../../components/nothing-imported.tsx';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
 import { useAnswer } from '../../store/results.ts';
 import { setScreenParam, useScreenParam, useView } from '../../store/view.ts';
+import { useWorkspace } from '../../store/workspace.ts';
 import { KeptScenarios, useKeptScenarios } from './kept-scenarios.tsx';
 import { Levers } from './levers.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
@@ -33,9 +35,11 @@ export function WhatIfScreen() {
   );
   const asked = [readScenario(still) ?? AS_IT_IS, ...besides.map((one) => one.scenario)];
   const { value, error, updating } = useAnswer('what-if', view === null ? null : { view, scenarios: asked });
+  const isEmpty = useWorkspace((state) => state.summary?.deployments === 0);
   useScreenReady((value !== null && !updating) || error !== null);
   if (error !== null) return <FailedAnswer error={error} />;
   if (value === null) return <div role="status" aria-label={t('app.states.loading')} />;
+  if (isEmpty) return <NothingImported title={t('whatIf.nothing.title')} text={t('whatIf.nothing.text')} />;
   const settle = (one: Scenario) => {
     setMoving(null);
     setScreenParam('suppose', scenarioText(one));

@@ -5,6 +5,10 @@ export const summary = texts(
   {
     title: 'One-page summary',
     subtitle: 'One page to leave on the table after a meeting: where you are, what changed, where to start.',
+    nothing: {
+      title: 'Nothing to sum up yet',
+      text: 'Import deployments first. The page then says where you are, what changed and where to start.',
+    },
     pdf: 'Save as PDF',
     'pdf-name': '{{client}}, delivery on one page',
     'pdf-plain-name': 'Delivery on one page',
@@ -27,6 +31,10 @@ export const summary = texts(
   {
     title: '한 장 요약',
     subtitle: '회의가 끝난 뒤 건네고 올 한 장입니다. 지금 위치, 달라진 점, 먼저 할 일을 담았습니다.',
+    nothing: {
+      title: '아직 요약할 것이 없습니다',
+      text: '먼저 배포 기록을 가져오세요. 지금 위치, 달라진 점, 먼저 할 일을 한 장에 담아 드립니다.',
+    },
     pdf: 'PDF로 저장',
     'pdf-name': '{{client}} 소프트웨어 배포 한 장 요약',
     'pdf-plain-name': '소프트웨어 배포 한 장 요약',

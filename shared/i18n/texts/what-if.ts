@@ -57,6 +57,10 @@ export const whatIf = texts(
       'recovery-alike': 'Every recovery becomes shorter or longer by the same factor.',
     },
     empty: 'No deployments in this period, so there is nothing to try out.',
+    nothing: {
+      title: 'Nothing to try out yet',
+      text: 'Import deployments first. With pull requests and incidents beside them there is a slider for every stage.',
+    },
   },
   {
     title: '가정해 보기',
@@ -114,5 +118,9 @@ export const whatIf = texts(
       'recovery-alike': '복구 시간은 모두 같은 비율로 짧아지거나 길어집니다.',
     },
     empty: '이 기간에 배포가 없어서 가정해 볼 것이 없습니다.',
+    nothing: {
+      title: '아직 가정해 볼 것이 없습니다',
+      text: '먼저 배포 기록을 가져오세요. 풀 리퀘스트와 장애 기록이 함께 있으면 단계마다 슬라이더를 움직여 볼 수 있습니다.',
+    },
   },
 );
