@@ -78,7 +78,7 @@ function storedIn(workspace: string): unknown {
 
 describe.skipIf(whyNot !== null)(`hostile repositories${whyNot === null ? '' : ` (skipped: ${whyNot})`}`, () => {
   let place: Fixture;
-  /** Seconds that the command line takes to do nothing. */
+  /** Seconds of the processor that the command line takes to do nothing. */
   let starting: number;
   beforeAll(async () => {
     requireGit();

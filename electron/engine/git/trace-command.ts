@@ -1,13 +1,15 @@
 /** What the command line asks of the kernel while it reads a stranger's repository, seen by strace. */
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { seenCalls, straceCommand } from '../faults/strace.ts';
 
 export interface Traced {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Of the processor: what others want of it does not matter. */
   readonly seconds: number;
   /** Programs started after the first, files opened outside the folders given, calls that write there, sockets. */
   readonly offences: readonly string[];
@@ -43,12 +45,17 @@ export async function traceCommand(
   const [program = '', ...args] = straceCommand(log, CALLS, []);
   // The whole of a path is needed, not its first forty characters.
   args[args.indexOf('-s') + 1] = '4096';
-  const start = performance.now();
-  const ended = await run(program, [...args, process.execPath, ...cliWords(words)], join(temporary, 'tmp'));
-  const seconds = (performance.now() - start) / 1000;
+  const command = [...args, process.execPath, TELLS_ITS_TIME, ...cliWords(words)];
+  const ended = await run(program, command, join(temporary, 'tmp'));
   const offences = offencesIn(seenCalls(log), folders, scratch);
-  return { ...ended, seconds, offences };
+  return { ...ended, offences };
 }
+
+/** At its end the process writes the time it took of the processor, in microseconds, to its file 3. */
+const TELLS_ITS_TIME = `--import=data:text/javascript,${encodeURIComponent(
+  `import { writeSync } from 'node:fs';
+  process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, String(user + system)); });`,
+)}`;
 
 function cliWords(words: readonly string[]): string[] {
   return ['--disable-warning=ExperimentalWarning', join(PROJECT, 'electron/cli.ts'), ...words];
@@ -58,6 +65,7 @@ interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  readonly seconds: number;
 }
 
 function environment(temporary: string): Record<string, string> {
@@ -66,16 +74,18 @@ function environment(temporary: string): Record<string, string> {
 
 function run(program: string, args: readonly string[], temporary: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: temporary, env: environment(temporary), timeout: 60_000 });
-    const text = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      text.stdout += part;
-    });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      text.stderr += part;
-    });
+    const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', 'pipe'];
+    const child = spawn(program, args, { cwd: temporary, env: environment(temporary), timeout: 60_000, stdio });
+    const [stdout, stderr, time] = child.stdio.slice(1).map((stream) => {
+      const text: string[] = [];
+      (stream as Readable).setEncoding('utf8').on('data', (part: string) => text.push(part));
+      return text;
+    }) as [string[], string[], string[]];
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status, ...text }));
+    child.once('close', (status) => {
+      const seconds = Number(time.join('') || Number.NaN) / 1_000_000;
+      resolve({ status, stdout: stdout.join(''), stderr: stderr.join(''), seconds });
+    });
   });
 }
 
