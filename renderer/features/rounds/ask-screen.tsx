@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { CheckRound } from '../../../shared/guidance/check-round.ts';
 import { useText } from '../../i18n.ts';
 import { useScreenReady } from '../../screen-ready.ts';
@@ -34,6 +34,7 @@ export function AskScreen<R extends CheckRound>({ kind, named }: AskScreenProps<
   if (left !== null) {
     return (
       <div className={classes.page}>
+        <AskHead title={t(words.title)} subtitle={name} />
         <UnfinishedSheet check={check} named={named} unfinished={left} />
       </div>
     );
@@ -49,19 +50,31 @@ export function AskScreen<R extends CheckRound>({ kind, named }: AskScreenProps<
   };
   return (
     <div className={`${classes.page} ${styles.asked}`} data-wide={kind.hasWidePages}>
-      <header className={classes.header}>
-        <div>
-          <h1 className={classes.title}>{t(words.title)}</h1>
-          <p className={classes.subtitle}>
-            {name} · {who}
-          </p>
-        </div>
+      <AskHead title={t(words.title)} subtitle={`${name} · ${who}`}>
         <Button variant="subtle" color="gray" size="compact-sm" onClick={leave}>
           {t('rounds.ask.leave')}
         </Button>
-      </header>
+      </AskHead>
       <Question key={step} round={round} step={step} onFinish={() => void check.finishPerson(named)} />
       <p className={classes.hint}>{t(words.attribution)}</p>
     </div>
+  );
+}
+
+interface AskHeadProps {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly children?: ReactNode;
+}
+
+function AskHead({ title, subtitle, children }: AskHeadProps) {
+  return (
+    <header className={classes.header}>
+      <div>
+        <h1 className={classes.title}>{title}</h1>
+        <p className={classes.subtitle}>{subtitle}</p>
+      </div>
+      {children}
+    </header>
   );
 }
