@@ -279,6 +279,7 @@ export interface ComparedPull {
 export type NoComparison =
   | 'not-measured'
   | 'no-counts' // a rate without requests: no interval, no test
+  | 'bound-only' // the larger rate is known as a bound alone ("< 0.1 %"): it may as well be the smaller one
   | 'too-few' // fewer than what would show a large change
   | 'percentiles-only'; // percentiles of intervals or lives: differences are shown, intervals can't be
 

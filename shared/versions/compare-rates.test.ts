@@ -142,6 +142,12 @@ describe('two versions', () => {
       verdict: null,
       reason: 'no-counts',
     });
+    const below = { ...measured(100, 100_000), errors: null, texts: { error_rate: '< 0.1 %' } };
+    const refused = { difference: null, verdict: null, reason: 'bound-only' };
+    expect(compareRates(measured(0, 100_000), below, NO_DISPERSION)).toMatchObject(refused);
+    expect(compareRates(below, measured(0, 100_000), NO_DISPERSION)).toMatchObject(refused);
+    // Whatever the bound hides, so many are more.
+    expect(compareRates(below, measured(3000, 100_000), NO_DISPERSION)).toMatchObject({ verdict: 'worse' });
     expect(compareRates(measured(1, 1000), measured(3, 30), NO_DISPERSION)).toMatchObject({
       reason: 'too-few',
       interval: null,

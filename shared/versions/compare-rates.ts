@@ -5,6 +5,7 @@
 import type { MeasuredVersion, RateComparison, RateSide } from '../version-answers.ts';
 import { type Dispersion, factorFor, factorFreedom } from './dispersion.ts';
 import { student95 } from './distributions.ts';
+import { isBound } from './measure-version.ts';
 import { type RateCounts, rateTest } from './rate-test.ts';
 import { scoreInterval } from './score-interval.ts';
 
@@ -23,6 +24,7 @@ export function compareRates(
   if (sides.base === null || sides.head === null) {
     return { ...sides, ...untold, difference: null, ratio: null, reason: 'not-measured' };
   }
+  if (isBoundLarger(base, head)) return { ...sides, ...untold, difference: null, ratio: null, reason: 'bound-only' };
   const difference = sides.head.rate - sides.base.rate;
   const ratio = sides.base.rate > 0 ? sides.head.rate / sides.base.rate : null;
   const [from, to] = [rateCounts(base), rateCounts(head)];
@@ -69,6 +71,12 @@ export function rateCounts(measured: MeasuredVersion | null): RateCounts | null 
   if (source === 'table') return { errors: Math.min(all, errors ?? errorRate * all), requests: all };
   const requests = errors !== null && errors > 0 && errorRate > 0 ? Math.min(all, errors / errorRate) : all;
   return { errors: errorRate * requests, requests };
+}
+
+/** "< 0.1 %" against 0.05 % says nothing of which is larger, "< 0.1 %" against 3 % does. */
+export function isBoundLarger(base: MeasuredVersion | null, head: MeasuredVersion | null): boolean {
+  if (base?.errorRate == null || head?.errorRate == null || base.errorRate === head.errorRate) return false;
+  return isBound(base.errorRate > head.errorRate ? base : head);
 }
 
 function rateSide(measured: MeasuredVersion | null): RateSide | null {

@@ -76,7 +76,7 @@ test('the whole as a table, in both languages', () => {
 
 test('why there is no verdict, for every reason', () => {
   const sides = { base: FIVE_TIMES.base, head: { requests: 30, errors: 1, rate: 0.0333, interval: null } };
-  const reasons: readonly NoComparison[] = ['not-measured', 'no-counts', 'too-few', 'percentiles-only'];
+  const reasons: readonly NoComparison[] = ['not-measured', 'no-counts', 'bound-only', 'too-few', 'percentiles-only'];
   const said = (language: typeof EN | typeof KO) =>
     reasons.map((reason) => {
       const rates = { ...NOT_COMPARED, ...(reason === 'not-measured' ? {} : sides), reason };
@@ -85,10 +85,11 @@ test('why there is no verdict, for every reason', () => {
   expect(said(EN)).toEqual([
     'not measured in both',
     'a rate without numbers of requests: no interval, no test',
+    'the larger rate is an upper bound only: no difference, no test',
     'not enough data (n = 30)',
     'finished figures only, which can’t be joined: no 95 % interval',
   ]);
-  expect(new Set(said(KO)).size).toBe(4);
+  expect(new Set(said(KO)).size).toBe(5);
 });
 
 test('what is not known is a dash, never 0; what an export says stands as it says it', () => {

@@ -192,8 +192,10 @@ function lastSeen({ active, lastSeenAt }: VersionRow, tools: WordTools): Compare
   return { value: moment(lastSeenAt, tools), note: active ? tools.t('versionCompare.figure.active') : '' };
 }
 
+/** Of what was seen but once nobody knows for how long it ran. */
 function seenFor({ firstSeenAt, lastSeenAt }: VersionRow): number | null {
-  return firstSeenAt === null || lastSeenAt === null ? null : Math.max(0, lastSeenAt - firstSeenAt) / 1000;
+  if (firstSeenAt === null || lastSeenAt === null || lastSeenAt <= firstSeenAt) return null;
+  return (lastSeenAt - firstSeenAt) / 1000;
 }
 
 function afterRows({ base, head }: VersionComparison, tools: WordTools): readonly ComparedRow[] {

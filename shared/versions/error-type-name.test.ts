@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorName, errorTitle } from './error-type-name.ts';
+import { errorName, errorTitle, shortErrorType } from './error-type-name.ts';
 
 test('a title stands behind its type, which is said once', () => {
   const names = [
@@ -15,4 +15,10 @@ test('a title stands behind its type, which is said once', () => {
     'TypeError',
     'TypeError',
   ]);
+});
+
+test('a whole stack trace is cut short where it is one of several in a sentence', () => {
+  expect(shortErrorType('TypeError')).toBe('TypeError');
+  expect(shortErrorType('결제 오류 '.repeat(20))).toBe(`${'결제 오류 '.repeat(9)}결제 오류…`);
+  expect(shortErrorType(`at ${'x'.repeat(99)}`)).toHaveLength(60);
 });

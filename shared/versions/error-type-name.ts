@@ -12,3 +12,16 @@ export function errorName(one: Pick<ErrorTypeChange, 'type' | 'title'>): string 
   const title = errorTitle(one);
   return title === null ? one.type : `${one.type}: ${title}`;
 }
+
+/** Some trackers call an error by its whole stack trace. */
+const LONGEST_NAME = 60;
+
+export function shortErrorType(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= LONGEST_NAME
+    ? name
+    : `${letters
+        .slice(0, LONGEST_NAME - 1)
+        .join('')
+        .trimEnd()}…`;
+}

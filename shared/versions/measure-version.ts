@@ -59,5 +59,10 @@ export function measureTable(record: VersionRecord): MeasuredVersion {
 function saidInterval({ requests, errors, texts }: VersionRecord, rate: number | null): Confidence | null {
   if (rate === null || requests === null || requests <= 0) return null;
   const interval = wilsonInterval(Math.min(errors ?? rate * requests, requests), requests);
-  return interval !== null && errors === null && texts.error_rate?.trim().startsWith('<') ? [0, interval[1]] : interval;
+  return interval !== null && isBound({ errors, texts }) ? [0, interval[1]] : interval;
+}
+
+/** Of the error rate, where it isn't counted from errors. */
+export function isBound({ errors, texts }: Pick<MeasuredVersion, 'errors' | 'texts'>): boolean {
+  return errors === null && texts.error_rate?.trim().startsWith('<') === true;
 }

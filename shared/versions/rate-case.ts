@@ -2,7 +2,7 @@
  * The counts of two versions as they are weighed: beside those that are shown, what hours and shared trouble make of
  * them.
  */
-import { FEWEST_REQUESTS, joinFactors, rateCounts } from './compare-rates.ts';
+import { FEWEST_REQUESTS, isBoundLarger, joinFactors, rateCounts } from './compare-rates.ts';
 import { type Dispersion, dispersionWithout, factorFor, factorFreedom } from './dispersion.ts';
 import { hourFactors } from './hour-factors.ts';
 import { errorsAt, ratedRequestsAt } from './point-sums.ts';
@@ -31,10 +31,10 @@ export interface RatePair {
   readonly factor: number;
 }
 
-/** null = either has fewer requests than FEWEST_REQUESTS, or they aren't known. */
+/** null = either has fewer requests than FEWEST_REQUESTS, they aren't known, or the larger rate is a bound. */
 export function rateCase(base: VersionHistory, head: VersionHistory, dispersion: Dispersion): RateCase | null {
   const [from, to] = [countsOf(base), countsOf(head)];
-  if (from === null || to === null) return null;
+  if (from === null || to === null || isBoundLarger(base.measured, head.measured)) return null;
   const isReckoned = rateCounts(base.measured) === null || rateCounts(head.measured) === null;
   return pairCase({ counts: from, points: base.points }, { counts: to, points: head.points }, dispersion, isReckoned);
 }

@@ -97,7 +97,7 @@ test('not enough data says how much there is, and how much more would tell', () 
   ];
   expect(steps.map((step) => stepWords(step, EN))).toEqual([
     'Wait for more: about 1,900 requests more would show a doubling of the error rate.',
-    expect.stringMatching(/^Import how many requests/),
+    expect.stringMatching(/^Import the numbers of requests/),
   ]);
 });
 
@@ -186,14 +186,15 @@ test('what it affects: failed requests, share, services; what is not known is sa
     to: 0.03,
   }));
   const affects = { services, trafficShare: 0.45, requests: 41_000, extraErrors: 627.6 };
-  expect(effectLines('pay', { affects, against: 'v2.30.9' }, EN)).toEqual([
+  expect(effectLines('pay', { kind: 'faulty', affects, against: 'v2.30.9' }, EN)).toEqual([
     'About 628 failed requests more than at the rate of v2.30.9',
     '45 % of the traffic of pay while it ran',
     '41,000 requests in all',
     '5 other services failed more while it ran: cart (0.20 % → 3.0 %), checkout (0.20 % → 3.0 %), mail (0.20 % → 3.0 %), search (0.20 % → 3.0 %), and 1 more',
   ]);
+  expect(effectLines('pay', { kind: 'fine', affects, against: 'v2.30.9' }, EN)[0]).toMatch(/^45 %/);
   const unknown = { services: [], trafficShare: null, requests: null, extraErrors: null };
-  expect(effectLines('pay', { affects: unknown, against: 'v1' }, EN)).toEqual([
+  expect(effectLines('pay', { kind: 'not-enough', affects: unknown, against: 'v1' }, EN)).toEqual([
     'How much traffic it had is not in the data.',
     'No other service failed more while it ran.',
   ]);

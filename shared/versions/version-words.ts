@@ -15,7 +15,8 @@ import {
   formatTotal,
 } from '../i18n/format-measured.ts';
 import type { Translate } from '../i18n/translator.ts';
-import type { VersionEffect, VersionEvidence, VersionStep, VersionVerdict } from '../version-answers.ts';
+import type { VersionEvidence, VersionStep, VersionVerdict } from '../version-answers.ts';
+import { shortErrorType } from './error-type-name.ts';
 
 export interface WordTools {
   readonly t: Translate;
@@ -177,7 +178,7 @@ function newErrorsDetail({ types, count }: Evidence<'new-errors'>, t: Translate,
   if (types.length === 0) return t('versionVerdict.evidence.detail.no-new-errors');
   const words = t('versionVerdict.evidence.detail.new-errors', {
     count: types.length,
-    types: someOf(types, NAMED_TYPES, t),
+    types: someOf(types.map(shortErrorType), NAMED_TYPES, t),
   });
   if (count === 0) return words;
   return [words, t('versionVerdict.evidence.detail.new-errors-times', { count: Math.round(count) })].join(
@@ -257,7 +258,7 @@ export function stepWords(step: VersionStep, { t, locale, timeZone }: WordTools)
 /** One line each: services that failed with it, its share of the traffic, requests that failed because of it. */
 export function effectLines(
   service: string,
-  { affects, against }: { readonly affects: VersionEffect; readonly against: string },
+  { kind, affects, against }: Pick<VersionVerdict, 'kind' | 'affects' | 'against'>,
   { t, locale }: Pick<WordTools, 't' | 'locale'>,
 ): readonly string[] {
   const { services, trafficShare, requests, extraErrors } = affects;
@@ -272,7 +273,8 @@ export function effectLines(
   const names = [...named, ...(rest > 0 ? [t('versionVerdict.effect.more-services', { count: rest })] : [])].join(', ');
   const count = (value: number) => ({ count: Math.round(value) });
   return [
-    ...(extraErrors === null || extraErrors < 0.5
+    // Of a version that is fine they are chance.
+    ...(extraErrors === null || extraErrors < 0.5 || kind === 'fine'
       ? []
       : [
           t('versionVerdict.effect.extra', {

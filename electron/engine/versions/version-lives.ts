@@ -23,6 +23,11 @@ export function livesOf(drafts: readonly VersionDraft[], { finishedAt, dataEnd }
   const reigns = reignsOf(arrivals, drafts.length);
   const newestDeployed = arrivals.findLast(({ deployment }) => deployment >= 0) ?? null;
   const lastTraffic = lastInterval(drafts);
+  // A table of what runs is often younger than the newest deployment.
+  const known = drafts.reduce(
+    (end, { firstSeenAt, measured }) => latest(end, latest(firstSeenAt, measured.lastSeenAt)),
+    dataEnd,
+  );
   const lives = drafts.map((draft, i): VersionLife => {
     const own = reigns.of[i] ?? [];
     const { measured, deployments } = draft;
@@ -32,7 +37,7 @@ export function livesOf(drafts: readonly VersionDraft[], { finishedAt, dataEnd }
     const lastDeployedAt = isDeployed ? (finishedAt[deployments.at(-1) ?? 0] ?? null) : null;
     const replacedAt = isDeployed && Number.isFinite(ended) ? ended : null;
     // What nothing replaced was still there when the data end.
-    const lastMeasuredAt = measured.lastSeenAt ?? (active ? dataEnd : null);
+    const lastMeasuredAt = measured.lastSeenAt ?? (active ? known : null);
     return {
       version: draft.joined.name,
       firstSeenAt: draft.firstSeenAt,

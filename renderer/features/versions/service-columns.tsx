@@ -11,7 +11,7 @@ import { VerdictLines, verdictWords } from './verdict-lines.tsx';
 import classes from './versions-screen.module.css';
 
 interface ColumnTools extends WordTools {
-  /** When the period ended: ages are counted to there. Epoch ms; null = unknown. */
+  /** Until when something is known: ages are counted to there. Epoch ms; null = unknown. */
   readonly end: number | null;
 }
 

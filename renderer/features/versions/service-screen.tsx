@@ -168,7 +168,7 @@ const WhatRan = memo(function WhatRan({ service, timeline, pair }: WhatRanProps)
         part={part}
         onPart={choosePart}
       />
-      {timeline.traffic.length > 0 ? (
+      {hasRequests(timeline) ? (
         <TrafficPanel service={service} timeline={timeline} window={window} />
       ) : (
         <p className={classes.soft}>{t('versions.traffic.none')}</p>
@@ -176,6 +176,11 @@ const WhatRan = memo(function WhatRan({ service, timeline, pair }: WhatRanProps)
     </>
   );
 });
+
+/** A series of latencies alone tells of no traffic. */
+function hasRequests({ traffic }: VersionTimeline): boolean {
+  return traffic.some(({ requests, others }) => others > 0 || requests.some((count) => count > 0));
+}
 
 function NoVersionsOf({ service }: { readonly service: string }) {
   const { t } = useText();

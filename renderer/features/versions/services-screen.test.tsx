@@ -83,6 +83,18 @@ test('a sentence says how it stands, a row a service, those in trouble first', a
   ]);
 });
 
+test('in a period that is past it is said when the version runs, and its age is counted to there', async () => {
+  await show('/versions?from=2024-11-01&to=2024-11-04');
+  expect(screen.getByText(/^Which version runs, .* are as of 10 Nov 2024, where the data end\./)).toBeTruthy();
+  expect(rows().map((row) => row[3])).toEqual(['2 d', '5 d', '–', '–']);
+});
+
+test('in a period that holds the end of the data nothing has to be said of it', async () => {
+  await show('/versions?from=2024-11-01&to=2024-11-11');
+  expect(rows()).toHaveLength(4);
+  expect(screen.queryByText(/where the data end/)).toBeNull();
+});
+
 test('below a version that is fine stands the one that was not, and leads to it', async () => {
   answer = {
     ...answer,

@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
+import { formatDate } from '../../../shared/i18n/format-date.ts';
 import { dayNumber } from '../../../shared/local-date.ts';
 import { localClock } from '../../../shared/time.ts';
 import type { ServiceVersions, ServiceVersionsAnswer } from '../../../shared/version-answers.ts';
@@ -41,7 +42,7 @@ function Services({ view, answer, updating }: ServicesProps) {
   const { t } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   useScrollMemory(scroller, 'services');
-  const end = useEnd(view, answer.services);
+  const end = useKnownEnd(answer.services);
   const holdsSome = useWorkspace(({ summary }) => summary !== null && summary.deployments + summary.versions > 0);
   const { services, perWeek } = answer;
   if (services.every(({ versions, current }) => versions === 0 && current === null)) {
@@ -57,6 +58,7 @@ function Services({ view, answer, updating }: ServicesProps) {
             {servicesSentence(services, { t })}
           </p>
         </header>
+        <AsOf view={view} end={end} />
         {!isMeasured && <MeasureHint />}
         <PerWeekPanel perWeek={perWeek} height={150} />
         <ServicesTable services={services} end={end} />
@@ -65,13 +67,19 @@ function Services({ view, answer, updating }: ServicesProps) {
   );
 }
 
-/** When the period ends, or what is known where that is sooner. */
-function useEnd({ to, timeZone }: View, services: readonly ServiceVersions[]): number | null {
+/** Until when something is known: what runs, runs then, whatever period is looked at. */
+function useKnownEnd(services: readonly ServiceVersions[]): number | null {
   const range = useDataFrame()?.dataRange ?? null;
   const seen = services.flatMap(({ current }) => current?.lastSeenAt ?? []);
-  const known = Math.max(...seen, range?.to ?? Number.NEGATIVE_INFINITY);
-  if (known === Number.NEGATIVE_INFINITY) return null;
-  return to === null ? known : Math.min(known, localClock(timeZone).startOfDay(dayNumber(to)));
+  const end = Math.max(...seen, range?.to ?? Number.NEGATIVE_INFINITY);
+  return end === Number.NEGATIVE_INFINITY ? null : end;
+}
+
+/** In a period that is past one may take what runs for what ran then. */
+function AsOf({ view: { to, timeZone }, end }: { readonly view: View; readonly end: number | null }) {
+  const { t, locale } = useText();
+  if (to === null || end === null || localClock(timeZone).startOfDay(dayNumber(to)) > end) return null;
+  return <p className={classes.soft}>{t('versions.as-of', { when: formatDate(end, timeZone, locale) })}</p>;
 }
 
 /** Without measurements nobody can say whether a version is good. */

@@ -12,7 +12,7 @@ import classes from './versions-screen.module.css';
 
 interface ServicesTableProps {
   readonly services: readonly ServiceVersions[];
-  /** When the period ended. */
+  /** Until when something is known. */
   readonly end: number | null;
 }
 

@@ -35,7 +35,10 @@ export function TimelinePanel({ service, timeline, window, pair, part, onPart }:
   return (
     <ChartPanel
       title={t('versions.timeline.title')}
-      subtitle={lanes.length === 0 ? '' : `${sum} ${t('versions.timeline.at-once')}`}
+      subtitle={[
+        ...(lanes.length > 0 ? [sum] : []),
+        ...(lanes.length > 1 ? [t('versions.timeline.at-once')] : []),
+      ].join(' ')}
       height={null}
       about={service}
       twin={() => timelineTwin(timeline, tools)}

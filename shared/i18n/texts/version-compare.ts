@@ -71,6 +71,7 @@ export const versionCompare = texts(
     reasonless: {
       'not-measured': 'not measured in both',
       'no-counts': 'a rate without numbers of requests: no interval, no test',
+      'bound-only': 'the larger rate is an upper bound only: no difference, no test',
       'too-few': 'not enough data',
       'too-few-n': 'not enough data (n = {{n}})',
       'percentiles-only': 'finished figures only, which can’t be joined: no 95 % interval',
@@ -299,6 +300,7 @@ export const versionCompare = texts(
     reasonless: {
       'not-measured': '두 버전 모두 측정된 값이 아님',
       'no-counts': '요청 수가 없는 비율이라 구간도 검정도 없음',
+      'bound-only': '더 큰 오류율이 상한값이라 차이를 구할 수 없음',
       'too-few': '데이터가 부족함',
       'too-few-n': '데이터가 부족함 (n = {{n}})',
       'percentiles-only': '이미 계산된 값은 합칠 수 없어 신뢰 구간이 없음',

@@ -100,8 +100,7 @@ export const versionVerdict = texts(
       watch: 'Keep an eye on it: the evidence is too thin to act on.',
       wait_one: 'Wait for more: about {{count, number}} request more would show a doubling of the error rate.',
       wait_other: 'Wait for more: about {{count, number}} requests more would show a doubling of the error rate.',
-      'wait-unknown':
-        'Import how many requests and errors each version had: nobody can say how many more it takes while they aren’t counted.',
+      'wait-unknown': 'Import the numbers of requests and errors of each version: without them it can’t be judged.',
       keep: 'Keep it.',
     },
     effect: {
@@ -249,7 +248,7 @@ export const versionVerdict = texts(
       'fix-forward': '고쳐서 새로 배포하세요. 정상으로 확인된 이전 버전이 없습니다.',
       watch: '지켜보세요. 조치하기에는 근거가 부족합니다.',
       wait_other: '더 기다리세요. 요청이 약 {{count, number}}건 더 쌓이면 오류율이 두 배가 되었는지 알 수 있습니다.',
-      'wait-unknown': '버전별 요청 수와 오류 수를 가져오세요. 집계된 수가 없으면 얼마나 더 필요한지 알 수 없습니다.',
+      'wait-unknown': '버전별 요청 수와 오류 수를 가져오세요. 두 수치가 있어야 판정할 수 있습니다.',
       keep: '그대로 두세요.',
     },
     effect: {

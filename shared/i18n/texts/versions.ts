@@ -5,6 +5,8 @@ export const versions = texts(
   {
     title: 'Versions',
     service: 'Service',
+    'as-of':
+      'Which version runs, its verdict and its figures are as of {{when}}, where the data end. The weeks and the counts of versions are of the chosen period.',
     all: 'All services',
     'all-hint': 'Back to all services (Esc)',
     verdict: { faulty: 'Faulty', suspect: 'Suspect', fine: 'Fine', 'not-enough': 'Not enough data' },
@@ -40,7 +42,7 @@ export const versions = texts(
       'none-known': 'none in this period',
       verdict: 'Verdict',
       age: 'Age',
-      'age-hint': 'How long ago the version was first seen, at the end of the period',
+      'age-hint': 'How long ago the version was first seen, where the data end',
       'error-rate': 'Error rate',
       requests: 'Requests',
       versions: 'Versions',
@@ -100,7 +102,7 @@ export const versions = texts(
       'sum-of': '{{shown, number}} of {{total, number}} versions that ran in this period.',
       'part-label': 'Versions on the timeline',
       part: { near: 'Around it', all: 'Whole period' },
-      'at-once': 'Bars above one another: versions that ran at once.',
+      'at-once': 'Where bars overlap in time, versions ran at once.',
       basis: {
         traffic: 'by traffic',
         deployments: 'by deployments',
@@ -218,6 +220,8 @@ export const versions = texts(
   {
     title: '버전',
     service: '서비스',
+    'as-of':
+      '실행 중인 버전과 판정, 수치는 데이터의 마지막 날인 {{when}} 기준입니다. 주별 새 버전과 버전 수는 선택한 기간의 것입니다.',
     all: '전체 서비스',
     'all-hint': '전체 서비스로 돌아가기 (Esc)',
     verdict: { faulty: '문제 있음', suspect: '의심', fine: '정상', 'not-enough': '데이터 부족' },
@@ -247,7 +251,7 @@ export const versions = texts(
       'none-known': '이 기간에는 없음',
       verdict: '판정',
       age: '경과',
-      'age-hint': '처음 확인된 때부터 기간이 끝날 때까지 지난 시간',
+      'age-hint': '처음 확인된 때부터 데이터의 마지막 시점까지 지난 시간',
       'error-rate': '오류율',
       requests: '요청',
       versions: '버전',
@@ -302,7 +306,7 @@ export const versions = texts(
       'sum-of': '이 기간에 실행된 버전 {{total, number}}개 중 {{shown, number}}개입니다.',
       'part-label': '타임라인에 표시할 버전',
       part: { near: '전후만', all: '전체 기간' },
-      'at-once': '위아래로 겹치는 막대는 동시에 실행된 버전입니다.',
+      'at-once': '막대가 같은 시점에 겹치면 동시에 실행된 버전입니다.',
       basis: { traffic: '트래픽', deployments: '배포', seen: '처음·마지막 확인 시각' },
       'basis-line': '기준: {{basis}}',
       lane: '{{version}}, {{verdict}}, {{runs}}',
