@@ -2,6 +2,7 @@
 import { useText } from '../../../i18n.ts';
 import type { DeckSlide } from '../deck.ts';
 import type { DeckData } from '../deck-data.ts';
+import { linesSize } from './lines-size.ts';
 import { isLong } from './long-heading.ts';
 import { plainSentence } from './movers-slide.tsx';
 import type { SlideContext, SlideMaker } from './slide.ts';
@@ -42,9 +43,11 @@ interface WordsProps {
 function TextSlide({ data, slide }: WordsProps) {
   const { t } = useText();
   const lines = linesOf(ownWords(data, slide.lines));
+  const heading = ownWords(data, slide.heading) || t('present.slide.text.untitled');
+  const texts = lines.map(({ line }) => line);
   return (
-    <SlideFrame title={ownWords(data, slide.heading) || t('present.slide.text.untitled')}>
-      <ul className={classes.lines}>
+    <SlideFrame title={heading}>
+      <ul className={classes.lines} data-size={linesSize(heading, texts)}>
         {lines.map(({ line, at }) => (
           <li key={at}>{line}</li>
         ))}
