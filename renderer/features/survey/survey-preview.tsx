@@ -59,46 +59,29 @@ function peopleOf({ people }: SurveyReading, questions: readonly AskedQuestion[]
 /** Of the list of columns; no column of a file has this name. */
 const NONE = '\0none';
 
+/** What can be looked over; longer lists are opened when something is to be changed. */
+const MOST_FIELDS = 24;
+
 type MappingProps = Pick<SurveyPreviewProps, 'questions' | 'reading' | 'choice' | 'onChoice'>;
 
 function Mapping({ questions, reading, choice, onChoice }: MappingProps) {
   const { t } = useText();
-  const fields = [
-    ...questions.map(({ id, label }) => ({ id, label })),
-    { id: 'name', label: t('survey.mapping.name') },
-    { id: 'group', label: t('survey.mapping.group') },
-  ];
-  const nothing = !questions.some(({ id }) => reading.mapping[id] !== undefined);
-  const columns = [
-    { value: NONE, label: t('survey.mapping.none') },
-    ...reading.columns.map((column) => ({ value: column, label: column })),
-  ];
+  const found = questions.filter(({ id }) => reading.mapping[id] !== undefined).length;
+  const fields = <MappingFields {...{ questions, reading, choice, onChoice }} />;
   return (
     <section className={classes.card}>
       <h2 className={classes.heading}>{t('survey.mapping.title')}</h2>
-      <p className={nothing ? classes.problem : classes.hint}>
-        {t(nothing ? 'survey.mapping.nothing-found' : 'survey.mapping.hint')}
+      <p className={found === 0 ? classes.problem : classes.hint}>
+        {t(found === 0 ? 'survey.mapping.nothing-found' : 'survey.mapping.hint')}
       </p>
-      <ul className={classes.fields}>
-        {fields.map(({ id, label }) => (
-          <li key={id} className={classes.field}>
-            <span className={classes.fieldName}>{label}</span>
-            <Select
-              aria-label={t('survey.mapping.column', { field: label })}
-              searchable
-              openOnFocus={false}
-              allowDeselect={false}
-              comboboxProps={{ keepMounted: false, withinPortal: false }}
-              data={columns}
-              value={reading.mapping[id] ?? NONE}
-              onChange={(picked) => {
-                const column = picked === null || picked === NONE ? '' : picked;
-                onChoice({ ...choice, mapping: { ...choice.mapping, [id]: column } });
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      {questions.length > MOST_FIELDS && found > 0 ? (
+        <details className={classes.all}>
+          <summary>{t('survey.mapping.found', { found, total: questions.length })}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
       {reading.points !== null && (
         <div className={classes.inline}>
           <span className={classes.fieldName}>{t('survey.points.label')}</span>
@@ -111,6 +94,41 @@ function Mapping({ questions, reading, choice, onChoice }: MappingProps) {
         </div>
       )}
     </section>
+  );
+}
+
+function MappingFields({ questions, reading, choice, onChoice }: MappingProps) {
+  const { t } = useText();
+  const fields = [
+    ...questions.map(({ id, label }) => ({ id, label })),
+    { id: 'name', label: t('survey.mapping.name') },
+    { id: 'group', label: t('survey.mapping.group') },
+  ];
+  const columns = [
+    { value: NONE, label: t('survey.mapping.none') },
+    ...reading.columns.map((column) => ({ value: column, label: column })),
+  ];
+  return (
+    <ul className={classes.fields}>
+      {fields.map(({ id, label }) => (
+        <li key={id} className={classes.field}>
+          <span className={classes.fieldName}>{label}</span>
+          <Select
+            aria-label={t('survey.mapping.column', { field: label })}
+            searchable
+            openOnFocus={false}
+            allowDeselect={false}
+            comboboxProps={{ keepMounted: false, withinPortal: false }}
+            data={columns}
+            value={reading.mapping[id] ?? NONE}
+            onChange={(picked) => {
+              const column = picked === null || picked === NONE ? '' : picked;
+              onChoice({ ...choice, mapping: { ...choice.mapping, [id]: column } });
+            }}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

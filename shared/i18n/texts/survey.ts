@@ -15,6 +15,7 @@ export const survey = texts(
       group: 'Role or group (optional)',
       none: 'no column',
       column: 'Column for {{field}}',
+      found: '{{found}} of {{total}} questions have a column: show them',
       'nothing-found': 'No column looks like one of the questions. Say below which is which.',
     },
     points: {
@@ -68,6 +69,7 @@ export const survey = texts(
       group: '역할 또는 그룹(선택)',
       none: '열 없음',
       column: '‘{{field}}’ 열',
+      found: '질문 {{total}}개 중 {{found}}개의 열을 찾았습니다. 모두 보기',
       'nothing-found': '질문처럼 보이는 열이 없습니다. 아래에서 직접 골라 주세요.',
     },
     points: {
