@@ -4,7 +4,7 @@
 const SIZES = [
   { size: 36, gap: 20 },
   { size: 28, gap: 10 },
-  { size: 24, gap: 6 },
+  { size: 24, gap: 10 },
 ] as const;
 export type LinesSize = (typeof SIZES)[number]['size'];
 
