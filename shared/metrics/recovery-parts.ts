@@ -2,6 +2,7 @@
 import { REMEDIATIONS } from '../model.ts';
 import type { Facts } from './facts.ts';
 import type { Resolution } from './resolution.ts';
+import { firstAtOrAfter } from './search-sorted.ts';
 
 export interface RecoveryParts {
   /** From the failure to its end. */
@@ -44,10 +45,15 @@ function phasesOf(
 /** Remedies are often deployed a little before or after the incident is closed by hand. */
 const CLOSED_WITHIN = 3_600_000;
 
-function createRemedyFinder(facts: Facts, resolution: Resolution) {
-  const { finishedAt, service, count } = facts.deployments;
-  const { startedAt, resolvedAt } = facts.incidents;
-  const rollback = REMEDIATIONS.indexOf('rollback');
+type Remedies = ReadonlyMap<number, readonly number[]>;
+
+const remembered = new WeakMap<Resolution, Remedies>();
+
+/** Of each service (code) the deployments that are one, in order of time; found once for all periods. */
+function remediesOf({ deployments }: Facts, resolution: Resolution): Remedies {
+  const known = remembered.get(resolution);
+  if (known !== undefined) return known;
+  const { service, count } = deployments;
   const remedies = new Map<number, number[]>();
   for (let row = 0; row < count; row++) {
     if (resolution.counted[row] !== 1 || resolution.remediation[row] === 0) continue;
@@ -55,15 +61,28 @@ function createRemedyFinder(facts: Facts, resolution: Resolution) {
     if (own === undefined) remedies.set(service[row] as number, [row]);
     else own.push(row);
   }
+  remembered.set(resolution, remedies);
+  return remedies;
+}
+
+function createRemedyFinder(facts: Facts, resolution: Resolution) {
+  const { finishedAt, service } = facts.deployments;
+  const { startedAt, resolvedAt } = facts.incidents;
+  const rollback = REMEDIATIONS.indexOf('rollback');
+  const remedies = remediesOf(facts, resolution);
+  const firstAfter = (own: readonly number[], cause: number, instant: number) => {
+    const later = firstAtOrAfter(own.length, (k) => own[k] as number, cause + 1);
+    const inTime = firstAtOrAfter(own.length, (k) => finishedAt[own[k] as number] as number, instant);
+    return own[Math.max(later, inTime)];
+  };
   return (incident: number): RecoveryParts['by'] => {
     const linked = resolution.linkDeployment.subarray(
       resolution.linkOffset[incident],
       resolution.linkOffset[incident + 1],
     );
     for (const cause of linked) {
-      const remedy = remedies
-        .get(service[cause] as number)
-        ?.find((row) => row > cause && (finishedAt[row] as number) >= (startedAt[incident] as number));
+      const own = remedies.get(service[cause] as number) ?? [];
+      const remedy = firstAfter(own, cause, startedAt[incident] as number);
       if (remedy === undefined) continue;
       if ((finishedAt[remedy] as number) > (resolvedAt[incident] as number) + CLOSED_WITHIN) continue;
       return resolution.remediation[remedy] === rollback ? 'rollback' : 'other';

@@ -55,3 +55,13 @@ export function startEngine(bundle: string): StartedEngine {
     },
   };
 }
+
+/** So long without work, and what was to be prepared and kept is. */
+const SETTLE_MS = 3000;
+
+export async function untilIdle(engine: StartedEngine): Promise<void> {
+  for (let before = -1; engine.processorSeconds() - before > 0.05; ) {
+    before = engine.processorSeconds();
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  }
+}

@@ -16,15 +16,13 @@ import { environmentPattern } from '../../../shared/environment-pattern.ts';
 import type { ServiceVersionsAnswer, VersionsAnswer } from '../../../shared/version-answers.ts';
 import type { View } from '../../../shared/view.ts';
 import { nodeBundleConfig } from '../../vite/node-bundles.ts';
-import { type StartedEngine, startEngine } from '../dashboard/start-engine.ts';
+import { type StartedEngine, startEngine, untilIdle } from '../dashboard/start-engine.ts';
 import { median, percentile95, printAim } from '../print-rounds.ts';
 import { random } from '../random.ts';
 import { A_STAGED_YEAR } from './make-series.ts';
 import { makeVersionsWorkspace } from './make-workspace.ts';
 
 const AIMS = { median: { most: 100 }, p95: { most: 200 } };
-/** So long without work, and what was to be prepared and kept is. */
-const SETTLE_MS = 3000;
 const ALL: View = {
   from: '2024-10-01',
   to: '2025-01-01',
@@ -99,13 +97,6 @@ async function openOnce(bundle: string, path: string, rounds: number): Promise<v
     printAim('memory at its highest, MB', [peak], 0, {});
   } finally {
     await engine.close();
-  }
-}
-
-async function untilIdle(engine: StartedEngine): Promise<void> {
-  for (let before = -1; engine.processorSeconds() - before > 0.05; ) {
-    before = engine.processorSeconds();
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Facts } from '../../metrics/facts.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
+import { firstAtOrAfter } from '../../metrics/search-sorted.ts';
 import { deploymentFilter, selectRows } from '../../metrics/select-rows.ts';
 import type { Selection } from '../../metrics/selection.ts';
 import { gather, gatherIncidents, gatherRuns, NONE, pickDeployments } from './gather-columns.ts';
@@ -47,33 +48,45 @@ function findDeployments(
   incidents: Int32Array,
 ): Uint8Array {
   const { finishedAt, service, count } = facts.deployments;
-  const { from, to } = selection;
-  const { leadOffset, leadPlacedAt, linkOffset, linkDeployment } = resolution;
+  const { linkOffset, linkDeployment } = resolution;
   const fits = deploymentFilter(facts, resolution, selection);
-  const before = new Int32Array(facts.names.services.length).fill(-1);
-  const hasLater = new Uint8Array(facts.names.services.length);
   const isWanted = new Uint8Array(count);
-  for (let row = 0; row < count; row++) {
-    if (!fits(row)) continue;
-    const of = service[row] as number;
-    const at = finishedAt[row] as number;
-    if (at < from) before[of] = row;
-    else if (at < to || hasLater[of] === 0) {
-      isWanted[row] = 1;
-      if (at >= to) hasLater[of] = 1;
-    }
-    // Changes that are placed by their merge can be deployed at any time.
-    for (let lead = leadOffset[row] as number; leadPlacedAt && lead < (leadOffset[row + 1] as number); lead++) {
-      if ((leadPlacedAt[lead] as number) >= from && (leadPlacedAt[lead] as number) < to) isWanted[row] = 1;
-    }
-  }
-  for (const row of before) if (row >= 0) isWanted[row] = 1;
+  const [first, end] = [selection.from, selection.to].map((instant) =>
+    firstAtOrAfter(count, (row) => finishedAt[row] as number, instant),
+  ) as [number, number];
+  for (let row = first; row < end; row++) if (fits(row)) isWanted[row] = 1;
+  const isFound = new Uint8Array(facts.names.services.length);
+  const look = (row: number) => {
+    if (isFound[service[row] as number] === 1 || !fits(row)) return;
+    isFound[service[row] as number] = 1;
+    isWanted[row] = 1;
+  };
+  for (let row = first - 1; row >= 0; row--) look(row);
+  isFound.fill(0);
+  for (let row = end; row < count; row++) look(row);
+  addPlaced(isWanted, resolution, selection, fits);
   for (const row of incidents) {
     for (let k = linkOffset[row] as number; k < (linkOffset[row + 1] as number); k++) {
       if ((linkDeployment[k] as number) >= 0) isWanted[linkDeployment[k] as number] = 1;
     }
   }
   return isWanted;
+}
+
+/** Changes that are placed by their merge can be deployed at any time. */
+function addPlaced(
+  isWanted: Uint8Array,
+  { leadOffset, leadPlacedAt }: Resolution,
+  { from, to }: Selection,
+  fits: (row: number) => boolean,
+): void {
+  if (leadPlacedAt === null) return;
+  for (let row = 0; row < isWanted.length; row++) {
+    for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
+      const at = leadPlacedAt[lead] as number;
+      if (at >= from && at < to && fits(row)) isWanted[row] = 1;
+    }
+  }
 }
 
 function pick(facts: Facts, resolution: Resolution, deployments: Int32Array, incidents: Int32Array): Supposed {
