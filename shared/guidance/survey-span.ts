@@ -19,8 +19,12 @@ const SPANS: readonly RegExp[] = [
   /^(?<from>.*\d.*?)\s*(?:초과|이상|넘게|넘음|\+|~|(?:or|and)\s+(?:more|above|over|higher|longer|up))$/iu,
 ];
 
+/** Nobody says a range in more; whoever writes an essay is not kept waiting for. */
+const LONGEST_SPAN = 100;
+
 /** Null = one thing alone. */
 export function spanOf(text: string): Span | null {
+  if (text.length > LONGEST_SPAN) return null;
   const plain = withoutApproximately(text);
   for (const form of SPANS) {
     const { from, to } = form.exec(plain)?.groups ?? {};

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { QUICK_CHECK_QUESTIONS } from './quick-check-questions.ts';
 import { agreementPoints } from './survey-agreement.ts';
@@ -132,6 +133,40 @@ test('bands of DORA’s surveys until 2021, and which answers are the middle of 
   expect(told('duration', '3-10 days', '1-2 days', '3 days')).toEqual([true, false, false]);
   expect(told('frequency', '1-5 times a month', 'weekly')).toEqual([true, false]);
   expect(surveyValue('3~4', 'agreement', PLAIN)).toEqual({ answer: 3.5, byMiddle: true });
+});
+
+test('whatever is written, an answer is one of its scale’s', () => {
+  const words = fc.constantFrom(
+    '1',
+    '20',
+    '0,5',
+    '%',
+    '-',
+    '~',
+    ' ',
+    'to',
+    '이상',
+    '미만',
+    '일',
+    'days',
+    '주',
+    '회',
+    '(',
+    ')',
+    '.',
+  );
+  const scales = { percent: [0, 100], duration: [1, 6], frequency: [1, 6], agreement: [1, 5] } as const;
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 8 }), fc.boolean(), (parts, fractions) => {
+      for (const [scale, [least, most]] of Object.entries(scales) as [SurveyScale, readonly [number, number]][]) {
+        const answer = surveyAnswer(parts.join(''), scale, { ...PLAIN, fractions });
+        if (answer === null) continue;
+        expect(answer).toBeGreaterThanOrEqual(least);
+        expect(answer).toBeLessThanOrEqual(most);
+        if (scale === 'duration' || scale === 'frequency') expect(Number.isInteger(answer)).toBe(true);
+      }
+    }),
+  );
 });
 
 test('fractions are told by their column, and a sign wins over it', () => {
