@@ -20,5 +20,6 @@ test('a title stands behind its type, which is said once', () => {
 test('a whole stack trace is cut short where it is one of several in a sentence', () => {
   expect(shortErrorType('TypeError')).toBe('TypeError');
   expect(shortErrorType('결제 오류 '.repeat(20))).toBe(`${'결제 오류 '.repeat(9)}결제 오류…`);
+  expect(shortErrorType('خطأ')).toBe('\u2068خطأ\u2069');
   expect(shortErrorType(`at ${'x'.repeat(99)}`)).toHaveLength(60);
 });

@@ -15,13 +15,18 @@ export function errorName(one: Pick<ErrorTypeChange, 'type' | 'title'>): string 
 
 /** Some trackers call an error by its whole stack trace. */
 const LONGEST_NAME = 60;
+/** Of scripts from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
+/** As one of several in a sentence, which keeps its direction. */
 export function shortErrorType(name: string): string {
   const letters = Array.from(name);
-  return letters.length <= LONGEST_NAME
-    ? name
-    : `${letters
-        .slice(0, LONGEST_NAME - 1)
-        .join('')
-        .trimEnd()}…`;
+  const short =
+    letters.length <= LONGEST_NAME
+      ? name
+      : `${letters
+          .slice(0, LONGEST_NAME - 1)
+          .join('')
+          .trimEnd()}…`;
+  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../model.ts';
 import type { VersionStep, VersionVerdictKind } from '../version-answers.ts';
 import type { RollbackCandidate } from './judge-version.ts';
+import { isBound } from './measure-version.ts';
 import { countsOf } from './rate-case.ts';
 import type { VersionHistory } from './version-data.ts';
 
@@ -56,7 +57,8 @@ const POINTS = 2.4865;
 function requestsToWaitFor(base: VersionHistory, head: VersionHistory, factor: number): number | null {
   const from = countsOf(base);
   const had = countsOf(head)?.requests ?? head.measured?.requests ?? null;
-  if (from === null || had === null) return null;
+  // More requests make a bound no number.
+  if (from === null || had === null || (head.measured !== null && isBound(head.measured))) return null;
   // As if half an error more had been seen: none in 50 requests doesn't mean that there are none.
   const rate = (from.errors + 0.5) / (from.requests + 1);
   const needed = requestsToShow(rate, Math.min(1, 2 * rate), from.requests, factor);

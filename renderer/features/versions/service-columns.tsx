@@ -38,20 +38,20 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       : (end - current.firstSeenAt) / 1000;
   return [
     {
-      ...column('service', t('versions.services.service'), 122),
+      ...column('service', t('versions.services.service'), 116),
       value: ({ service }) => service,
       text: ({ service }) => service,
       cell: (row) => <ServiceName row={row} />,
     },
     {
-      ...column('version', t('versions.services.version'), 116),
+      ...column('version', t('versions.services.version'), 112),
       hint: t('versions.services.version-hint'),
       value: ({ current }) => current?.version ?? null,
       text: ({ current, alsoActive }) => [current?.version ?? '–', ...alsoActive].join(', '),
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 138),
+      ...column('verdict', t('versions.services.verdict'), 132),
       value: ({ current }) => gravity(current?.verdict?.kind),
       text: ({ current, lastFaulty }) => {
         const words = current?.verdict ? verdictWords(current.verdict, current.requests, tools) : ['–'];
@@ -60,7 +60,7 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       cell: (row) => <Verdict row={row} tools={tools} />,
     },
     {
-      ...column('age', t('versions.services.age'), 66, 'right'),
+      ...column('age', t('versions.services.age'), 62, 'right'),
       hint: t('versions.services.age-hint'),
       value: ageOf,
       text: (row) => shown(ageOf(row), formatDuration, locale),
@@ -69,12 +69,12 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       ),
     },
     {
-      ...column('errorRate', t('versions.services.error-rate'), 82, 'right'),
+      ...column('errorRate', t('versions.services.error-rate'), 80, 'right'),
       value: ({ current }) => current?.errorRate ?? null,
       text: ({ current }) => shown(current?.errorRate, formatRate, locale),
     },
     {
-      ...column('p95', 'p95', 70, 'right'),
+      ...column('p95', 'p95', 68, 'right'),
       value: ({ current }) => current?.p95 ?? null,
       text: ({ current }) => shown(current?.p95, formatMilliseconds, locale),
     },
@@ -84,7 +84,7 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       text: ({ current }) => shown(current?.requests, formatTotal, locale),
     },
     {
-      ...column('versions', t('versions.services.versions'), 82, 'right'),
+      ...column('versions', t('versions.services.versions'), 80, 'right'),
       hint: t('versions.services.versions-hint'),
       value: ({ versions }) => versions,
       text: ({ versions, faulty }) => [formatNumber(versions, locale), ...faultyWords(faulty, tools)].join(' · '),

@@ -57,8 +57,8 @@ function Services({ view, answer, updating }: ServicesProps) {
           <p className={classes.sentence} role="status">
             {servicesSentence(services, { t })}
           </p>
+          <AsOf view={view} end={end} />
         </header>
-        <AsOf view={view} end={end} />
         {!isMeasured && <MeasureHint />}
         <PerWeekPanel perWeek={perWeek} height={150} />
         <ServicesTable services={services} end={end} />
@@ -79,7 +79,7 @@ function useKnownEnd(services: readonly ServiceVersions[]): number | null {
 function AsOf({ view: { to, timeZone }, end }: { readonly view: View; readonly end: number | null }) {
   const { t, locale } = useText();
   if (to === null || end === null || localClock(timeZone).startOfDay(dayNumber(to)) > end) return null;
-  return <p className={classes.soft}>{t('versions.as-of', { when: formatDate(end, timeZone, locale) })}</p>;
+  return <p className={classes.asOf}>{t('versions.as-of', { when: formatDate(end, timeZone, locale) })}</p>;
 }
 
 /** Without measurements nobody can say whether a version is good. */

@@ -7,7 +7,7 @@ import { openIncident } from '../failures/open-incident.ts';
 import { placeHead } from './service-place.ts';
 import classes from './timeline.module.css';
 import { TimelineLanes } from './timeline-lanes.tsx';
-import { NEAR_LANES, TIMELINE_PARTS, type TimelinePart, type TimelineWindow } from './timeline-window.ts';
+import { hasParts, TIMELINE_PARTS, type TimelinePart, type TimelineWindow } from './timeline-window.ts';
 import { timelineTwin } from './timeline-words.ts';
 import { useWordTools } from './use-word-tools.ts';
 import { VerdictSign } from './verdict-chip.tsx';
@@ -44,7 +44,7 @@ export function TimelinePanel({ service, timeline, window, pair, part, onPart }:
       twin={() => timelineTwin(timeline, tools)}
       legend={lanes.length > 0 && <Legend timeline={timeline} />}
       controls={
-        lanes.length > NEAR_LANES && (
+        hasParts(timeline) && (
           <TabRow
             label={t('versions.timeline.part-label')}
             value={part}

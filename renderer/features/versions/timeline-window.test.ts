@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VersionTimeline } from '../../../shared/version-answers.ts';
-import { NEAR_LANES, timelineWindow } from './timeline-window.ts';
+import { hasParts, NEAR_LANES, timelineWindow } from './timeline-window.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,7 +24,9 @@ function timeline(count: number): VersionTimeline {
 
 test('few lanes are all shown over the whole period, many only where all are asked for', () => {
   const whole = { from: 0, to: 1000 * HOUR };
-  expect(timelineWindow(timeline(NEAR_LANES), 'v3', 'near')).toEqual({ span: whole, first: 0, end: 12 });
+  const short = { from: 50 * HOUR, to: 120 * HOUR };
+  const few = { ...timeline(NEAR_LANES), ...short };
+  expect(timelineWindow(few, 'v3', 'near')).toEqual({ span: short, first: 0, end: 12 });
   expect(timelineWindow(timeline(30), 'v3', 'all')).toEqual({ span: whole, first: 0, end: 30 });
   expect(timelineWindow(timeline(0), null, 'near')).toEqual({ span: whole, first: 0, end: 0 });
 });
@@ -47,4 +49,15 @@ test('lanes in view stay while the judged one is among them', () => {
   expect([firsts('v17', 5), firsts('v4', 5)]).toEqual([9, 0]);
   // There are fewer lanes than there were.
   expect(timelineWindow(timeline(14), null, 'near', 18).first).toBe(2);
+});
+
+test('few that ran in a small part of the period are shown over the time that they ran', () => {
+  const few = timeline(3);
+  expect([hasParts(few), hasParts({ ...few, from: 90 * HOUR, to: 110 * HOUR }), hasParts(timeline(0))]).toEqual([
+    ...[true, false, false],
+  ]);
+  const air = 3 * HOUR * 0.02;
+  const near = { from: 100 * HOUR - air, to: 103 * HOUR + air };
+  expect(timelineWindow(few, 'v2', 'near')).toEqual({ span: near, first: 0, end: 3 });
+  expect(timelineWindow(few, 'v2', 'all').span).toEqual({ from: 0, to: 1000 * HOUR });
 });

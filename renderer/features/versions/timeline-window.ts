@@ -16,6 +16,8 @@ export interface TimelineWindow {
 export const NEAR_LANES = 12;
 /** Of those, so many that came after the one that is judged. */
 const LATER_LANES = 3;
+/** Of the period: in less one can hardly tell versions apart. */
+const SMALL_PART = 1 / 8;
 export const TIMELINE_PARTS = ['near', 'all'] as const;
 export type TimelinePart = (typeof TIMELINE_PARTS)[number];
 
@@ -28,7 +30,8 @@ export function timelineWindow(
 ): TimelineWindow {
   const { from, to, lanes } = timeline;
   const count = lanes.length;
-  if (part === 'all' || count <= NEAR_LANES) return { span: { from, to }, first: 0, end: count };
+  if (part === 'all' || !hasParts(timeline)) return { span: { from, to }, first: 0, end: count };
+  if (count <= NEAR_LANES) return { span: spanOf(timeline, 0, count), first: 0, end: count };
   const last = count - NEAR_LANES;
   const index = lanes.findIndex(({ version }) => version === head);
   const isInView = first !== null && (index < 0 || (index >= first && index < first + NEAR_LANES));
@@ -36,6 +39,14 @@ export function timelineWindow(
   const start = Math.min(Math.max(0, isInView ? first : wanted), last);
   const end = start + NEAR_LANES;
   return { span: spanOf(timeline, start, end), first: start, end };
+}
+
+/** Whether a part of it shows more than the whole: of many versions, and where all ran in a small part of the period. */
+export function hasParts(timeline: VersionTimeline): boolean {
+  const { from, to, lanes } = timeline;
+  if (lanes.length > NEAR_LANES) return true;
+  const span = spanOf(timeline, 0, lanes.length);
+  return span.to - span.from < (to - from) * SMALL_PART;
 }
 
 /** From when the first of the lanes ran until the last did, with some air around. */

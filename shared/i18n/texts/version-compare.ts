@@ -280,7 +280,7 @@ export const versionCompare = texts(
       deployments: '배포',
       'first-seen': '처음 확인',
       'last-seen': '마지막 확인',
-      active: '사용 중',
+      active: '실행 중',
       ran: '확인된 기간',
       lead: '리드 타임(중앙값)',
       stage: '{{stage}}(평균)',

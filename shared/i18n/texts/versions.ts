@@ -221,7 +221,7 @@ export const versions = texts(
     title: '버전',
     service: '서비스',
     'as-of':
-      '실행 중인 버전과 판정, 수치는 데이터의 마지막 날인 {{when}} 기준입니다. 주별 새 버전과 버전 수는 선택한 기간의 것입니다.',
+      '실행 중인 버전과 판정, 수치는 데이터의 마지막 날인 {{when}} 기준이고, 주별 새 버전과 버전 수는 선택한 기간 기준입니다.',
     all: '전체 서비스',
     'all-hint': '전체 서비스로 돌아가기 (Esc)',
     verdict: { faulty: '문제 있음', suspect: '의심', fine: '정상', 'not-enough': '데이터 부족' },
