@@ -1,8 +1,8 @@
 /**
  * `npm test`: types, lint, unit tests, the build, and tests of the real application, with all the set-up they need;
  * `npm run test:unit [-- FILTER…]` and `npm run test:e2e [-- FILTER…]` run one kind alone, `npm run test:faults` the
- * kills, garbled logs, failing disks and comparisons with git, many more of each than among the unit tests. The last line
- * counts every test and check.
+ * kills, garbled logs, failing disks, comparisons with git and advised clients, more of each than among the unit tests.
+ * The last line counts every test and check.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,6 +32,9 @@ interface Stage {
 const output = join(projectRoot, 'output');
 const [only, ...filters] = process.argv.slice(2);
 
+/** Where `DORADECK_FAULTS` makes a difference. */
+const FAULTS = ['electron/engine/faults', 'electron/engine/git/differential', 'electron/engine/guidance/clients'];
+
 const STAGES = {
   checks: { name: 'types and lint', run: async () => tallyChecks(await runChecks(print)) },
   unit: { name: 'unit tests', run: unitTests },
@@ -46,7 +49,7 @@ async function faultTests(): Promise<Tally> {
   process.env.DORADECK_FAULTS = 'full';
   process.env.DORADECK_SEED ??= String(Date.now() % 2 ** 31);
   say(`DORADECK_SEED=${process.env.DORADECK_SEED}`);
-  if (filters.length === 0) filters.push('electron/engine/faults', 'electron/engine/git/differential');
+  if (filters.length === 0) filters.push(...FAULTS);
   return vitest('faults.json');
 }
 

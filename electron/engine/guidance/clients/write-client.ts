@@ -47,15 +47,7 @@ function iso(at: number | null): string {
 
 /** The pull requests' own commits, and a merge commit for every other one; marks are `p<number>`. Returns SHAs by mark. */
 function writeRepository(path: string, own: readonly MadeDeployment[]): ReadonlyMap<string, string> {
-  mkdirSync(path, { recursive: true });
-  const git = (words: readonly string[], input?: string) =>
-    execFileSync('git', words, {
-      cwd: path,
-      input,
-      env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-  git(['init', '--quiet', '--initial-branch=main']);
+  beginRepository(join(path, '.git'));
   const stream: string[] = [];
   const marks: string[] = [];
   let tip = commit(stream, marks, 'start', {
@@ -64,7 +56,12 @@ function writeRepository(path: string, own: readonly MadeDeployment[]): Readonly
     from: null,
   });
   for (const { pulls } of own) for (const pull of pulls) tip = writePull(stream, marks, pull, tip);
-  git(['fast-import', '--quiet', '--export-marks=marks'], stream.join(''));
+  execFileSync('git', ['fast-import', '--quiet', '--export-marks=marks'], {
+    cwd: path,
+    input: stream.join(''),
+    env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const bySha = readFileSync(join(path, 'marks'), 'utf8').trim().split('\n');
   return new Map(
     bySha.map((line) => {
@@ -72,6 +69,13 @@ function writeRepository(path: string, own: readonly MadeDeployment[]): Readonly
       return [marks[Number(mark) - 1] ?? '', sha];
     }),
   );
+}
+
+/** What `git init` makes, without its hooks (gitrepository-layout). */
+function beginRepository(folder: string): void {
+  for (const name of ['objects', 'refs']) mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n');
+  writeFileSync(join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = false\n');
 }
 
 function writePull(stream: string[], marks: string[], pull: MadePull, tip: number): number {
