@@ -51,7 +51,7 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       cell: (row) => <CurrentVersion row={row} tools={tools} />,
     },
     {
-      ...column('verdict', t('versions.services.verdict'), 132),
+      ...column('verdict', t('versions.services.verdict'), 128),
       value: ({ current }) => gravity(current?.verdict?.kind),
       text: ({ current, lastFaulty }) => {
         const words = current?.verdict ? verdictWords(current.verdict, current.requests, tools) : ['–'];
@@ -60,7 +60,7 @@ function drafts(tools: ColumnTools): readonly Draft[] {
       cell: (row) => <Verdict row={row} tools={tools} />,
     },
     {
-      ...column('age', t('versions.services.age'), 62, 'right'),
+      ...column('age', t('versions.services.age'), 66, 'right'),
       hint: t('versions.services.age-hint'),
       value: ageOf,
       text: (row) => shown(ageOf(row), formatDuration, locale),
