@@ -17,7 +17,7 @@ export const errors = texts(
     'file-no-service-column': '{{file}}: no column names the service. Choose it among: {{columns}}.',
     'file-column-needed':
       '{{file}}: no column could be told for a value that is needed ({{field}}). Columns: {{columns}}',
-    'file-kind-unknown': '{{file}}: these could be deployments or incidents. Say which they are. Columns: {{columns}}.',
+    'file-kind-unknown': '{{file}}: it isn’t clear what these rows are. Say which kind they are of. Columns: {{columns}}.',
     'file-column-ambiguous':
       '{{file}}: several columns are called {{column}} and differ. Choose one by its number; the first is #{{first}}.',
     'file-encoding-unknown': '{{file}}: the text encoding is unclear; it may be {{guess}}. Choose the encoding.',
@@ -122,7 +122,7 @@ export const errors = texts(
       '{{file}}: 시계열이 너무 많아 한 번에 합칠 수 없습니다(값 {{limit, number}}개 초과). 레이블을 줄이거나 기간을 나누어 내보내세요.',
     'file-no-service-column': '{{file}}: 서비스 이름이 담긴 열을 찾지 못했습니다. 다음 중에서 고르세요: {{columns}}',
     'file-column-needed': '{{file}}: 꼭 필요한 값이 어느 열인지 알 수 없습니다({{field}}). 있는 열: {{columns}}',
-    'file-kind-unknown': '{{file}}: 배포 기록인지 장애 기록인지 알 수 없습니다. 직접 골라 주세요. 열: {{columns}}',
+    'file-kind-unknown': '{{file}}: 어떤 종류의 데이터인지 알 수 없습니다. 직접 골라 주세요. 열: {{columns}}',
     'file-column-ambiguous':
       '{{file}}: 이름이 같은데 내용이 다른 열이 여럿입니다({{column}}). 번호로 하나를 고르세요. 첫 번째 열: #{{first}}',
     'file-encoding-unknown': '{{file}}: 문자 인코딩이 분명하지 않습니다(추정: {{guess}}). 인코딩을 고르세요.',
