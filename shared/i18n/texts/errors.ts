@@ -17,7 +17,7 @@ export const errors = texts(
     'file-no-service-column': '{{file}}: no column names the service. Choose it among: {{columns}}.',
     'file-column-needed':
       '{{file}}: no column could be told for a value that is needed ({{field}}). Columns: {{columns}}',
-    'file-kind-unknown': '{{file}}: it isn’t clear what these rows are. Say which kind they are of. Columns: {{columns}}.',
+    'file-kind-unknown': '{{file}}: it isn’t clear what these rows are. Say which kind. Columns: {{columns}}.',
     'file-column-ambiguous':
       '{{file}}: several columns are called {{column}} and differ. Choose one by its number; the first is #{{first}}.',
     'file-encoding-unknown': '{{file}}: the text encoding is unclear; it may be {{guess}}. Choose the encoding.',
