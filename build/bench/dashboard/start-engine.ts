@@ -18,9 +18,15 @@ export interface StartedEngine {
 
 const TICKS_A_SECOND = 100;
 
+/**
+ * Plain Node lets the room for new objects grow to 134 MB; in Electron's utility process it ends at 17 MB (33.2.1, as
+ * v8.getHeapSpaceStatistics tells), with objects up to half as large: their pointers are compressed.
+ */
+const AS_IN_ELECTRON = '--max-semi-space-size=16';
+
 export function startEngine(bundle: string): StartedEngine {
   const child = fork(bundle, ['benchmark'], {
-    execArgv: ['--require', join(import.meta.dirname, 'as-utility-process.cjs')],
+    execArgv: [AS_IN_ELECTRON, '--require', join(import.meta.dirname, 'as-utility-process.cjs')],
     env: { ...process.env, NODE_PATH: join(projectRoot, 'node_modules') },
     serialization: 'advanced',
   });

@@ -1,12 +1,11 @@
 /** The figures as they are and as they would be under scenarios, and what the levers start from. */
 
 import type { WhatIfAnswer } from '../../guidance-answers.ts';
-import { changeColumns } from '../../metrics/change-columns.ts';
 import { compareFigures } from '../../metrics/compare.ts';
 import type { Facts } from '../../metrics/facts.ts';
 import type { LevelSet } from '../../metrics/levels.ts';
 import { measure } from '../../metrics/measure.ts';
-import { placeLeads } from '../../metrics/place-leads.ts';
+import { type PlacedLeads, placeLeads } from '../../metrics/place-leads.ts';
 import type { Profile } from '../../metrics/profiles.ts';
 import type { Resolution } from '../../metrics/resolution.ts';
 import { selectRows } from '../../metrics/select-rows.ts';
@@ -18,6 +17,7 @@ import { isAsItIs, type Scenario } from '../scenario.ts';
 import { cutFacts } from './cut-facts.ts';
 import { suppose } from './suppose.ts';
 import type { Supposed } from './suppose-size.ts';
+import { stagesOfLeads } from './suppose-stages.ts';
 
 /** What scenarios are supposed of. `before` is what every one of them is set against: the period before as it was. */
 export interface Baseline {
@@ -54,13 +54,10 @@ export function measureScenario(baseline: Baseline, scenario: Scenario): Metrics
   return compareFigures(measure(supposed.facts, supposed.resolution, selection), before, levels, profile);
 }
 
-export function findLevers({ facts, resolution, selection, figures }: Baseline): WhatIfAnswer['levers'] {
-  const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
-  const { count, stages } = changeColumns(facts, placed.resolution, placed.deployments);
-  let staged = 0;
-  for (let change = 0; change < count; change++) {
-    if (stages.some((column) => !Number.isNaN(column[change]))) staged++;
-  }
+export function findLevers({ cut, selection, figures }: Baseline): WhatIfAnswer['levers'] {
+  const rows = selectRows(cut.facts, cut.resolution, selection);
+  const placed = placeLeads(cut.facts, cut.resolution, selection, rows);
+  const { count, staged } = countStaged(cut.facts, placed);
   const { leadOffset } = placed.resolution;
   const sizes = Array.from(placed.deployments, (row) => (leadOffset[row + 1] ?? 0) - (leadOffset[row] ?? 0));
   return {
@@ -69,6 +66,23 @@ export function findLevers({ facts, resolution, selection, figures }: Baseline):
     staged,
     changes: count,
   };
+}
+
+/** Changes with a time, and those of them that have one in any stage. */
+function countStaged(facts: Facts, { resolution, deployments }: PlacedLeads) {
+  const { leadOffset, leadSeconds } = resolution;
+  const { seconds } = stagesOfLeads(facts, resolution);
+  let count = 0;
+  let staged = 0;
+  for (let k = 0; k < deployments.length; k++) {
+    const row = deployments[k] as number;
+    for (let lead = leadOffset[row] as number; lead < (leadOffset[row + 1] as number); lead++) {
+      if (!((leadSeconds[lead] as number) > 0)) continue;
+      count++;
+      if (seconds.some((column) => !Number.isNaN(column[lead]))) staged++;
+    }
+  }
+  return { count, staged };
 }
 
 function stageMedians({ changeLeadTime }: MetricFigures): Readonly<Record<StageName, number | null>> {

@@ -4,16 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, type PlainFacts } from '../../metrics/build-facts.ts';
 import type { PlainCommit } from '../../metrics/build-plain-commits.ts';
 import type { PlainPull } from '../../metrics/build-plain-pulls.ts';
+import { changeColumns } from '../../metrics/change-columns.ts';
 import { LEVEL_SETS } from '../../metrics/levels.ts';
 import { measure } from '../../metrics/measure.ts';
+import { placeLeads } from '../../metrics/place-leads.ts';
 import { at } from '../../metrics/plain-profiles.ts';
 import { PLAIN_RULES, selectPeriod } from '../../metrics/plain-question.ts';
 import { PROFILES } from '../../metrics/profiles.ts';
 import { resolve } from '../../metrics/resolve.ts';
+import { selectRows } from '../../metrics/select-rows.ts';
 import { type MetricName, PROFILE_IDS, type ProfileId } from '../../model.ts';
 import { STAGE_NAMES } from '../../report.ts';
 import { AS_IT_IS, type Scenario } from '../scenario.ts';
-import { createBaseline, measureNow, measureScenario } from './measure-scenarios.ts';
+import { createBaseline, findLevers, measureNow, measureScenario } from './measure-scenarios.ts';
 import { suppose } from './suppose.ts';
 import { repairSecondsOf, supposeFailures, supposeRecovery } from './suppose-failures.ts';
 import { supposeIncidents } from './suppose-incidents.ts';
@@ -234,6 +237,21 @@ describe.each(PROFILE_IDS)('%s', (profile) => {
         );
       }),
       { numRuns: 20 },
+    );
+  });
+
+  test('the levers start from the changes of the whole', () => {
+    fc.assert(
+      fc.property(history, (plain) => {
+        const baseline = baselineOf(plain, profile);
+        const { facts, resolution } = baseline;
+        const placed = placeLeads(facts, resolution, selection, selectRows(facts, resolution, selection));
+        const { count, stages } = changeColumns(facts, placed.resolution, placed.deployments);
+        const all = Array.from({ length: count }, (_, change) => change);
+        const staged = all.filter((change) => stages.some((column) => !Number.isNaN(column[change]))).length;
+        expect(findLevers(baseline)).toMatchObject({ changes: count, staged });
+      }),
+      { numRuns: 15 },
     );
   });
 
