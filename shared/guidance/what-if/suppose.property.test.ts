@@ -40,7 +40,7 @@ interface Step {
 
 const minutes = fc.integer({ min: 0, max: 3000 });
 const step: fc.Arbitrary<Step> = fc.record({
-  hours: fc.integer({ min: 1, max: 60 }),
+  hours: fc.integer({ min: 1, max: 90 }),
   service: fc.constantFrom('web', 'api'),
   fails: fc.boolean(),
   rollback: fc.boolean(),
@@ -107,7 +107,8 @@ function historyOf(steps: readonly Step[]): PlainFacts {
   };
 }
 
-const history = fc.array(step, { minLength: 1, maxLength: 40 }).map(historyOf);
+/** Long enough, mostly, to reach into the period. */
+const history = fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }).map(historyOf);
 const factor = fc.double({ min: 0, max: 3, noNaN: true });
 const size = fc.double({ min: 0.1, max: 5, noNaN: true });
 const scenario: fc.Arbitrary<Scenario> = fc.record({
