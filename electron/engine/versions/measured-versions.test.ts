@@ -204,6 +204,19 @@ test('requests a second are requests of an interval', async () => {
   expect(mail?.lastSeenAt).toBe(ms('03-09T00:10') + HOUR / 12);
 });
 
+test('a table younger than the deployments: what it says to run was seen to its end, and a bound blames nobody', async () => {
+  const header = 'service,version,first_seen,last_seen,request_rate,error_rate\n';
+  const rows = [
+    'ads,1,2024-03-20T09:00:00Z,2024-03-20T11:00:00Z,30 req/s,0 %\n',
+    'ads,2,2024-03-20T10:00:00Z,ACTIVE,30 req/s,< 0.1 %\n',
+  ];
+  await importText('ads.csv', header + rows.join(''));
+  const view: View = { ...WEEK, from: '2024-03-20', to: '2024-03-21' };
+  const { head, rates } = await engine.handle('versions.compare', { view, service: 'ads', base: '1', head: '2' });
+  expect([head.active, head.lastSeenAt, rates.reason]).toEqual([true, ms('03-20T11:00'), 'bound-only']);
+  expect(head.verdict).toMatchObject({ kind: 'not-enough', nextStep: { code: 'wait', requests: null } });
+});
+
 test('another name that the user says is joined, taken back, and never goes round in a circle', async () => {
   await importText(
     'more.csv',
