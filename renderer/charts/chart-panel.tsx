@@ -80,7 +80,7 @@ function Twin({ title, twin }: { readonly title: string; readonly twin: TableTwi
         </thead>
         <tbody>
           {twin.rows.map(([name, ...cells]) => (
-            <tr key={name}>
+            <tr key={[name, ...cells].join('\t')}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
                 <td key={twin.columns[index + 1]}>{cell}</td>
