@@ -153,12 +153,26 @@ async function everything(page: Page, session: CDPSession): Promise<Everything> 
     value?.value,
     ...properties.map((property) => [property.name, property.value.type === 'node' ? null : property.value.value]),
   ]);
-  const picture = await page.screenshot({ animations: 'disabled' });
+  const picture = await steadyPicture(page);
   return {
     elements: withPlainIds(withoutNonce(elements)),
     tree: withPlainIds(JSON.stringify(tree)),
     picture: createHash('sha256').update(picture).digest('hex'),
   };
+}
+
+/** Two in a row are alike: while something is still being drawn its corners may be smoothed otherwise. */
+async function steadyPicture(page: Page): Promise<Buffer> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
+  );
+  let last = await page.screenshot({ animations: 'disabled' });
+  for (let takes = 1; takes < 10; takes += 1) {
+    const next = await page.screenshot({ animations: 'disabled' });
+    if (next.equals(last)) return last;
+    last = next;
+  }
+  throw new Error('the page never stands still');
 }
 
 /** The nonce of style elements is new with every load. */
