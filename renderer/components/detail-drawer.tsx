@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n.ts';
 import classes from './detail-drawer.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface DetailDrawerProps {
   readonly title: string;
@@ -15,10 +16,12 @@ interface DetailDrawerProps {
 /** One row in full, over the right of its list. Escape returns to the row. */
 export function DetailDrawer({ title, isOpen, onClose, isCovered = false, children }: DetailDrawerProps) {
   const { t } = useText();
+  useFocusBack(isOpen);
   return (
     <Drawer
       opened={isOpen}
       onClose={onClose}
+      returnFocus={false}
       position="right"
       size={520}
       title={title}
