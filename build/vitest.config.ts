@@ -25,8 +25,8 @@ const unit = {
 } as const;
 
 /**
- * A process and its libraries serve many files; each begins with modules, clock and environment of its own. One kind of
- * test comes after the other (`groupOrder`): between files of two kinds a process would end, and another one begin.
+ * A process and its libraries serve many files; each begins with modules, clock and environment of its own. Kinds of tests
+ * alternate, and with another kind another process begins: one that grows for long takes ten times as long to start git.
  */
 const together = {
   isolate: false,
@@ -52,7 +52,6 @@ export default defineConfig({
           ...unit,
           ...together,
           name: 'node',
-          sequence: { groupOrder: 0 },
           environment: 'node',
           include: ['{shared,electron,build}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...ALONE],
@@ -63,7 +62,6 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'alone',
-          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [...ALONE],
           setupFiles: ['build/vitest-seed.ts'],
@@ -76,7 +74,6 @@ export default defineConfig({
           ...unit,
           ...together,
           name: 'renderer',
-          sequence: { groupOrder: 2 },
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: [...together.setupFiles, 'build/vitest-renderer-setup.ts'],
